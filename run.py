@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Starts Jalons: makes its virtual environment when the requirements changed, then runs the program inside it.
+
+Standard library only, so that it works on a machine that has nothing but Python.
+"""
+
+import hashlib
+import os
+import pathlib
+import subprocess
+import sys
+
+OLDEST_PYTHON = (3, 11)
+ROOT = pathlib.Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+COULD_NOT_RUN = 2
+
+
+class CannotRun(Exception):
+    """The environment could not be made; the message says what to do."""
+
+
+def french() -> bool:
+    """Whether to speak French: the same choice as the program makes, from the locale."""
+    for name in ("JALONS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return not os.environ[name].lower().startswith("en")
+    return True
+
+
+def say(fr: str, en: str) -> None:
+    print(fr if french() else en, file=sys.stderr, flush=True)
+
+
+def requirements_for(arguments: list[str]) -> pathlib.Path:
+    return ROOT / ("requirements-test.txt" if "test" in arguments[:1] else "requirements.txt")
+
+
+def stamp_of(requirements: pathlib.Path) -> str:
+    """What the environment was made from: the pinned versions and the Python that runs them."""
+    seal = hashlib.sha256(requirements.read_bytes())
+    seal.update(repr((sys.version_info[:3], str(ROOT))).encode())
+    return seal.hexdigest()
+
+
+def make_environment(requirements: pathlib.Path) -> None:
+    """Makes or completes .venv from pinned, hashed requirements; a broken attempt is done again next time."""
+    stamp = ENVIRONMENT / f"{requirements.stem}.stamp"
+    wanted = stamp_of(requirements)
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return
+    say("Préparation de l'environnement (une ou deux minutes la première fois)…",
+        "Preparing the environment (a minute or two the first time)…")
+    for old in ENVIRONMENT.glob("*.stamp"):
+        old.unlink()
+    upgrade = ["--clear"] if ENVIRONMENT.exists() and not _same_python() else []
+    try:
+        subprocess.run([sys.executable, "-m", "venv", *upgrade, str(ENVIRONMENT)], check=True, stdout=sys.stderr)
+    except subprocess.CalledProcessError:
+        raise CannotRun(
+            "Python n'a pas pu créer .venv. Sur Debian ou Ubuntu, installez le paquet python3-venv, puis recommencez."
+            if french() else
+            "Python could not make .venv. On Debian or Ubuntu install the package python3-venv, then try again."
+        ) from None
+    install = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input",
+               "--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(requirements)]
+    if subprocess.run(install, stdout=sys.stderr).returncode:
+        raise CannotRun(
+            "L'installation des bibliothèques a échoué (voir ci-dessus). Vérifiez la connexion à Internet, puis recommencez."
+            if french() else
+            "Installing the libraries failed (see above). Check the Internet connection, then try again."
+        )
+    stamp.write_text(wanted)
+    if requirements.name == "requirements-test.txt":
+        # the test requirements contain the others, so `build` has nothing to install after `test`
+        (ENVIRONMENT / "requirements.stamp").write_text(stamp_of(ROOT / "requirements.txt"))
+
+
+def _same_python() -> bool:
+    settings = ENVIRONMENT / "pyvenv.cfg"
+    version = ".".join(map(str, sys.version_info[:3]))
+    return settings.exists() and version in settings.read_text(encoding="utf-8") and PYTHON.exists()
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < OLDEST_PYTHON:
+        say("Jalons demande Python 3.11 ou plus récent.", "Jalons needs Python 3.11 or newer.")
+        return COULD_NOT_RUN
+    try:
+        make_environment(requirements_for(arguments))
+    except (CannotRun, OSError) as trouble:
+        say(f"Jalons : {trouble}", f"Jalons: {trouble}")
+        return COULD_NOT_RUN
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"}
+    try:
+        return subprocess.run([str(PYTHON), "-m", "jalons_cli", *arguments], env=environment).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

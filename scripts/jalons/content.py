@@ -1,0 +1,145 @@
+"""Loads the data folder: every file read, shaped and kept by id, with every problem found on the way."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jalons import shapes
+from jalons.fields import Text
+from jalons.place import Place
+from jalons.problem import Problem
+from jalons.reading import read
+from jalons.record import Record
+from jalons.shaping import shape, shape_mapping
+
+REGISTERS: dict[str, type[Record]] = {
+    "words": Text,
+    "roles": shapes.Role,
+    "channels": shapes.Channel,
+    "sectors": shapes.SectorName,
+    "duties": shapes.Duty,
+    "sources": shapes.Source,
+    "links": shapes.Link,
+    "money": shapes.Programme,
+    "glossary": shapes.Term,
+    "laws": shapes.Law,
+    "elements": shapes.Element,
+    "synonyms": shapes.Equivalents,
+}
+"""Files that map ids to records: data/NAME.yml."""
+
+FOLDERS: dict[str, type[Record]] = {
+    "pathways": shapes.Pathway,
+    "stages": shapes.Stage,
+    "trades": shapes.Trade,
+}
+"""Folders that hold one record a file: data/NAME/ID.yml."""
+
+_FILE_NAME = {
+    "pathways": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
+    "stages": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
+    "trades": re.compile(r"[0-9]{3}[A-Z][0-9]?"),
+}
+
+
+@dataclass(frozen=True)
+class Content:
+    """All records of a data folder by id, in the order of their files; `fingerprint` names this state of it."""
+
+    site: shapes.Site
+    words: Mapping[str, Text]
+    roles: Mapping[str, shapes.Role]
+    channels: Mapping[str, shapes.Channel]
+    sectors: Mapping[str, shapes.SectorName]
+    duties: Mapping[str, shapes.Duty]
+    sources: Mapping[str, shapes.Source]
+    links: Mapping[str, shapes.Link]
+    money: Mapping[str, shapes.Programme]
+    glossary: Mapping[str, shapes.Term]
+    laws: Mapping[str, shapes.Law]
+    elements: Mapping[str, shapes.Element]
+    synonyms: Mapping[str, shapes.Equivalents]
+    pathways: Mapping[str, shapes.Pathway]
+    stages: Mapping[str, shapes.Stage]
+    trades: Mapping[str, shapes.Trade]
+    fingerprint: str = ""
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(folder, id) to the file as shown to editors."""
+
+
+def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, list[Problem]]:
+    """Reads every file of `folder`; gives the content, or None and all problems of reading and shape.
+
+    `shown_as` is how the folder is named in places (default: the folder as given).
+    """
+    shown = shown_as if shown_as is not None else folder.as_posix()
+    problems: list[Problem] = []
+    if not folder.is_dir():
+        return None, [Problem("folder-missing", Place(shown), facts={"folder": shown})]
+    problems += _stray_files(folder, shown)
+    seal = hashlib.sha256()
+    parts: dict[str, object] = {}
+    files: dict[tuple[str, str], str] = {}
+
+    def tree(path: Path, name: str):
+        node, found = read(path, f"{shown}/{name}")
+        problems.extend(found)
+        if node is not None:
+            seal.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return node
+
+    node = tree(folder / "site.yml", "site.yml")
+    if node is not None:
+        parts["site"], found = shape(shapes.Site, node)
+        problems += found
+    for name, record_class in REGISTERS.items():
+        node = tree(folder / f"{name}.yml", f"{name}.yml")
+        if node is not None:
+            parts[name], found = shape_mapping(record_class, node)
+            problems += found
+    for name, record_class in FOLDERS.items():
+        parts[name] = {}
+        for path in sorted((folder / name).glob("*.yml")) if (folder / name).is_dir() else []:
+            if path.name.startswith("."):
+                continue
+            file = f"{name}/{path.name}"
+            files[name, path.stem] = f"{shown}/{file}"
+            if not _FILE_NAME[name].fullmatch(path.stem):
+                problems.append(Problem(f"file-name-{name}", Place(f"{shown}/{file}"), facts={"name": path.name}))
+                continue
+            node = tree(path, file)
+            if node is not None:
+                record, found = shape(record_class, node)
+                problems += found
+                if record is not None:
+                    parts[name][path.stem] = record
+        if not parts[name] and not problems:
+            problems.append(Problem("folder-empty", Place(f"{shown}/{name}"), facts={"folder": name}))
+    if problems:
+        return None, problems
+    return Content(**parts, fingerprint=seal.hexdigest()[:8], files=files), []
+
+
+def _stray_files(folder: Path, shown: str) -> Iterator[Problem]:
+    """Files that no one reads: a typing slip in a name would otherwise lose a file in silence."""
+    wanted = {f"{name}.yml" for name in (*REGISTERS, "site")}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        place = Place(f"{shown}/{name}")
+        if path.is_symlink():
+            yield Problem("file-is-link", place, facts={"name": name})
+        elif any(part.startswith(".") or part.endswith("~") for part in path.relative_to(folder).parts):
+            continue
+        elif path.suffix == ".md":
+            continue
+        elif path.is_dir():
+            if name not in FOLDERS:
+                yield Problem("folder-unexpected", place, facts={"name": name, "known": sorted(FOLDERS)})
+        elif name in wanted or (path.parent.name in FOLDERS and path.parent.parent == folder and path.suffix == ".yml"):
+            continue
+        elif path.parent == folder or path.parent.name in FOLDERS:
+            yield Problem("file-unexpected", place, facts={"name": name, "known": sorted(wanted)})

@@ -1,0 +1,46 @@
+"""The guide: checked content on an as-of day, with the path of every trade resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jalons import rules
+from jalons.content import Content, load
+from jalons.pathway import TradePathway, resolve
+from jalons.problem import ContentError, Problem
+from jalons.shapes import Duty, Tenure
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything that pages are made from."""
+
+    content: Content
+    as_of: date
+    pathways: Mapping[str, TradePathway]
+
+    def holder(self, duty: Duty) -> Tenure | None:
+        """The office in charge of a duty on the as-of day."""
+        return next((tenure for tenure in duty.held_by if tenure.holds_on(self.as_of)), None)
+
+
+def check(folder: Path, as_of: date, shown_as: str | None = None) -> tuple[Content | None, list[Problem]]:
+    """The content of a folder and every problem in it; content is None where an error stands in the way."""
+    content, problems = load(folder, shown_as)
+    if content is None:
+        return None, problems
+    problems = rules.check(content, as_of)
+    if any(not problem.warning for problem in problems):
+        return None, problems
+    return content, problems
+
+
+def open_guide(folder: Path, as_of: date, shown_as: str | None = None) -> Guide:
+    """The guide of a data folder. Raises ContentError with every problem if it has errors."""
+    content, problems = check(folder, as_of, shown_as)
+    if content is None:
+        raise ContentError(problems)
+    return Guide(content, as_of, {code: resolve(content, code, as_of) for code in content.trades})

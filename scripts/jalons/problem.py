@@ -1,0 +1,35 @@
+"""A problem in the content: where it is, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jalons.place import NOWHERE, Place
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One problem, in no language yet: `code` names a sentence of messages.yml, `facts` fill it.
+
+    `where` is the place inside the file in an editor's terms, for example `checklist/2/text`.
+    """
+
+    code: str
+    place: Place = NOWHERE
+    where: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    warning: bool = False
+    """A warning is shown and stops nothing."""
+
+    @property
+    def order(self) -> tuple:
+        return (self.place, self.code, self.where)
+
+
+class ContentError(Exception):
+    """The content cannot be used; `problems` says why, all of it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problem(s)")
+        self.problems = sorted(problems, key=lambda problem: problem.order)

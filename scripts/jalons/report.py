@@ -1,0 +1,109 @@
+"""Says problems in words: one line each for people, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from jalons.fields import Language
+from jalons.problem import Problem
+
+MESSAGES = Path(__file__).with_name("messages.yml")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_VARIABLES = ("JALONS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def line(problem: Problem, language: Language) -> str:
+    """`file:line:column CODE where: what is wrong. What to do.`; a problem of a whole file shows no line."""
+    place = str(problem.place) if problem.place.line else problem.place.file
+    head = " ".join(part for part in (place, problem.code, problem.where) if part)
+    return f"{head}: {' '.join(sentences(problem, language))}".rstrip()
+
+
+def as_text(problems: Iterable[Problem], language: Language) -> str:
+    """All problems in the order of their places, one a line, and how many there are."""
+    lines = [line(problem, language) for problem in sorted(problems, key=lambda problem: problem.order)]
+    name = {0: "no-problems", 1: "one-problem"}.get(len(lines), "many-problems")
+    return "\n".join([*lines, _word(name, language).format(count=len(lines))])
+
+
+def as_json(problems: Iterable[Problem], language: Language) -> str:
+    """All problems in the order of their places, as a JSON list of objects."""
+    return json.dumps(
+        [
+            {
+                "file": problem.place.file,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "code": problem.code,
+                "where": problem.where,
+                "what": what,
+                "do": do,
+                "language": language,
+            }
+            for problem in sorted(problems, key=lambda problem: problem.order)
+            for what, do in [sentences(problem, language)]
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def sentences(problem: Problem, language: Language) -> tuple[str, str]:
+    """What is wrong and what to do; a fact that was not given reads as an ellipsis."""
+    message = messages()["problems"].get(problem.code)
+    if message is None:
+        return _word("unknown-code", language), ""
+    facts = _Facts({name: _Fact(name, value, language) for name, value in problem.facts.items()})
+    return message[language]["what"].format_map(facts), message[language]["do"].format_map(facts)
+
+
+def language_of(environment: Mapping[str, str]) -> Language:
+    """The editor's language, from the first of JALONS_LANG, LC_ALL, LC_MESSAGES and LANG that is set; else French."""
+    said = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
+    if not said and os.name == "nt":
+        said = locale.getlocale()[0] or ""
+    return "en" if said.lower().startswith("en") else "fr"
+
+
+@cache
+def messages() -> dict[str, Any]:
+    """messages.yml: `words` of the report itself and, by code, `problems`."""
+    with open(MESSAGES, encoding="utf-8") as stream:
+        return yaml.load(stream, Loader=_LOADER)
+
+
+def _word(name: str, language: Language) -> str:
+    return messages()["words"][name][language]
+
+
+class _Facts(dict):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+class _Fact:
+    """A fact as words of a language: lists joined, kinds of value named, a likely word asked about."""
+
+    def __init__(self, name: str, value: object, language: Language) -> None:
+        self.name, self.value, self.language = name, value, language
+
+    def __format__(self, joined_by: str) -> str:
+        if self.name == "near":
+            return _word("near", self.language).format(value=self.value) if self.value else ""
+        if self.name == "got" and isinstance(self.value, str) and self.value in messages()["words"]:
+            return _word(self.value, self.language)
+        if isinstance(self.value, (list, tuple)):
+            return _joined([str(each) for each in self.value], _word(joined_by or "or", self.language))
+        return str(self.value)
+
+
+def _joined(words: list[str], last: str) -> str:
+    return last.join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

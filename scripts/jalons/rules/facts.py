@@ -1,0 +1,62 @@
+"""Facts say where they come from, hold from one day to a later one, and are not repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from jalons import shapes
+from jalons.content import Content
+from jalons.problem import Problem
+from jalons.rules import walk
+
+STALE_AFTER_DAYS = 365
+
+
+def every_fact_has_a_source(content: Content, as_of: date) -> Iterator[Problem]:
+    """What states a fact names a source, or says that it is the guide's own advice."""
+    for where, record in walk.sourced(content):
+        if isinstance(record, (shapes.Pathway, shapes.Change)):
+            continue  # a pathway states no fact but its stages'; a change has its sources in the item or keeps the old
+        if not record.source and record.advice == "no":
+            yield Problem("source-missing", record.place, where)
+
+
+def every_life_span_runs_forward(content: Content, as_of: date) -> Iterator[Problem]:
+    """valid_from is not later than valid_until."""
+    for where, record in walk.sourced(content):
+        if record.valid_from and record.valid_until and record.valid_from > record.valid_until:
+            facts = {"start": record.valid_from.isoformat(), "end": record.valid_until.isoformat()}
+            yield Problem("life-span-backwards", record.at("valid_until"), where, facts)
+
+
+def every_duty_has_one_holder_at_a_time(content: Content, as_of: date) -> Iterator[Problem]:
+    """The offices in charge of a duty follow one another without gap or overlap, the last one open."""
+    for name, duty in content.duties.items():
+        for number, (held, then) in enumerate(zip(duty.held_by, duty.held_by[1:]), start=2):
+            if held.valid_until is None or then.valid_from != held.valid_until + timedelta(days=1):
+                yield Problem("duty-gap", then.place, f"{name}/held_by/{number}", {"name": name})
+
+
+def no_source_is_stale(content: Content, as_of: date) -> Iterator[Problem]:
+    """Nothing was last read more than a year before the as-of day; a warning, not an error."""
+    for part in ("sources", "links"):
+        for name, record in getattr(content, part).items():
+            days = (as_of - record.checked).days
+            if days > STALE_AFTER_DAYS:
+                facts = {"name": name, "days": days}
+                yield Problem("stale", record.at("checked"), f"{name}/checked", facts, warning=True)
+
+
+def no_two_stage_texts_are_the_same(content: Content, as_of: date) -> Iterator[Problem]:
+    """A sentence that holds for several stages stands once, not in each."""
+    seen: dict[tuple[str, str], str] = {}
+    for name, stage in content.stages.items():
+        for where, text in walk.texts(stage):
+            if where.endswith(("only_if", "/title")):
+                continue  # "If you are 16 or 17" rightly stands wherever it applies
+            for language in ("fr", "en"):
+                key = (language, text.in_(language).casefold())
+                first = seen.setdefault(key, f"{name}/{where}")
+                if first != f"{name}/{where}":
+                    yield Problem("same-sentence", text.at(language), f"{where}/{language}", {"first": first})

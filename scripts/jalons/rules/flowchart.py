@@ -1,0 +1,18 @@
+"""Every element of the source flowchart is said somewhere on the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from jalons.content import Content
+from jalons.problem import Problem
+from jalons.rules import walk
+
+
+def every_element_is_said(content: Content, as_of: date) -> Iterator[Problem]:
+    """Each row of data/elements.yml is named by a stage, an item or a programme."""
+    said = {name for _, record in walk.records(content) for name in getattr(record, "element", ())}
+    for name, element in content.elements.items():
+        if name not in said:
+            yield Problem("element-not-said", element.place, name, {"name": name})

@@ -1,0 +1,90 @@
+"""Stages and pathways are whole: ids, outcome, who acts, placeholders."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from jalons.content import Content
+from jalons.pathway import stage_ids
+from jalons.placeholders import PLACEHOLDERS, unknown_marks
+from jalons.problem import Problem
+from jalons.rules import walk
+from jalons.shapes import ITEM_LISTS
+
+
+def ids_are_unique_within_a_stage(content: Content, as_of: date) -> Iterator[Problem]:
+    """Items and events of a stage share one set of permanent ids."""
+    for name, stage in content.stages.items():
+        seen: set[str] = set()
+        for part in (*ITEM_LISTS, "events"):
+            for number, entry in enumerate(getattr(stage, part), start=1):
+                if entry.id in seen:
+                    yield Problem("duplicate-id", entry.at("id"), f"{part}/{number}/id", {"id": entry.id, "stage": name})
+                seen.add(entry.id)
+    for code, trade in content.trades.items():
+        for entry_id, count in Counter(fact.id for fact in trade.facts).items():
+            if count > 1:
+                again = [fact for fact in trade.facts if fact.id == entry_id][-1]
+                yield Problem("duplicate-id", again.at("id"), "facts", {"id": entry_id, "stage": code})
+
+
+def no_stage_stands_twice_on_a_path(content: Content, as_of: date) -> Iterator[Problem]:
+    """A stage, and a fork, stands on a pathway once."""
+    for pathway in content.pathways.values():
+        seen: set[str] = set()
+        for where, record in walk.inside("", pathway):
+            for key in ("stage", "together", "either"):
+                name = getattr(record, key, None)
+                if isinstance(name, str):
+                    if name in seen:
+                        yield Problem("stage-twice", record.at(key), f"{where}/{key}", {"name": name})
+                    seen.add(name)
+
+
+def every_stage_is_used(content: Content, as_of: date) -> Iterator[Problem]:
+    """Every stage file is named by a pathway."""
+    used = {name for pathway in content.pathways.values() for name, _ in stage_ids(pathway.path)}
+    for name, stage in content.stages.items():
+        if name not in used:
+            yield Problem("stage-unused", stage.place, "", {"name": name})
+
+
+def every_path_has_one_outcome(content: Content, as_of: date) -> Iterator[Problem]:
+    """Every pathway says at which stage its aim is reached, and what follows it is optional."""
+    for name, pathway in content.pathways.items():
+        steps = [step for _, step in stage_ids(pathway.path)]
+        outcomes = [position for position, step in enumerate(steps) if step.outcome == "yes"]
+        if not outcomes:
+            yield Problem("outcome-missing", pathway.at("path"), "path", {"name": name})
+        for step in steps[max(outcomes, default=len(steps)) + 1 :]:
+            if step.optional == "no":
+                yield Problem("outcome-not-last", step.at("stage"), "path", {"name": step.stage})
+
+
+def every_checklist_item_says_who(content: Content, as_of: date) -> Iterator[Problem]:
+    """Whoever ticks an item off must know whose task it is."""
+    for stage in content.stages.values():
+        for number, item in enumerate(stage.checklist, start=1):
+            if not item.who:
+                yield Problem("who-missing", item.place, f"checklist/{number}", {"id": item.id})
+
+
+def every_note_has_a_title(content: Content, as_of: date) -> Iterator[Problem]:
+    """A note beside the flowchart has a title, which names it for those who do not see it."""
+    for stage in content.stages.values():
+        for number, note in enumerate(stage.notes, start=1):
+            if note.title is None:
+                yield Problem("note-title-missing", note.place, f"notes/{number}", {"id": note.id})
+
+
+def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Problem]:
+    """What stands in braces in a stage or trade is one of the placeholders."""
+    for part in ("stages", "trades"):
+        for record in getattr(content, part).values():
+            for where, text in walk.texts(record):
+                for language in ("fr", "en"):
+                    for mark in unknown_marks(text.in_(language)):
+                        facts = {"name": mark, "known": [f"{{{name}}}" for name in PLACEHOLDERS]}
+                        yield Problem("placeholder-unknown", text.at(language), f"{where}/{language}", facts)

@@ -1,0 +1,77 @@
+"""Each trade fits its pathway: every change finds its target, every fork is decided, the hours add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+
+from jalons import changes, conditions
+from jalons.content import Content
+from jalons.pathway import chosen_branches, stage_ids
+from jalons.problem import Problem
+from jalons.rules import walk
+from jalons.shapes import EitherStep, StageStep
+
+
+def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
+    """A trade has its official name in at least one language."""
+    for trade in content.trades.values():
+        if trade.name.fr is None and trade.name.en is None:
+            yield Problem("trade-name-missing", trade.at("name"), "name")
+
+
+def every_change_finds_its_target(content: Content, as_of: date) -> Iterator[Problem]:
+    """A change names a stage of the trade's pathway and a part of it that is there."""
+    for trade in content.trades.values():
+        on_path = {name: content.stages[name] for name in _stages_of(content, trade) if name in content.stages}
+        yield from changes.faults(trade.changes, on_path, "changes")
+
+
+def every_fork_is_decided(content: Content, as_of: date) -> Iterator[Problem]:
+    """At each `either`, each trade takes exactly one branch, and each branch says for whom it is."""
+    for code, trade in content.trades.items():
+        pathway = content.pathways.get(trade.pathway)
+        for where, fork in walk.inside("", pathway) if pathway else ():
+            if not isinstance(fork, EitherStep):
+                continue
+            for number, branch in enumerate(fork.branches, start=1):
+                if branch.when is None:
+                    yield Problem("branch-without-when", branch.place, f"{where}/branches/{number}", {"name": fork.either})
+            if all(branch.when for branch in fork.branches) and len(chosen_branches(fork, code, trade)) != 1:
+                unknown = not all(conditions.can_be_told(branch.when, trade) for branch in fork.branches)
+                facts = {"code": code, "name": fork.either, "count": len(chosen_branches(fork, code, trade))}
+                yield Problem("fork-unknown" if unknown else "fork-undecided", fork.at("either"), where, facts)
+
+
+def every_way_back_stays_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
+    """A way back leads to the same stage or an earlier one, on the path of every trade that has the stage."""
+    for code, trade in content.trades.items():
+        order = list(_stages_of(content, trade))
+        dropped = {change.drop for change in trade.changes if change.drop}
+        for position, name in enumerate(order):
+            for number, event in enumerate(content.stages[name].events if name in content.stages else (), start=1):
+                if name in dropped or not conditions.holds(event.when, code, trade) or event.return_to not in content.stages:
+                    continue
+                earlier = [stage for stage in order[: position + 1] if stage not in dropped]
+                if event.return_to not in earlier:
+                    facts = {"name": event.return_to, "stage": name, "code": code, "known": earlier}
+                    yield Problem("way-back-astray", event.at("return_to"), f"events/{number}/return_to", facts)
+
+
+def hours_add_up(content: Content, as_of: date) -> Iterator[Problem]:
+    """Total hours are on-the-job hours and in-class hours together, for at least one of the figures given."""
+    for trade in content.trades.values():
+        hours = trade.hours
+        if hours.total and hours.on_the_job and hours.in_class:
+            sums = {job.value + school.value for job, school in product(hours.on_the_job, hours.in_class)}
+            if not sums & {figure.value for figure in hours.total}:
+                facts = {"total": hours.total[0].value, "sum": min(sums)}
+                yield Problem("hours-do-not-add-up", hours.at("total"), "hours/total", facts)
+
+
+def _stages_of(content: Content, trade) -> Iterator[str]:
+    pathway = content.pathways.get(trade.pathway)
+    for name, step in stage_ids(pathway.path) if pathway else ():
+        assert isinstance(step, StageStep)
+        yield name

@@ -1,0 +1,51 @@
+"""Walks over all records of the content, each with where it stands in an editor's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jalons.content import FOLDERS, REGISTERS, Content
+from jalons.fields import Sourced, Text
+from jalons.record import Record
+
+
+def records(content: Content) -> Iterator[tuple[str, Record]]:
+    """Every record, also those inside others: ("checklist/2", Item) and so on; texts are left out."""
+    yield from inside("", content.site)
+    for name in (*REGISTERS, *FOLDERS):
+        for record_id, record in getattr(content, name).items():
+            yield from inside("" if name in FOLDERS else record_id, record)
+
+
+def sourced(content: Content) -> Iterator[tuple[str, Sourced]]:
+    """Every record that states a fact."""
+    return ((where, record) for where, record in records(content) if isinstance(record, Sourced))
+
+
+def texts(record: Record, where: str = "") -> Iterator[tuple[str, Text]]:
+    """Every bilingual text of a record and of the records inside it."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for inner, part in _parts(f"{where}/{name}".lstrip("/"), value):
+            if isinstance(part, Text):
+                yield inner, part
+            else:
+                yield from texts(part, inner)
+
+
+def inside(where: str, record: Record) -> Iterator[tuple[str, Record]]:
+    if isinstance(record, Text):
+        return
+    yield where, record
+    for name in type(record).model_fields:
+        for inner, part in _parts(f"{where}/{name}".lstrip("/"), getattr(record, name)):
+            yield from inside(inner, part)
+
+
+def _parts(where: str, value: object) -> Iterator[tuple[str, Record]]:
+    if isinstance(value, Record):
+        yield where, value
+    elif isinstance(value, tuple):
+        for number, part in enumerate(value, start=1):
+            if isinstance(part, Record):
+                yield f"{where}/{number}", part

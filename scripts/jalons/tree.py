@@ -1,0 +1,60 @@
+"""The tree a YAML file is read into: text, lists and mappings that know where they stand."""
+
+from __future__ import annotations
+
+from jalons.place import NOWHERE, Place
+
+
+class Scalar(str):
+    """A piece of text exactly as written in the file: `no` is "no", `010` is "010"."""
+
+    place: Place
+
+    def __new__(cls, text: str, place: Place = NOWHERE) -> Scalar:
+        scalar = super().__new__(cls, text)
+        scalar.place = place
+        return scalar
+
+
+class Sequence(list):
+    """A list that knows where it begins."""
+
+    def __init__(self, items=(), place: Place = NOWHERE) -> None:
+        super().__init__(items)
+        self.place = place
+
+
+class Mapping(dict):
+    """A mapping that knows where it begins and where each of its keys stands."""
+
+    def __init__(self, items=(), place: Place = NOWHERE) -> None:
+        super().__init__(items)
+        self.place = place
+        self.keys_at: dict[str, Place] = {}
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def place_of(root: Node, path: tuple[str | int, ...]) -> Place:
+    """The place of the value at `path`, or of the nearest part of it that exists."""
+    return _follow(root, path)[1]
+
+
+def key_place_of(root: Node, path: tuple[str | int, ...]) -> Place:
+    """The place of the key the value at `path` stands under, or of the value itself in a list."""
+    return _follow(root, path)[0]
+
+
+def _follow(root: Node, path: tuple[str | int, ...]) -> tuple[Place, Place]:
+    node, key, value = root, root.place, root.place
+    for step in path:
+        if isinstance(node, Mapping) and step in node:
+            key, node = node.keys_at.get(step, value), node[step]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            node = node[step]
+            key = node.place
+        else:
+            break
+        value = node.place
+    return key, value
