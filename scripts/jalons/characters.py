@@ -48,10 +48,11 @@ def faults(lines: list[str], file: str) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, line in enumerate(lines, start=1):
         on_this_line: set[str] = set()
+        indent = len(line) - len(line.lstrip())
         for found in _WORTH_A_LOOK.finditer(line):
             char, column = found.group(), found.start()
             code = fault(char)
-            if code is None and is_odd_space(char) and not line[:column].strip():
+            if code is None and column < indent and is_odd_space(char):
                 code = "indent-space"
             if code is None or code in on_this_line or code in seen:
                 continue

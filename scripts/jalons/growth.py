@@ -17,7 +17,9 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 24
 
 _NO_VALUE = ("", "~", "null", "Null", "NULL")
+_PERCENT = re.compile("%")
 _COMMENT = re.compile(r" +#")
+_NEXT_IN_FLOW = re.compile(r" *[,}]")
 _ESCAPE = re.compile(r"\\(.?)")
 _NO_KEY = object()
 
@@ -55,8 +57,15 @@ class _Growth:
     def line(self, mark) -> str:
         return self.lines[mark.line] if mark.line < len(self.lines) else ""
 
-    def after(self, mark) -> str:
-        return self.line(mark)[mark.column :]
+    def followed_by(self, pattern: re.Pattern[str], mark) -> bool:
+        return pattern.match(self.line(mark), mark.column) is not None
+
+    def end_before(self, mark) -> int:
+        """The column behind the last character before a mark that is no space; lines are long, so none is copied."""
+        line, column = self.line(mark), mark.column
+        while column and line[column - 1] == " ":
+            column -= 1
+        return column
 
 
 def grow(lines: list[str], file: str) -> tuple[Node | None, list[Problem]]:
@@ -114,7 +123,7 @@ def _take_document(growth: _Growth, event: yaml.DocumentStartEvent) -> bool:
     if growth.documents > 1:
         growth.problem("several-documents", growth.place(event.start_mark))
         return False
-    if event.version or event.tags or growth.after(event.start_mark).startswith("%"):
+    if event.version or event.tags or growth.followed_by(_PERCENT, event.start_mark):
         growth.problem("directive", growth.place(event.start_mark))
     return True
 
@@ -131,7 +140,7 @@ def _scalar(growth: _Growth, event: yaml.ScalarEvent, place: Place) -> Scalar:
 
 
 def _check_plain(growth: _Growth, event: yaml.ScalarEvent, place: Place) -> None:
-    if event.value and _COMMENT.match(growth.after(event.end_mark)):
+    if event.value and growth.followed_by(_COMMENT, event.end_mark):
         growth.problem("lost-text", growth.place(event.end_mark))
     line = growth.line(event.start_mark)
     column = syntax.hard_space(line, event.start_mark.column)
@@ -171,8 +180,7 @@ def _attach(growth: _Growth, node: Node | None, event: yaml.Event) -> None:
         parent.key = _key(growth, parent, node, event)
         return
     if isinstance(node, Scalar) and not event.style and node in _NO_VALUE:
-        comment = _COMMENT.match(growth.after(event.end_mark))
-        growth.problem("lost-text" if comment else "empty-value", node.place)
+        _refuse_nothing(growth, parent, event)
     if isinstance(parent.node, Sequence):
         parent.node.append(node)
         return
@@ -181,12 +189,27 @@ def _attach(growth: _Growth, node: Node | None, event: yaml.Event) -> None:
     parent.key = _NO_KEY
 
 
+def _refuse_nothing(growth: _Growth, parent: _Open, event: yaml.ScalarEvent) -> None:
+    place, end = growth.place(event.start_mark), growth.end_before(event.start_mark)
+    alone = isinstance(parent.node, Mapping) and growth.line(event.start_mark)[end - 1 : end] != ":"
+    if alone and parent.flow and growth.followed_by(_NEXT_IN_FLOW, event.end_mark):
+        # {in_class_hours} is not a mapping without a value: it is text that begins with a placeholder.
+        brace = parent.node.place
+        if not growth.problems or growth.problems[-1].place != brace:
+            growth.problem("reserved-start", brace, char="{")
+        return
+    if not event.value:  # The two parsers differ by a space; right behind the colon or dash is clearest.
+        place = Place(growth.file, place.line, end + 1)
+    growth.problem("lost-text" if growth.followed_by(_COMMENT, event.end_mark) else "empty-value", place)
+
+
 def _key(growth: _Growth, parent: _Open, node: Node | None, event: yaml.Event) -> str | None:
     """The key a node stands for, or None where it cannot be one."""
     if node is None:
         return None
     place = growth.place(event.start_mark)
-    if not isinstance(node, Scalar) or growth.line(event.start_mark)[: place.column - 1].rstrip(" ").endswith("?"):
+    end = growth.end_before(event.start_mark)
+    if not isinstance(node, Scalar) or growth.line(event.start_mark)[end - 1 : end] == "?":
         growth.problem("complex-key", place)
         return None
     if not node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -30,9 +30,12 @@ class Page:
     body: str
     trade: str = ""
     """Code of the trade that the page is about; empty for pages about all."""
-    section: str = ""
-    """The menu entry that it belongs to."""
     in_search: bool = True
+    """False for a page whose words are found on another: a print sheet, a shared stage of a further trade."""
+    stage: str = ""
+    """Id of the stage that the page shows, or "money": such pages exist for every trade that has the stage."""
+    more_words: str = ""
+    """What only this trade says, as HTML, for search: its own pages of shared stages are not in the index."""
 
     @property
     def path(self) -> str:
@@ -53,13 +56,15 @@ class PageMaker:
         """Every page, home first."""
         yield self.home()
         yield self.trades()
-        for pathway in self.guide.pathways.values():
+        searched: set[str] = set()
+        for pathway in self._main_first():
             yield self.pathway(pathway)
             yield self.path_checklist(pathway)
-            yield self.trade_money(pathway)
+            yield self.trade_money(pathway, in_search="money" not in searched)
             for stage in pathway.stages:
-                yield self.stage(pathway, stage)
+                yield self.stage(pathway, stage, in_search=stage.id not in searched)
                 yield self.stage_checklist(pathway, stage)
+            searched |= {"money", *(stage.id for stage in pathway.stages)}
         yield self.money()
         yield self.glossary()
         yield self.links()
@@ -90,10 +95,10 @@ class PageMaker:
             base=self.content.pathways[trade.pathway],
         )
 
-    def stage(self, pathway: TradePathway, stage: StageOnPath) -> Page:
+    def stage(self, pathway: TradePathway, stage: StageOnPath, in_search: bool = True) -> Page:
         desk = self._desk(f"trades/{pathway.code}/{stage.id}/")
         return self._page(
-            desk, "stage", desk.t(stage.stage.title), desk.t(stage.stage.summary), pathway=pathway, at=stage,
+            desk, "stage", desk.t(stage.stage.title), desk.t(stage.stage.summary), in_search, pathway=pathway, at=stage,
             before=pathway.before(stage), after=pathway.after(stage),
             offers=[o for o in self._offers(pathway) if o.id in stage.stage.money],
         )
@@ -114,11 +119,11 @@ class PageMaker:
             desk, "checklist", title, description, in_search=False, pathway=pathway, stages=pathway.stages, whole=True
         )
 
-    def trade_money(self, pathway: TradePathway) -> Page:
+    def trade_money(self, pathway: TradePathway, in_search: bool = True) -> Page:
         desk = self._desk(f"trades/{pathway.code}/money/")
         title = desk.w("trade-money-title", code=pathway.code)
         description = desk.w("trade-money-description", trade=desk.trade_name_plain(pathway.trade))
-        return self._page(desk, "money", title, description, pathway=pathway, groups=_grouped(self._offers(pathway)))
+        return self._page(desk, "money", title, description, in_search, pathway=pathway, groups=_grouped(self._offers(pathway)))
 
     def money(self) -> Page:
         desk = self._desk("money/")
@@ -176,6 +181,10 @@ class PageMaker:
             voices=(desk, other),
         )
 
+    def _main_first(self) -> list[TradePathway]:
+        main = self.content.site.trade
+        return sorted(self.guide.pathways.values(), key=lambda pathway: (pathway.code != main, pathway.code))
+
     def _desk(self, uri: str) -> Desk:
         return Desk(self.guide, self.language, uri)
 
@@ -189,12 +198,20 @@ class PageMaker:
         return sorted(self.guide.pathways.values(), key=lambda pathway: (name(pathway), pathway.code))
 
     def _page(self, desk: Desk, template: str, title: str, description: str, in_search: bool = True, **context) -> Page:
-        pathway = context.get("pathway")
-        context.setdefault("pathway", None)
+        pathway = context.setdefault("pathway", None)
         body = render(self.templates, f"pages/{template}.html", desk, {"title": title, **context})
-        section = desk.uri.split("/")[0] + "/" if desk.uri else ""
-        code = pathway.code if pathway is not None and desk.uri.startswith("trades/") else ""
-        return Page(desk.uri, self.language, template, title, description, body, code, section, in_search)
+        parts = desk.uri.split("/")
+        page = Page(desk.uri, self.language, template, title, description, body, in_search=in_search)
+        if pathway is None or parts[0] != "trades":
+            return page
+        own = " ".join(
+            f"<p>{desk.t(text)}</p>"
+            for change in pathway.trade.changes
+            for text in (change.text, change.item.text if change.item else None)
+            if text is not None
+        )
+        is_path = template == "pathway"
+        return replace(page, trade=pathway.code, stage="" if is_path else parts[2], more_words=own if is_path else "")
 
 
 def pages(guide: Guide, templates: Path) -> Iterator[Page]:

@@ -17,6 +17,8 @@ from jalons.problem import Problem
 
 MESSAGES = Path(__file__).with_name("messages.yml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Facts that are said in a piece of sentence of their own, or not at all.
+_MAYBE = ("near", "guess")
 _VARIABLES = ("JALONS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -96,8 +98,8 @@ class _Fact:
         self.name, self.value, self.language = name, value, language
 
     def __format__(self, joined_by: str) -> str:
-        if self.name == "near":
-            return _word("near", self.language).format(value=self.value) if self.value else ""
+        if self.name in _MAYBE:
+            return _word(self.name, self.language).format(value=self.value) if self.value else ""
         if self.name == "got" and isinstance(self.value, str) and self.value in messages()["words"]:
             return _word(self.value, self.language)
         if isinstance(self.value, (list, tuple)):

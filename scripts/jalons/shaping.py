@@ -165,10 +165,12 @@ def _where(root: Node, path: Path, prefix: str, type_: str) -> str:
 
 def _near(word: object, known: list[str]) -> str:
     folded = {name.casefold(): name for name in known}
-    found = get_close_matches(str(word).casefold().replace("-", "_"), folded, n=1) or get_close_matches(
-        str(word).casefold(), folded, n=1
-    )
-    return folded[found[0]] if found else ""
+    wanted = str(word).casefold()
+    for spelling in (wanted.replace("-", "_"), wanted):
+        found = get_close_matches(spelling, folded, n=1, cutoff=0.7)
+        if found:
+            return folded[found[0]]
+    return ""
 
 
 def _near_kind(node: Node) -> str:

@@ -13,6 +13,7 @@ from jalons.problem import Problem
 _SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _KEY_WITHOUT_SPACE = re.compile(rf"( *(?:- +)*)[A-Za-z_][\w-]*([{_SPACE}]?):(?!//)(?=([^ ]))")
 _DASH_WITHOUT_SPACE = re.compile(rf" *(?:- +)*-([{_SPACE}])")
+_LEAD = re.compile("[ -]*")
 _FIRST_KEY = re.compile(r" *(?:- +)*[^ :][^:]*$")
 
 
@@ -31,7 +32,11 @@ def explain(error: Exception, lines: list[str], file: str) -> Problem:
     if "directive" in said or "incompatible YAML document" in said:
         return at(context, "directive")
     if "<document start>" in said:
-        return at(mark, "directive" if any(text.startswith("%") for text in lines[: mark.line]) else "several-documents")
+        above = lines[: mark.line]
+        if any(text.startswith("%") for text in above):
+            return at(mark, "directive")
+        if any(text.startswith("...") for text in above):
+            return at(mark, "several-documents")
     if "escape" in said:
         # The pure Python parser points behind the backslash, the C one at it.
         column = mark.column if char == "\\" else max(line.rfind("\\", 0, mark.column), 0)
@@ -54,9 +59,12 @@ def explain(error: Exception, lines: list[str], file: str) -> Problem:
         return _odd_key(lines, context.line, file) or at(context, "colon-missing")
     if char == ":":
         return at(mark, "empty-key")
-    if line[: mark.column].rstrip(" ")[-1:] in ("'", '"'):
+    before = line[: mark.column].rstrip(" ")
+    if before.endswith(("'", '"')):
         return at(mark, "text-after-quote")
-    if "expected <block end>" in said or "did not find expected key" in said or "'-' indicator" in said:
+    if before.endswith(("]", "}")):
+        return at(mark, "text-after-bracket")
+    if any(words in said for words in ("<block end>", "expected key", "'-' indicator", "<document start>")):
         return at(mark, "bad-indentation")
     return at(mark, "yaml-syntax")
 
@@ -66,7 +74,7 @@ def hard_space(text: str, column: int) -> int | None:
 
     `column` is where unquoted text begins; only text that begins its line can be a spoilt key or entry.
     """
-    if text[:column].strip(" -"):
+    if _LEAD.match(text).end() < column:
         return None
     found = _KEY_WITHOUT_SPACE.match(text)
     if found and is_odd_space(found.group(3)):

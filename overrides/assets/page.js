@@ -1,0 +1,38 @@
+// What a page hands to its scripts: words, trade, the way to the root of the site.
+
+const given = JSON.parse(document.getElementById("jalons").textContent)
+
+export const root = new URL(given.base, location.href)
+export const trade = given.trade
+
+/** The interface words `key` in the page's language, with {marks} filled in. */
+export function word(key, marks = {}) {
+  return given.words[key].replace(/\{(\w+)\}/g, (mark, name) => (name in marks ? marks[name] : mark))
+}
+
+/** A short message at the foot of the window, read out by screen readers, with at most one button. */
+export function tell(text, action) {
+  let box = document.querySelector(".message")
+  if (!box) {
+    box = document.createElement("div")
+    box.className = "message"
+    box.setAttribute("role", "status")
+    document.body.append(box)
+  }
+  const line = document.createElement("p")
+  line.textContent = text
+  const buttons = []
+  if (action) buttons.push(button(action.name, () => { box.remove(); action.run() }))
+  buttons.push(button(word("close"), () => box.remove()))
+  // a live region must be in the page before its words are, or they are not read out
+  requestAnimationFrame(() => box.replaceChildren(line, ...buttons))
+}
+
+export function button(name, run, kind = "quiet") {
+  const made = document.createElement("button")
+  made.type = "button"
+  made.className = kind
+  made.textContent = name
+  made.addEventListener("click", run)
+  return made
+}

@@ -1,0 +1,128 @@
+// The search page: fetches the index of the page's language when the first word is typed, and lists what it finds.
+
+import { root, word, button } from "./page.js"
+
+const SHOWN_AT_ONCE = 10
+const PAUSE = 150
+const KEYWORDS = "\u2063"
+const ELISION = /(^|\s)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu
+
+const form = document.querySelector("[data-search-form]")
+const box = form.querySelector("[name=q]")
+const status = document.querySelector("[data-search-status]")
+const list = document.querySelector("[data-search-results]")
+const scope = document.querySelector("[data-search-scope]")
+
+let index
+let asked = 0
+let waiting
+
+function load() {
+  index ??= import(new URL("pagefind/pagefind.js", root)).then(async (pagefind) => {
+    await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 })
+    await pagefind.init()
+    return pagefind
+  })
+  return index
+}
+
+/** "l'apprenti(e)" is asked for as "apprenti", as the index holds it. */
+const plain = (text) => text.normalize("NFC").replace(ELISION, "$1").replace(/\([^)]*\)?/g, " ").replace(/[’'«»"]/g, " ").trim()
+
+async function search() {
+  const question = box.value.trim()
+  const turn = ++asked
+  const trade = form.elements.trade.value
+  const address = new URL(location.href)
+  question ? address.searchParams.set("q", question) : address.searchParams.delete("q")
+  trade ? address.searchParams.set("trade", trade) : address.searchParams.delete("trade")
+  history.replaceState(null, "", address)
+  document.querySelectorAll("[data-language-switch]").forEach((link) => (link.search = address.search))
+  if (!plain(question)) {
+    status.textContent = ""
+    list.replaceChildren()
+    return
+  }
+  let found
+  try {
+    const pagefind = await load()
+    found = await pagefind.search(plain(question), trade ? { filters: { trade: { any: [trade, "all"] } } } : {})
+  } catch {
+    index = undefined
+    status.textContent = word("search-failed")
+    return
+  }
+  if (turn !== asked) return
+  const n = found.results.length
+  const key = n === 0 ? "search-none" : n === 1 ? "search-found-one" : "search-found-many"
+  list.replaceChildren()
+  await more(found.results, 0, turn)
+  if (turn === asked) status.textContent = word(key, { n, q: question })
+}
+
+async function more(results, from, turn) {
+  const pages = await Promise.all(results.slice(from, from + SHOWN_AT_ONCE).map((result) => result.data()))
+  if (turn !== asked) return
+  const lines = pages.map(line)
+  list.append(...lines)
+  if (from) lines[0]?.querySelector("a").focus()
+  if (results.length > from + SHOWN_AT_ONCE) {
+    const rest = document.createElement("li")
+    rest.append(button(word("search-more"), () => { rest.remove(); more(results, from + SHOWN_AT_ONCE, turn) }))
+    list.append(rest)
+  }
+}
+
+function line(page) {
+  const item = document.createElement("li")
+  const link = document.createElement("a")
+  link.href = page.url
+  link.textContent = page.meta.title
+  const where = document.createElement("span")
+  where.className = "where"
+  where.textContent = page.meta.trade
+  const text = document.createElement("p")
+  if (page.excerpt.includes(KEYWORDS)) text.textContent = page.meta.summary
+  else text.append(...marked(page.excerpt))
+  item.append(link, " ", where, text)
+  return item
+}
+
+/** Pagefind's excerpt is escaped HTML with <mark>; only the marks are let through. */
+function marked(excerpt) {
+  const parsed = new DOMParser().parseFromString(excerpt, "text/html")
+  return [...parsed.body.childNodes].map((node) => {
+    const text = node.textContent.replace(/(\p{L}[’'])\s+(?=\p{L})/gu, "$1").replace(/\s\((?=(?:e|ne|s|es|le|te|trice|euse)\))/g, "(")
+    if (node.nodeName !== "MARK") return document.createTextNode(text)
+    const mark = document.createElement("mark")
+    mark.textContent = text
+    return mark
+  })
+}
+
+const given = new URLSearchParams(location.search)
+box.value = given.get("q") ?? ""
+const trade = given.get("trade") ?? ""
+if (/^[0-9]{3}[A-Z][0-9]?$/.test(trade)) {
+  form.elements.trade.value = trade
+  scope.hidden = false
+  scope.prepend(word("search-scope", { code: trade }), " ")
+  scope.querySelector("a").addEventListener("click", (event) => {
+    event.preventDefault()
+    form.elements.trade.value = ""
+    scope.hidden = true
+    search()
+    box.focus()
+  })
+}
+box.addEventListener("input", () => {
+  clearTimeout(waiting)
+  waiting = setTimeout(search, PAUSE)
+})
+form.addEventListener("submit", (event) => {
+  event.preventDefault()
+  clearTimeout(waiting)
+  search()
+})
+if (box.value) search()
+else box.focus({ preventScroll: true })

@@ -1,0 +1,64 @@
+"""Makes a whole site from a guide and the hand-written pages, into an empty folder."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
+
+from jalons import search_index
+from jalons.guide import Guide
+from jalons.place import Place
+from jalons.problem import ContentError, Problem
+from jalons.sitemap import sitemap
+from jalons_mkdocs.plugin import GuidePlugin
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs and its plugins warn of, which would otherwise only be printed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.problems: list[Problem] = []
+
+    def emit(self, entry: logging.LogRecord) -> None:
+        self.problems.append(Problem("site-warning", Place("mkdocs.yml"), facts={"detail": entry.getMessage()}))
+
+
+def make_site(guide: Guide, root: Path, into: Path, address: str | None = None) -> GuidePlugin:
+    """Builds the site of `guide`, with docs/ and overrides/ of the project at `root`, into the folder `into`.
+
+    Raises ContentError with what MkDocs complains of; OSError where the disk does.
+    """
+    warnings = _Warnings()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(warnings)
+    before, log.propagate = log.propagate, False
+    try:
+        plugin = GuidePlugin(guide, root / "overrides")
+        config = load_config(
+            str(root / "mkdocs.yml"), site_dir=str(into), site_url=address or guide.content.site.address
+        )
+        config.plugins["jalons"] = plugin
+        build(config)
+    except (ConfigurationError, Abort, BuildError, MkDocsException) as wrong:
+        found = warnings.problems or [Problem("site-failed", Place("mkdocs.yml"), facts={"detail": str(wrong)})]
+        raise ContentError(found) from wrong
+    finally:
+        log.removeHandler(warnings)
+        log.propagate = before
+    if warnings.problems:
+        raise ContentError(warnings.problems)
+    search_index.write(plugin.records, into)
+    (into / "sitemap.xml").write_bytes(sitemap(guide.content.site.address, plugin.uris))
+    _remove(into / "sitemap.xml.gz")
+    return plugin
+
+
+def _remove(path: Path) -> None:
+    if path.exists():
+        os.unlink(path)

@@ -1,0 +1,225 @@
+"""Shaping: a tree becomes a record, or problems in an editor's terms; nothing of pydantic shows."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+import yaml
+from bad_yaml import CASES, GOOD, STAGE, BadYaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_reading import SNIPPETS
+
+from jalons import fields, growth, shapes
+from jalons.place import Place
+from jalons.problem import Problem
+from jalons.reading import tree_of
+from jalons.record import Record
+from jalons.report import messages, sentences
+from jalons.shaping import OWN_CODES, shape, shape_mapping
+from jalons.tree import Mapping, Scalar, Sequence
+
+CLASS_OF = {"stages": shapes.Stage, "trades": shapes.Trade, "pathways": shapes.Pathway, "site.yml": shapes.Site}
+RECORDS = sorted(
+    {
+        each
+        for module in (shapes, fields)
+        for _, each in inspect.getmembers(module, inspect.isclass)
+        if issubclass(each, Record) and each is not Record
+    },
+    key=lambda each: each.__name__,
+)
+
+
+def problems_of(file: str, content: bytes) -> list[Problem]:
+    node, problems = tree_of(content, file)
+    if node is None:
+        return problems
+    if file == "sources.yml":
+        return shape_mapping(shapes.Source, node)[1]
+    return shape(CLASS_OF[file.split("/")[0]], node)[1]
+
+
+def told(case: BadYaml) -> list[tuple[int, int, str]]:
+    return sorted((p.place.line, p.place.column, p.code) for p in problems_of(case.file, case.content))
+
+
+@pytest.mark.parametrize("file", GOOD)
+def test_good_file_has_no_problem(file):
+    """A file without faults has the shape of its record."""
+    assert problems_of(file, GOOD[file].encode()) == []
+
+
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_bad_file(case, loader, monkeypatch):
+    """Every fault is told at its line and column, under its name, and nothing else is; both parsers agree."""
+    if not hasattr(yaml, loader):
+        pytest.skip("PyYAML without libyaml")
+    monkeypatch.setattr(growth, "LOADER", getattr(yaml, loader))
+    assert told(case) == sorted(case.expect)
+
+
+def test_cases_have_names_of_their_own():
+    """No two bad files share an id."""
+    assert len({case.id for case in CASES}) == len(CASES) >= 70
+
+
+def test_record_keeps_words_and_places():
+    """A shaped record holds what was written and knows where."""
+    node, _ = tree_of(STAGE.encode(), "stages/apply.yml")
+    stage, problems = shape(shapes.Stage, node)
+    assert problems == []
+    assert (stage.title.fr, stage.who, stage.checklist[0].id) == ("Faire une demande", ("apprentice",), "form")
+    assert stage.checklist[0].at("text", "en") == Place("stages/apply.yml", 13, 11)
+
+
+def test_register_keeps_the_good_records():
+    """In a register one bad record does not take the others with it."""
+    text = GOOD["sources.yml"] + "bad:\n  title: x\n" + GOOD["sources.yml"].replace("page-620d", "Other")
+    node, _ = tree_of(text.encode(), "sources.yml")
+    records, problems = shape_mapping(shapes.Source, node)
+    assert list(records) == ["page-620d"]
+    assert [(p.code, p.where, p.place.line) for p in problems] == [
+        ("missing-key", "bad/publisher", 10),
+        ("missing-key", "bad/language", 10),
+        ("missing-key", "bad/kind", 10),
+        ("missing-key", "bad/checked", 10),
+        ("identifier-form", "Other", 12),
+    ]
+
+
+def test_register_must_be_a_mapping():
+    """A register that is a list is refused as such."""
+    records, problems = shape_mapping(shapes.Source, Sequence([Scalar("x")], Place("sources.yml", 1, 1)))
+    assert (records, [p.code for p in problems]) == ({}, ["mapping-expected"])
+
+
+@pytest.mark.parametrize(
+    ("case", "where"),
+    [
+        ("french-missing", ["title/fr"]),
+        ("english-missing-in-entry", ["checklist/1/text/en"]),
+        ("key-misspelt-in-step", ["path/3/optionnal"]),
+        ("step-id-in-fork", ["path/2/branches/1/path/1/stage"]),
+        ("fork-with-one-branch", ["path/2/branches"]),
+        ("step-is-text", ["path/1"]),
+        ("hours-no", ["hours/total/1/value"]),
+        ("address-data", ["page-620d/url"]),
+        ("source-id-with-space", ["page 620d"]),
+        ("six-things-at-once", ["who", "whoo", "duty", "money", "advice", "checked"]),
+    ],
+)
+def test_where_in_editors_terms(case, where):
+    """A problem says where in the file's own keys, entries counted from 1, without pydantic's inner names."""
+    bad = next(each for each in CASES if each.id == case)
+    found = sorted(problems_of(bad.file, bad.content), key=lambda problem: problem.order)
+    assert [problem.where for problem in found] == where
+
+
+def test_single_value_of_a_list_is_not_counted():
+    """Where a list may be written as one value, a fault in it is told without a number."""
+    node, _ = tree_of(STAGE.replace("who: apprentice", "who: Apprentice").encode(), "stages/apply.yml")
+    assert [problem.where for problem in shape(shapes.Stage, node)[1]] == ["who"]
+
+
+def test_prefix_of_where():
+    """The caller may say what the record is a part of."""
+    assert [p.where for p in shape(fields.Text, Mapping({"fr": Scalar("x")}), "title")[1]] == ["title/en"]
+
+
+@pytest.mark.parametrize(
+    ("case", "near"),
+    [
+        ("key-misspelt", "who"),
+        ("key-misspelt-in-step", "optional"),
+        ("key-with-hyphen", "valid_from"),
+        ("key-in-french", ""),
+        ("language-in-capitals", "fr"),
+        ("answer-true", "yes"),
+        ("answer-oui", "yes"),
+        ("sector-misspelt", "service"),
+        ("sector-number", ""),
+        ("step-of-no-kind", "stage"),
+        ("step-is-text", ""),
+    ],
+)
+def test_did_you_mean(case, near):
+    """A likely word is suggested where there is one, and none where there is not."""
+    bad = next(each for each in CASES if each.id == case)
+    assert [p.facts["near"] for p in problems_of(bad.file, bad.content) if "near" in p.facts] == [near]
+
+
+def test_known_keys_are_those_of_the_record_it_is_in():
+    """A misspelt key is compared with the keys of its own record, also within a fork."""
+    bad = next(each for each in CASES if each.id == "key-misspelt-in-step")
+    assert problems_of(bad.file, bad.content)[0].facts["known"] == ["stage", "optional", "outcome"]
+
+
+def test_entries_at_fault_are_not_said_to_be_missing():
+    """A list with enough entries, of which some are at fault, is not also too short."""
+    node, _ = tree_of(b"path: [apply, exam]", "pathways/x.yml")
+    found = shape(shapes.Branch, node)[1]
+    assert [(p.code, p.where) for p in found] == [("step-kind", "path/1"), ("step-kind", "path/2")]
+
+
+def test_long_values_are_cut():
+    """A problem quotes no more than sixty characters of what was written."""
+    bad = next(each for each in CASES if each.id == "hours-huge")
+    assert problems_of(bad.file, bad.content)[0].facts["value"] == "1" + "0" * 58 + "…"
+
+
+def some_nodes() -> list:
+    """One of everything a tree can hold where something else was wanted."""
+    place = Place("x.yml", 1, 1)
+    word, yes = Scalar("Mot, mal placé", place), Scalar("yes", place)
+    nodes = [word, yes, Scalar("", place), Scalar("12", place), Scalar("https://[", place), Scalar("2024-13-45", place)]
+    nodes += [Sequence(items, place) for items in ([], [word], [word, yes], [Sequence([], place)], [Mapping({}, place)])]
+    nodes += [Mapping(items, place) for items in ({}, {"a": word}, {"fr": word}, {"stage": word}, {"either": word})]
+    return [*nodes, Sequence([*nodes], place)]
+
+
+@pytest.mark.parametrize("record_class", RECORDS, ids=lambda each: each.__name__)
+def test_no_error_of_pydantic_is_left_untranslated(record_class):
+    """Whatever stands in whatever field, the problem has a name of ours, words, and all their facts."""
+    trees = some_nodes()
+    trees += [Mapping({name: node}, node.place) for name in record_class.model_fields for node in some_nodes()]
+    for tree in trees:
+        record, problems = shape(record_class, tree)
+        assert (record is None) == bool(problems)
+        for problem in problems:
+            assert problem.code != "unfit"
+            assert all(sentences(problem, "fr")) and all(sentences(problem, "en"))
+            assert problem.place == Place("x.yml", 1, 1)
+
+
+def test_own_codes_have_words():
+    """Every code that fields and shapes give has words."""
+    written = inspect.getsource(fields) + inspect.getsource(shapes)
+    assert OWN_CODES <= set(messages()["problems"])
+    assert all(f'"{code}"' in written for code in OWN_CODES)
+    assert {code for code in messages()["problems"] if f'_wrong("{code}"' in written} <= OWN_CODES
+
+
+@st.composite
+def spoilt_files(draw) -> tuple[str, bytes]:
+    """A good file with a few pieces cut out, doubled, or replaced by characters that mean something in YAML."""
+    file = draw(st.sampled_from(sorted(GOOD)))
+    text = GOOD[file]
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(text)))
+        end = min(len(text), start + draw(st.integers(0, 25)))
+        text = text[:start] + draw(st.sampled_from([*SNIPPETS, text[start:end] * 2, ""])) + text[end:]
+    return file, text.encode()
+
+
+@settings(max_examples=300, deadline=None)
+@given(spoilt_files())
+def test_spoilt_files(spoilt):
+    """A good file spoilt in any way never makes reading or shaping fail, and every problem has words and a line."""
+    file, content = spoilt
+    for problem in problems_of(file, content):
+        assert problem.code in messages()["problems"]
+        assert problem.code not in ("unfit", "yaml-syntax")
+        assert problem.place.file == file and problem.place.line >= 1
