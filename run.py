@@ -63,7 +63,7 @@ def make_environment(requirements: pathlib.Path) -> None:
             if french() else
             "Python could not make .venv. On Debian or Ubuntu install the package python3-venv, then try again."
         ) from None
-    install = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input",
+    install = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input",
                "--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(requirements)]
     if subprocess.run(install, stdout=sys.stderr).returncode:
         raise CannotRun(

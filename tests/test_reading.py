@@ -59,7 +59,9 @@ def test_text_stays_as_written(written, loader):
     [
         pytest.param("a: l'été, c'est 20 % & plus @ midi", "l'été, c'est 20 % & plus @ midi", id="plain"),
         pytest.param("a: https://www.ontario.ca/x#y", "https://www.ontario.ca/x#y", id="address"),
-        pytest.param("a: 3\u00a0720 h, «\u202foui\u202f»", "3\u00a0720 h, «\u202foui\u202f»", id="no-break spaces inside"),
+        pytest.param(
+            "a: 3\u00a0720 h, «\u202foui\u202f»", "3\u00a0720 h, «\u202foui\u202f»", id="no-break spaces inside"
+        ),
         pytest.param("a: un\n  deux\n\n  trois", "un deux\ntrois", id="plain over lines"),
         pytest.param("a: 'l''été : # 1'", "l'été : # 1", id="single quotes"),
         pytest.param('a: "dit \\"oui\\" : \\\\ # 1"', 'dit "oui" : \\ # 1', id="double quotes"),
@@ -113,7 +115,12 @@ def test_places(path, key, value, loader):
 def test_types_of_the_tree(loader):
     """Lists and mappings of the tree are the kinds that carry places."""
     node = tree("a:\n- [x]\n- {b: c}\n")
-    assert [type(part) for part in (node, node["a"], node["a"][0], node["a"][1])] == [Mapping, Sequence, Sequence, Mapping]
+    assert [type(part) for part in (node, node["a"], node["a"][0], node["a"][1])] == [
+        Mapping,
+        Sequence,
+        Sequence,
+        Mapping,
+    ]
     assert node["a"][1].keys_at == {"b": Place("file.yml", 3, 4)}
 
 
@@ -235,7 +242,10 @@ SNIPPETS = [
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.binary(max_size=200) | st.lists(st.sampled_from([*"ab", *SNIPPETS]), max_size=30).map(lambda parts: "".join(parts).encode()))
+@given(
+    st.binary(max_size=200)
+    | st.lists(st.sampled_from([*"ab", *SNIPPETS]), max_size=30).map(lambda parts: "".join(parts).encode())
+)
 def test_any_bytes(data):
     """No bytes at all make reading fail: there is a tree or there are problems, each with words."""
     codes(data)

@@ -175,7 +175,9 @@ def some_nodes() -> list:
     place = Place("x.yml", 1, 1)
     word, yes = Scalar("Mot, mal placé", place), Scalar("yes", place)
     nodes = [word, yes, Scalar("", place), Scalar("12", place), Scalar("https://[", place), Scalar("2024-13-45", place)]
-    nodes += [Sequence(items, place) for items in ([], [word], [word, yes], [Sequence([], place)], [Mapping({}, place)])]
+    nodes += [
+        Sequence(items, place) for items in ([], [word], [word, yes], [Sequence([], place)], [Mapping({}, place)])
+    ]
     nodes += [Mapping(items, place) for items in ({}, {"a": word}, {"fr": word}, {"stage": word}, {"either": word})]
     return [*nodes, Sequence([*nodes], place)]
 

@@ -162,7 +162,6 @@ document.querySelectorAll("[data-scheme-switch]").forEach(schemeSwitch)
 const languages = document.querySelectorAll("[data-language-switch]")
 const keepPlace = () => languages.forEach((link) => {
   link.hash = location.hash
-  link.search = location.search
 })
 addEventListener("hashchange", keepPlace)
 keepPlace()

@@ -1,4 +1,4 @@
-// The search page: fetches the index of the page's language when the first word is typed, and lists what it finds.
+// The search page: fetches the index of the page's language when the first word is typed.
 
 import { root, word, button } from "./page.js"
 
@@ -16,6 +16,7 @@ const scope = document.querySelector("[data-search-scope]")
 let index
 let asked = 0
 let waiting
+let stages
 
 function load() {
   index ??= import(new URL("pagefind/pagefind.js", root)).then(async (pagefind) => {
@@ -33,11 +34,11 @@ async function search() {
   const question = box.value.trim()
   const turn = ++asked
   const trade = form.elements.trade.value
-  const address = new URL(location.href)
-  question ? address.searchParams.set("q", question) : address.searchParams.delete("q")
-  trade ? address.searchParams.set("trade", trade) : address.searchParams.delete("trade")
-  history.replaceState(null, "", address)
-  document.querySelectorAll("[data-language-switch]").forEach((link) => (link.search = address.search))
+  const state = new URLSearchParams()
+  if (question) state.set("q", question)
+  if (trade) state.set("trade", trade)
+  history.replaceState(null, "", state.size ? `#${state}` : location.pathname)
+  document.querySelectorAll("[data-language-switch]").forEach((link) => (link.hash = state.toString()))
   if (!plain(question)) {
     status.textContent = ""
     list.replaceChildren()
@@ -46,7 +47,8 @@ async function search() {
   let found
   try {
     const pagefind = await load()
-    found = await pagefind.search(plain(question), trade ? { filters: { trade: { any: [trade, "all"] } } } : {})
+    found = await pagefind.search(plain(question))
+    if (trade) stages ??= await ownStages(trade)
   } catch {
     index = undefined
     status.textContent = word("search-failed")
@@ -60,8 +62,14 @@ async function search() {
   if (turn === asked) status.textContent = word(key, { n, q: question })
 }
 
+/** Shared stages are in the index once, on one trade's path: these are shown on the reader's own path where it has them. */
+async function ownStages(code) {
+  const answer = await fetch(new URL(`trades/${code}/path.json`, root))
+  return answer.ok ? new Set((await answer.json()).stages) : new Set()
+}
+
 async function more(results, from, turn) {
-  const pages = await Promise.all(results.slice(from, from + SHOWN_AT_ONCE).map((result) => result.data()))
+  const pages = (await Promise.all(results.slice(from, from + SHOWN_AT_ONCE).map((result) => result.data()))).map(onOwnPath)
   if (turn !== asked) return
   const lines = pages.map(line)
   list.append(...lines)
@@ -71,6 +79,13 @@ async function more(results, from, turn) {
     rest.append(button(word("search-more"), () => { rest.remove(); more(results, from + SHOWN_AT_ONCE, turn) }))
     list.append(rest)
   }
+}
+
+function onOwnPath(page) {
+  const { trade, stage } = page.meta
+  const own = form.elements.trade.value
+  if (!own || own === trade || !stage || !(stage === "money" || stages.has(stage))) return page
+  return { ...page, url: page.url.replace(`trades/${trade}/`, `trades/${own}/`), meta: { ...page.meta, trade: own } }
 }
 
 function line(page) {
@@ -100,7 +115,8 @@ function marked(excerpt) {
   })
 }
 
-const given = new URLSearchParams(location.search)
+// the words stand in the fragment, which no server sees
+const given = new URLSearchParams(location.hash.slice(1))
 box.value = given.get("q") ?? ""
 const trade = given.get("trade") ?? ""
 if (/^[0-9]{3}[A-Z][0-9]?$/.test(trade)) {
@@ -110,6 +126,7 @@ if (/^[0-9]{3}[A-Z][0-9]?$/.test(trade)) {
   scope.querySelector("a").addEventListener("click", (event) => {
     event.preventDefault()
     form.elements.trade.value = ""
+    stages = undefined
     scope.hidden = true
     search()
     box.focus()

@@ -76,7 +76,8 @@ def grow(lines: list[str], file: str) -> tuple[Node | None, list[Problem]]:
             if not _take(growth, event):
                 break
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        problem = syntax.explain(error, lines, file)
+        bracket = growth.stack[-1].node.place if growth.stack and growth.stack[-1].flow else None
+        problem = syntax.explain(error, lines, file, bracket)
         if problem.place.line not in growth.doubtful:
             growth.problems.append(problem)
     if not growth.problems:
@@ -220,7 +221,9 @@ def _key(growth: _Growth, parent: _Open, node: Node | None, event: yaml.Event) -
         return None
     odd = next((index for index, char in enumerate(node) if characters.is_odd_space(char)), None)
     if odd is not None:
-        growth.problem("hard-space", Place(growth.file, place.line, place.column + odd), char=characters.shown(node[odd]))
+        growth.problem(
+            "hard-space", Place(growth.file, place.line, place.column + odd), char=characters.shown(node[odd])
+        )
         return None
     key = str(node)
     first = parent.known.setdefault(unicodedata.normalize("NFC", key), place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -38,9 +38,11 @@ def check(folder: Path, as_of: date, shown_as: str | None = None) -> tuple[Conte
     return content, problems
 
 
-def open_guide(folder: Path, as_of: date, shown_as: str | None = None) -> Guide:
-    """The guide of a data folder. Raises ContentError with every problem if it has errors."""
+def open_guide(folder: Path, as_of: date, shown_as: str | None = None, address: str | None = None) -> Guide:
+    """The guide of a data folder; `address` stands in for the public one. Raises ContentError with every problem."""
     content, problems = check(folder, as_of, shown_as)
     if content is None:
         raise ContentError(problems)
+    if address is not None:
+        content = replace(content, site=content.site.model_copy(update={"address": address}))
     return Guide(content, as_of, {code: resolve(content, code, as_of) for code in content.trades})

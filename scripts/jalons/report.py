@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from jalons.fields import Language
+from jalons.nearest import nearest
 from jalons.problem import Problem
 
 MESSAGES = Path(__file__).with_name("messages.yml")
@@ -25,15 +26,18 @@ _VARIABLES = ("JALONS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 def line(problem: Problem, language: Language) -> str:
     """`file:line:column CODE where: what is wrong. What to do.`; a problem of a whole file shows no line."""
     place = str(problem.place) if problem.place.line else problem.place.file
-    head = " ".join(part for part in (place, problem.code, problem.where) if part)
+    kind = f"({_word('warning', language)})" if problem.warning else ""
+    head = " ".join(part for part in (place, problem.code, kind, problem.where) if part)
     return f"{head}: {' '.join(sentences(problem, language))}".rstrip()
 
 
 def as_text(problems: Iterable[Problem], language: Language) -> str:
-    """All problems in the order of their places, one a line, and how many there are."""
-    lines = [line(problem, language) for problem in sorted(problems, key=lambda problem: problem.order)]
-    name = {0: "no-problems", 1: "one-problem"}.get(len(lines), "many-problems")
-    return "\n".join([*lines, _word(name, language).format(count=len(lines))])
+    """All problems in the order of their places, one a line, and how many there are; warnings count apart."""
+    problems = sorted(problems, key=lambda problem: problem.order)
+    warnings = sum(problem.warning for problem in problems)
+    counts = [_counted("problem", len(problems) - warnings, language)]
+    counts += [_counted("warning", warnings, language)] if warnings else []
+    return "\n".join([*(line(problem, language) for problem in problems), " ".join(counts)])
 
 
 def as_json(problems: Iterable[Problem], language: Language) -> str:
@@ -45,6 +49,7 @@ def as_json(problems: Iterable[Problem], language: Language) -> str:
                 "line": problem.place.line,
                 "column": problem.place.column,
                 "code": problem.code,
+                "warning": problem.warning,
                 "where": problem.where,
                 "what": what,
                 "do": do,
@@ -63,7 +68,10 @@ def sentences(problem: Problem, language: Language) -> tuple[str, str]:
     message = messages()["problems"].get(problem.code)
     if message is None:
         return _word("unknown-code", language), ""
-    facts = _Facts({name: _Fact(name, value, language) for name, value in problem.facts.items()})
+    given = dict(problem.facts)
+    if "known" in given and "name" in given:
+        given.setdefault("near", nearest(given["name"], given["known"]))
+    facts = _Facts({name: _Fact(name, value, language) for name, value in given.items()})
     return message[language]["what"].format_map(facts), message[language]["do"].format_map(facts)
 
 
@@ -84,6 +92,11 @@ def messages() -> dict[str, Any]:
 
 def _word(name: str, language: Language) -> str:
     return messages()["words"][name][language]
+
+
+def _counted(noun: str, count: int, language: Language) -> str:
+    name = {0: f"no-{noun}s", 1: f"one-{noun}"}.get(count, f"many-{noun}s")
+    return _word(name, language).format(count=count)
 
 
 class _Facts(dict):

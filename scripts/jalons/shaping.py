@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -75,12 +74,12 @@ def _problem(record_class: type[Record], root: Node, base: Path, error: dict[str
         return problem(code, key_place_of(root, path[:-1]), key=key)
     if type_ == "extra_forbidden":
         known = list(holder.model_fields) if holder else []
-        near = _near(path[-1], known)
+        near = nearest(path[-1], known)
         return problem("unknown-key", key_place_of(root, path), key=_short(path[-1]), near=near, known=known)
     if type_ == "literal_error" and isinstance(node, Scalar):
         allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         near = _MEANT.get(node.casefold(), "")
-        near = near if near in allowed else _near(node, allowed)
+        near = near if near in allowed else nearest(node, allowed)
         return problem("wrong-choice", value=_short(node), allowed=allowed, near=near)
     if type_ in ("literal_error", "text-expected"):
         return problem("text-expected", got=_kind(node))
@@ -163,19 +162,9 @@ def _where(root: Node, path: Path, prefix: str, type_: str) -> str:
     return "/".join(steps)
 
 
-def _near(word: object, known: list[str]) -> str:
-    folded = {name.casefold(): name for name in known}
-    wanted = str(word).casefold()
-    for spelling in (wanted.replace("-", "_"), wanted):
-        found = get_close_matches(spelling, folded, n=1, cutoff=0.7)
-        if found:
-            return folded[found[0]]
-    return ""
-
-
 def _near_kind(node: Node) -> str:
     kinds = ["stage", "together", "either"]
-    found = [_near(key, kinds) for key in node] if isinstance(node, Mapping) else []
+    found = [nearest(key, kinds) for key in node] if isinstance(node, Mapping) else []
     return next((kind for kind in found if kind), "")
 
 

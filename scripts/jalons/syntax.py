@@ -17,8 +17,11 @@ _LEAD = re.compile("[ -]*")
 _FIRST_KEY = re.compile(r" *(?:- +)*[^ :][^:]*$")
 
 
-def explain(error: Exception, lines: list[str], file: str) -> Problem:
-    """The problem behind an error of the parser, placed where the editor has to change something."""
+def explain(error: Exception, lines: list[str], file: str, bracket: Place | None = None) -> Problem:
+    """The problem behind an error of the parser, placed where the editor has to change something.
+
+    `bracket` is where the innermost [ or { stands that was open when the parser gave up.
+    """
     said = f"{getattr(error, 'context', None) or ''}; {getattr(error, 'problem', None) or ''}"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
@@ -50,7 +53,10 @@ def explain(error: Exception, lines: list[str], file: str) -> Problem:
     if "scanning an alias" in said or "scanning an anchor" in said or "block scalar" in said:
         return at(context, "reserved-start", char=_char(lines, context))
     if "cannot start any token" in said or "node content" in said:
-        return at(mark, "reserved-start", char=char) if char else at(mark, "yaml-syntax")
+        if char or bracket is None:
+            return at(mark, "reserved-start" if char else "yaml-syntax", char=char)
+        opened = _line(lines, bracket.line - 1)[bracket.column - 1 : bracket.column]
+        return Problem("unclosed-bracket", bracket, facts={"char": opened})
     if "sequence entries are not allowed" in said or "mapping keys are not allowed" in said:
         return at(mark, "reserved-start", char=char)
     if "mapping values are not allowed" in said:

@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsExcep
 
 from jalons import search_index
 from jalons.guide import Guide
+from jalons.open_data import path_json
 from jalons.place import Place
 from jalons.problem import ContentError, Problem
 from jalons.sitemap import sitemap
@@ -29,7 +30,7 @@ class _Warnings(logging.Handler):
         self.problems.append(Problem("site-warning", Place("mkdocs.yml"), facts={"detail": entry.getMessage()}))
 
 
-def make_site(guide: Guide, root: Path, into: Path, address: str | None = None) -> GuidePlugin:
+def make_site(guide: Guide, root: Path, into: Path) -> GuidePlugin:
     """Builds the site of `guide`, with docs/ and overrides/ of the project at `root`, into the folder `into`.
 
     Raises ContentError with what MkDocs complains of; OSError where the disk does.
@@ -41,7 +42,7 @@ def make_site(guide: Guide, root: Path, into: Path, address: str | None = None) 
     try:
         plugin = GuidePlugin(guide, root / "overrides")
         config = load_config(
-            str(root / "mkdocs.yml"), site_dir=str(into), site_url=address or guide.content.site.address
+            str(root / "mkdocs.yml"), site_dir=str(into), site_url=guide.content.site.address
         )
         config.plugins["jalons"] = plugin
         build(config)
@@ -53,7 +54,12 @@ def make_site(guide: Guide, root: Path, into: Path, address: str | None = None) 
         log.propagate = before
     if warnings.problems:
         raise ContentError(warnings.problems)
-    search_index.write(plugin.records, into)
+    try:
+        search_index.write(plugin.records, into)
+    except search_index.SearchIndexError as wrong:
+        raise ContentError([Problem("search-failed", Place("data"), facts={"detail": str(wrong)})]) from wrong
+    for code, pathway in guide.pathways.items():
+        (into / "trades" / code / "path.json").write_text(path_json(pathway) + "\n", "utf-8")
     (into / "sitemap.xml").write_bytes(sitemap(guide.content.site.address, plugin.uris))
     _remove(into / "sitemap.xml.gz")
     return plugin

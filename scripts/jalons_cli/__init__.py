@@ -1,0 +1,1 @@
+"""The command line: check, build, serve, test, schema."""

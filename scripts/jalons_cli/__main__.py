@@ -1,0 +1,177 @@
+"""Reads the command line and runs the command. Exit codes: 0 well, 1 problems in the content, 2 could not run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+import traceback
+from datetime import date, datetime, timezone
+from pathlib import Path
+
+from jalons import guide, prose, report
+from jalons.problem import ContentError
+from jalons_cli.voice import progress, say
+
+ROOT = Path(__file__).resolve().parents[2]
+WELL, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the editor's language."""
+
+    language = "fr"
+
+    def error(self, message: str):
+        print(say("not-understood", self.language, detail=message), file=sys.stderr)
+        print(say("see-help", self.language), file=sys.stderr)
+        raise SystemExit(COULD_NOT_RUN)
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", say("usage", self.language), 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", say("usage", self.language), 1)
+
+
+def parser(language) -> Parser:
+    Parser.language = language
+
+    def words(key: str) -> str:
+        return say(key, language)
+
+    def help_option(to) -> None:
+        to.add_argument("-h", "--help", action="help", help=words("help"))
+        to._optionals.title = words("options")
+
+    def day(value: str) -> date:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise argparse.ArgumentTypeError(say("day-wrong", language, value=value)) from None
+
+    top = Parser(prog="run.py", description=words("about"), add_help=False)
+    help_option(top)
+    commands = top.add_subparsers(dest="command", required=True, metavar="", title=words("commands"))
+
+    def command(name: str) -> Parser:
+        made = commands.add_parser(name, help=words(name), description=words(name), add_help=False)
+        help_option(made)
+        return made
+
+    def with_content(made: Parser) -> Parser:
+        made.add_argument("--data", type=Path, default=ROOT / "data", help=words("data"), metavar="DIR")
+        made.add_argument("--as-of", type=day, default=today(), help=words("as-of"), metavar="YYYY-MM-DD")
+        made.add_argument("--lang", choices=("fr", "en"), default=language, help=words("lang"))
+        return made
+
+    serve = with_content(command("serve"))
+    serve.add_argument("--port", type=int, default=8000, help=words("port"))
+    build = with_content(command("build"))
+    build.add_argument("--out", type=Path, default=ROOT / "site", help=words("out"), metavar="DIR")
+    check = with_content(command("check"))
+    check.add_argument("--format", choices=("text", "json"), default="text", help=words("format"))
+    test = command("test")
+    test.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    command("schema")
+    return top
+
+
+def today() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH, so that a build can be repeated later."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), timezone.utc).date() if epoch.isdigit() else date.today()
+
+
+def main(arguments: list[str]) -> int:
+    language = report.language_of(os.environ)
+    try:
+        given = parser(language).parse_args(arguments)
+        language = getattr(given, "lang", language)
+        return {"serve": _serve, "build": _build, "check": _check, "test": _test, "schema": _schema}[given.command](
+            given, language
+        )
+    except KeyboardInterrupt:
+        return WELL
+    except BrokenPipeError:
+        # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WELL
+    except OSError as refused:
+        print(say("disk", language, detail=_plain(refused)), file=sys.stderr)
+        return COULD_NOT_RUN
+    except Exception as wrong:  # an editor must never meet a traceback; a developer finds it in the file
+        return _unexpected(wrong, language)
+
+
+def _check(given, language) -> int:
+    from jalons_cli.building import shown
+
+    content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
+    problems = [*problems, *prose.problems(ROOT / "docs", "docs")]
+    print(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language))
+    return PROBLEMS if any(not problem.warning for problem in problems) else WELL
+
+
+def _build(given, language) -> int:
+    from jalons_cli.building import Order, PlaceRefused, build
+
+    begun = time.monotonic()
+    try:
+        pages = build(Order(ROOT, given.data, given.out, given.as_of), lambda name: progress(name, language))
+    except ContentError as found:
+        print(report.as_text(found.problems, language), file=sys.stderr)
+        print(say("kept", language), file=sys.stderr)
+        return PROBLEMS
+    except PlaceRefused as refused:
+        print(say(refused.reason, language, out=refused.out), file=sys.stderr)
+        return COULD_NOT_RUN
+    except OSError as refused:
+        print(say("disk", language, detail=_plain(refused)), file=sys.stderr)
+        print(say("kept", language), file=sys.stderr)
+        return COULD_NOT_RUN
+    print(say("built", language, out=given.out, pages=pages, seconds=f"{time.monotonic() - begun:.1f}"))
+    return WELL
+
+
+def _serve(given, language) -> int:
+    from jalons_cli.serving import serve
+
+    return serve(ROOT, given.data, given.as_of, given.port, language)
+
+
+def _test(given, language) -> int:
+    from jalons_cli.testing import run_tests
+
+    return run_tests(ROOT, [word for word in given.rest if word != "--"], language)
+
+
+def _schema(given, language) -> int:
+    from jalons.schemas import schemas
+
+    folder = ROOT / "scripts" / "schema"
+    folder.mkdir(exist_ok=True)
+    written = schemas()
+    for name, text in written.items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+    print(say("schemas-written", language, count=len(written), folder="scripts/schema"))
+    return WELL
+
+
+def _plain(refused: OSError) -> str:
+    what = refused.strerror or str(refused)
+    return f"{what} ({refused.filename})" if refused.filename else what
+
+
+def _unexpected(wrong: Exception, language) -> int:
+    handle, log = tempfile.mkstemp(prefix="jalons-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write("".join(traceback.format_exception(wrong)))
+    print(say("unexpected", language, detail=type(wrong).__name__, log=log), file=sys.stderr)
+    return COULD_NOT_RUN
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,106 @@
+"""Builds beside the last good site, checks the result, and only then puts it in its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jalons import exchange, prose, published
+from jalons.guide import open_guide
+from jalons.problem import ContentError
+from jalons_mkdocs.site import make_site
+
+MARKER = ".jalons-site"
+"""A file in every site that Jalons built: only such a folder is ever replaced."""
+_ABANDONED_AFTER = 3600
+
+
+class PlaceRefused(Exception):
+    """The output folder must not be replaced; `reason` names the words that say why."""
+
+    def __init__(self, reason: str, out: Path) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.out = out
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build, from where, to where, as of when."""
+
+    root: Path
+    data: Path
+    out: Path
+    as_of: date
+    address: str | None = None
+    """Overrides the public address, for a site served on this computer."""
+
+
+def build(order: Order, step: Callable[[str], None] = lambda name: None) -> int:
+    """Builds the site and puts it in place; gives the number of pages.
+
+    Raises ContentError with every problem, PlaceRefused, or OSError; then the last good site is as it was.
+    """
+    out = order.out.resolve()
+    _refuse_wrong_place(out, order)
+    if exchange.recover(out):
+        step("recovered")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(out)
+    step("building")
+    docs = order.root / "docs"
+    wrong = list(prose.problems(docs, "docs"))
+    try:
+        guide = open_guide(order.data, order.as_of, shown(order.data, order.root), order.address)
+    except ContentError as found:
+        raise ContentError([*found.problems, *wrong]) from None
+    if wrong:
+        raise ContentError(wrong)
+    beside = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
+    try:
+        plugin = make_site(guide, order.root, beside)
+        (beside / MARKER).write_text(f"{guide.content.fingerprint}\n", "utf-8")
+        step("checking")
+        found = list(published.problems(beside, urlsplit(guide.content.site.address).path, docs))
+        if found:
+            raise ContentError(found)
+        os.chmod(beside, 0o755)
+        exchange.publish(beside, out)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return len(plugin.uris) * 2
+
+
+def shown(folder: Path, root: Path) -> str:
+    """A folder as an editor would name it: from where they stand, or from the project."""
+    for start in (Path.cwd(), root):
+        try:
+            return folder.resolve().relative_to(start.resolve()).as_posix()
+        except ValueError:
+            continue
+    return folder.as_posix()
+
+
+def _refuse_wrong_place(out: Path, order: Order) -> None:
+    root = order.root.resolve()
+    project = [root / name for name in ("data", "docs", "overrides", "scripts", "tests", ".git", ".venv")]
+    if out == root or out in root.parents or any(part == out or part in out.parents for part in (*project, order.data.resolve())):
+        raise PlaceRefused("out-inside", order.out)
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise PlaceRefused("not-ours", order.out)
+    if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
+        raise PlaceRefused("not-ours", order.out)
+
+
+def _sweep(out: Path) -> None:
+    """Takes away what killed builds left beside the site, old enough not to be one that still runs."""
+    for left in out.parent.glob(f".{out.name}.building-*"):
+        if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
+            shutil.rmtree(left, ignore_errors=True)

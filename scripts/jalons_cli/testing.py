@@ -1,0 +1,62 @@
+"""Runs all the tests, fetching a Chromium first if the machine has none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from jalons.fields import Language
+from jalons_cli.voice import say
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
+_USUAL_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+
+
+def run_tests(root: Path, arguments: list[str], language: Language) -> int:
+    """Runs pytest on the whole project, on two processes; gives its exit code, or 2 where no browser can be had."""
+    browser = find_chromium() or _fetched(language)
+    if browser is None:
+        print(say("chromium-missing", language), file=sys.stderr)
+        return 2
+    environment = {**os.environ, "JALONS_CHROMIUM": browser}
+    processes = [] if any(word.startswith("-n") for word in arguments) else ["-n", "2", "--dist", "loadfile"]
+    return subprocess.run([sys.executable, "-m", "pytest", *processes, *arguments], cwd=root, env=environment).returncode
+
+
+def find_chromium() -> str | None:
+    """The path of a Chromium or a browser made from it: named, on the PATH, in a usual place, or Playwright's own."""
+    named = os.environ.get("JALONS_CHROMIUM")
+    if named:
+        return named
+    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    return found or next((path for path in _USUAL_PLACES if Path(path).exists()), None) or _playwrights_own()
+
+
+def _playwrights_own() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if path and Path(path).exists() else None
+
+
+def _fetched(language: Language) -> str | None:
+    """Installs Chromium by the system's package manager where we may, else by Playwright."""
+    print(say("chromium-fetching", language), file=sys.stderr, flush=True)
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        quiet = {"stdout": subprocess.DEVNULL}
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-q"], env=environment, **quiet)
+        subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], env=environment, **quiet)
+        if (found := find_chromium()) is not None:
+            return found
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
+    return find_chromium()

@@ -1,0 +1,29 @@
+"""What the command line says, in the language of whoever runs it."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from jalons.fields import Language
+
+_WORDS = Path(__file__).with_name("words.yml")
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    return yaml.safe_load(_WORDS.read_text("utf-8"))
+
+
+def say(key: str, language: Language, **facts: object) -> str:
+    """The words `key` with {marks} filled in."""
+    return _words()[key][language].format(**facts)
+
+
+def progress(key: str, language: Language, **facts: object) -> None:
+    """Says on the screen what is going on; quiet when the output goes to a file or another program."""
+    if sys.stderr.isatty():
+        print(say(key, language, **facts), file=sys.stderr, flush=True)

@@ -1,0 +1,61 @@
+"""MkDocs' live-reload server, with a word to the editor on every page while the content has problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+
+class PortTaken(Exception):
+    """Another program listens on the port."""
+
+
+class LiveServer:
+    """Serves a folder on loopback and calls `rebuild` when something watched changes."""
+
+    def __init__(self, rebuild: Callable[[], None], folder: Path, port: int, banner: Callable[[], str]) -> None:
+        try:
+            self._server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=port, root=str(folder), mount_path="/")
+        except OSError as taken:
+            raise PortTaken from taken
+        self._banner = banner
+        self._folder = folder
+        self._server.error_handler = self._not_found
+        self._server.set_app(self._with_banner(self._server.serve_request))
+
+    def watch(self, path: str) -> None:
+        self._server.watch(path)
+
+    def run(self) -> None:
+        """Serves until interrupted."""
+        try:
+            self._server.serve()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            self._server.shutdown()
+
+    def _not_found(self, code: int) -> bytes:
+        page = self._folder / "404.html"
+        if page.is_file():
+            return page.read_bytes()
+        return b"<!doctype html><html><head><title>404</title></head><body></body></html>"
+
+    def _with_banner(self, app):
+        def answer(environ, start_response):
+            started: list = []
+            body = app(environ, lambda *given: started.append(given))
+            status, headers, *rest = started[0]
+            banner = self._banner()
+            if banner and any(name.lower() == "content-type" and "html" in value for name, value in headers):
+                whole = b"".join(body)
+                at = whole.find(b">", whole.find(b"<body")) + 1
+                whole = whole[:at] + banner.encode() + whole[at:]
+                headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
+                body = [whole]
+            start_response(status, headers, *rest)
+            return body
+
+        return answer
