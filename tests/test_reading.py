@@ -32,6 +32,12 @@ def tree(data: bytes | str):
     return node
 
 
+def refused(path: Path) -> tuple[str, Place]:
+    node, (problem,) = read(path, "file.yml")
+    assert node is None
+    return problem.code, problem.place
+
+
 @pytest.fixture(params=LOADERS)
 def loader(request, monkeypatch):
     monkeypatch.setattr(growth, "LOADER", request.param)
@@ -131,12 +137,12 @@ def test_columns_count_characters(loader):
 
 def test_missing_file(tmp_path):
     """A file that is not there is said to be missing."""
-    assert read(tmp_path / "none.yml", "none.yml")[1][0].code == "file-missing"
+    assert refused(tmp_path / "none.yml") == ("file-missing", Place("file.yml"))
 
 
 def test_folder_in_place_of_a_file(tmp_path):
     """A folder with the name of a file is called a folder."""
-    assert read(tmp_path, "folder.yml")[1][0].code == "file-is-folder"
+    assert refused(tmp_path) == ("file-is-folder", Place("file.yml"))
 
 
 def test_link(tmp_path):
@@ -146,7 +152,7 @@ def test_link(tmp_path):
         (tmp_path / "link.yml").symlink_to(tmp_path / "real.yml")
     except OSError:
         pytest.skip("this system does not let us make links")
-    assert read(tmp_path / "link.yml", "link.yml")[1][0].code == "file-is-link"
+    assert refused(tmp_path / "link.yml") == ("file-is-link", Place("file.yml"))
 
 
 def test_file_without_permission(tmp_path, monkeypatch):
@@ -158,19 +164,19 @@ def test_file_without_permission(tmp_path, monkeypatch):
         raise PermissionError(13, "denied")
 
     monkeypatch.setattr("builtins.open", refuse)
-    assert read(path, "locked.yml")[1][0].code == "file-unreadable"
+    assert refused(path) == ("file-unreadable", Place("file.yml"))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only where pipes have names")
 def test_pipe_is_not_waited_for(tmp_path):
     """A named pipe is refused at once; opening it would wait for ever."""
     os.mkfifo(tmp_path / "pipe.yml")
-    assert read(tmp_path / "pipe.yml", "pipe.yml")[1][0].code == "file-unreadable"
+    assert refused(tmp_path / "pipe.yml") == ("file-unreadable", Place("file.yml"))
 
 
 def test_path_that_cannot_be(tmp_path):
     """A path with a NUL is a problem, not a traceback."""
-    assert read(Path(f"{tmp_path}/a\0b.yml"), "a.yml")[1][0].code == "file-unreadable"
+    assert refused(Path(f"{tmp_path}/a\0b.yml")) == ("file-unreadable", Place("file.yml"))
 
 
 @pytest.mark.parametrize(("size", "expected"), [(LARGEST, []), (LARGEST + 1, [(0, 0, "file-too-large")])])
@@ -216,6 +222,32 @@ def test_several_problems_at_once(loader):
         (5, 1, "merge-key"),
         (6, 4, "tag"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("yaml_text", "expected"),
+    [
+        pytest.param("a: b\n---\nc: d # e\n", [(2, 1, "several-documents")], id="nothing after a second document"),
+        pytest.param('a: "x\n  \\d \\\\ y"\n', [(2, 3, "backslash")], id="escape on the second line of quotes"),
+        pytest.param("a: ['\\d', \"x\", '\\d']\n", [], id="backslashes in apostrophes, quotes between"),
+        pytest.param('a: "x\n y"\nb:\n- "x\n  y"\n', [], id="quotes over indented lines"),
+        pytest.param('b:\n- "x\ny"\n', [(2, 3, "unclosed-quote")], id="quotes over a line that is not"),
+        pytest.param('a: [{b: "x\ny"}]\n', [], id="quotes within brackets need no indent"),
+        pytest.param("a: {b}\nc: {d, e}\n", [(1, 4, "reserved-start"), (2, 4, "reserved-start")], id="placeholders"),
+        pytest.param("a:\u00a0\n  b: c\n", [(1, 3, "hard-space")], id="no-break space before a group"),
+        pytest.param("a:b\n\n\nc: d\n", [(1, 1, "colon-missing")], id="colon missing lines above"),
+        pytest.param("a: b\n- c\n", [(2, 1, "bad-indentation")], id="entry among keys"),
+        pytest.param("a: [b, *c, d]\n", [(1, 8, "alias")], id="alias in a list"),
+    ],
+)
+def test_fine_points(yaml_text, expected, loader):
+    """Neighbours of the usual faults are told apart."""
+    assert codes(yaml_text) == expected
+
+
+def test_line_of_a_wrong_byte_with_windows_line_ends():
+    """A byte that is not UTF-8 is placed by lines, however they end."""
+    assert codes(b"a: b\r\nc: \xe9\r\n") == [(2, 4, "not-utf8")]
 
 
 def test_echo_of_a_fault_is_not_told(loader):

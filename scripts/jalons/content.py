@@ -127,19 +127,17 @@ def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, lis
 def _stray_files(folder: Path, shown: str) -> Iterator[Problem]:
     """Files that no one reads: a typing slip in a name would otherwise lose a file in silence."""
     wanted = {f"{name}.yml" for name in (*REGISTERS, "site")}
-    for path in sorted(folder.rglob("*")):
+    inside = [path for name in FOLDERS for path in (folder / name).glob("*")]
+    for path in sorted((*folder.iterdir(), *inside)):
         name = path.relative_to(folder).as_posix()
         place = Place(f"{shown}/{name}")
+        in_folder = path.parent != folder
         if path.is_symlink():
             yield Problem("file-is-link", place, facts={"name": name})
-        elif any(part.startswith(".") or part.endswith("~") for part in path.relative_to(folder).parts):
-            continue
-        elif path.suffix == ".md":
+        elif path.name.startswith(".") or path.name.endswith("~") or path.suffix == ".md":
             continue
         elif path.is_dir():
             if name not in FOLDERS:
                 yield Problem("folder-unexpected", place, facts={"name": name, "known": sorted(FOLDERS)})
-        elif name in wanted or (path.parent.name in FOLDERS and path.parent.parent == folder and path.suffix == ".yml"):
-            continue
-        elif path.parent == folder or path.parent.name in FOLDERS:
+        elif not (name in wanted or (in_folder and path.suffix == ".yml")):
             yield Problem("file-unexpected", place, facts={"name": name, "known": sorted(wanted)})

@@ -159,7 +159,7 @@ class PageMaker:
                 return desk.w("trade-money-title", code=main)
             if not stage_id:
                 return desk.w("path-of", code=main)
-            return desk.w("stage-number", n=pathway.stage(stage_id).number)
+            return desk.w("stage-plain", n=pathway.stage(stage_id).number)
 
         return self._page(
             desk, "sources", desk.w("sources-title"), desk.w("sources-description"),

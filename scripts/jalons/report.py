@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import locale
 import os
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,11 +16,14 @@ import yaml
 from jalons.fields import Language
 from jalons.nearest import nearest
 from jalons.problem import Problem
+from jalons.typography import NBSP
 
 MESSAGES = Path(__file__).with_name("messages.yml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Facts that are said in a piece of sentence of their own, or not at all.
 _MAYBE = ("near", "guess")
+# Before a colon that ends a word, not within code such as "clé: valeur" or an address.
+_COLON = re.compile(r" :(?=\s|$)")
 _VARIABLES = ("JALONS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -72,7 +76,8 @@ def sentences(problem: Problem, language: Language) -> tuple[str, str]:
     if "known" in given and "name" in given:
         given.setdefault("near", nearest(given["name"], given["known"]))
     facts = _Facts({name: _Fact(name, value, language) for name, value in given.items()})
-    return message[language]["what"].format_map(facts), message[language]["do"].format_map(facts)
+    what, do = (_set(message[language][part], language).format_map(facts) for part in ("what", "do"))
+    return what, do
 
 
 def language_of(environment: Mapping[str, str]) -> Language:
@@ -91,7 +96,14 @@ def messages() -> dict[str, Any]:
 
 
 def _word(name: str, language: Language) -> str:
-    return messages()["words"][name][language]
+    return _set(messages()["words"][name][language], language)
+
+
+def _set(text: str, language: Language) -> str:
+    """French with its no-break spaces, which nobody can see in messages.yml; what an editor wrote is left alone."""
+    if language == "en":
+        return text
+    return _COLON.sub(NBSP + ":", text).replace("« ", "«" + NBSP).replace(" »", NBSP + "»")
 
 
 def _counted(noun: str, count: int, language: Language) -> str:
@@ -100,8 +112,8 @@ def _counted(noun: str, count: int, language: Language) -> str:
 
 
 class _Facts(dict):
-    def __missing__(self, name: str) -> str:
-        return "…"
+    def __missing__(self, name: str) -> _Fact:
+        return _Fact(name, "" if name in _MAYBE else "…", "fr")
 
 
 class _Fact:

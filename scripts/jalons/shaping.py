@@ -8,6 +8,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from jalons.fields import LANGUAGES, Identifier
+from jalons.nearest import nearest
 from jalons.problem import Problem
 from jalons.record import Record
 from jalons.tree import Mapping, Node, Scalar, Sequence, key_place_of, place_of
