@@ -117,7 +117,8 @@ function marked(excerpt) {
 
 // the words stand in the fragment, which no server sees
 const given = new URLSearchParams(location.hash.slice(1))
-box.value = given.get("q") ?? ""
+// words typed while this script was on its way come first
+box.value ||= given.get("q") ?? ""
 const trade = given.get("trade") ?? ""
 if (/^[0-9]{3}[A-Z][0-9]?$/.test(trade)) {
   form.elements.trade.value = trade

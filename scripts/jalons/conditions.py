@@ -10,25 +10,23 @@ def holds(condition: Condition | None, code: str, trade: Trade) -> bool:
 
     `unknown` is a value like the others: a trade whose exam is unknown meets neither `yes` nor `no`.
     """
+    return all(wanted is None or value in wanted for wanted, value in _asked(condition, code, trade))
+
+
+def can_be_told(condition: Condition | None, code: str, trade: Trade) -> bool:
+    """False where the condition does not hold only because a fact about the trade is unknown."""
+    failing = [value for wanted, value in _asked(condition, code, trade) if wanted is not None and value not in wanted]
+    return not failing or any(value != "unknown" for value in failing)
+
+
+def _asked(condition: Condition | None, code: str, trade: Trade) -> tuple[tuple[tuple[str, ...] | None, str], ...]:
+    """What each line of the condition wants, and what is true of the trade."""
     if condition is None:
-        return True
-    asked = (
+        return ()
+    return (
         (condition.exam, trade.exam.value),
         (condition.compulsory, trade.compulsory.value),
         (condition.red_seal, trade.red_seal.value),
         (condition.sector, trade.sector),
         (condition.trade, code),
     )
-    return all(wanted is None or value in wanted for wanted, value in asked)
-
-
-def can_be_told(condition: Condition | None, trade: Trade) -> bool:
-    """False where the condition does not hold only because a fact about the trade is unknown."""
-    if condition is None:
-        return True
-    asked = (
-        (condition.exam, trade.exam.value),
-        (condition.compulsory, trade.compulsory.value),
-        (condition.red_seal, trade.red_seal.value),
-    )
-    return all(wanted is None or value != "unknown" or "unknown" in wanted for wanted, value in asked)

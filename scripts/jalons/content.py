@@ -131,13 +131,12 @@ def _stray_files(folder: Path, shown: str) -> Iterator[Problem]:
     for path in sorted((*folder.iterdir(), *inside)):
         name = path.relative_to(folder).as_posix()
         place = Place(f"{shown}/{name}")
-        in_folder = path.parent != folder
+        read_above = name in wanted or (path.parent != folder and path.suffix == ".yml" and not path.is_dir())
+        if read_above or path.name.startswith(".") or path.name.endswith("~") or path.suffix == ".md":
+            continue
         if path.is_symlink():
             yield Problem("file-is-link", place, facts={"name": name})
-        elif path.name.startswith(".") or path.name.endswith("~") or path.suffix == ".md":
-            continue
-        elif path.is_dir():
-            if name not in FOLDERS:
-                yield Problem("folder-unexpected", place, facts={"name": name, "known": sorted(FOLDERS)})
-        elif not (name in wanted or (in_folder and path.suffix == ".yml")):
+        elif not path.is_dir():
             yield Problem("file-unexpected", place, facts={"name": name, "known": sorted(wanted)})
+        elif name not in FOLDERS:
+            yield Problem("folder-unexpected", place, facts={"name": name, "known": sorted(FOLDERS)})

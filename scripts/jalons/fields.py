@@ -7,8 +7,8 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
 
 from jalons.record import Record
 
@@ -18,6 +18,7 @@ Language = Literal["fr", "en"]
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TRADE_CODE = re.compile(r"[0-9]{3}[A-Z][0-9]?")
 _HOURS = re.compile(r"[1-9][0-9]{0,4}")
+_BLANK = re.compile(r"[ \t\r\n]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WEB_SCHEMES = ("https", "http")
 
@@ -33,7 +34,8 @@ def _text(value: Any) -> str:
 
 
 def _words(value: str) -> str:
-    value = " ".join(value.split(" ")).strip()
+    # a text is one paragraph; no-break spaces that an editor typed on purpose are kept
+    value = _BLANK.sub(" ", value).strip(" ")
     if not value:
         raise _wrong("text-empty", value)
     return value
@@ -83,8 +85,17 @@ def _web_address(value: str) -> str:
     return value
 
 
-def _one_or_many(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+class OneOrMany:
+    """Lets a list of one be written as the value itself; the schema that editors load says so too."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda value: [value] if isinstance(value, str) else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
 
 
 Words = Annotated[str, BeforeValidator(_text), AfterValidator(_words)]
@@ -93,7 +104,7 @@ TradeCode = Annotated[str, BeforeValidator(_text), AfterValidator(_trade_code)]
 Hours = Annotated[int, BeforeValidator(_hours), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_day)]
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
-Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(_one_or_many)]
+Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
 YesNo = Literal["yes", "no"]
 Answer = Literal["yes", "no", "unknown"]
 Confidence = Literal["high", "medium", "low"]

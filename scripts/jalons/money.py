@@ -38,7 +38,7 @@ def _offer(name: str, programme: Programme, as_of: date, code: str | None, trade
     if ended or (programme.status == "closed" and not known_end):
         return Offer(name, programme, "ended", for_trade)
     if not for_trade:
-        told = trade is None or conditions.can_be_told(programme.for_trades, trade)
+        told = trade is None or conditions.can_be_told(programme.for_trades, code or "", trade)
         return Offer(name, programme, "not-for-trade" if told else "unknown", for_trade)
     if programme.valid_from is not None and as_of < programme.valid_from:
         return Offer(name, programme, "unknown")

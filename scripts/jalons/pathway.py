@@ -81,7 +81,7 @@ def resolve(content: Content, code: str, as_of: date) -> TradePathway:
     }
     by = placeholders.values(code, trade, content.words)
     stages = {stage_id: placeholders.filled(stage, by) for stage_id, stage in stages.items()}
-    steps = tuple(_decided(content.pathways[trade.pathway].path, code, trade, frozenset(stages)))
+    steps = tuple(decided(content.pathways[trade.pathway].path, code, trade, frozenset(stages)))
     entries = tuple(_numbered(steps, stages))
     return TradePathway(code, placeholders.filled(trade, by), entries, tuple(_flat(entries)))
 
@@ -101,7 +101,7 @@ def stage_ids(steps: tuple[Step, ...]) -> Iterator[tuple[str, StageStep]]:
                 yield from stage_ids(branch.path)
 
 
-def _decided(steps: tuple[Step, ...], code: str, trade: Trade, kept: frozenset[str]) -> Iterator[Step]:
+def decided(steps: tuple[Step, ...], code: str, trade: Trade, kept: frozenset[str]) -> Iterator[Step]:
     """The steps with `either` replaced by the branch taken, and dropped stages left out."""
     for step in steps:
         if isinstance(step, StageStep):
@@ -109,9 +109,9 @@ def _decided(steps: tuple[Step, ...], code: str, trade: Trade, kept: frozenset[s
                 yield step
         elif isinstance(step, EitherStep):
             for position in chosen_branches(step, code, trade)[:1]:
-                yield from _decided(step.branches[position].path, code, trade, kept)
+                yield from decided(step.branches[position].path, code, trade, kept)
         else:
-            branches = [tuple(_decided(branch.path, code, trade, kept)) for branch in step.branches]
+            branches = [tuple(decided(branch.path, code, trade, kept)) for branch in step.branches]
             branches = [branch for branch in branches if branch]
             if len(branches) == 1:
                 yield from branches[0]
@@ -127,18 +127,16 @@ def _numbered(steps: tuple[Step, ...], stages: Mapping[str, Stage]) -> Iterator[
             yield _fork(step, str(count), stages)
 
 
-def _fork(step: TogetherStep, number: str, stages: Mapping[str, Stage]) -> Fork:
+def _fork(step: TogetherStep, number: str, stages: Mapping[str, Stage], alongside: tuple[str, ...] = ()) -> Fork:
     inside = [[stage_id for stage_id, _ in stage_ids(branch.path)] for branch in step.branches]
     branches = []
     letters = iter(ascii_lowercase)
     for position, branch in enumerate(step.branches):
-        others = tuple(s for n, ids in enumerate(inside) if n != position for s in ids)
+        others = (*(s for n, ids in enumerate(inside) if n != position for s in ids), *alongside)
         entries: list[Entry] = []
         for part in branch.path:
             label = f"{number}{next(letters)}"
-            entries.append(
-                _on_path(part, label, stages, others) if isinstance(part, StageStep) else _fork(part, label, stages)
-            )
+            entries.append((_on_path if isinstance(part, StageStep) else _fork)(part, label, stages, others))
         branches.append(tuple(entries))
     return Fork(step.together, number, step, tuple(branches))
 

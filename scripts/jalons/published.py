@@ -96,8 +96,8 @@ def _place(file: str, docs: Path, part: str) -> Place:
     source = docs / language / f"{name or 'index'}.md"
     if not source.is_file():
         return Place(f"site/{file}")
-    shown = f"{docs.name}/{language}/{source.name}"
-    stem = posixpath.basename(urlsplit(part).path.rstrip("/").removesuffix(".md")) or part.partition("#")[2] if part else ""
+    shown = f"{docs.name}/{language}/{name or 'index'}.md"
+    stem = posixpath.basename(part.partition("#")[0].rstrip("/").removesuffix(".md")) or part.partition("#")[2]
     for number, line in enumerate(source.read_text("utf-8-sig").splitlines(), start=1):
         for wanted in (part, stem):
             if wanted and wanted in line:

@@ -10,7 +10,7 @@ from jalons.content import FOLDERS, REGISTERS
 from jalons.fields import Identifier
 from jalons.shapes import Site
 
-_DIALECT = "https://json-schema.org/draft-07/schema#"
+_DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
 def schemas() -> dict[str, str]:

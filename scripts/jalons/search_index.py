@@ -18,11 +18,12 @@ _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.")
 
 _RECORD = """<!doctype html>
 <html lang="{language}"><head><title>{title}</title></head>
-<body data-pagefind-body><p data-pagefind-ignore data-pagefind-meta="title">{title}</p>
+<body data-pagefind-body><h1 data-pagefind-meta="title">{title}</h1>
 <p data-pagefind-ignore data-pagefind-meta="summary">{summary}</p>
 <p data-pagefind-ignore data-pagefind-meta="trade">{trade}</p>
 <p data-pagefind-ignore data-pagefind-meta="stage">{stage}</p>
-{content}</body></html>
+<p>{content}</p>
+<p data-pagefind-weight="7">{title_words}</p></body></html>
 """
 
 

@@ -13,9 +13,11 @@ from jalons.fields import Language
 
 _ELISION = re.compile(r"\b((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'])(?=\w)", re.IGNORECASE)
 _FEMININE = re.compile(r"(?<=\w)(\((?:e|ne|s|es|le|te|trice|euse)\))")
-_WORD = re.compile(r"\w+")
+_NOT_WORD = re.compile(r"\W+")
 KEYWORDS = "\u2063"
-"""Stands before the everyday words at the end of a record: they are found, and not shown."""
+"""Stands before each everyday word at the end of a record: they are found, and an excerpt with one is not shown."""
+MOST_TIMES = 6
+"""How often an everyday word is repeated at most, for a page that says the official one often."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class SearchRecord:
     title: str
     summary: str
     content: str
+    title_words: str = ""
+    """Everyday words for those of the title, which weigh as much as the title."""
     trade: str = ""
     stage: str = ""
     """For a page that every trade with this stage has: the stage. Only one of these pages is in the index."""
@@ -37,19 +41,33 @@ def record(
     trade: str = "", stage: str = "",
 ) -> SearchRecord:
     """The record of a page whose body is `html`; `groups` are words that mean the same (see groups_of)."""
-    text = " ".join(f"{title}. {summary} {text_of(html)}".split())
-    present = {_flat(word) for word in _WORD.findall(text)}
-    more = sorted({word for group in groups if group & present for word in group - present})
-    content = _FEMININE.sub(r" \1", _ELISION.sub(r"\1 ", text))
-    return SearchRecord(path, language, title, summary, f"{content} {KEYWORDS} {' '.join(more)}", trade, stage)
+    text = " ".join(f"{summary} {text_of(html)}".split())
+    of_title = _equivalents(title, groups)
+    of_text = _equivalents(text, groups)
+    shown = _FEMININE.sub(r" \1", _ELISION.sub(r"\1 ", text))
+    return SearchRecord(
+        path, language, title, summary, f"{shown} {_kept_apart(of_text)}", _kept_apart(of_title), trade, stage
+    )
 
 
 def groups_of(content: Content) -> list[frozenset[str]]:
-    """Groups of words of both languages that mean the same to readers, without accents, from data/synonyms.yml."""
-    return [
-        frozenset(word for name in (*group.fr, *group.en) for word in _WORD.findall(_flat(name)) if len(word) > 1)
-        for group in content.synonyms.values()
-    ]
+    """Groups of words and short phrases of both languages that mean the same to readers, from data/synonyms.yml."""
+    return [frozenset(_flat(name) for name in (*group.fr, *group.en)) for group in content.synonyms.values()]
+
+
+def _equivalents(text: str, groups: Iterable[frozenset[str]]) -> list[str]:
+    """The words of each group of which the text holds one, as often as it does (up to a limit), without those it holds."""
+    flat = f" {_flat(text)} "
+    found: list[str] = []
+    for group in groups:
+        times = {name: flat.count(f" {name} ") + flat.count(f" {name}s ") for name in group}
+        if total := sum(times.values()):
+            found += sorted(name for name in group if not times[name]) * min(total, MOST_TIMES)
+    return found
+
+
+def _kept_apart(words: list[str]) -> str:
+    return " ".join(f"{KEYWORDS} {word}" for word in words)
 
 
 def text_of(html: str) -> str:
@@ -61,8 +79,9 @@ def text_of(html: str) -> str:
 
 
 def _flat(word: str) -> str:
+    """Without accents, case and punctuation: words with one space between."""
     parts = unicodedata.normalize("NFD", word.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return _NOT_WORD.sub(" ", "".join(letter for letter in parts if not unicodedata.combining(letter))).strip()
 
 
 class _Words(HTMLParser):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, field_validator
+from pydantic import Discriminator, Field, Tag, field_validator
 
 from jalons.fields import (
     Answer,
@@ -13,13 +13,13 @@ from jalons.fields import (
     Identifier,
     Identifiers,
     Language,
+    OneOrMany,
     Sourced,
     Text,
     TradeCode,
     WebAddress,
     Words,
     YesNo,
-    _one_or_many,
 )
 from jalons.record import Record
 
@@ -28,9 +28,9 @@ ItemList = Literal["happens", "have_ready", "checklist", "notes", "to_confirm"]
 ITEM_LISTS: tuple[str, ...] = ("happens", "have_ready", "checklist", "notes", "to_confirm")
 ReplaceableText = Literal["title", "summary", "afterwards"]
 
-_Answers = Annotated[tuple[Answer, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
-_Codes = Annotated[tuple[TradeCode, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
-_Sectors = Annotated[tuple[Sector, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+_Answers = Annotated[tuple[Answer, ...], OneOrMany(), Field(min_length=1)]
+_Codes = Annotated[tuple[TradeCode, ...], OneOrMany(), Field(min_length=1)]
+_Sectors = Annotated[tuple[Sector, ...], OneOrMany(), Field(min_length=1)]
 
 
 class Condition(Record):
@@ -69,7 +69,7 @@ class Item(Sourced):
     """How a note looks · aspect d'une remarque"""
     when: Condition | None = None
     """Only for trades like this · seulement pour de tels métiers"""
-    element: Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)] = ()
+    element: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """Rows of the source flowchart that this says · éléments de l'organigramme d'origine"""
 
 
@@ -125,7 +125,7 @@ class Stage(Sourced):
     """Ids from data/laws.yml · textes de loi"""
     terms: Identifiers = ()
     """Glossary terms used here, ids from data/glossary.yml · termes du glossaire"""
-    element: Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)] = ()
+    element: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """Rows of the source flowchart that this stage is · éléments de l'organigramme d'origine"""
 
     def items(self) -> dict[str, Item]:
@@ -401,16 +401,16 @@ class Programme(Sourced):
     """What is not confirmed · ce qui reste à confirmer"""
     link: Identifier | None = None
     """An id from data/links.yml · un identifiant de data/links.yml"""
-    element: Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)] = ()
+    element: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """Rows of the source flowchart · éléments de l'organigramme d'origine"""
 
 
 class Synonyms(Record):
     """Other words for a term, by language."""
 
-    fr: Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)] = ()
+    fr: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """French · français"""
-    en: Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)] = ()
+    en: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """English · anglais"""
 
 

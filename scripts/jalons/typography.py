@@ -8,7 +8,7 @@ from jalons.fields import Language
 
 NBSP = "\u00a0"
 
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=\w)'(?=\s|$)|'(?=\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)'|'(?=\w)")
 _COLON = re.compile(r"(?<=[^\s:/])[ \u00a0\u202f]*:(?=\s|$)")
 _OPENING = re.compile(r"«[ \u00a0\u202f]*")
 _CLOSING = re.compile(r"[ \u00a0\u202f]*»")
@@ -35,9 +35,9 @@ def typeset(text: str, language: Language) -> str:
     text = _APOSTROPHE.sub("’", text)
     text = _UNIT.sub(NBSP, text)
     if language == "fr":
-        text = _COLON.sub(NBSP + ":", text)
         text = _OPENING.sub("«" + NBSP, text)
         text = _CLOSING.sub(NBSP + "»", text)
+        text = _COLON.sub(NBSP + ":", text)
         text = _TIGHT.sub(r"\1", text)
         text = _THOUSANDS.sub(NBSP, text)
     else:

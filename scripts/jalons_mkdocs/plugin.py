@@ -85,7 +85,11 @@ class GuidePlugin(BasePlugin):
     on_files = CombinedEvent(_announce, _supply)
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        return html if isinstance(page, DataPage) else typeset_html(html, _language_of(page))
+        if isinstance(page, DataPage):
+            return html
+        # the theme would add a second way to skip to the content
+        page.toc = TableOfContents([])
+        return typeset_html(html, _language_of(page))
 
     def on_page_context(self, context: dict, page: MkDocsPage, config: MkDocsConfig, nav) -> dict:
         language = _language_of(page)

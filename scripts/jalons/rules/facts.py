@@ -36,6 +36,10 @@ def every_duty_has_one_holder_at_a_time(content: Content, as_of: date) -> Iterat
         for number, (held, then) in enumerate(zip(duty.held_by, duty.held_by[1:]), start=2):
             if held.valid_until is None or then.valid_from != held.valid_until + timedelta(days=1):
                 yield Problem("duty-gap", then.place, f"{name}/held_by/{number}", {"name": name})
+        last, number = duty.held_by[-1], len(duty.held_by)
+        if last.valid_until is not None:
+            facts = {"name": name, "end": last.valid_until.isoformat()}
+            yield Problem("duty-ends", last.at("valid_until"), f"{name}/held_by/{number}/valid_until", facts)
 
 
 def no_source_is_stale(content: Content, as_of: date) -> Iterator[Problem]:

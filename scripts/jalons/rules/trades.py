@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
 
 from jalons import changes, conditions
 from jalons.content import Content
-from jalons.pathway import chosen_branches, stage_ids
+from jalons.pathway import chosen_branches, decided, stage_ids
 from jalons.problem import Problem
 from jalons.rules import walk
-from jalons.shapes import EitherStep, StageStep
+from jalons.shapes import EitherStep, Stage, Trade
 
 
 def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
@@ -22,9 +22,9 @@ def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def every_change_finds_its_target(content: Content, as_of: date) -> Iterator[Problem]:
-    """A change names a stage of the trade's pathway and a part of it that is there."""
-    for trade in content.trades.values():
-        on_path = {name: content.stages[name] for name in _stages_of(content, trade) if name in content.stages}
+    """A change names a stage of the trade's own way along its pathway and a part of it that is there."""
+    for code, trade in content.trades.items():
+        on_path = {name: content.stages[name] for name in _stages_of(content, code, trade, content.stages)}
         yield from changes.faults(trade.changes, on_path, "changes")
 
 
@@ -39,7 +39,7 @@ def every_fork_is_decided(content: Content, as_of: date) -> Iterator[Problem]:
                 if branch.when is None:
                     yield Problem("branch-without-when", branch.place, f"{where}/branches/{number}", {"name": fork.either})
             if all(branch.when for branch in fork.branches) and len(chosen_branches(fork, code, trade)) != 1:
-                unknown = not all(conditions.can_be_told(branch.when, trade) for branch in fork.branches)
+                unknown = not all(conditions.can_be_told(branch.when, code, trade) for branch in fork.branches)
                 facts = {"code": code, "name": fork.either, "count": len(chosen_branches(fork, code, trade))}
                 yield Problem("fork-unknown" if unknown else "fork-undecided", fork.at("either"), where, facts)
 
@@ -47,13 +47,14 @@ def every_fork_is_decided(content: Content, as_of: date) -> Iterator[Problem]:
 def every_way_back_stays_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
     """A way back leads to the same stage or an earlier one, on the path of every trade that has the stage."""
     for code, trade in content.trades.items():
-        order = list(_stages_of(content, trade))
-        dropped = {change.drop for change in trade.changes if change.drop}
+        stages = changes.apply(trade.changes, content.stages, as_of)
+        order = list(_stages_of(content, code, trade, stages))
         for position, name in enumerate(order):
-            for number, event in enumerate(content.stages[name].events if name in content.stages else (), start=1):
-                if name in dropped or not conditions.holds(event.when, code, trade) or event.return_to not in content.stages:
+            for number, event in enumerate(content.stages[name].events, start=1):
+                concerned = event in stages[name].events and conditions.holds(event.when, code, trade)
+                if not concerned or event.return_to not in content.stages:
                     continue
-                earlier = [stage for stage in order[: position + 1] if stage not in dropped]
+                earlier = order[: position + 1]
                 if event.return_to not in earlier:
                     facts = {"name": event.return_to, "stage": name, "code": code, "known": earlier}
                     yield Problem("way-back-astray", event.at("return_to"), f"events/{number}/return_to", facts)
@@ -70,8 +71,8 @@ def hours_add_up(content: Content, as_of: date) -> Iterator[Problem]:
                 yield Problem("hours-do-not-add-up", hours.at("total"), "hours/total", facts)
 
 
-def _stages_of(content: Content, trade) -> Iterator[str]:
+def _stages_of(content: Content, code: str, trade: Trade, stages: Mapping[str, Stage]) -> Iterator[str]:
+    """Which of the stages the trade walks, in reading order."""
     pathway = content.pathways.get(trade.pathway)
-    for name, step in stage_ids(pathway.path) if pathway else ():
-        assert isinstance(step, StageStep)
-        yield name
+    steps = tuple(decided(pathway.path, code, trade, frozenset(stages))) if pathway else ()
+    return (name for name, _ in stage_ids(steps))

@@ -1,0 +1,280 @@
+"""A whole data folder in a few lines, invented, and what the checker says once a piece of it is changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from jalons.content import Content, load
+from jalons.guide import check
+from jalons.report import line
+
+AS_OF = date(2026, 3, 1)
+
+SITE = """\
+name: {fr: Lanternes, en: Lanterns}
+tagline: {fr: Un essai, en: A trial}
+address: https://lanterns.example/
+trade: 111A
+flowchart: manual
+disclaimer: {fr: Inventé, en: Invented}
+menu:
+  - page: trades/
+    name: {fr: Métiers, en: Trades}
+footer: []
+"""
+
+PATHWAY = """\
+title: {fr: Du papier à la lanterne, en: From paper to lantern}
+summary: {fr: Le parcours entier., en: The whole path.}
+path:
+  - stage: apply
+  - together: training
+    says: {fr: Les deux à la fois., en: Both at once.}
+    branches:
+      - path:
+          - stage: learn
+      - path:
+          - stage: practise
+  - either: ending
+    branches:
+      - when: {exam: yes}
+        path:
+          - stage: exam
+      - when: {exam: no}
+  - stage: finish
+    outcome: yes
+  - stage: party
+    optional: yes
+"""
+
+APPLY = """\
+title: {fr: Demander, en: Apply}
+summary: {fr: On demande., en: One applies.}
+source: manual
+element: e1
+who: apprentice
+duty: keep-list
+checklist:
+  - id: ask
+    text: {fr: "Demander le métier {trade}.", en: "Ask for the trade {trade}."}
+    who: apprentice
+    source: manual
+  - id: wait
+    text: {fr: Attendre la réponse., en: Wait for the answer.}
+    who: apprentice
+    advice: yes
+notes:
+  - id: paper
+    title: {fr: Papier, en: Paper}
+    text: {fr: Le papier suffit., en: Paper is enough.}
+    source: manual
+"""
+
+LEARN = """\
+title: {fr: Apprendre, en: Learn}
+summary: {fr: On apprend., en: One learns.}
+source: manual
+who: apprentice
+checklist:
+  - id: sit
+    text: {fr: "Suivre {in_class_hours} de cours.", en: "Take {in_class_hours} of classes."}
+    who: apprentice
+    source: manual
+events:
+  - id: lost
+    title: {fr: "Papier perdu?", en: "Paper lost?"}
+    text: {fr: Redemander., en: Ask again.}
+    return_to: apply
+    source: manual
+"""
+
+PRACTISE = """\
+title: {fr: Pratiquer, en: Practise}
+summary: {fr: On pratique., en: One practises.}
+source: manual
+who: apprentice
+checklist:
+  - id: fold
+    text: {fr: Plier le papier., en: Fold the paper.}
+    who: apprentice
+    source: manual
+"""
+
+EXAM = """\
+title: {fr: Passer l'examen, en: Sit the exam}
+summary: {fr: On passe l'examen., en: One sits the exam.}
+source: manual
+who: apprentice
+checklist:
+  - id: answer
+    text: {fr: Répondre aux questions., en: Answer the questions.}
+    who: apprentice
+    source: manual
+"""
+
+FINISH = """\
+title: {fr: Terminer, en: Finish}
+summary: {fr: On termine., en: One finishes.}
+source: manual
+who: apprentice
+checklist:
+  - id: light
+    text: {fr: Allumer la lanterne., en: Light the lantern.}
+    who: apprentice
+    source: manual
+"""
+
+PARTY = """\
+title: {fr: Fêter, en: Celebrate}
+summary: {fr: On fête., en: One celebrates.}
+source: manual
+who: apprentice
+checklist:
+  - id: sing
+    text: {fr: Chanter., en: Sing.}
+    who: apprentice
+    advice: yes
+"""
+
+TRADE_A = """\
+name: {fr: Lanternier, en: Lantern Maker}
+source: manual
+pathway: lantern
+sector: service
+exam: {value: yes, source: manual}
+compulsory: {value: no, source: manual}
+red_seal: {value: no, source: manual}
+registration: {value: open, source: manual}
+hours:
+  total: [{value: 1200, source: manual}]
+  on_the_job: [{value: 1000, source: manual}]
+  in_class: [{value: 200, source: manual}]
+facts:
+  - id: light
+    text: {fr: La nuit., en: At night.}
+    source: manual
+"""
+
+TRADE_B = """\
+name: {en: Kite Maker}
+source: manual
+pathway: lantern
+sector: construction
+exam: {value: no, source: manual}
+compulsory: {value: yes, source: manual}
+red_seal: {value: unknown, source: manual}
+registration: {value: unknown, source: manual}
+hours: {}
+changes:
+  - replace: finish/title
+    text: {fr: Lâcher le fil, en: Let go of the string}
+"""
+
+FILES = {
+    "site.yml": SITE,
+    "words.yml": """\
+hours-unknown: {fr: des heures à confirmer, en: hours to be confirmed}
+hours-amount: {fr: "{n} heures", en: "{n} hours"}
+hours-amounts: {fr: "{n} heures (deux chiffres)", en: "{n} hours (two figures)"}
+""",
+    "roles.yml": """\
+apprentice: {name: {fr: Apprenti, en: Apprentice}, kind: person}
+guild: {name: {fr: Guilde, en: Guild}, kind: body}
+town: {name: {fr: Ville, en: Town}, kind: body}
+""",
+    "channels.yml": "post: {name: {fr: Poste, en: Post}}\n",
+    "sectors.yml": "service: {name: {fr: Services, en: Services}}\nconstruction: {name: {fr: Bâtiment, en: Building}}\n",
+    "duties.yml": """\
+keep-list:
+  name: {fr: Tenir la liste, en: Keeping the list}
+  held_by:
+    - {role: town, valid_until: 2025-06-30, source: manual}
+    - {role: guild, valid_from: 2025-07-01, source: manual}
+""",
+    "sources.yml": """\
+manual:
+  title: The Manual
+  publisher: {fr: Guilde, en: Guild}
+  language: both
+  kind: document
+  checked: 2026-01-01
+""",
+    "links.yml": """\
+guild:
+  name: {fr: La guilde, en: The guild}
+  publisher: {fr: Guilde, en: Guild}
+  en: https://guild.example/
+  checked: 2026-01-01
+  group: official
+""",
+    "money.yml": """\
+candle-grant:
+  name: {fr: Bourse, en: Candle grant}
+  kind: grant
+  who: apprentice
+  status: open
+  what: {fr: Une bougie., en: A candle.}
+  source: manual
+""",
+    "glossary.yml": """\
+lantern:
+  term: {fr: lanterne, en: lantern}
+  definition: {fr: Une lumière., en: A light.}
+  source: manual
+""",
+    "laws.yml": """\
+act:
+  name: {fr: Loi, en: Act}
+  about: {fr: Les lanternes., en: Lanterns.}
+  link: guild
+  source: manual
+""",
+    "elements.yml": "e1: {kind: stage, says: {fr: On demande., en: One applies.}}\n",
+    "synonyms.yml": "lantern: {fr: [lanterne, fanal], en: lantern}\n",
+    "pathways/lantern.yml": PATHWAY,
+    "stages/apply.yml": APPLY,
+    "stages/learn.yml": LEARN,
+    "stages/practise.yml": PRACTISE,
+    "stages/exam.yml": EXAM,
+    "stages/finish.yml": FINISH,
+    "stages/party.yml": PARTY,
+    "trades/111A.yml": TRADE_A,
+    "trades/222B.yml": TRADE_B,
+}
+
+
+def small_data(tmp_path: Path) -> Path:
+    """Writes the folder and gives it; nothing in it is wrong on AS_OF."""
+    folder = tmp_path / "data"
+    for name, text in FILES.items():
+        write(folder, name, text)
+    return folder
+
+
+def write(folder: Path, file: str, text: str) -> None:
+    """Puts a whole file into the folder."""
+    path = folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    """Changes a piece of one file, which must stand there exactly once."""
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, f"{file} holds {old!r} {text.count(old)} times"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def problems(folder: Path, language: str = "en", as_of: date = AS_OF) -> list[str]:
+    """Every problem as the checker says it, one line each, in order."""
+    found = check(folder, as_of, "data")[1]
+    return [line(problem, language) for problem in sorted(found, key=lambda problem: problem.order)]
+
+
+def content_of(folder: Path) -> Content:
+    """The content, whatever the rules think of it."""
+    content, found = load(folder, "data")
+    assert content is not None, [line(problem, "en") for problem in found]
+    return content

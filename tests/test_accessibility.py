@@ -1,0 +1,121 @@
+"""Every kind of page, in both languages, light and dark, on a phone and on a desk, through axe-core and by measure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).with_name("vendor") / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OFF_BY_DEFAULT = ["color-contrast-enhanced", "identical-links-same-purpose", "meta-refresh-no-exceptions", "target-size"]
+
+KINDS = {
+    "home": "", "trades": "trades/", "pathway": "trades/620D/", "pathway-two-figures": "trades/620C/",
+    "pathway-no-french-name": "trades/620E/", "stage": "trades/620D/apply/", "stage-in-fork": "trades/620D/on-the-job/",
+    "stage-optional": "trades/620D/diploma-transition/", "checklist": "trades/620D/apply/checklist/",
+    "path-checklist": "trades/620D/checklist/", "trade-money": "trades/620D/money/", "money": "money/",
+    "glossary": "glossary/", "links": "links/", "sources": "sources/", "search": "search/", "not-found": "404.html",
+    "prose": "for-sponsors/",
+}
+LANGUAGES = {"fr": "", "en": "en/"}
+VIEWS = {"desk-light": (1280, "light"), "desk-dark": (1280, "dark"), "phone-light": (360, "light"), "phone-dark": (360, "dark")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(new_reader, kind, language):
+    """axe-core finds no violation at A, AA, AAA or best-practice, with everything unfolded and some items ticked."""
+    reader = new_reader()
+    page = reader.open(LANGUAGES[language] + KINDS[kind])
+    page.evaluate("document.querySelectorAll('details').forEach((folded) => (folded.open = true))")
+    for box in page.locator("[data-tick]").all()[:4]:
+        box.check()
+    page.evaluate(AXE.read_text("utf-8"))
+    found = []
+    for view, (width, scheme) in VIEWS.items():
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        result = page.evaluate(
+            "([tags, extra]) => axe.run(document, {runOnly: {type: 'tag', values: tags}, "
+            "rules: Object.fromEntries(extra.map((name) => [name, {enabled: true}]))})",
+            [TAGS, OFF_BY_DEFAULT],
+        )
+        assert "color-contrast-enhanced" in {rule["id"] for rule in result["passes"]}, "axe did not look at contrast"
+        found += [f"{view} {rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]]
+    assert found == []
+    assert reader.complaints == [] and reader.strangers == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_scrolls_sideways_on_the_smallest_phone(new_reader, kind, language):
+    """At 320 px no page is wider than the window, with everything unfolded."""
+    page = new_reader(viewport={"width": 320, "height": 640}).open(LANGUAGES[language] + KINDS[kind])
+    page.evaluate("document.querySelectorAll('details').forEach((folded) => (folded.open = true))")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_targets_are_large_enough(new_reader, kind, width):
+    """What one taps is at least 44 px high and wide, but for links within a sentence (WCAG 2.5.5)."""
+    page = new_reader(viewport={"width": width, "height": 800}).open(KINDS[kind])
+    page.evaluate("document.querySelectorAll('details').forEach((folded) => (folded.open = true))")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), summary, label.task__label")].filter((target) => {
+          if (!target.checkVisibility() || target.closest(".skip")) return false
+          const box = (target.matches("input[type=checkbox], input[type=radio]") ? target.closest("label") : target).getBoundingClientRect()
+          if (box.height >= 43.5 && box.width >= 24) return false
+          // a link in a sentence, or a citation mark at its end, is as high as the line
+          const around = target.parentElement.textContent.trim().length > target.textContent.trim().length
+          return !(target.matches("a") && getComputedStyle(target).display.startsWith("inline") && around)
+        }).map((target) => target.outerHTML.slice(0, 120))"""
+    )
+    assert small == []
+
+
+def test_forced_colours_keep_every_box_and_tick(new_reader):
+    """In forced colours each station, branch and checkbox is still drawn with a border, and a tick shows."""
+    reader = new_reader(forced_colors="active")
+    page = reader.open("trades/620D/")
+    page.locator("details.station__tasks summary").first.click()
+    box = page.locator("[data-tick]").first
+    box.check()
+    borders = page.evaluate(
+        """() => [".station__mark", ".branch", "[data-tick]", ".ways-back", ".note"].map((name) => {
+          const widths = [...document.querySelectorAll(name)].map((one) => parseFloat(getComputedStyle(one).borderLeftWidth))
+          return [name, widths.length > 0 && widths.every((width) => width >= 1)]
+        })"""
+    )
+    assert [name for name, drawn in borders if not drawn] == []
+    ticked = box.screenshot()
+    box.uncheck()
+    assert ticked != box.screenshot()
+
+
+def test_the_path_is_walked_by_keyboard_in_order(reader):
+    """Tab reaches the stations in the order of the path."""
+    page = reader.open("trades/620D/")
+    wanted = page.evaluate("[...document.querySelectorAll('.station__title a')].map((link) => link.getAttribute('href'))")
+    reached = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        href = page.evaluate("document.activeElement.matches('.station__title a') ? document.activeElement.getAttribute('href') : null")
+        if href:
+            reached.append(href)
+        if len(reached) == len(wanted):
+            break
+    assert reached == wanted and len(wanted) == 9
+
+
+def test_reduced_motion_is_respected(new_reader):
+    """Who asks for less motion gets none."""
+    page = new_reader(reduced_motion="reduce").open("trades/620D/")
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')].filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0.001"
+        " || parseFloat(getComputedStyle(one, '::before').transitionDuration) > 0.001).length"
+    )
+    assert moving == 0

@@ -1,0 +1,742 @@
+"""Rules: each one is broken once, and the whole line that an editor reads is right, place included."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from small import AS_OF, change, content_of, problems, small_data, write
+
+from jalons import rules
+from jalons.content import load
+from jalons.guide import check
+from jalons.report import line, messages
+from jalons.rules import Rule, facts, flowchart, paths, references, trades
+from jalons.typography import NBSP
+
+DATA = Path(__file__).parents[1] / "data"
+
+APPLY, LEARN, PATHWAY = "stages/apply.yml", "stages/learn.yml", "pathways/lantern.yml"
+TRADE_A, TRADE_B = "trades/111A.yml", "trades/222B.yml"
+CHANGE = "  - replace: finish/title\n    text: {fr: Lâcher le fil, en: Let go of the string}\n"
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A piece of the small data changed so that a rule is broken, and everything the checker then says."""
+
+    id: str
+    rule: Rule
+    file: str
+    old: str
+    new: str
+    said: tuple[str, ...]
+
+    def __init__(self, id: str, rule: Rule, file: str, old: str, new: str, *said: str) -> None:
+        vars(self).update(id=id, rule=rule, file=file, old=old, new=new, said=said)
+
+
+BROKEN: list[Broken] = [
+    Broken(
+        "who-of-nobody",
+        references.every_reference_exists,
+        LEARN,
+        "summary: {fr: On apprend., en: One learns.}\nsource: manual\nwho: apprentice",
+        "summary: {fr: On apprend., en: One learns.}\nsource: manual\nwho: aprentice",
+        "data/stages/learn.yml:4:6 reference-unknown who: “aprentice” does not exist in roles. Did you mean “apprentice”? Correct the name, or add it in data/roles.",
+    ),
+    Broken(
+        "second-source-of-two",
+        references.every_reference_exists,
+        "laws.yml",
+        "source: manual",
+        "source: [manual, book]",
+        "data/laws.yml:5:20 reference-unknown act/source: “book” does not exist in sources. Correct the name, or add it in data/sources.",
+    ),
+    Broken(
+        "duty-nowhere",
+        references.every_reference_exists,
+        APPLY,
+        "duty: keep-list",
+        "duty: keep-lists",
+        "data/stages/apply.yml:6:7 reference-unknown duty: “keep-lists” does not exist in duties. Did you mean “keep-list”? Correct the name, or add it in data/duties.",
+    ),
+    Broken(
+        "stage-nowhere",
+        references.every_reference_exists,
+        PATHWAY,
+        "          - stage: learn",
+        "          - stage: lern",
+        "data/pathways/lantern.yml:9:20 reference-unknown path/2/branches/1/path/1/stage: “lern” does not exist in stages. Did you mean “learn”? Correct the name, or add it in data/stages.",
+        "data/stages/learn.yml:1:1 stage-unused: No pathway uses the stage “learn”. Add it to a pathway of data/pathways, or remove the file.",
+    ),
+    Broken(
+        "sector-without-name",
+        references.every_reference_exists,
+        TRADE_B,
+        "sector: construction",
+        "sector: industrial",
+        "data/trades/222B.yml:4:9 reference-unknown sector: “industrial” does not exist in sectors. Correct the name, or add it in data/sectors.",
+    ),
+    Broken(
+        "trade-of-the-site",
+        references.every_reference_exists,
+        "site.yml",
+        "trade: 111A",
+        "trade: 999A",
+        "data/site.yml:4:8 reference-unknown trade: “999A” does not exist in trades. Correct the name, or add it in data/trades.",
+    ),
+    Broken(
+        "link-with-no-address",
+        references.every_link_has_an_address,
+        "links.yml",
+        "  en: https://guild.example/\n",
+        "",
+        "data/links.yml:2:3 link-without-address guild: The link “guild” has no address. Give fr, en, or both.",
+    ),
+    Broken(
+        "fact-from-nowhere",
+        facts.every_fact_has_a_source,
+        APPLY,
+        "wait\n    text: {fr: Attendre la réponse., en: Wait for the answer.}\n    who: apprentice\n    advice: yes",
+        "wait\n    text: {fr: Attendre la réponse., en: Wait for the answer.}\n    who: apprentice",
+        "data/stages/apply.yml:12:5 source-missing checklist/2: This fact has no source. Add source with a name from data/sources.yml; if it is this guide's own advice, write advice: yes.",
+    ),
+    Broken(
+        "figure-from-nowhere",
+        facts.every_fact_has_a_source,
+        TRADE_A,
+        "[{value: 200, source: manual}]",
+        "[{value: 200}]",
+        "data/trades/111A.yml:12:14 source-missing hours/in_class/1: This fact has no source. Add source with a name from data/sources.yml; if it is this guide's own advice, write advice: yes.",
+    ),
+    Broken(
+        "ends-before-it-begins",
+        facts.every_life_span_runs_forward,
+        APPLY,
+        "advice: yes",
+        "advice: yes\n    valid_from: 2026-02-01\n    valid_until: 2026-01-31",
+        "data/stages/apply.yml:17:18 life-span-backwards checklist/2: This fact ends (2026-01-31) before it begins (2026-02-01). Correct valid_from or valid_until.",
+    ),
+    Broken(
+        "days-between-offices",
+        facts.every_duty_has_one_holder_at_a_time,
+        "duties.yml",
+        "2025-07-01",
+        "2025-07-02",
+        "data/duties.yml:5:7 duty-gap keep-list/held_by/2: For the task “keep-list”, two offices overlap or leave a gap. valid_from must be the day after the valid_until before it.",
+    ),
+    Broken(
+        "two-offices-at-once",
+        facts.every_duty_has_one_holder_at_a_time,
+        "duties.yml",
+        "2025-07-01",
+        "2025-06-30",
+        "data/duties.yml:5:7 duty-gap keep-list/held_by/2: For the task “keep-list”, two offices overlap or leave a gap. valid_from must be the day after the valid_until before it.",
+    ),
+    Broken(
+        "first-office-open",
+        facts.every_duty_has_one_holder_at_a_time,
+        "duties.yml",
+        ", valid_until: 2025-06-30",
+        "",
+        "data/duties.yml:5:7 duty-gap keep-list/held_by/2: For the task “keep-list”, two offices overlap or leave a gap. valid_from must be the day after the valid_until before it.",
+    ),
+    Broken(
+        "last-office-gone",
+        facts.every_duty_has_one_holder_at_a_time,
+        "duties.yml",
+        "valid_from: 2025-07-01",
+        "valid_from: 2025-07-01, valid_until: 2026-12-31",
+        "data/duties.yml:5:58 duty-ends keep-list/held_by/2/valid_until: For the task “keep-list”, there is nobody after 2026-12-31. Add the office that follows, or take away valid_until.",
+    ),
+    Broken(
+        "read-long-ago",
+        facts.no_source_is_stale,
+        "sources.yml",
+        "2026-01-01",
+        "2025-02-28",
+        "data/sources.yml:6:12 stale (warning) manual/checked: “manual” has not been checked for 366 days. Read the page again, then put the day's date in checked.",
+    ),
+    Broken(
+        "link-read-long-ago",
+        facts.no_source_is_stale,
+        "links.yml",
+        "2026-01-01",
+        "2024-03-01",
+        "data/links.yml:5:12 stale (warning) guild/checked: “guild” has not been checked for 730 days. Read the page again, then put the day's date in checked.",
+    ),
+    Broken(
+        "sentence-twice",
+        facts.no_two_stage_texts_are_the_same,
+        "stages/party.yml",
+        "fr: Chanter.",
+        "fr: plier le papier.",
+        "data/stages/practise.yml:7:16 same-sentence checklist/1/text/fr: This sentence already stands in party/checklist/1/text. Keep it in one place, or say here what is particular to this stage.",
+    ),
+    Broken(
+        "item-id-twice",
+        paths.ids_are_unique_within_a_stage,
+        APPLY,
+        "- id: paper",
+        "- id: wait",
+        "data/stages/apply.yml:17:9 duplicate-id notes/1/id: The id “wait” is already used in apply. Choose another for the new item; the published one does not change.",
+    ),
+    Broken(
+        "event-id-twice",
+        paths.ids_are_unique_within_a_stage,
+        LEARN,
+        "- id: lost",
+        "- id: sit",
+        "data/stages/learn.yml:11:9 duplicate-id events/1/id: The id “sit” is already used in learn. Choose another for the new item; the published one does not change.",
+    ),
+    Broken(
+        "fact-id-twice",
+        paths.ids_are_unique_within_a_stage,
+        TRADE_A,
+        "    text: {fr: La nuit., en: At night.}\n    source: manual\n",
+        "    text: {fr: La nuit., en: At night.}\n    source: manual\n  - id: light\n    text: {fr: Le jour., en: By day.}\n    source: manual\n",
+        "data/trades/111A.yml:17:9 duplicate-id facts: The id “light” is already used in 111A. Choose another for the new item; the published one does not change.",
+    ),
+    Broken(
+        "stage-on-path-twice",
+        paths.no_stage_stands_twice_on_a_path,
+        PATHWAY,
+        "  - stage: party\n    optional: yes\n",
+        "  - stage: party\n    optional: yes\n  - stage: learn\n    optional: yes\n",
+        "data/pathways/lantern.yml:22:12 stage-twice path/6/stage: “learn” stands twice on this pathway. Remove one of the two.",
+    ),
+    Broken(
+        "fork-named-like-another",
+        paths.no_stage_stands_twice_on_a_path,
+        PATHWAY,
+        "either: ending",
+        "either: training",
+        "data/pathways/lantern.yml:12:13 stage-twice path/3/either: “training” stands twice on this pathway. Remove one of the two.",
+    ),
+    Broken(
+        "stage-on-no-path",
+        paths.every_stage_is_used,
+        PATHWAY,
+        "  - stage: party\n    optional: yes\n",
+        "",
+        "data/stages/party.yml:1:1 stage-unused: No pathway uses the stage “party”. Add it to a pathway of data/pathways, or remove the file.",
+    ),
+    Broken(
+        "no-outcome",
+        paths.every_path_has_one_outcome,
+        PATHWAY,
+        "    outcome: yes\n",
+        "",
+        "data/pathways/lantern.yml:4:3 outcome-missing path: The pathway “lantern” does not say at which stage its aim is reached. Add outcome: yes to that stage.",
+    ),
+    Broken(
+        "more-to-do-after-the-outcome",
+        paths.every_path_has_one_outcome,
+        PATHWAY,
+        "    optional: yes\n",
+        "",
+        "data/pathways/lantern.yml:20:12 outcome-not-last path: The stage “party” comes after the aim of the pathway and is not optional. Add optional: yes to it, or move outcome: yes.",
+    ),
+    Broken(
+        "nobody-acts",
+        paths.every_checklist_item_says_who,
+        "stages/exam.yml",
+        "    who: apprentice\n",
+        "",
+        "data/stages/exam.yml:6:5 who-missing checklist/1: The task “answer” does not say who acts. Add who, for example who: apprentice.",
+    ),
+    Broken(
+        "note-untitled",
+        paths.every_note_has_a_title,
+        APPLY,
+        "    title: {fr: Papier, en: Paper}\n",
+        "",
+        "data/stages/apply.yml:17:5 note-title-missing notes/1: The note “paper” has no title. Add title in French and English.",
+    ),
+    Broken(
+        "placeholder-misspelt",
+        paths.every_placeholder_is_known,
+        APPLY,
+        'en: "Ask for the trade {trade}."',
+        'en: "Ask for the trade {trades}."',
+        "data/stages/apply.yml:9:51 placeholder-unknown checklist/1/text/en: “{trades}” is not a word that the guide can fill in. Did you mean “{trade}”? Use {trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
+    ),
+    Broken(
+        "brace-alone",
+        paths.every_placeholder_is_known,
+        TRADE_A,
+        "fr: La nuit.",
+        'fr: "La nuit}."',
+        "data/trades/111A.yml:15:16 placeholder-unknown facts/1/text/fr: “}” is not a word that the guide can fill in. Use {trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
+    ),
+    Broken(
+        "trade-with-no-name",
+        trades.every_trade_has_a_name,
+        TRADE_B,
+        "name: {en: Kite Maker}",
+        "name: {}",
+        "data/trades/222B.yml:1:7 trade-name-missing name: This trade has no name. Give the official name, in at least one language.",
+    ),
+    Broken(
+        "change-of-two-kinds",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        CHANGE,
+        "  - drop: party\n    replace: finish/title\n    text: {fr: a, en: b}\n",
+        "data/trades/222B.yml:11:5 change-form changes/1: A change must say one thing only: drop, replace or add. Keep one of these keys; make a second change if needed.",
+    ),
+    Broken(
+        "change-of-no-kind",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        CHANGE,
+        "  - text: {fr: a, en: b}\n",
+        "data/trades/222B.yml:11:5 change-form changes/1: A change must say one thing only: drop, replace or add. Keep one of these keys; make a second change if needed.",
+    ),
+    Broken(
+        "change-of-no-stage",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        "replace: finish/title",
+        "replace: finnish/title",
+        "data/trades/222B.yml:11:14 change-stage-missing changes/1: “finnish/title”: the pathway has no stage “finnish”. Did you mean “finish”? The stages of the pathway are apply, finish, learn, party and practise.",
+    ),
+    Broken(
+        "change-of-a-stage-on-another-branch",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        "replace: finish/title",
+        "replace: exam/title",
+        "data/trades/222B.yml:11:14 change-stage-missing changes/1: “exam/title”: the pathway has no stage “exam”. The stages of the pathway are apply, finish, learn, party and practise.",
+    ),
+    Broken(
+        "change-after-drop",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        CHANGE,
+        "  - drop: party\n  - drop: party/sing\n",
+        "data/trades/222B.yml:12:11 change-stage-missing changes/2: “party/sing”: the pathway has no stage “party”. The stages of the pathway are apply, finish, learn and practise.",
+    ),
+    Broken(
+        "drop-of-no-item",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        CHANGE,
+        "  - drop: apply/asks\n",
+        "data/trades/222B.yml:11:11 change-part-missing changes/1: “apply/asks”: the stage “apply” has no item “asks”. Did you mean “ask”? Correct the name; a change with no effect is never passed over.",
+    ),
+    Broken(
+        "replace-of-no-item",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        "replace: finish/title",
+        "replace: finish/titel",
+        "data/trades/222B.yml:11:14 change-part-missing changes/1: “finish/titel”: the stage “finish” has no item “titel”. Did you mean “title”? Correct the name; a change with no effect is never passed over.",
+    ),
+    Broken(
+        "replace-of-a-whole-stage",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        "replace: finish/title",
+        "replace: finish",
+        "data/trades/222B.yml:11:14 change-part-missing changes/1: “finish”: the stage “finish” has no item “”. Correct the name; a change with no effect is never passed over.",
+    ),
+    Broken(
+        "replace-by-nothing",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        CHANGE,
+        "  - replace: finish/light\n",
+        "data/trades/222B.yml:11:14 change-text-missing changes/1: The change “finish/light” has no new text. Add text in French and English.",
+    ),
+    Broken(
+        "add-to-no-list",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        CHANGE,
+        "  - add: finish/check-list\n",
+        "data/trades/222B.yml:11:10 change-list-missing changes/1: “finish/check-list”: “check-list” is not a list of a stage. Did you mean “checklist”? The lists are happens, have_ready, checklist, notes and to_confirm.",
+    ),
+    Broken(
+        "add-nothing",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        CHANGE,
+        "  - add: finish/checklist\n",
+        "data/trades/222B.yml:11:10 change-item-missing changes/1: The addition to “finish/checklist” has no item. Add item, with id and text.",
+    ),
+    Broken(
+        "add-an-id-that-is-there",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        CHANGE,
+        "  - add: learn/notes\n    item:\n      id: lost\n      text: {fr: Perdu., en: Lost.}\n      source: manual\n",
+        "data/trades/222B.yml:13:7 duplicate-id changes/1: The id “lost” is already used in learn. Choose another for the new item; the published one does not change.",
+    ),
+    Broken(
+        "add-after-what-is-elsewhere",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        CHANGE,
+        "  - add: apply/have_ready\n    item: {id: ink, text: {fr: Encre., en: Ink.}, source: manual}\n    after: ask\n",
+        "data/trades/222B.yml:13:12 change-after-missing changes/1: There is no “ask” in “apply/have_ready”. after must name an item of that list.",
+    ),
+    Broken(
+        "branch-for-everyone",
+        trades.every_fork_is_decided,
+        PATHWAY,
+        "      - when: {exam: no}\n",
+        "      - path: []\n",
+        "data/pathways/lantern.yml:17:9 branch-without-when path/3/branches/2: A branch of “ending” does not say for which trades it is. Add when, for example when: with exam: no.",
+    ),
+    Broken(
+        "two-branches-for-one-trade",
+        trades.every_fork_is_decided,
+        PATHWAY,
+        "when: {exam: no}",
+        "when: {sector: [service, construction]}",
+        "data/pathways/lantern.yml:12:13 fork-undecided path/3: At the fork “ending”, trade 111A has 2 branches instead of one. Change the conditions so that each trade has exactly one.",
+    ),
+    Broken(
+        "no-branch-for-a-trade",
+        trades.every_fork_is_decided,
+        PATHWAY,
+        "when: {exam: no}",
+        "when: {trade: 333C}",
+        "data/pathways/lantern.yml:12:13 fork-undecided path/3: At the fork “ending”, trade 222B has 0 branches instead of one. Change the conditions so that each trade has exactly one.",
+        "data/pathways/lantern.yml:17:23 reference-unknown path/3/branches/2/when/trade: “333C” does not exist in trades. Correct the name, or add it in data/trades.",
+    ),
+    Broken(
+        "branch-depends-on-the-unknown",
+        trades.every_fork_is_decided,
+        TRADE_B,
+        "exam: {value: no,",
+        "exam: {value: unknown,",
+        "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for trade 222B: what it depends on is “unknown”. Verify it in a source, or add a branch for unknown.",
+    ),
+    Broken(
+        "way-back-to-what-is-ahead",
+        trades.every_way_back_stays_on_the_path,
+        LEARN,
+        "return_to: apply",
+        "return_to: finish",
+        "data/stages/learn.yml:14:16 way-back-astray events/1/return_to: This way back goes from “learn” to “finish”, which does not come before it on the path of trade 111A. return_to must name the same stage or an earlier one: apply or learn.",
+        "data/stages/learn.yml:14:16 way-back-astray events/1/return_to: This way back goes from “learn” to “finish”, which does not come before it on the path of trade 222B. return_to must name the same stage or an earlier one: apply or learn.",
+    ),
+    Broken(
+        "way-back-to-another-branch",
+        trades.every_way_back_stays_on_the_path,
+        "stages/party.yml",
+        "checklist:",
+        "events:\n  - id: again\n    title: {fr: Encore?, en: Again?}\n    text: {fr: Repasser l'examen., en: Sit it again.}\n    return_to: exam\n    source: manual\nchecklist:",
+        "data/stages/party.yml:9:16 way-back-astray events/1/return_to: This way back goes from “party” to “exam”, which does not come before it on the path of trade 222B. return_to must name the same stage or an earlier one: apply, learn, practise, finish or party.",
+    ),
+    Broken(
+        "way-back-to-a-dropped-stage",
+        trades.every_way_back_stays_on_the_path,
+        TRADE_B,
+        CHANGE,
+        "  - drop: apply\n",
+        "data/stages/learn.yml:14:16 way-back-astray events/1/return_to: This way back goes from “learn” to “apply”, which does not come before it on the path of trade 222B. return_to must name the same stage or an earlier one: learn.",
+    ),
+    Broken(
+        "sum-is-wrong",
+        trades.hours_add_up,
+        TRADE_A,
+        "value: 1200",
+        "value: 1300",
+        "data/trades/111A.yml:10:10 hours-do-not-add-up hours/total: The total is 1300, but work and class make 1200. Correct a figure; if two sources disagree, give both.",
+    ),
+    Broken(
+        "element-lost",
+        flowchart.every_element_is_said,
+        APPLY,
+        "element: e1\n",
+        "",
+        "data/elements.yml:1:5 element-not-said e1: Element “e1” of the flowchart is said nowhere. Add element: e1 to the stage, item or program that says it.",
+    ),
+]
+
+FRENCH = [
+    (
+        "link-with-no-address",
+        "data/links.yml:2:3 link-without-address guild: Le lien « guild » n'a pas d'adresse. "
+        "Donnez fr, en, ou les deux.",
+    ),
+    (
+        "read-long-ago",
+        "data/sources.yml:6:12 stale (avertissement) manual/checked: « manual » n'a pas été vérifié depuis 366 jours. "
+        "Relisez la page, puis mettez la date du jour dans checked.",
+    ),
+    (
+        "last-office-gone",
+        "data/duties.yml:5:58 duty-ends keep-list/held_by/2/valid_until: Pour la tâche « keep-list », il n'y a plus "
+        "personne après le 2026-12-31. Ajoutez l'organisme qui suit, ou retirez valid_until.",
+    ),
+    (
+        "change-of-no-stage",
+        "data/trades/222B.yml:11:14 change-stage-missing changes/1: « finnish/title » : le parcours n'a pas d'étape "
+        "« finnish ». Vouliez-vous dire « finish »? Les étapes du parcours sont apply, finish, learn, party et practise.",
+    ),
+    (
+        "no-branch-for-a-trade",
+        "data/pathways/lantern.yml:12:13 fork-undecided path/3: À l'embranchement « ending », le métier 222B a 0 branches "
+        "au lieu d'une. Changez les conditions pour que chaque métier en ait exactement une.",
+    ),
+]
+
+STRAY = [
+    (
+        "another-folder",
+        "stage/apply.yml",
+        "data/stage folder-unexpected: Nothing reads the folder “stage”. Did you mean “stages”? "
+        "Rename or remove it; the folders read are pathways, stages and trades.",
+    ),
+    (
+        "folder-within-a-folder",
+        "stages/old/apply.yml",
+        "data/stages/old folder-unexpected: Nothing reads the folder “stages/old”. Did you mean “stages”? "
+        "Rename or remove it; the folders read are pathways, stages and trades.",
+    ),
+    (
+        "register-misspelt",
+        "link.yml",
+        "data/link.yml file-unexpected: Nothing reads the file “link.yml”. Did you mean “links.yml”? "
+        "Correct its name (it ends in .yml) or remove it.",
+    ),
+    (
+        "another-ending",
+        "stages/more.yaml",
+        "data/stages/more.yaml file-unexpected: Nothing reads the file “stages/more.yaml”. "
+        "Correct its name (it ends in .yml) or remove it.",
+    ),
+    (
+        "pathway-in-capitals",
+        "pathways/Lantern2.yml",
+        "data/pathways/Lantern2.yml file-name-pathways: “Lantern2.yml” cannot be the name of a pathway. "
+        "Use lower-case letters without accents, digits and hyphens; for example certificate-only.yml.",
+    ),
+    (
+        "stage-with-space",
+        "stages/in class.yml",
+        "data/stages/in class.yml file-name-stages: “in class.yml” cannot be the name of a stage. "
+        "Use lower-case letters without accents, digits and hyphens; for example in-class.yml.",
+    ),
+    (
+        "trade-by-name",
+        "trades/lantern-maker.yml",
+        "data/trades/lantern-maker.yml file-name-trades: “lantern-maker.yml” cannot be the name of a trade. "
+        "Name the file after the trade's code; for example 620D.yml.",
+    ),
+]
+
+
+def test_small_data_is_good(tmp_path):
+    """The folder that every case starts from has no problem, and is what the other tests of the core read."""
+    assert problems(small_data(tmp_path)) == []
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
+def test_broken_rule(tmp_path, case):
+    """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
+    folder = small_data(tmp_path)
+    change(folder, case.file, case.old, case.new)
+    content = content_of(folder)
+    assert [line(problem, "en") for problem in rules.check(content, AS_OF)] == list(case.said)
+    own = {line(problem, "en") for problem in case.rule(content, AS_OF)}
+    assert own and own <= set(case.said)
+
+
+@pytest.mark.parametrize(("id", "said"), FRENCH)
+def test_broken_rule_in_french(tmp_path, id, said):
+    """The same in French, with its no-break spaces."""
+    case = next(case for case in BROKEN if case.id == id)
+    folder = small_data(tmp_path)
+    change(folder, case.file, case.old, case.new)
+    french = problems(folder, "fr")[0]
+    assert french.replace(NBSP, " ") == said
+    assert french.count(NBSP) == said.count("« ") + said.count(" »") + said.count(" : ")
+
+
+def test_every_rule_is_broken_by_a_case():
+    """No rule is without a case, and each rule stands among the rules once."""
+    assert {case.rule for case in BROKEN} == set(rules.RULES)
+    assert len(rules.RULES) == len(set(rules.RULES))
+    assert len({case.id for case in BROKEN}) == len(BROKEN)
+
+
+def test_every_rule_of_the_package_is_run():
+    """A generator of problems that someone wrote in a module of rules is one of the rules."""
+    written = {
+        each
+        for module in (facts, flowchart, paths, references, trades)
+        for name, each in vars(module).items()
+        if callable(each) and getattr(each, "__module__", "") == module.__name__ and not name.startswith("_")
+    }
+    assert written == set(rules.RULES)
+
+
+def test_every_message_of_the_rules_is_said():
+    """Each message from "folder-missing" to "element-not-said" is the answer to a case of this file."""
+    codes = list(messages()["problems"])
+    wanted = set(codes[codes.index("folder-missing") : codes.index("element-not-said") + 1])
+    lines = [*(said for case in BROKEN for said in case.said), *(said for _, _, said in STRAY)]
+    assert wanted == {said.split(": ")[0].split(" (")[0].split(" ")[-1 - _has_where(said)] for said in lines} | {
+        "folder-missing",  # test_no_folder
+        "folder-empty",  # test_empty_folder
+    }
+
+
+def _has_where(said: str) -> bool:
+    """Whether a line says where in the file, after the code."""
+    head = said.split(": ")[0]
+    return " (" not in head and head.split(" ")[-1] not in messages()["problems"]
+
+
+@pytest.mark.parametrize(("file", "said"), [case[1:] for case in STRAY], ids=[case[0] for case in STRAY])
+def test_file_that_nobody_reads(tmp_path, file, said):
+    """A file or folder whose name is wrong is told, and never passed over in silence."""
+    folder = small_data(tmp_path)
+    write(folder, file, "a: b\n")
+    assert problems(folder) == [said]
+
+
+@pytest.mark.parametrize("file", [".DS_Store", "stages/.apply.yml.swp", "notes.md", "stages/apply.yml~", "stages/.x.yml"])
+def test_file_that_may_stand_there(tmp_path, file):
+    """What editors and systems leave behind, and notes in Markdown, bother nobody."""
+    folder = small_data(tmp_path)
+    write(folder, file, "a: b\n")
+    assert problems(folder) == []
+
+
+def test_no_folder(tmp_path):
+    """A data folder that is not there is told by its name."""
+    assert problems(tmp_path / "data") == [
+        "data folder-missing: The folder “data” does not exist. Check the path given with --data."
+    ]
+
+
+@pytest.mark.parametrize("name", ["pathways", "stages", "trades"])
+def test_empty_folder(tmp_path, name):
+    """A folder of records without any is told, whether it is there or not."""
+    folder = small_data(tmp_path)
+    for path in (folder / name).iterdir():
+        path.unlink()
+    said = [f"data/{name} folder-empty: The folder “{name}” holds no .yml file. It needs at least one."]
+    assert problems(folder) == said
+    (folder / name).rmdir()
+    assert problems(folder) == said
+
+
+def test_missing_register(tmp_path):
+    """A register that is not there is told once, by its file."""
+    folder = small_data(tmp_path)
+    (folder / "laws.yml").unlink()
+    assert problems(folder) == [
+        "data/laws.yml file-missing: This file does not exist. Create it, or check the spelling of its name."
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for a right to make symbolic links")
+@pytest.mark.parametrize("file", ["laws.yml", "stages/party.yml", "other.txt"])
+def test_symbolic_link(tmp_path, file):
+    """A symbolic link is told once, whether or not its name is one that is read."""
+    folder = small_data(tmp_path)
+    path = folder / file
+    elsewhere = tmp_path / "elsewhere"
+    if path.exists():
+        path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    assert problems(folder) == [
+        f"data/{file} file-is-link: This is a shortcut (symbolic link) to another file. "
+        "Replace it with the file itself."
+    ]
+
+
+def test_problems_of_reading_come_with_those_of_shape(tmp_path):
+    """All files are read before anything is said, so that one run tells of the faults of all of them."""
+    folder = small_data(tmp_path)
+    change(folder, APPLY, "who: apprentice\nduty", "whoo: apprentice\nduty")
+    write(folder, "laws.yml", "act: *act\n")
+    assert [(problem.place.line, problem.code) for problem in sorted(load(folder)[1], key=lambda p: p.order)] == [
+        (1, "alias"),
+        (1, "missing-key"),
+        (5, "unknown-key"),
+    ]
+
+
+def test_several_broken_rules_in_order(tmp_path):
+    """The problems of several rules come in the order of their places."""
+    folder = small_data(tmp_path)
+    change(folder, TRADE_A, "value: 1200", "value: 1300")
+    change(folder, TRADE_A, "sector: service", "sector: industrial")
+    change(folder, APPLY, "element: e1\n", "")
+    places = [f"{p.place.file}:{p.place.line}" for p in rules.check(content_of(folder), AS_OF)]
+    assert places == ["data/elements.yml:1", "data/trades/111A.yml:4", "data/trades/111A.yml:10"]
+
+
+def test_stale_only_after_a_year(tmp_path):
+    """A source read exactly 365 days ago is fresh, and a stale one does not stop the site."""
+    folder = small_data(tmp_path)
+    change(folder, "sources.yml", "checked: 2026-01-01", "checked: 2025-03-01")
+    content, found = check(folder, AS_OF)
+    assert (content is not None, found) == (True, [])
+    content, found = check(folder, date(2026, 3, 2))
+    assert content is not None and [(problem.code, problem.warning) for problem in found] == [("stale", True)]
+
+
+def test_error_and_warning_are_both_told(tmp_path):
+    """Where a warning stands beside an error there is no content, and both are told."""
+    folder = small_data(tmp_path)
+    change(folder, "sources.yml", "checked: 2026-01-01", "checked: 2024-01-01")
+    change(folder, APPLY, "element: e1\n", "")
+    content, found = check(folder, AS_OF)
+    assert content is None and [problem.code for problem in found] == ["element-not-said", "stale"]
+
+
+RIGHT = [
+    ("only-one-reader", APPLY, "    advice: yes\n", "    advice: yes\n    only_if: {fr: a, en: b}\n"),
+    ("one-of-two-figures-adds-up", TRADE_A, "[{value: 200,", "[{value: 190, source: manual}, {value: 200,"),
+    ("figure-not-known", TRADE_A, "  on_the_job: [{value: 1000, source: manual}]\n", ""),
+    ("holds-one-day", APPLY, "advice: yes", "advice: yes\n    valid_from: 2026-02-01\n    valid_until: 2026-02-01"),
+    ("way-back-to-itself", LEARN, "return_to: apply", "return_to: learn"),
+    ("way-back-for-no-trade-here", LEARN, "return_to: apply\n", "return_to: exam\n    when: {red_seal: yes}\n"),
+    ("way-back-dropped-with-its-goal", TRADE_B, CHANGE, "  - drop: apply\n  - drop: learn/lost\n"),
+    ("goal-dropped-once", TRADE_B, CHANGE, "  - drop: apply\n    valid_until: 2026-02-28\n"),
+    (
+        "change-of-what-was-added",
+        TRADE_B,
+        CHANGE,
+        "  - add: party/happens\n    item: {id: band, text: {fr: Musique., en: Music.}, source: manual}\n"
+        "  - replace: party/band\n    text: {fr: Silence., en: Silence.}\n",
+    ),
+    ("branch-for-two-answers", PATHWAY, "when: {exam: no}", "when: {exam: [no, unknown]}"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [case[1:] for case in RIGHT], ids=[case[0] for case in RIGHT])
+def test_what_no_rule_forbids(tmp_path, file, old, new):
+    """What is right, and close to what is wrong, is left alone."""
+    folder = small_data(tmp_path)
+    change(folder, file, old, new)
+    assert problems(folder) == []
+
+
+def test_same_condition_in_two_stages(tmp_path):
+    """Words that say whom an item concerns may stand wherever they apply."""
+    folder = small_data(tmp_path)
+    for stage, key in (("apply", "    advice: yes\n"), ("party", "    advice: yes\n")):
+        change(folder, f"stages/{stage}.yml", key, f"{key}    only_if: {{fr: À 16 ans, en: At 16}}\n")
+    assert problems(folder) == []
+
+
+@pytest.mark.parametrize("as_of", [date(2026, 11, 23), date(2025, 3, 1), date(2030, 1, 1)], ids=str)
+def test_real_data_has_no_error(as_of):
+    """The guide's own data are good today, before the change of April 2025, and years from now but for their age."""
+    content, found = check(DATA, as_of, "data")
+    assert content is not None and {problem.code for problem in found} <= {"stale"}
+    assert bool(found) == (as_of.year == 2030)
