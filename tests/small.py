@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from jalons.content import Content, load
 from jalons.guide import check
 from jalons.report import line
 
+DATA = Path(__file__).parents[1] / "data"
 AS_OF = date(2026, 3, 1)
 
 SITE = """\
@@ -278,3 +280,9 @@ def content_of(folder: Path) -> Content:
     content, found = load(folder, "data")
     assert content is not None, [line(problem, "en") for problem in found]
     return content
+
+
+@cache
+def real_content() -> Content:
+    """The guide's own data, read once."""
+    return content_of(DATA)

@@ -23,13 +23,14 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WEB_SCHEMES = ("https", "http")
 
 
-def _wrong(code: str, value: Any, **facts: Any) -> PydanticCustomError:
+def wrong(code: str, value: Any, **facts: Any) -> PydanticCustomError:
+    """The error of a value that does not fit; `code` is the message's in messages.yml."""
     return PydanticCustomError(code, code, {"value": str(value), **facts})
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise _wrong("text-expected", "", got=type(value).__name__.lower())
+        raise wrong("text-expected", "", got=type(value).__name__.lower())
     return str(value)
 
 
@@ -37,19 +38,19 @@ def _words(value: str) -> str:
     # a text is one paragraph; no-break spaces that an editor typed on purpose are kept
     value = _BLANK.sub(" ", value).strip(" ")
     if not value:
-        raise _wrong("text-empty", value)
+        raise wrong("text-empty", value)
     return value
 
 
 def _identifier(value: str) -> str:
     if not _IDENTIFIER.fullmatch(value) or len(value) > 60:
-        raise _wrong("identifier-form", value)
+        raise wrong("identifier-form", value)
     return value
 
 
 def _trade_code(value: str) -> str:
     if not _TRADE_CODE.fullmatch(value):
-        raise _wrong("trade-code-form", value)
+        raise wrong("trade-code-form", value)
     return value
 
 
@@ -57,7 +58,7 @@ def _hours(value: Any) -> int:
     if isinstance(value, int):
         return value
     if not _HOURS.fullmatch(_text(value)):
-        raise _wrong("hours-form", value)
+        raise wrong("hours-form", value)
     return int(value)
 
 
@@ -65,11 +66,11 @@ def _day(value: Any) -> date:
     if isinstance(value, date):
         return value
     if not _DAY.fullmatch(_text(value)):
-        raise _wrong("day-form", value)
+        raise wrong("day-form", value)
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise _wrong("day-unreal", value) from None
+        raise wrong("day-unreal", value) from None
 
 
 def _web_address(value: str) -> str:
@@ -77,11 +78,11 @@ def _web_address(value: str) -> str:
         parts = urlsplit(value)
         host = parts.hostname
     except ValueError:
-        raise _wrong("address-form", value) from None
+        raise wrong("address-form", value) from None
     if parts.scheme.lower() not in _WEB_SCHEMES:
-        raise _wrong("address-scheme", value, scheme=parts.scheme or "-")
+        raise wrong("address-scheme", value, scheme=parts.scheme or "-")
     if not host or "." not in host or re.search(r"[\s<>\"'`{}|\\^]", value) or parts.username is not None:
-        raise _wrong("address-form", value)
+        raise wrong("address-form", value)
     return value
 
 

@@ -55,7 +55,7 @@ def hours(figures: tuple[Figure, ...], words: Mapping[str, Text]) -> Text:
 def filled(record: AnyRecord, by: Mapping[str, Text]) -> AnyRecord:
     """The record with every placeholder of every text in it filled in; its place is kept."""
     if isinstance(record, Text):
-        return Text.model_construct(**{language: _fill(record.in_(language), by, language) for language in LANGUAGES})
+        return record.model_copy(update={language: _fill(record.in_(language), by, language) for language in LANGUAGES})
     changed = {}
     for name in type(record).model_fields:
         value = getattr(record, name)

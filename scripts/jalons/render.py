@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -42,7 +42,7 @@ class Desk:
     def w(self, key: str, **facts: object) -> str:
         """The interface words `key` of data/words.yml, with {marks} filled in."""
         if key not in self.content.words:
-            raise MissingWord(key)
+            raise MissingWord(key, self.content.words)
         text = self.content.words[key].in_(self.lang)
         for name, value in facts.items():
             text = text.replace(f"{{{name}}}", str(value))
@@ -95,8 +95,12 @@ class Desk:
         return typeset(own, self.lang) if own else typeset(getattr(trade.name, self.other), self.other)
 
 
-class MissingWord(Exception):
-    """A template asks for interface words that data/words.yml does not have."""
+class MissingWord(ContentError):
+    """Interface words are asked for that data/words.yml does not have."""
+
+    def __init__(self, key: str, known: Iterable[str], place: Place = Place("data/words.yml"), where: str = "") -> None:
+        self.key, self.known = key, list(known)
+        super().__init__([Problem("word-missing", place, where, {"name": key, "known": self.known})])
 
 
 @lru_cache(maxsize=4)
@@ -120,22 +124,21 @@ def render(templates: Path, name: str, desk: Desk, context: Mapping[str, object]
         template = _environment(templates).get_template(name)
         return template.render(desk=desk, w=desk.w, t=desk.t, n=desk.n, d=desk.d, url=desk.url, lang=desk.lang, **context)
     except MissingWord as missing:
-        facts = {"name": str(missing), "known": list(desk.content.words)}
-        raise ContentError([Problem("word-missing", _template_place(templates, missing, name), name, facts)]) from missing
+        raise MissingWord(missing.key, missing.known, template_place(templates, "overrides/jalons", missing, name), name) from missing
     except TemplateNotFound as missing:
         raise ContentError([Problem("template-missing", Place(f"overrides/jalons/{missing}"), name)]) from missing
     except TemplateError as wrong:
         facts = {"detail": str(wrong)}
-        raise ContentError([Problem("template-wrong", _template_place(templates, wrong, name), name, facts)]) from wrong
+        raise ContentError([Problem("template-wrong", template_place(templates, "overrides/jalons", wrong, name), name, facts)]) from wrong
 
 
-def _template_place(templates: Path, error: Exception, name: str) -> Place:
-    """The line of the template at which it went wrong: the innermost frame that is a template."""
-    place = Place(f"overrides/jalons/{getattr(error, 'name', None) or name}", getattr(error, "lineno", 0) or 0, 1)
+def template_place(folder: Path, shown: str, error: Exception, name: str) -> Place:
+    """The line of a template at which it went wrong: the innermost frame that is a template of `folder`."""
+    place = Place(f"{shown}/{getattr(error, 'name', None) or name}", getattr(error, "lineno", 0) or 0, 1)
     trace = error.__traceback__
     while trace is not None:
         file = Path(trace.tb_frame.f_code.co_filename)
-        if templates in file.parents:
-            place = Place(f"overrides/jalons/{file.relative_to(templates).as_posix()}", trace.tb_lineno, 1)
+        if folder in file.parents:
+            place = Place(f"{shown}/{file.relative_to(folder).as_posix()}", trace.tb_lineno, 1)
         trace = trace.tb_next
     return place

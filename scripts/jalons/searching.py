@@ -95,6 +95,7 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         if tag in self._VOID:
+            self.pieces.append(" " if tag in ("br", "hr") else "")
             return
         if self._skipping or ("data-search", "no") in attributes or tag in ("script", "style", "template", "noscript"):
             self._skipping += 1

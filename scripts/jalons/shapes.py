@@ -12,7 +12,6 @@ from jalons.fields import (
     Hours,
     Identifier,
     Identifiers,
-    Language,
     OneOrMany,
     Sourced,
     Text,
@@ -20,6 +19,7 @@ from jalons.fields import (
     WebAddress,
     Words,
     YesNo,
+    wrong,
 )
 from jalons.record import Record
 
@@ -485,12 +485,6 @@ class Site(Record):
     @field_validator("address")
     @classmethod
     def _ends_in_slash(cls, value: str) -> str:
-        from jalons.fields import _wrong
-
         if not value.endswith("/") or "?" in value or "#" in value:
-            raise _wrong("address-slash", value)
+            raise wrong("address-slash", value)
         return value
-
-
-__all__ = [name for name in dir() if name[0].isupper()] + ["ITEM_LISTS"]
-_ = Day, Language  # noqa: re-exported for annotations

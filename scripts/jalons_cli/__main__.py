@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 import time
@@ -25,7 +26,7 @@ class Parser(argparse.ArgumentParser):
     language = "fr"
 
     def error(self, message: str):
-        print(say("not-understood", self.language, detail=message), file=sys.stderr)
+        print(say("not-understood", self.language, detail=_in_our_words(message, self.language)), file=sys.stderr)
         print(say("see-help", self.language), file=sys.stderr)
         raise SystemExit(COULD_NOT_RUN)
 
@@ -34,6 +35,19 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         return super().format_help().replace("usage: ", say("usage", self.language), 1)
+
+
+def _in_our_words(message: str, language) -> str:
+    """What argparse, which speaks English only, complains of."""
+    if wrong := re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message):
+        return say("choice-wrong", language, value=wrong[1], known=wrong[2].replace("'", ""))
+    if wrong := re.search(r"unrecognized arguments: (.*)", message):
+        return say("option-unknown", language, value=wrong[1])
+    if "required" in message:
+        return say("command-missing", language)
+    if "expected" in message:
+        return say("value-missing", language)
+    return message.partition(": ")[2] or message
 
 
 def parser(language) -> Parser:

@@ -46,8 +46,9 @@ def serve(root: Path, data: Path, as_of: date, port: int, language: Language) ->
             if not found:
                 return ""
             lines = "".join(f"<li>{escape(report.line(problem, language))}</li>" for problem in found)
+            key = "problems-in-page" if (place / "index.html").exists() else "problems-at-first"
             style = "padding:1rem;border:4px solid #b00020;background:#fff;color:#000;font:16px/1.5 system-ui;position:relative;z-index:99"
-            return f'<div role="alert" lang="{language}" style="{style}"><p>{escape(say("problems-in-page", language))}</p><ul>{lines}</ul></div>'
+            return f'<div role="alert" lang="{language}" style="{style}"><p>{escape(say(key, language))}</p><ul>{lines}</ul></div>'
 
         try:
             server = LiveServer(rebuild, place, port, banner)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,10 +18,14 @@ class LiveServer:
     """Serves a folder on loopback and calls `rebuild` when something watched changes."""
 
     def __init__(self, rebuild: Callable[[], None], folder: Path, port: int, banner: Callable[[], str]) -> None:
-        try:
-            self._server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=port, root=str(folder), mount_path="/")
-        except OSError as taken:
-            raise PortTaken from taken
+        with socket.socket() as probe:
+            # the server itself takes the port only once it runs, after the first build
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name != "nt")
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError as taken:
+                raise PortTaken from taken
+        self._server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=port, root=str(folder), mount_path="/")
         self._banner = banner
         self._folder = folder
         self._server.error_handler = self._not_found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import Environment, Undefined, UndefinedError, meta
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
@@ -16,6 +17,9 @@ from jalons.guide import Guide
 from jalons.shell import shell
 from jalons.typography import typeset, typeset_html
 
+SHELL = "main.html"
+SHELL_NAMES = {"shell", "desk", "page", "theme_styles"}
+"""All that the page template may ask for by name."""
 THEME_STYLES = "assets/stylesheets/main."
 
 
@@ -34,6 +38,15 @@ class DataPage(MkDocsPage):
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """Anchors are checked on the finished site, those of hand-written pages too."""
+
+
+class _OursMustExist(Undefined):
+    """An undefined part of one of our own records cannot be printed; anything else is left to the theme's habits."""
+
+    def __str__(self) -> str:
+        if type(self._undefined_obj).__module__.startswith("jalons"):
+            self._fail_with_undefined_error()
+        return super().__str__()
 
 
 class GuidePlugin(BasePlugin):
@@ -83,6 +96,14 @@ class GuidePlugin(BasePlugin):
         return files
 
     on_files = CombinedEvent(_announce, _supply)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """What our page template asks for and does not get fails the build; the theme's own count on leniency."""
+        env.undefined = _OursMustExist
+        asked = meta.find_undeclared_variables(env.parse(env.loader.get_source(env, SHELL)[0]))
+        if unknown := sorted(asked - SHELL_NAMES):
+            raise UndefinedError(f"'{unknown[0]}' is undefined")
+        return env
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         if isinstance(page, DataPage):

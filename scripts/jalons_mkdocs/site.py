@@ -6,6 +6,7 @@ import logging
 import os
 from pathlib import Path
 
+from jinja2.exceptions import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
@@ -15,8 +16,9 @@ from jalons.guide import Guide
 from jalons.open_data import path_json
 from jalons.place import Place
 from jalons.problem import ContentError, Problem
+from jalons.render import template_place
 from jalons.sitemap import sitemap
-from jalons_mkdocs.plugin import GuidePlugin
+from jalons_mkdocs.plugin import SHELL, GuidePlugin
 
 
 class _Warnings(logging.Handler):
@@ -49,6 +51,9 @@ def make_site(guide: Guide, root: Path, into: Path) -> GuidePlugin:
     except (ConfigurationError, Abort, BuildError, MkDocsException) as wrong:
         found = warnings.problems or [Problem("site-failed", Place("mkdocs.yml"), facts={"detail": str(wrong)})]
         raise ContentError(found) from wrong
+    except TemplateError as wrong:
+        place = template_place(root / "overrides", "overrides", wrong, SHELL)
+        raise ContentError([Problem("template-wrong", place, facts={"detail": str(wrong)})]) from wrong
     finally:
         log.removeHandler(warnings)
         log.propagate = before

@@ -11,7 +11,7 @@ from jalons.pathway import stage_ids
 from jalons.placeholders import PLACEHOLDERS, unknown_marks
 from jalons.problem import Problem
 from jalons.rules import walk
-from jalons.shapes import ITEM_LISTS
+from jalons.shapes import ITEM_LISTS, Item
 
 
 def ids_are_unique_within_a_stage(content: Content, as_of: date) -> Iterator[Problem]:
@@ -65,18 +65,27 @@ def every_path_has_one_outcome(content: Content, as_of: date) -> Iterator[Proble
 
 def every_checklist_item_says_who(content: Content, as_of: date) -> Iterator[Problem]:
     """Whoever ticks an item off must know whose task it is."""
-    for stage in content.stages.values():
-        for number, item in enumerate(stage.checklist, start=1):
-            if not item.who:
-                yield Problem("who-missing", item.place, f"checklist/{number}", {"id": item.id})
+    for where, item in _items_of(content, "checklist"):
+        if not item.who:
+            yield Problem("who-missing", item.place, where, {"id": item.id})
 
 
 def every_note_has_a_title(content: Content, as_of: date) -> Iterator[Problem]:
     """A note beside the flowchart has a title, which names it for those who do not see it."""
+    for where, note in _items_of(content, "notes"):
+        if note.title is None:
+            yield Problem("note-title-missing", note.place, where, {"id": note.id})
+
+
+def _items_of(content: Content, name: str) -> Iterator[tuple[str, Item]]:
+    """Every item of the lists of that name: those of the stages, and those that trades add to them."""
     for stage in content.stages.values():
-        for number, note in enumerate(stage.notes, start=1):
-            if note.title is None:
-                yield Problem("note-title-missing", note.place, f"notes/{number}", {"id": note.id})
+        for number, item in enumerate(getattr(stage, name), start=1):
+            yield f"{name}/{number}", item
+    for trade in content.trades.values():
+        for number, change in enumerate(trade.changes, start=1):
+            if change.item is not None and change.add is not None and change.add.endswith(f"/{name}"):
+                yield f"changes/{number}/item", change.item
 
 
 def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Problem]:

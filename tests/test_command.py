@@ -1,0 +1,206 @@
+"""The real command: exit codes, languages, formats, and every bad file of the table."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from bad_yaml import CASES
+from conftest import ROOT, run
+
+from jalons_cli.__main__ import main
+
+ENGLISH = {"JALONS_LANG": "en"}
+
+
+def test_the_real_content_is_well():
+    """`check` finds nothing in the real data, says so in one line, and exits with 0."""
+    done = run("check", "--as-of", "2026-11-23")
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "No problems.", "")
+
+
+def test_the_language_is_the_systems_and_french_by_default():
+    """--lang comes first, then the locale, then French."""
+    assert run("check", JALONS_LANG="", LC_ALL="fr_CA.UTF-8").stdout.strip() == "Aucun problème."
+    assert run("check", JALONS_LANG="", LC_ALL="", LC_MESSAGES="", LANG="").stdout.strip() == "Aucun problème."
+    assert run("check", JALONS_LANG="", LC_ALL="en_CA.UTF-8").stdout.strip() == "No problems."
+    assert run("check", "--lang", "fr", JALONS_LANG="en").stdout.strip() == "Aucun problème."
+
+
+def test_json_says_the_same_as_text(copied_data):
+    """--format json gives the same problems for programs."""
+    path = copied_data / "sources.yml"
+    path.write_text(path.read_text("utf-8").replace("kind: official", "kind: oficial", 1), "utf-8")
+    text = run("check", "--data", str(copied_data))
+    found = json.loads(run("check", "--data", str(copied_data), "--format", "json").stdout)
+    assert text.returncode == 1
+    assert [(one["code"], one["line"] > 0, one["language"]) for one in found] == [("wrong-choice", True, "en")]
+    one = found[0]
+    line = f"{one['file']}:{one['line']}:{one['column']} {one['code']} {one['where']}: {one['what']} {one['do']}"
+    assert text.stdout.splitlines()[0] == line
+    assert "Did you mean “official”?" in line
+
+
+USAGE = {
+    "no command": ([], "Command not understood: a command is missing."),
+    "unknown command": (["bild"], "Command not understood: “bild” is not possible here; choose among serve, build, check, test, schema."),
+    "unknown option": (["check", "--fast"], "Command not understood: “--fast” is not known."),
+    "day that is none": (["build", "--as-of", "2026-02-30"], "“2026-02-30” is not a date."),
+    "missing value": (["check", "--data"], "Command not understood: a value is missing."),
+}
+
+
+@pytest.mark.parametrize("name", USAGE)
+def test_a_command_that_is_not_understood_exits_with_2(name):
+    """What was not understood is said in one sentence, with where to look, and the exit code is 2."""
+    arguments, message = USAGE[name]
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert message in done.stderr and done.stderr.splitlines()[-1] == "See: python3 run.py --help"
+
+
+@pytest.mark.parametrize("command", ["serve", "build", "check", "test", "schema"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_command_has_help(command, language):
+    """--help works everywhere, in both languages."""
+    done = run(command, "--help", JALONS_LANG=language)
+    assert done.returncode == 0
+    assert done.stdout.startswith("utilisation : " if language == "fr" else "usage: ")
+
+
+def test_it_is_quiet_when_piped(tmp_path):
+    """With its output going to a program, a build prints one line and no progress."""
+    done = run("build", "--out", str(tmp_path / "site"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 1 and done.stdout.startswith("Site built in ")
+
+
+def test_a_data_folder_that_is_not_there():
+    """A wrong --data is a problem said in one line."""
+    done = run("check", "--data", "no/such/folder")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[0].startswith("no/such/folder folder-missing: The folder “no/such/folder” does not exist.")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_every_bad_file_is_told_with_its_place(case, tmp_path, capsys, monkeypatch):
+    """Each bad file of the table gives its problems at their line and column, exit code 1, and never a traceback."""
+    monkeypatch.setenv("JALONS_LANG", "en")
+    folder = tmp_path / "data"
+    path = folder / case.file
+    path.parent.mkdir(parents=True)
+    path.write_bytes(case.content)
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "--data", "data"]) == 1
+    printed = capsys.readouterr()
+    lines = [line for line in printed.out.splitlines() if line.startswith(f"data/{case.file}")]
+    told = [(line.split(" ", 2)[0], line.split(" ", 2)[1].rstrip(":")) for line in lines]
+    for line, column, code in case.expect:
+        place = f"data/{case.file}:{line}:{column}" if line else f"data/{case.file}"
+        assert (place, code) in told, printed.out
+    assert "Traceback" not in printed.out + printed.err
+
+
+@pytest.mark.parametrize("case", CASES[::20], ids=lambda case: case.id)
+def test_bad_files_through_a_process_of_its_own(case, copied_data):
+    """The same through a real process, with all the other real files around it."""
+    (copied_data / case.file).parent.mkdir(exist_ok=True)
+    (copied_data / case.file).write_bytes(case.content)
+    done = run("check", "--data", str(copied_data))
+    assert done.returncode == 1
+    assert all(f" {code}" in done.stdout for _, _, code in case.expect)
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_an_error_of_the_program_itself_is_no_traceback(monkeypatch, capsys):
+    """Even a bug of ours reaches the editor as a sentence with a file to attach."""
+    monkeypatch.setenv("JALONS_LANG", "en")
+    monkeypatch.setattr("jalons.guide.check", lambda *_: 1 / 0)
+    assert main(["check"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Unexpected program error: ZeroDivisionError. The details are in ")
+    log = Path(said.split("The details are in ")[1].split("; attach")[0])
+    assert "ZeroDivisionError" in log.read_text("utf-8")
+    log.unlink()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def fetch(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=10) as answer:
+        return answer.read().decode("utf-8")
+
+
+def wait_for(what, seconds: float = 40):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            found = what()
+            if found:
+                return found
+        except OSError:
+            pass
+        time.sleep(0.2)
+    raise AssertionError("it did not happen in time")
+
+
+@pytest.mark.build
+def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(copied_data):
+    """A change is on the page soon after; a mistake leaves the page, with the problem on top; its repair takes it away."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/trades/620D/apply/"
+    import os
+
+    env = {**os.environ, "JALONS_LANG": "en", "PYTHONPATH": str(ROOT / "scripts")}
+    serving = subprocess.Popen(
+        [sys.executable, "-m", "jalons_cli", "serve", "--port", str(port), "--data", str(copied_data)],
+        env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )
+    try:
+        assert "Demander la formation en apprentissage" in wait_for(lambda: fetch(address))
+        taken = run("serve", "--port", str(port))
+        assert taken.returncode == 2 and f"Port {port} is already taken." in taken.stdout
+        path = copied_data / "stages" / "apply.yml"
+        good = path.read_text("utf-8").replace("Demander la formation en apprentissage", "Présenter une demande neuve", 1)
+        path.write_text(good, "utf-8")
+        wait_for(lambda: "Présenter une demande neuve" in fetch(address))
+        path.write_text(good.replace("summary:", "sumary:", 1), "utf-8")
+        broken = wait_for(lambda: (page := fetch(address)) if 'role="alert"' in (page := fetch(address)) else "")
+        assert "Présenter une demande neuve" in broken and "unknown-key" in broken and "Did you mean “summary”?" in broken
+        path.write_text(good, "utf-8")
+        wait_for(lambda: 'role="alert"' not in fetch(address))
+    finally:
+        serving.terminate()
+        serving.wait(timeout=20)
+
+
+def test_the_launcher_needs_the_standard_library_only():
+    """run.py imports nothing that a bare Python does not have."""
+    import ast
+
+    tree = ast.parse((ROOT / "run.py").read_text("utf-8"))
+    names = {
+        (node.names[0].name if isinstance(node, ast.Import) else node.module).split(".")[0]
+        for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))
+    }
+    assert names <= sys.stdlib_module_names
+
+
+def test_requirements_are_pinned_with_hashes_and_name_no_address():
+    """Every requirement has a version and hashes, and no file names where to fetch from."""
+    for name in ("requirements.txt", "requirements-test.txt"):
+        text = (ROOT / name).read_text("utf-8")
+        assert "://" not in text and "--index-url" not in text
+        blocks = [block for block in text.replace("\\\n", " ").splitlines() if block and not block.lstrip().startswith("#")]
+        assert blocks and all("==" in block and "--hash=sha256:" in block for block in blocks)
+    assert not list(ROOT.glob("*.lock"))

@@ -1,0 +1,53 @@
+"""Conditions: whether what a condition asks is true of a trade, and whether it can be told."""
+
+from __future__ import annotations
+
+import pytest
+from small import content_of, small_data
+
+from jalons.conditions import can_be_told, holds
+from jalons.shapes import Condition
+
+
+@pytest.fixture(scope="module")
+def trades(tmp_path_factory):
+    return content_of(small_data(tmp_path_factory.mktemp("small"))).trades
+
+
+# 111A: exam yes, compulsory no, Red Seal no, service; 222B: exam no, compulsory yes, Red Seal unknown, construction
+CASES = [
+    ({}, "111A", True, True),
+    ({"exam": "yes"}, "111A", True, True),
+    ({"exam": "yes"}, "222B", False, True),
+    ({"exam": ["yes", "no"]}, "222B", True, True),
+    ({"compulsory": "yes"}, "111A", False, True),
+    ({"compulsory": "yes"}, "222B", True, True),
+    ({"red_seal": "no"}, "111A", True, True),
+    ({"red_seal": "yes"}, "222B", False, False),
+    ({"red_seal": "no"}, "222B", False, False),
+    ({"red_seal": ["no", "unknown"]}, "222B", True, True),
+    ({"sector": "service"}, "111A", True, True),
+    ({"sector": ["service", "construction"]}, "222B", True, True),
+    ({"sector": "service"}, "222B", False, True),
+    ({"trade": "222B"}, "222B", True, True),
+    ({"trade": "222B"}, "111A", False, True),
+    ({"trade": ["111A", "222B"]}, "111A", True, True),
+    ({"exam": "yes", "sector": "service"}, "111A", True, True),
+    ({"exam": "yes", "sector": "construction"}, "111A", False, True),
+    ({"exam": "no", "red_seal": "yes"}, "222B", False, False),
+    ({"exam": "yes", "red_seal": "yes"}, "222B", False, True),
+    ({"sector": "service", "red_seal": "yes"}, "222B", False, True),
+    ({"trade": "111A", "red_seal": "yes"}, "222B", False, True),
+]
+
+
+@pytest.mark.parametrize(("asked", "code", "met", "told"), CASES, ids=str)
+def test_condition(trades, asked, code, met, told):
+    """Every line must hold; it cannot be told only where nothing but the unknown stands in the way."""
+    condition = Condition(**asked)
+    assert (holds(condition, code, trades[code]), can_be_told(condition, code, trades[code])) == (met, told)
+
+
+def test_no_condition(trades):
+    """No condition always holds."""
+    assert holds(None, "222B", trades["222B"]) and can_be_told(None, "222B", trades["222B"])

@@ -1,0 +1,40 @@
+"""Open data: one trade's path as JSON."""
+
+from __future__ import annotations
+
+import json
+
+from small import AS_OF, content_of, real_content, small_data
+
+from jalons.open_data import path_json
+from jalons.pathway import resolve
+
+
+def test_small_path(tmp_path):
+    """Stages, forks, marks and checklist items are there in order, in both languages, placeholders filled in."""
+    found = json.loads(path_json(resolve(content_of(small_data(tmp_path)), "222B", AS_OF)))
+    assert (found["trade"], found["stages"]) == ("222B", ["apply", "learn", "practise", "finish", "party"])
+    apply, fork, finish, party = found["path"]
+    assert apply == {
+        "stage": "apply",
+        "number": "1",
+        "optional": False,
+        "outcome": False,
+        "title": {"fr": "Demander", "en": "Apply"},
+        "checklist": [
+            {"id": "ask", "text": {"fr": "Demander le métier Kite Maker.", "en": "Ask for the trade Kite Maker."}},
+            {"id": "wait", "text": {"fr": "Attendre la réponse.", "en": "Wait for the answer."}},
+        ],
+    }
+    assert (fork["together"], fork["number"]) == ("training", "2")
+    assert [[stage["number"] for stage in branch] for branch in fork["branches"]] == [["2a"], ["2b"]]
+    assert (finish["outcome"], finish["optional"], finish["title"]["en"]) == (True, False, "Let go of the string")
+    assert (party["outcome"], party["optional"]) == (False, True)
+
+
+def test_written_short_and_readable():
+    """Accents are written as they are, and no space is wasted; the same path is always the same text."""
+    written = path_json(resolve(real_content(), "620D", AS_OF))
+    assert "apprentissage" in written and "é" in written and "\\u00" not in written
+    assert '": ' not in written.split('"title"')[0]
+    assert written == path_json(resolve(real_content(), "620D", AS_OF))

@@ -1,0 +1,364 @@
+"""Pathway: one trade's path as readers walk it, drawn as a tree."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from small import AS_OF, PATHWAY, TRADE_B, change, content_of, problems, real_content, small_data, write
+
+from jalons.guide import Guide, open_guide
+from jalons.pathway import Entry, StageOnPath, TradePathway, chosen_branches, resolve, stage_ids
+from jalons.problem import ContentError
+
+TODAY = date(2026, 11, 23)
+CHANGE = TRADE_B[TRADE_B.index("changes:") :]
+
+NESTED = """\
+title: {fr: Tout à la fois, en: All at once}
+summary: {fr: Le parcours entier., en: The whole path.}
+path:
+  - stage: apply
+  - together: outer
+    says: {fr: En même temps., en: At once.}
+    branches:
+      - path:
+          - stage: learn
+          - together: inner
+            says: {fr: Encore., en: Again.}
+            branches:
+              - path:
+                  - stage: practise
+              - path:
+                  - stage: exam
+      - path:
+          - stage: finish
+            outcome: yes
+  - stage: party
+    optional: yes
+"""
+
+
+def drawn(entries: tuple[Entry, ...], indent: str = "") -> str:
+    """Numbers and ids, a line each; branches indented under their fork, marked "|" at their first line."""
+    lines = []
+    for entry in entries:
+        if isinstance(entry, StageOnPath):
+            marks = " (optional)" * entry.optional + " (outcome)" * entry.outcome
+            lines.append(f"{indent}{entry.number} {entry.id}{marks}")
+        else:
+            lines.append(f"{indent}{entry.number} together {entry.id}")
+            for branch in entry.branches:
+                first, *rest = drawn(branch, f"{indent}    ").splitlines()
+                lines += [f"{indent}  | {first.lstrip()}", *rest]
+    return "\n".join(lines)
+
+
+def small_path(tmp_path, code: str, *changes: tuple[str, str, str], as_of: date = AS_OF) -> TradePathway:
+    """The path of a trade of the small data once pieces of its files are changed and nothing is wrong with it."""
+    folder = small_data(tmp_path)
+    for each in changes:
+        change(folder, *each)
+    assert problems(folder) == []
+    return resolve(content_of(folder), code, as_of)
+
+
+def with_changes(text: str) -> tuple[str, str, str]:
+    """The changes of trade 222B instead of its own."""
+    return "trades/222B.yml", CHANGE, f"changes:\n{text}"
+
+
+def texts(path: TradePathway, stage: str, part: str = "checklist") -> list[str]:
+    return [f"{entry.id}: {entry.text.en}" for entry in getattr(path.stage(stage).stage, part)]
+
+
+@pytest.mark.parametrize("code", ["620C", "620D", "620E"])
+def test_real_path(code):
+    """The trades of the guide walk eight stages, the fourth a fork, with the certificate as the aim."""
+    assert drawn(resolve(real_content(), code, TODAY).entries) == """\
+1 apply
+2 agreement
+3 logbook
+4 together training
+  | 4a in-class
+  | 4b on-the-job
+5 review-logbook
+6 completion
+7 certificate (outcome)
+8 diploma-transition (optional)"""
+
+
+def test_either_is_decided_by_the_trade(tmp_path):
+    """A trade with an exam sits it; one without goes straight on, and the numbers leave no gap."""
+    content = content_of(small_data(tmp_path))
+    assert drawn(resolve(content, "111A", AS_OF).entries) == """\
+1 apply
+2 together training
+  | 2a learn
+  | 2b practise
+3 exam
+4 finish (outcome)
+5 party (optional)"""
+    assert drawn(resolve(content, "222B", AS_OF).entries) == """\
+1 apply
+2 together training
+  | 2a learn
+  | 2b practise
+3 finish (outcome)
+4 party (optional)"""
+
+
+def test_nested_forks(tmp_path):
+    """A fork in a branch of a fork takes a letter, and its stages one more."""
+    folder = small_data(tmp_path)
+    write(folder, "pathways/lantern.yml", NESTED)
+    assert problems(folder) == []
+    path = resolve(content_of(folder), "111A", AS_OF)
+    assert drawn(path.entries) == """\
+1 apply
+2 together outer
+  | 2a learn
+    2b together inner
+      | 2ba practise
+      | 2bb exam
+  | 2c finish (outcome)
+3 party (optional)"""
+    assert [stage.id for stage in path.stages] == ["apply", "learn", "practise", "exam", "finish", "party"]
+
+
+def test_alongside(tmp_path):
+    """Stages are alongside those of the other branches, of their own fork and of the forks around it."""
+    folder = small_data(tmp_path)
+    write(folder, "pathways/lantern.yml", NESTED)
+    path = resolve(content_of(folder), "111A", AS_OF)
+    assert {stage.id: stage.alongside for stage in path.stages} == {
+        "apply": (),
+        "learn": ("finish",),
+        "practise": ("exam", "finish"),
+        "exam": ("practise", "finish"),
+        "finish": ("learn", "practise", "exam"),
+        "party": (),
+    }
+
+
+def test_before_and_after(tmp_path):
+    """One enters a fork by the first stage of each branch and leaves it by the last; inside, a branch is followed."""
+    folder = small_data(tmp_path)
+    write(folder, "pathways/lantern.yml", NESTED)
+    path = resolve(content_of(folder), "111A", AS_OF)
+
+    def around(stage: StageOnPath) -> tuple[str, str]:
+        return tuple(" ".join(each.id for each in found) for found in (path.before(stage), path.after(stage)))
+
+    assert {stage.id: around(stage) for stage in path.stages} == {
+        "apply": ("", "learn finish"),
+        "learn": ("apply", "practise exam"),
+        "practise": ("learn", "party"),
+        "exam": ("learn", "party"),
+        "finish": ("apply", "party"),
+        "party": ("practise exam finish", ""),
+    }
+
+
+def test_before_and_after_on_the_real_path():
+    """The log book leads to both kinds of training, and both lead to its review."""
+    path = resolve(real_content(), "620D", TODAY)
+    assert [stage.id for stage in path.after(path.stage("logbook"))] == ["in-class", "on-the-job"]
+    assert [stage.id for stage in path.before(path.stage("review-logbook"))] == ["in-class", "on-the-job"]
+    assert [stage.id for stage in path.after(path.stage("in-class"))] == ["review-logbook"]
+    assert [stage.id for stage in path.before(path.stage("on-the-job"))] == ["logbook"]
+
+
+def test_dropped_stage(tmp_path):
+    """Without a stage that a trade drops, the numbers follow one another; other trades keep it."""
+    folder = small_data(tmp_path)
+    change(folder, *with_changes("  - drop: finish\n"))
+    change(folder, "pathways/lantern.yml", "  - stage: party\n    optional: yes", "  - stage: party\n    outcome: yes")
+    content = content_of(folder)
+    assert [f"{stage.number} {stage.id}" for stage in resolve(content, "222B", AS_OF).stages] == [
+        "1 apply", "2a learn", "2b practise", "3 party",
+    ]
+    assert "finish" in [stage.id for stage in resolve(content, "111A", AS_OF).stages]
+
+
+def test_fork_with_one_branch_left(tmp_path):
+    """A fork that keeps one branch is no fork: its stages stand on the path as plain ones, with none alongside."""
+    path = small_path(tmp_path, "222B", with_changes("  - drop: practise\n"))
+    assert drawn(path.entries) == "1 apply\n2 learn\n3 finish (outcome)\n4 party (optional)"
+    assert path.stage("learn").alongside == ()
+
+
+def test_fork_with_no_branch_left(tmp_path):
+    """A fork of which every stage is dropped is not there."""
+    path = small_path(tmp_path, "222B", with_changes("  - drop: learn\n  - drop: practise\n"))
+    assert drawn(path.entries) == "1 apply\n2 finish (outcome)\n3 party (optional)"
+
+
+def test_either_within_a_fork(tmp_path):
+    """A branch that holds nothing for a trade is left out of its fork."""
+    pathway = PATHWAY.replace(
+        "          - stage: practise\n",
+        "          - either: hands\n            branches:\n              - when: {exam: yes}\n"
+        "                path: [{stage: practise}]\n              - when: {exam: no}\n",
+    )
+    folder = small_data(tmp_path)
+    write(folder, "pathways/lantern.yml", pathway)
+    assert problems(folder) == []
+    content = content_of(folder)
+    assert drawn(resolve(content, "111A", AS_OF).entries).splitlines()[1:4] == [
+        "2 together training", "  | 2a learn", "  | 2b practise",
+    ]
+    assert drawn(resolve(content, "222B", AS_OF).entries).splitlines()[1] == "2 learn"
+
+
+def test_chosen_branches(tmp_path):
+    """The branch of an `either` is told by its place in the file."""
+    content = content_of(small_data(tmp_path))
+    fork = content.pathways["lantern"].path[2]
+    assert {code: chosen_branches(fork, code, trade) for code, trade in content.trades.items()} == {
+        "111A": [0], "222B": [1],
+    }
+
+
+def test_stage_ids_of_all_branches(tmp_path):
+    """All stages that a pathway names are found, in the order in which one reads the file."""
+    steps = content_of(small_data(tmp_path)).pathways["lantern"].path
+    assert [name for name, _ in stage_ids(steps)] == ["apply", "learn", "practise", "exam", "finish", "party"]
+
+
+ADDED = "{id: new, text: {fr: Neuf., en: New.}, who: apprentice, source: manual}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param("  - drop: apply/wait\n", ["ask: Ask for the trade Kite Maker."], id="drop"),
+        pytest.param(
+            "  - replace: apply/wait\n    text: {fr: Partir., en: Leave with {code}.}\n".replace("Leave with {code}.", '"Leave with {code}."'),
+            ["ask: Ask for the trade Kite Maker.", "wait: Leave with 222B."],
+            id="replace",
+        ),
+        pytest.param(
+            f"  - add: apply/checklist\n    item: {ADDED}\n",
+            ["ask: Ask for the trade Kite Maker.", "wait: Wait for the answer.", "new: New."],
+            id="add-at-the-end",
+        ),
+        pytest.param(
+            f"  - add: apply/checklist\n    after: ask\n    item: {ADDED}\n",
+            ["ask: Ask for the trade Kite Maker.", "new: New.", "wait: Wait for the answer."],
+            id="add-after",
+        ),
+        pytest.param(
+            f"  - add: apply/checklist\n    item: {ADDED}\n  - drop: apply/ask\n  - replace: apply/new\n"
+            "    text: {fr: Autre., en: Other.}\n",
+            ["wait: Wait for the answer.", "new: Other."],
+            id="one-after-another",
+        ),
+    ],
+)
+def test_changes_of_a_trade(tmp_path, changes, expected):
+    """A trade's changes are made in order, on its own path only."""
+    path = small_path(tmp_path, "222B", with_changes(changes))
+    assert texts(path, "apply") == expected
+    other = resolve(content_of(tmp_path / "data"), "111A", AS_OF)
+    assert texts(other, "apply") == ["ask: Ask for the trade Lantern Maker.", "wait: Wait for the answer."]
+
+
+def test_replaced_title_and_its_source(tmp_path):
+    """New words bring their source beside the stage's own; an item's new source takes the place of the old."""
+    book = "\nbook: {title: Book, publisher: {fr: a, en: b}, language: en, kind: other, checked: 2026-01-01}\n"
+    changes = """\
+  - replace: finish/title
+    text: {fr: Lâcher le fil, en: Let go of the string}
+    source: book
+  - replace: finish/light
+    text: {fr: Courir., en: Run.}
+    source: book
+  - replace: learn/sit
+    text: {fr: Courir encore., en: Run again.}
+"""
+    path = small_path(
+        tmp_path, "222B", with_changes(changes), ("sources.yml", "  checked: 2026-01-01\n", "  checked: 2026-01-01" + book)
+    )
+    finish, light, sit = path.stage("finish").stage, path.stage("finish").items[0], path.stage("learn").items[0]
+    assert (finish.title.en, finish.source) == ("Let go of the string", ("manual", "book"))
+    assert (light.text.en, light.source) == ("Run.", ("book",))
+    assert (sit.text.en, sit.source) == ("Run again.", ("manual",))
+
+
+@pytest.mark.parametrize(
+    ("span", "shown"),
+    [
+        ("valid_from: 2026-03-01", True),
+        ("valid_from: 2026-03-02", False),
+        ("valid_until: 2026-03-01", True),
+        ("valid_until: 2026-02-28", False),
+        ("valid_from: 2026-03-01\n    valid_until: 2026-03-01", True),
+    ],
+)
+@pytest.mark.parametrize("part", ["checklist", "events"])
+def test_only_what_holds_on_the_day(tmp_path, span, shown, part):
+    """An item or event is on the path from its first day to its last, both included."""
+    file, old = ("stages/apply.yml", "    advice: yes\n") if part == "checklist" else ("stages/learn.yml", "return_to: apply\n")
+    path = small_path(tmp_path, "111A", (file, old, f"{old.rstrip()}\n    {span}\n"))
+    found = [entry.id for entry in getattr(path.stage(file[7:-4]).stage, part)]
+    assert (found == (["ask", "wait"] if part == "checklist" else ["lost"])) == shown
+    assert len(found) == (2 if part == "checklist" else 1) - (not shown)
+
+
+@pytest.mark.parametrize(("as_of", "title"), [("2026-02-28", "Finish"), ("2026-03-01", "Let go of the string")])
+def test_change_holds_from_its_day(tmp_path, as_of, title):
+    """A change is made from the first day on which it holds."""
+    changes = CHANGE.removeprefix("changes:\n") + "    valid_from: 2026-03-01\n"
+    path = small_path(tmp_path, "222B", with_changes(changes), as_of=date.fromisoformat(as_of))
+    assert path.stage("finish").stage.title.en == title
+
+
+def test_items_for_some_trades(tmp_path):
+    """An item with a condition is on the path of the trades that meet it."""
+    piece = ("stages/apply.yml", "    advice: yes\n", "    advice: yes\n    when: {sector: service}\n")
+    assert [item.id for item in small_path(tmp_path, "111A", piece).stage("apply").items] == ["ask", "wait"]
+    content = content_of(tmp_path / "data")
+    assert [item.id for item in resolve(content, "222B", AS_OF).stage("apply").items] == ["ask"]
+
+
+def test_content_is_not_changed(tmp_path):
+    """Resolving one trade leaves the shared stages as they were written."""
+    content = content_of(small_data(tmp_path))
+    before = content.stages["finish"].model_dump()
+    resolve(content, "222B", AS_OF)
+    assert content.stages["finish"].model_dump() == before
+
+
+@pytest.mark.parametrize("duty", ["register-agreements", "authorise-sponsors", "record-completion", "issue-certificates"])
+@pytest.mark.parametrize(("day", "role"), [("2025-04-01", "ministry"), ("2025-04-02", "sto"), ("2026-11-23", "sto")])
+def test_office_in_charge(duty, day, role):
+    """The ministry was in charge to April 1, 2025; Skilled Trades Ontario has been since the day after."""
+    guide = Guide(real_content(), date.fromisoformat(day), {})
+    assert guide.holder(guide.content.duties[duty]).role == role
+
+
+def test_open_guide(tmp_path):
+    """A guide holds the path of every trade, under the address given for it."""
+    guide = open_guide(small_data(tmp_path), AS_OF, address="http://localhost:8000/")
+    assert list(guide.pathways) == ["111A", "222B"] and guide.pathways["222B"].code == "222B"
+    assert guide.content.site.address == "http://localhost:8000/"
+    assert open_guide(tmp_path / "data", AS_OF).content.site.address == "https://lanterns.example/"
+
+
+def test_open_guide_of_wrong_content(tmp_path):
+    """Wrong content gives no guide, but all of its problems."""
+    folder = small_data(tmp_path)
+    change(folder, "trades/111A.yml", "value: 1200", "value: 1300")
+    with pytest.raises(ContentError) as refused:
+        open_guide(folder, AS_OF, "data")
+    assert [problem.code for problem in refused.value.problems] == ["hours-do-not-add-up"]
+
+
+def test_fingerprint(tmp_path):
+    """The fingerprint names a state of the content: a letter more makes another, and the same files the same."""
+    folder = small_data(tmp_path / "one")
+    first = content_of(folder).fingerprint
+    assert content_of(small_data(tmp_path / "two")).fingerprint == first and len(first) == 8
+    change(folder, "stages/party.yml", "en: Sing.", "en: Sing!")
+    assert content_of(folder).fingerprint != first

@@ -1,0 +1,117 @@
+"""Placeholders: words in braces are filled in from the trade, in each language, and unknown ones are found."""
+
+from __future__ import annotations
+
+import pytest
+from small import change, content_of, real_content, small_data
+
+from jalons.fields import Text
+from jalons.placeholders import PLACEHOLDERS, filled, trade_name, unknown_marks, values
+from jalons.shapes import Item
+
+
+@pytest.fixture
+def small(tmp_path):
+    return content_of(small_data(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("nothing", []),
+        ("".join(f"{{{name}}}" for name in PLACEHOLDERS), []),
+        ("{Trade}", ["{Trade}"]),
+        ("{ trade }", ["{ trade }"]),
+        ("{}", ["{}"]),
+        ("{trade", ["{"]),
+        ("trade}", ["}"]),
+        ("{{trade}}", ["{", "}"]),
+        ("{a} {trade} {b}", ["{a}", "{b}"]),
+        ("{n}", ["{n}"]),
+    ],
+    ids=str,
+)
+def test_unknown_marks(text, marks):
+    """What stands in braces and is no placeholder is told as written, and a brace alone too."""
+    assert unknown_marks(text) == marks
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "french", "english"),
+    [
+        ("620D", "trade", "Intervenant(e) en services de soutien à l'intégration", "Developmental Services Worker"),
+        ("620D", "code", "620D", "620D"),
+        ("620D", "total_hours", "4\u00a0500 heures", "4,500 hours"),
+        ("620D", "on_the_job_hours", "3\u00a0720 heures", "3,720 hours"),
+        ("620D", "in_class_hours", "780 heures", "780 hours"),
+        (
+            "620C",
+            "in_class_hours",
+            "720 ou 750 heures (deux chiffres officiels)",
+            "720 or 750 hours (two official figures)",
+        ),
+        ("620E", "trade", "Educational Assistant", "Educational Assistant"),
+    ],
+)
+def test_values_of_the_real_trades(code, name, french, english):
+    """Each placeholder stands for what the trade's file says, written as the language writes it."""
+    content = real_content()
+    value = values(code, content.trades[code], content.words)[name]
+    assert (value.fr, value.en) == (french, english)
+
+
+def test_every_placeholder_has_a_value():
+    """No placeholder is without a value, and no value without a placeholder."""
+    content = real_content()
+    assert tuple(values("620D", content.trades["620D"], content.words)) == PLACEHOLDERS
+
+
+def test_hours_not_confirmed(small):
+    """Hours that are not known are said to be so, not left empty."""
+    value = values("222B", small.trades["222B"], small.words)["total_hours"]
+    assert (value.fr, value.en) == ("des heures à confirmer", "hours to be confirmed")
+
+
+def test_same_figure_from_two_sources(tmp_path):
+    """Two sources that agree give one figure."""
+    folder = small_data(tmp_path)
+    figure = "{value: 200, source: manual}"
+    change(folder, "trades/111A.yml", f"[{figure}]", f"[{figure}, {figure}]")
+    content = content_of(folder)
+    assert values("111A", content.trades["111A"], content.words)["in_class_hours"].en == "200 hours"
+
+
+def test_trade_name_in_one_language(small):
+    """A name that is not verified in a language is the name in the other."""
+    assert trade_name(small.trades["222B"]).fr == trade_name(small.trades["222B"]).en == "Kite Maker"
+    assert trade_name(small.trades["111A"]).fr == "Lanternier"
+
+
+def test_filled(small):
+    """Every text of a record, and of the records in it, is filled in; the rest and the places stay."""
+    by = values("111A", small.trades["111A"], small.words)
+    learn, apply = filled(small.stages["learn"], by), filled(small.stages["apply"], by)
+    assert (learn.checklist[0].text.fr, learn.checklist[0].text.en) == (
+        "Suivre 200 heures de cours.",
+        "Take 200 hours of classes.",
+    )
+    assert apply.checklist[0].text.fr == "Demander le métier Lanternier."
+    assert learn.events == small.stages["learn"].events and learn.who == ("apprentice",)
+    assert (learn.place, learn.checklist[0].place) == (
+        small.stages["learn"].place,
+        small.stages["learn"].checklist[0].place,
+    )
+    assert small.stages["apply"].checklist[0].text.fr == "Demander le métier {trade}."
+
+
+def test_filled_once(small):
+    """Braces that a value brings are not filled in again, and unknown ones are left as written."""
+    by = {"trade": Text(fr="{code}", en="{code}"), "code": Text(fr="x", en="x")}
+    item = Item(id="a", text={"fr": "{trade} {trades} {code}", "en": "{trade}{"})
+    assert (filled(item, by).text.fr, filled(item, by).text.en) == ("{code} {trades} x", "{code}{")
+
+
+def test_optional_texts_stay_absent(small):
+    """A text that is not written stays so."""
+    item = filled(Item(id="a", text={"fr": "{code}", "en": "{code}"}), values("111A", small.trades["111A"], small.words))
+    assert (item.text.fr, item.title, item.detail) == ("111A", None, None)

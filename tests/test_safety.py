@@ -1,0 +1,220 @@
+"""Whatever goes wrong, the last good site stays as it was, and what went wrong is said."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import AS_OF, ROOT, run
+
+from jalons import exchange, report
+from jalons.problem import ContentError
+from jalons_cli.building import MARKER, Order, PlaceRefused, build
+
+pytestmark = pytest.mark.build
+
+
+def seal(folder: Path) -> str:
+    """A fingerprint of all names and bytes of a folder."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        total.update(path.relative_to(folder).as_posix().encode())
+        if path.is_file():
+            total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+@pytest.fixture
+def project(tmp_path) -> Path:
+    """A project of one's own: data, docs, overrides, mkdocs.yml."""
+    root = tmp_path / "project"
+    for name in ("data", "docs", "overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+@pytest.fixture
+def good(project, site) -> Path:
+    """The project with a last good site."""
+    shutil.copytree(site, project / "site")
+    return project
+
+
+def order(root: Path) -> Order:
+    return Order(root, root / "data", root / "site", AS_OF, "https://guide.example/")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+BREAKS = {
+    "data: missing language": (
+        "data/stages/apply.yml", "  en: Apply for apprenticeship training\n", "",
+        "data/stages/apply.yml:2:1 missing-language title/en:",
+    ),
+    "docs: broken link": (
+        "docs/en/about.md", "\n# ", "\n[gone](nowhere.md)\n\n# ",
+        "The link “nowhere.md” leads nowhere.",
+    ),
+    "docs: broken anchor": (
+        "docs/fr/about.md", "\n# ", "\n[parti](money.md#nulle-part)\n\n# ",
+        "has no anchor “nulle-part”.",
+    ),
+    "docs: no description": ("docs/fr/privacy.md", "description:", "summary:", "docs/fr/privacy.md:1:1 page-without-description"),
+    "docs: unsafe link": ("docs/en/privacy.md", "\n# ", "\n[x](javascript:alert(1))\n\n# ", "is not a safe address."),
+    "docs: two main headings": ("docs/en/privacy.md", "\n# ", "\n# Another\n\n# ", "This page has 2 main headings instead of one."),
+    "template: unknown word": (
+        "overrides/jalons/pages/home.html", 'w("follow-the-path")', 'w("folow-the-path")',
+        "overrides/jalons/pages/home.html:7:1 word-missing pages/home.html: The template asks for the words “folow-the-path”, "
+        "missing from data/words.yml. Did you mean “follow-the-path”?",
+    ),
+    "template: undefined name": (
+        "overrides/jalons/pages/home.html", "{{ title }}", "{{ titel }}",
+        "overrides/jalons/pages/home.html:5:1 template-wrong pages/home.html: This template cannot be filled in: 'titel' is undefined.",
+    ),
+    "template: syntax": ("overrides/jalons/pages/home.html", "{% endfor %}", "", "template-wrong"),
+    "shell: undefined name": ("overrides/main.html", "{{ shell.head_title | e }}", "{{ shell.headtitle | e }}", "overrides/main.html:23:1 template-wrong: This template cannot be filled in: 'jalons.shell.Shell object' has no attribute 'headtitle'."),
+    "shell: unknown name": ("overrides/main.html", "{{ page.content }}", "{{ pagecontent }}", "overrides/main.html template-wrong: This template cannot be filled in: 'pagecontent' is undefined."),
+    "data: word of the shell missing": ("data/words.yml", "skip:\n", "skipp:\n", "word-missing"),
+    "mkdocs.yml: syntax": ("mkdocs.yml", "plugins:", "plugins: [", "mkdocs.yml"),
+    "mkdocs.yml: unknown theme": ("mkdocs.yml", "name: material", "name: materiel", "materiel"),
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_a_failed_build_leaves_the_last_good_site(good, name):
+    """The build fails with a message that names the place, and not a byte of the last good site has changed."""
+    file, old, new, message = BREAKS[name]
+    change(good / file, old, new)
+    before = seal(good / "site")
+    with pytest.raises(ContentError) as failed:
+        build(order(good))
+    assert message in report.as_text(failed.value.problems, "en")
+    assert seal(good / "site") == before
+    assert sorted(path.name for path in good.iterdir()) == ["data", "docs", "mkdocs.yml", "overrides", "site"]
+
+
+def test_a_page_in_one_language_only_fails(good):
+    """A hand-written page without its twin is named, with the file that is missing."""
+    (good / "docs" / "fr" / "seule.md").write_text("---\ntitle: Seule\ndescription: Une page seule.\n---\n# Seule\n", "utf-8")
+    with pytest.raises(ContentError) as failed:
+        build(order(good))
+    assert report.as_text(failed.value.problems, "fr").startswith(
+        "docs/fr/seule.md page-without-twin: Cette page n'existe que dans une langue. Ajoutez docs/en/seule.md."
+    )
+
+
+def test_all_problems_are_told_at_once(good):
+    """Problems of data and of hand-written pages come in one go."""
+    change(good / "data/stages/apply.yml", "  en: Apply for apprenticeship training\n", "")
+    change(good / "docs/fr/privacy.md", "description:", "summary:")
+    with pytest.raises(ContentError) as failed:
+        build(order(good))
+    assert [problem.code for problem in failed.value.problems] == ["missing-language", "page-without-description"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals and limits of Unix")
+@pytest.mark.parametrize("after", [0.15, 0.4, 0.7, 1.0, 1.3, 1.6])
+def test_a_killed_build_leaves_the_last_good_site(good, after):
+    """Killed at any moment, a build leaves the old site or the whole new one, never a part."""
+    before = seal(good / "site")
+    code = (
+        "import sys; from pathlib import Path; from datetime import date; from jalons_cli.building import *;"
+        "root = Path(sys.argv[1]);"
+        "build(Order(root, root / 'data', root / 'site', date(2026, 11, 23), 'https://guide.example/'))"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    running = subprocess.Popen([sys.executable, "-c", code, str(good)], env=env, start_new_session=True)
+    time.sleep(after)
+    try:
+        os.killpg(running.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    finished = running.wait() == 0
+    if not finished and seal(good / "site") != before:
+        finished = "https://guide.example/" in (good / "site" / "sitemap.xml").read_text("utf-8")
+        assert len(list((good / "site").rglob("*.html"))) == 152
+    assert finished or seal(good / "site") == before
+    build(order(good))
+    assert (good / "site" / MARKER).is_file()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals and limits of Unix")
+def test_a_full_disk_leaves_the_last_good_site(tmp_path):
+    """When nothing more can be written the build says so with code 2, and the last good site is as it was."""
+    out = tmp_path / "site"
+    assert run("build", "--out", str(out), "--as-of", "2026-11-23").returncode == 0
+    before = seal(out)
+    code = (
+        "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (60000, 60000)); sys.argv = ['run.py', *sys.argv[1:]];"
+        "runpy.run_module('jalons_cli', run_name='__main__')"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "JALONS_LANG": "en", "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", "--out", str(out), "--as-of", "2026-11-24"],
+        env=env, capture_output=True, text=True, cwd=ROOT,
+    )
+    assert done.returncode == 2, done.stderr
+    assert "The disk refused: File too large" in done.stderr
+    assert "the last good site stayed as it was" in done.stderr and "Traceback" not in done.stderr
+    assert seal(out) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_of_somebody_elses_is_never_replaced(good):
+    """A folder that Jalons did not build, or that is part of the project, is refused before anything is done."""
+    precious = good / "precious"
+    precious.mkdir()
+    (precious / "thesis.txt").write_text("years of work", "utf-8")
+    for out in (precious, good / "data", good / "docs" / "fr", good, good.parent):
+        with pytest.raises(PlaceRefused):
+            build(Order(good, good / "data", out, AS_OF))
+    assert (precious / "thesis.txt").read_text("utf-8") == "years of work"
+
+
+def test_a_crash_between_two_renames_is_repaired(good):
+    """Where the system cannot swap folders, a crash in between leaves the old site beside; the next build puts it back."""
+    (good / "site").rename(exchange.previous(good / "site"))
+    change(good / "docs/fr/privacy.md", "description:", "summary:")
+    with pytest.raises(ContentError):
+        build(order(good))
+    assert (good / "site" / MARKER).is_file()
+
+
+def test_readers_never_meet_a_missing_page(project):
+    """While a site is replaced again and again, a page asked for without pause is always there."""
+    import threading
+
+    build(order(project))
+    page = project / "site" / "trades" / "620D" / "index.html"
+    missing, stop = [], threading.Event()
+
+    def ask() -> None:
+        while not stop.is_set():
+            try:
+                page.read_bytes()
+            except OSError:
+                missing.append(time.monotonic())
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    for n in range(30):
+        fresh = project / f"fresh{n}"
+        shutil.copytree(project / "site", fresh)
+        exchange.publish(fresh, project / "site")
+    stop.set()
+    asking.join()
+    if sys.platform in ("linux", "darwin"):
+        assert missing == []

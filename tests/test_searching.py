@@ -1,0 +1,98 @@
+"""Searching: what the index holds of a page, so that readers find it by the words they type."""
+
+from __future__ import annotations
+
+import pytest
+from small import content_of, real_content, small_data
+
+from jalons.searching import KEYWORDS, MOST_TIMES, groups_of, record, text_of
+
+GROUPS = [frozenset({"registre", "logbook", "log book"}), frozenset({"prime", "bonus"})]
+
+
+def found(html: str, title: str = "Titre", summary: str = "") -> tuple[str, list[str]]:
+    """The text that is shown and the everyday words after it."""
+    shown, *words = record("p/", "fr", title, summary, html, GROUPS).content.split(KEYWORDS)
+    return shown.strip(), [word.strip() for word in words]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>L'apprenti tient  le\n<b>regis</b>tre.</p><p>Fin.</p>", "L'apprenti tient le registre. Fin."),
+        ("<ul><li>a</li><li>b</li></ul>c", "a b c"),
+        ("a<br>b<hr>c<wbr>d", "a b cd"),
+        ("<p>a&amp;b &eacute;t&eacute; &lt;c&gt;</p>", "a&b été <c>"),
+        ('a<p data-search="no">b</p>c', "a c"),
+        ('a<div data-search="no">b<br>c<p>d<img src="e">f</p>g</div>h', "a h"),
+        ('a<p data-search="yes">b</p>', "a b"),
+        ("a<script>b</script><style>c</style><template>d</template><noscript>e</noscript>f", "a f"),
+        ('<svg><path d="x"/></svg>a<!-- b -->', "a"),
+        ("", ""),
+    ],
+)
+def test_text_of(html, text):
+    """Words stand apart where the page shows them apart; what is not for search is left out with all it holds."""
+    assert text_of(html) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "indexed"),
+    [
+        ("l'apprenti", "l' apprenti"),
+        ("Qu’il jusqu'au bout", "Qu’ il jusqu' au bout"),
+        ("aujourd'hui", "aujourd'hui"),
+        ("the sponsor's don't", "the sponsor's don't"),
+        ("apprenti(e), formateur(trice)", "apprenti (e), formateur (trice)"),
+        ("Oui (e) et loi(2021)", "Oui (e) et loi(2021)"),
+    ],
+)
+def test_words_as_readers_type_them(written, indexed):
+    """An elided article or a feminine ending does not hide the word it touches."""
+    assert found(f"<p>{written}</p>")[0] == indexed
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>Le registre.</p>", ["log book", "logbook"]),
+        ("<p>LOG  BOOK</p>", ["logbook", "registre"]),
+        ("<p>Les registres</p>", ["log book", "logbook"]),
+        ("<p>enregistrement</p>", []),
+        ("<p>Rien</p>", []),
+        ("<p>une prime, un bonus</p>", []),
+        ("<p>une prime et la prime</p>", ["bonus", "bonus"]),
+        (f"<p>{'prime, ' * (MOST_TIMES + 3)}</p>", ["bonus"] * MOST_TIMES),
+    ],
+)
+def test_everyday_words(html, words):
+    """A page that says a word is found by its equivalents, as often as it says it, up to a limit."""
+    assert found(html)[1] == words
+
+
+def test_everyday_words_of_the_title():
+    """The equivalents of the title's words are kept with the title, and the summary counts as text."""
+    made = record("p/", "fr", "La prime", "Un registre", "<p>x</p>", GROUPS, "620D", "apply")
+    assert made.title_words == f"{KEYWORDS} bonus"
+    assert made.content == f"Un registre x {KEYWORDS} log book {KEYWORDS} logbook"
+    assert (made.path, made.language, made.title, made.summary) == ("p/", "fr", "La prime", "Un registre")
+    assert (made.trade, made.stage) == ("620D", "apply")
+
+
+def test_accents_and_case_do_not_matter():
+    """Equivalents are found whatever the accents and capitals of the page."""
+    groups = [frozenset({"pret", "loan"})]
+    assert record("p/", "fr", "x", "", "<p>PRÊT</p>", groups).content == f"PRÊT {KEYWORDS} loan"
+
+
+def test_groups_of_the_small_data(tmp_path):
+    """A group holds the words of both languages, without accents or capitals."""
+    assert groups_of(content_of(small_data(tmp_path))) == [frozenset({"lanterne", "fanal", "lantern"})]
+
+
+def test_groups_of_the_real_data():
+    """Readers who type "carnet" or "log book" mean the same."""
+    groups = groups_of(real_content())
+    assert any({"carnet", "registre", "log book"} <= group for group in groups)
+    assert any({"pret", "loan"} <= group for group in groups)
+    assert all(len(group) > 1 and "" not in group for group in groups)

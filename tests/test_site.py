@@ -1,0 +1,299 @@
+"""The real site as files: structure equal to the model, languages, addresses, weight, same bytes again."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from conftest import AS_OF, ROOT, run
+
+from jalons.guide import open_guide
+from jalons.pathway import Fork
+from jalons_cli.building import MARKER, Order, build
+
+pytestmark = pytest.mark.build
+
+KILOBYTE = 1024
+
+
+@pytest.fixture(scope="module")
+def guide():
+    return open_guide(ROOT / "data", AS_OF)
+
+
+class Outline(HTMLParser):
+    """Reads the flowchart of a page back as nested lists: ("apply", "1"), or [branch, branch] for a fork."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root: list = []
+        self._stack: list[tuple[str, list]] = []
+        self._marks: list = []
+        self._reading_mark = False
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        classes = (given.get("class") or "").split()
+        if tag == "ol" and "trail" in classes:
+            self._stack.append(("ol", self.root))
+        elif not self._stack:
+            return
+        elif tag == "li" and "fork" in classes:
+            fork = [given["id"], None, []]
+            self._stack[-1][1].append(fork)
+            self._stack.append(("li", fork[2]))
+            self._marks.append(fork)
+        elif tag == "li" and "branch" in classes:
+            branch: list = []
+            self._stack[-1][1].append(branch)
+            self._stack.append(("li", branch))
+        elif tag == "li" and "station" in classes:
+            station = [given["data-stage"], None]
+            self._stack[-1][1].append(station)
+            self._stack.append(("li", []))
+            self._marks.append(station)
+        elif tag in ("ol", "ul", "li"):
+            self._stack.append((tag, self._stack[-1][1]))
+        elif tag == "span" and "station__mark" in classes:
+            self._reading_mark = True
+
+    def handle_data(self, data):
+        if self._reading_mark:
+            self._marks[-1][1] = data.strip()
+            self._reading_mark = False
+
+    def handle_endtag(self, tag):
+        if self._stack and tag in ("ol", "ul", "li"):
+            self._stack.pop()
+
+
+def drawn(html: str) -> list:
+    reader = Outline()
+    reader.feed(html)
+    return reader.root
+
+
+def modelled(entries) -> list:
+    return [
+        [entry.id, entry.number, [modelled(branch) for branch in entry.branches]]
+        if isinstance(entry, Fork)
+        else [entry.id, entry.number]
+        for entry in entries
+    ]
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("code", ["620C", "620D", "620E"])
+def test_the_flowchart_is_the_model(site, guide, code, language):
+    """The lists of the page are the path of the trade: same stages, same numbers, same nesting."""
+    html = (site / language / "trades" / code / "index.html").read_text("utf-8")
+    assert drawn(html) == modelled(guide.pathways[code].entries)
+    assert len(drawn(html)) == 8
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_every_checklist_item_is_on_all_its_pages(site, guide, language):
+    """Flowchart, stage and both checklists have exactly the items of the model, in its order."""
+    for code, pathway in guide.pathways.items():
+        folder = site / language / "trades" / code
+
+        def ticks(page: Path) -> list[str]:
+            return re.findall(r'data-tick="([^"]+)"', (page / "index.html").read_text("utf-8"))
+
+        wanted = [f"{code}/{stage.id}/{item.id}" for stage in pathway.stages for item in stage.items]
+        assert ticks(folder) == wanted
+        assert ticks(folder / "checklist") == wanted
+        for stage in pathway.stages:
+            own = [name for name in wanted if name.startswith(f"{code}/{stage.id}/")]
+            assert ticks(folder / stage.id) == own
+            assert ticks(folder / stage.id / "checklist") == own
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_every_element_of_the_source_flowchart_can_be_found(site, guide, language):
+    """Each row is on the sources page and links to at least one page and anchor, which the site check has followed."""
+    html = (site / language / "sources" / "index.html").read_text("utf-8")
+    for name in guide.content.elements:
+        row = re.search(rf'<li id="element-{name}">(.*?)</li>', html, re.DOTALL)
+        assert row and "<a href=" in row.group(1), name
+
+
+def test_pages_are_the_same_in_both_languages(site):
+    """Every French page has its English twin at the same path under en/, and the other way round."""
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    english = {page.removeprefix("en/") for page in pages if page.startswith("en/")}
+    assert english == {page for page in pages if not page.startswith("en/")}
+    assert len(pages) == 152
+
+
+def test_every_page_says_its_language_description_and_twins(site, server):
+    """lang is right (404 too), the description is there, hreflang is absolute with x-default, canonical is its own."""
+    for path in sorted(site.rglob("*.html")):
+        page = path.relative_to(site).as_posix()
+        html = path.read_text("utf-8")
+        language = "en" if page.startswith("en/") else "fr"
+        assert f'<html lang="{language}"' in html, page
+        assert re.search(r'<meta name="description" content="[^"]{20,}"', html), page
+        found = dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"', html))
+        if page.endswith("404.html"):
+            assert found == {} and 'content="noindex"' in html
+            continue
+        uri = page.removeprefix("en/").removesuffix("index.html")
+        fr, en = server.address + uri, server.address + "en/" + uri
+        assert found == {"fr": fr, "en": en, "x-default": fr}, page
+        assert f'<link rel="canonical" href="{en if language == "en" else fr}"' in html, page
+
+
+def test_no_page_calls_another_host(site):
+    """Styles, scripts, pictures, fonts and forms come from the site itself; only links lead out."""
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        loaded = re.findall(r'<(?:script|img|iframe|source|video|form)[^>]*\s(?:src|action)="([^"]*)"', html)
+        loaded += re.findall(r'<link rel="(?:stylesheet|icon|modulepreload|preload|preconnect)"[^>]*href="([^"]*)"', html)
+        assert not [address for address in loaded if "//" in address], path
+        assert "javascript:" not in html and " onclick=" not in html and "<style" not in html
+    css = (site / "assets" / "jalons.css").read_text("utf-8")
+    assert "@import" not in css and "url(" not in css
+
+
+def test_the_sitemap_lists_every_page_with_its_twins(site, server):
+    """Each page but the not-found ones stands in the sitemap, with both languages and x-default."""
+    root = ElementTree.parse(site / "sitemap.xml").getroot()
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    listed = {one.findtext("s:loc", namespaces=space) for one in root.findall("s:url", space)}
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name == "index.html"}
+    assert listed == {server.address + page.removesuffix("index.html") for page in pages}
+    assert all(len(one.findall("x:link", space)) == 3 for one in root.findall("s:url", space))
+
+
+def test_words_stand_in_data_and_docs_only():
+    """No template, script or style sheet holds words for readers."""
+    for path in (ROOT / "overrides").rglob("*.html"):
+        text = path.read_text("utf-8")
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<svg.*?</svg>", " ", text, flags=re.DOTALL)
+        text = re.sub(r"<[^>]*>", " ", text)
+        assert not re.findall(r"[A-Za-zÀ-ÿ]{2,}", text), path
+    css = (ROOT / "overrides" / "assets" / "jalons.css").read_text("utf-8")
+    assert set(re.findall(r"(?<![-\w])content:\s*([^;}]+)", css)) <= {'""'}
+    for path in (ROOT / "overrides" / "assets").glob("*.js"):
+        code = re.sub(r"//.*|/\*.*?\*/", "", path.read_text("utf-8"))
+        assert not re.search(r"textContent = [\"'`][A-Za-z]", code), path
+
+
+def test_every_interface_word_is_used():
+    """No line of data/words.yml is dead."""
+    import yaml
+
+    words = yaml.load((ROOT / "data" / "words.yml").read_text("utf-8"), yaml.BaseLoader)
+    code = "".join(
+        path.read_text("utf-8") for folder in ("overrides", "scripts") for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".html", ".py", ".js")
+    )
+    families = re.findall(r'"([a-z-]+-)" ~ ', code)
+    unused = [
+        word for word in words
+        if f'"{word}"' not in code and f"'{word}'" not in code and not any(word.startswith(family) for family in families)
+    ]
+    assert unused == []
+
+
+def packed(*paths: Path) -> int:
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
+
+
+def test_the_first_visit_is_light(site):
+    """All that the flowchart page loads is under 100 KB gzipped; our own CSS and JavaScript under 15 KB."""
+    html = site / "trades" / "620D" / "index.html"
+    assets = re.findall(r'(?:href|src)="((?:\.\./)+assets/[^"]+)"', html.read_text("utf-8"))
+    loaded = {(html.parent / address).resolve() for address in assets}
+    own = [path for path in (site / "assets").iterdir() if path.suffix in (".css", ".js")]
+    assert packed(html, *loaded) < 100 * KILOBYTE
+    assert packed(*own) < 15 * KILOBYTE
+
+
+def grown(data: Path, count: int) -> None:
+    """Adds generated trades to a copy of the data: one small file each."""
+    pattern = (data / "trades" / "620E.yml").read_text("utf-8")
+    for n in range(count):
+        (data / "trades" / f"9{n:02d}Z.yml").write_text(pattern.replace("Educational Assistant", f"Trade {n}"), "utf-8")
+
+
+def test_pages_do_not_grow_with_the_number_of_trades(site, copied_data, server, tmp_path):
+    """With 30 more trades every page but the list of trades keeps its size to within a few bytes."""
+    grown(copied_data, 30)
+    out = tmp_path / "grown"
+    build(Order(ROOT, copied_data, out, AS_OF, server.address))
+    assert len(list((out / "trades").iterdir())) == 34
+    for path in site.rglob("*.html"):
+        page = path.relative_to(site).as_posix()
+        if page.removeprefix("en/") in ("trades/index.html", "index.html", "search/index.html"):
+            continue
+        assert abs(path.stat().st_size - (out / page).stat().st_size) < 64, page
+    for page in ("index.html", "search/index.html"):
+        assert (out / page).stat().st_size - (site / page).stat().st_size < 1500, page
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path):
+    """Two builds with the same content, as-of day and SOURCE_DATE_EPOCH are equal to the last byte."""
+    made = []
+    for name in ("one", "two"):
+        done = run("build", "--out", str(tmp_path / name), SOURCE_DATE_EPOCH="1795392000")
+        assert done.returncode == 0, done.stderr
+        files = sorted(path for path in (tmp_path / name).rglob("*") if path.is_file())
+        made.append({path.relative_to(tmp_path / name).as_posix(): path.read_bytes() for path in files})
+    assert made[0].keys() == made[1].keys()
+    assert [name for name in made[0] if made[0][name] != made[1][name]] == []
+    assert MARKER in made[0]
+
+
+def test_a_second_trade_is_one_small_file():
+    """The trades that share the base pathway say only what is their own."""
+    lines = (ROOT / "data" / "trades" / "620E.yml").read_text("utf-8").splitlines()
+    assert len(lines) < 60
+
+
+AS_OF_WORDS = {
+    date(2025, 3, 31): {
+        "trades/620D/agreement/": ["ministère du Travail"],
+        "money/": ["Dernier jour : 31 mars 2025"],
+    },
+    date(2025, 4, 2): {
+        "trades/620D/agreement/": ["Métiers spécialisés Ontario (MSO)", "depuis le 2 avril 2025"],
+        "money/": ["Terminé depuis le 31 mars 2025"],
+    },
+}
+
+
+@pytest.mark.parametrize("day", AS_OF_WORDS, ids=str)
+def test_what_is_shown_follows_the_as_of_day(tmp_path, day):
+    """Offices in charge and programmes change by themselves on the day the data says."""
+    out = tmp_path / "site"
+    build(Order(ROOT, ROOT / "data", out, day))
+    for page, wanted in AS_OF_WORDS[day].items():
+        html = (out / page / "index.html").read_text("utf-8").replace("\u00a0", " ")
+        for words in wanted:
+            assert words in html, (page, words)
+
+
+def test_620d_money_says_what_is_not_for_it_and_why(site):
+    """The ended federal grants, and the loan and tax credit for Red Seal trades, are shown as such with the reason."""
+    html = (site / "trades" / "620D" / "money" / "index.html").read_text("utf-8")
+
+    def offer(name: str) -> str:
+        return re.search(rf'<article class="offer offer--[a-z-]+" id="{name}".*?</article>', html, re.DOTALL).group(0)
+
+    for name in ("incentive-grant", "completion-grant"):
+        assert "offer--ended" in offer(name) and "Terminé" in offer(name) and "Sceau rouge" in offer(name)
+    for name in ("apprentice-loan", "job-creation-tax-credit"):
+        assert "offer--not-for-trade" in offer(name) and "Sceau rouge" in offer(name)
+    assert "offer--open" in offer("tools-grant")
+
+
+def test_no_stray_build_is_left(site):
+    """Nothing but the site stands where it was built."""
+    assert [path.name for path in site.parent.iterdir()] == [site.name]
