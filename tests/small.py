@@ -186,7 +186,10 @@ guild: {name: {fr: Guilde, en: Guild}, kind: body}
 town: {name: {fr: Ville, en: Town}, kind: body}
 """,
     "channels.yml": "post: {name: {fr: Poste, en: Post}}\n",
-    "sectors.yml": "service: {name: {fr: Services, en: Services}}\nconstruction: {name: {fr: Bâtiment, en: Building}}\n",
+    "sectors.yml": """\
+service: {name: {fr: Services, en: Services}}
+construction: {name: {fr: Bâtiment, en: Building}}
+""",
     "duties.yml": """\
 keep-list:
   name: {fr: Tenir la liste, en: Keeping the list}

@@ -32,7 +32,7 @@ def test_numbered_in_order(tmp_path):
 
 
 def test_oldest_reading_counts(tmp_path):
-    """A source shows the day of its oldest reading that the page relies on; a fact's own day stands before the source's."""
+    """A source shows its oldest reading that the page relies on; a fact's own day stands before the source's."""
     citations = Citations(sources(tmp_path))
     (cited,) = citations.cite(Sourced(source=["manual"], checked=date(2026, 2, 1)))
     assert cited.checked == date(2026, 2, 1)

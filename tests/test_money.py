@@ -74,6 +74,7 @@ def test_standings_for_620d_today():
         ("open", "for_trades: {red_seal: yes, sector: service}", "222B", "not-for-trade"),
         ("open", "for_trades: {trade: 111A}", "111A", "open"),
         ("open", "for_trades: {trade: 111A}", "222B", "not-for-trade"),
+        ("open", "for_trades: {trade: 222B, red_seal: yes}", "222B", "unknown"),
         ("closed", "for_trades: {trade: 111A}", "222B", "ended"),
         ("open", "for_trades: {red_seal: yes}", None, "open"),
         ("unknown", "for_trades: {red_seal: yes}", None, "unknown"),

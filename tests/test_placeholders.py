@@ -72,13 +72,21 @@ def test_hours_not_confirmed(small):
     assert (value.fr, value.en) == ("des heures à confirmer", "hours to be confirmed")
 
 
-def test_same_figure_from_two_sources(tmp_path):
-    """Two sources that agree give one figure."""
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ([200, 200], "200 hours"),
+        ([264, 201], "201 or 264 hours (two figures)"),
+        ([264, 201, 264], "201 or 264 hours (two figures)"),
+    ],
+)
+def test_figures_of_several_sources(tmp_path, figures, said):
+    """Sources that agree give one figure; others give each, the smallest first."""
     folder = small_data(tmp_path)
-    figure = "{value: 200, source: manual}"
-    change(folder, "trades/111A.yml", f"[{figure}]", f"[{figure}, {figure}]")
+    written = ", ".join(f"{{value: {figure}, source: manual}}" for figure in figures)
+    change(folder, "trades/111A.yml", "[{value: 200, source: manual}]", f"[{written}]")
     content = content_of(folder)
-    assert values("111A", content.trades["111A"], content.words)["in_class_hours"].en == "200 hours"
+    assert values("111A", content.trades["111A"], content.words)["in_class_hours"].en == said
 
 
 def test_trade_name_in_one_language(small):
@@ -113,5 +121,6 @@ def test_filled_once(small):
 
 def test_optional_texts_stay_absent(small):
     """A text that is not written stays so."""
-    item = filled(Item(id="a", text={"fr": "{code}", "en": "{code}"}), values("111A", small.trades["111A"], small.words))
+    by = values("111A", small.trades["111A"], small.words)
+    item = filled(Item(id="a", text={"fr": "{code}", "en": "{code}"}), by)
     assert (item.text.fr, item.title, item.detail) == ("111A", None, None)

@@ -82,8 +82,8 @@ def test_windows_line_ends(tmp_path):
 
 def test_not_utf_8(tmp_path):
     """A page in another encoding is told, not guessed at."""
-    assert said(docs(tmp_path, **{"en/x.md": GOOD.encode() + b"\xe9"})) == [
-        "docs/en/x.md page-not-utf-8: This page is not in UTF-8. Save it again as UTF-8."
+    assert said(docs(tmp_path, **{"fr/x.md": GOOD.encode() + b"\xe9"})) == [
+        "docs/fr/x.md page-not-utf-8: This page is not in UTF-8. Save it again as UTF-8."
     ]
 
 
@@ -106,6 +106,13 @@ def test_symbolic_link(tmp_path):
         "docs/fr/a.md file-is-link: This is a shortcut (symbolic link) to another file. "
         "Replace it with the file itself."
     ]
+
+
+def test_problems_in_order(tmp_path):
+    """Files are told of in the order of their names, French first."""
+    names = ["fr/a.md", "fr/b.md", "fr/c.md", "en/d.md", "en/e.md", "de", "es", "it"]
+    folder = docs(tmp_path, **{name: GOOD for name in reversed(names)})
+    assert [text.split(" ")[0].removeprefix("docs/") for text in said(folder)] == names
 
 
 def test_no_folder(tmp_path):

@@ -19,18 +19,18 @@ PAGE = """\
 """
 MARKDOWN = """\
 ---
-description: A page.
+description: A page that leads nowhere.
 ---
 
-# Page
+# Page of javascript
 
 First [one](../money/index.md#tools), then [two](nowhere.md), and [three](javascript:alert).
-<b id="here">a</b> See [four](#there) or [five](http://[bad).
+<b id="spot">a</b> See [four](#there) or [five](http://[bad).
 """
 
 
 def site(tmp_path: Path, *changes: tuple[str, str, str]) -> Path:
-    """A site of two pages in both languages, some pieces changed: (file, old, new); an old of "" puts new in the body."""
+    """A site of two pages in both languages, pieces changed: (file, old, new); an old of "" puts new in the body."""
     folder = tmp_path / "site"
     for file in ("index.html", "x/index.html", "en/index.html", "en/x/index.html"):
         path = folder / file
@@ -74,8 +74,13 @@ BAD_PAGES = [
         "page-without-title x/index.html: This page has no title. Add title at the head of the page.",
     ),
     (
+        "words-that-are-no-title",
+        ("<title>Page</title>", "<style>a</style><title></title>a"),
+        "page-without-title x/index.html: This page has no title. Add title at the head of the page.",
+    ),
+    (
         "no-description",
-        ('<meta name="description" content="A page.">', ""),
+        ('<meta name="description" content="A page.">', '<meta name="viewport" content="a">'),
         "page-without-description x/index.html: This page has no description. "
         "Add a description line at its head, between the two --- lines.",
     ),
@@ -177,6 +182,15 @@ def test_address_from_the_root_of_a_server(tmp_path):
     assert [text.split("“")[1].split("”")[0] for text in said(folder, "/guide/")] == ["/x/", "/guide/y/"]
 
 
+def test_problems_in_order(tmp_path):
+    """Pages, and the ids of a page, are told of in order."""
+    twice = "".join(f'<p id="{name}">a</p>' * 2 for name in ("c", "a", "b"))
+    folder = site(tmp_path, (X, "", twice), ("index.html", "", '<p id="top">'), ("en/index.html", "", '<p id="top">'))
+    assert [(text.split(" ")[0][5:], text.split("“")[1][:1]) for text in said(folder)] == [
+        ("en/index.html", "t"), ("index.html", "t"), (X, "a"), (X, "b"), (X, "c"),
+    ]  # fmt: skip
+
+
 def test_missing_twin(tmp_path):
     """A page in one language is told, whichever language it is."""
     folder = site(tmp_path)
@@ -195,11 +209,11 @@ def test_missing_twin(tmp_path):
 
 PLACES = [
     ("description", ('<meta name="description" content="A page.">', ""), "1:1 page-without-description"),
-    ("link-as-written", ("<p>a</p>", '<a href="javascript:alert">a</a>'), "7:68 link-unsafe"),
+    ("link-as-written", ("<p>a</p>", '<a href="javascript:alert">a</a>'), "7:75 link-unsafe"),
     ("link-to-markdown", ("<p>a</p>", '<a href="../nowhere/">a</a>'), "7:50 link-broken"),
-    ("anchor", ("<p>a</p>", '<a href="#there">a</a>'), "8:30 anchor-broken"),
-    ("unreadable", ("<p>a</p>", '<a href="http://[bad">a</a>'), "8:47 link-unreadable"),
-    ("id", ("<p>a</p>", '<p id="here">a</p><p id="here">b</p>'), "8:8 id-twice"),
+    ("anchor", ("<p>a</p>", '<a href="#there">a</a>'), "8:31 anchor-broken"),
+    ("unreadable", ("<p>a</p>", '<a href="http://[bad">a</a>'), "8:49 link-unreadable"),
+    ("id", ("<p>a</p>", '<p id="spot">a</p><p id="spot">b</p>'), "8:8 id-twice"),
     ("not-in-the-text", ("<p>a</p>", '<a href="../absent/">a</a>'), "1:1 link-broken"),
 ]
 
@@ -207,14 +221,20 @@ PLACES = [
 @pytest.mark.parametrize(("piece", "place"), [case[1:] for case in PLACES], ids=[case[0] for case in PLACES])
 @pytest.mark.parametrize(
     ("file", "source"),
-    [("x/index.html", "fr/x.md"), ("en/x/index.html", "en/x.md"), ("a/b/index.html", "fr/a/b.md"), ("index.html", "fr/index.md")],
+    [
+        ("x/index.html", "fr/x.md"),
+        ("en/x/index.html", "en/x.md"),
+        ("a/b/index.html", "fr/a/b.md"),
+        ("index.html", "fr/index.md"),
+        ("en/index.html", "en/index.md"),
+    ],
 )
 def test_place_in_the_page_that_was_written(tmp_path, piece, place, file, source):
     """A fault of a hand-written page is placed in its Markdown file, where the address or the id stands."""
     folder = site(tmp_path)
     for each in ("a/b/index.html", "en/a/b/index.html"):
         (folder / each).parent.mkdir(parents=True)
-        (folder / each).write_text(PAGE.format(language="en" if each[:2] == "en" else "fr", body="<p>a</p>"), "utf-8")
+        (folder / each).write_text(PAGE.format(language=each[:2].replace("a/", "fr"), body="<p>a</p>"), "utf-8")
     text = (folder / file).read_text("utf-8")
     (folder / file).write_text(text.replace(*piece), "utf-8")
     (tmp_path / "docs" / source).parent.mkdir(parents=True)

@@ -247,6 +247,22 @@ BROKEN: list[Broken] = [
         "data/stages/exam.yml:6:5 who-missing checklist/1: The task “answer” does not say who acts. Add who, for example who: apprentice.",
     ),
     Broken(
+        "nobody-acts-in-what-is-added",
+        paths.every_checklist_item_says_who,
+        TRADE_B,
+        CHANGE,
+        "  - add: finish/checklist\n    item: {id: knot, text: {fr: Nouer., en: Tie.}, source: manual}\n",
+        "data/trades/222B.yml:12:11 who-missing changes/1/item: The task “knot” does not say who acts. Add who, for example who: apprentice.",
+    ),
+    Broken(
+        "note-added-untitled",
+        paths.every_note_has_a_title,
+        TRADE_B,
+        CHANGE,
+        "  - add: finish/notes\n    item: {id: knot, text: {fr: Nouer., en: Tie.}, source: manual}\n",
+        "data/trades/222B.yml:12:11 note-title-missing changes/1/item: The note “knot” has no title. Add title in French and English.",
+    ),
+    Broken(
         "note-untitled",
         paths.every_note_has_a_title,
         APPLY,

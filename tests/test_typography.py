@@ -66,7 +66,7 @@ def test_english(written, expected):
 PIECES = st.sampled_from([*"abé15 $%'\":;!?«»().,-", NBSP, "\u202f", "500", "heures", "avril", "April", "May", "\n"])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_set_text_stays(language, text):
@@ -75,7 +75,7 @@ def test_set_text_stays(language, text):
     assert typeset(once, language) == once
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_word_is_lost(language, text):

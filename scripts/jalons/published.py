@@ -98,9 +98,10 @@ def _place(file: str, docs: Path, part: str) -> Place:
         return Place(f"site/{file}")
     shown = f"{docs.name}/{language}/{name or 'index'}.md"
     stem = posixpath.basename(part.partition("#")[0].rstrip("/").removesuffix(".md")) or part.partition("#")[2]
-    for number, line in enumerate(source.read_text("utf-8-sig").splitlines(), start=1):
-        for wanted in (part, stem):
-            if wanted and wanted in line:
+    lines = source.read_text("utf-8-sig").splitlines()
+    for wanted in (part, f"{stem}.md", stem) if stem else ():
+        for number, line in enumerate(lines, start=1):
+            if wanted in line:
                 return Place(shown, number, line.index(wanted) + 1)
     return Place(shown, 1, 1)
 
