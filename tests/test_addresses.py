@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jalons.addresses import file_of, path, prefix, relative
+from jalons.pages.addresses import file_of, path, prefix, relative
 
 
 @pytest.mark.parametrize(

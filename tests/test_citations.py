@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from jalons.pages.citations import Citations
+from jalons.records.fields import Sourced
 from small import change, content_of, small_data
-
-from jalons.citations import Citations
-from jalons.fields import Sourced
 
 BOOK = "\nbook: {title: Book, publisher: {fr: a, en: b}, language: en, kind: other, checked: 2025-12-01}\n"
 

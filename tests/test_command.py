@@ -11,12 +11,12 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+
 from bad_yaml import CASES
 from conftest import ROOT, run
-
 from jalons_cli.__main__ import main
 
-ENGLISH = {"JALONS_LANG": "en"}
+pytestmark = pytest.mark.build
 
 
 def test_the_real_content_is_well():
@@ -154,7 +154,6 @@ def wait_for(what, seconds: float = 40):
     raise AssertionError("it did not happen in time")
 
 
-@pytest.mark.build
 def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(copied_data):
     """A change is on the page soon after; a mistake leaves the page, with the problem on top; its repair takes it away."""
     port = free_port()

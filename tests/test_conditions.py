@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from small import content_of, small_data
 
-from jalons.conditions import can_be_told, holds
-from jalons.shapes import Condition
+from jalons.path.conditions import can_be_told, holds
+from jalons.records import Condition
+from small import content_of, small_data
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from small import real_content
 
-from jalons.pathway import resolve
+from jalons.path.pathway import resolve
 from jalons.rules import walk
+from small import real_content
 
 ROWS = "s1 s1n s2 s3 s3n s4a s4b s4n s5 s6 s7 s7n1 s7n2 s7n3 s8 s8n f1 l1 v1".split()
 STAGE_OF = {

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from jalons import exchange
-from jalons.exchange import previous, publish, recover
+from jalons.site import exchange
+from jalons.site.exchange import previous, publish, recover
 
 
 def folder(path: Path, word: str) -> Path:

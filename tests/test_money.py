@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from small import change, content_of, real_content, small_data
 
-from jalons.money import STANDINGS, offers
+from jalons.path.money import STANDINGS, offers
+from small import change, content_of, real_content, small_data
 
 GRANTS = ("incentive-grant", "completion-grant")
 

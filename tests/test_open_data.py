@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
+from jalons.path.pathway import resolve
+from jalons.site.open_data import path_json
 from small import AS_OF, content_of, real_content, small_data
-
-from jalons.open_data import path_json
-from jalons.pathway import resolve
 
 
 def test_small_path(tmp_path):

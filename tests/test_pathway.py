@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from small import AS_OF, PATHWAY, TRADE_B, change, content_of, problems, real_content, small_data, write
 
 from jalons.guide import Guide, open_guide
-from jalons.pathway import Entry, StageOnPath, TradePathway, chosen_branches, resolve, stage_ids
+from jalons.path.pathway import Entry, StageOnPath, TradePathway, chosen_branches, resolve, stage_ids
 from jalons.problem import ContentError
+from small import AS_OF, PATHWAY, TRADE_B, change, content_of, problems, real_content, small_data, write
 
 TODAY = date(2026, 11, 23)
 CHANGE = TRADE_B[TRADE_B.index("changes:") :]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from small import change, content_of, real_content, small_data
 
-from jalons.fields import Text
-from jalons.placeholders import PLACEHOLDERS, filled, trade_name, unknown_marks, values
-from jalons.shapes import Item
+from jalons.path.placeholders import PLACEHOLDERS, filled, trade_name, unknown_marks, values
+from jalons.records import Item
+from jalons.records.fields import Text
+from small import change, content_of, real_content, small_data
 
 
 @pytest.fixture

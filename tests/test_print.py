@@ -8,10 +8,10 @@ import unicodedata
 import pypdf
 import pypdfium2
 import pytest
-from conftest import AS_OF, ROOT
 
+from conftest import AS_OF, ROOT
 from jalons.guide import open_guide
-from jalons.typography import typeset
+from jalons.pages.typography import typeset
 
 pytestmark = pytest.mark.browser
 

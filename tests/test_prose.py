@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from small import DATA
 
-from jalons.prose import problems
 from jalons.report import line
+from jalons.site.prose import problems
+from small import DATA
 
 GOOD = "---\ntitle: Page\ndescription: A page.\n---\n\n# Page\n"
 NO_DESCRIPTION = (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jalons.published import problems
 from jalons.report import line
+from jalons.site.published import problems
 
 PAGE = """\
 <!doctype html>

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bad_yaml import GOOD, STAGE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jalons import growth, syntax
+from bad_yaml import GOOD, STAGE
 from jalons.place import Place
-from jalons.reading import LARGEST, MOST_PROBLEMS, read, tree_of
+from jalons.reading import growth, syntax
+from jalons.reading.files import LARGEST, MOST_PROBLEMS, read, tree_of
+from jalons.reading.tree import Mapping, Sequence, key_place_of, place_of
 from jalons.report import messages
-from jalons.tree import Mapping, Sequence, key_place_of, place_of
 
 LOADERS = [pytest.param(getattr(yaml, name), id=name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
 

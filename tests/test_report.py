@@ -7,13 +7,13 @@ import re
 import string
 
 import pytest
-from bad_yaml import CASES
-from test_shaping import problems_of
 
+from bad_yaml import CASES
 from jalons.place import Place
 from jalons.problem import Problem
-from jalons.reading import MOST_PROBLEMS, read, tree_of
+from jalons.reading.files import MOST_PROBLEMS, read, tree_of
 from jalons.report import MESSAGES, as_json, as_text, language_of, line, messages, sentences
+from test_shaping import problems_of
 
 NO_BREAK = "\u00a0"
 

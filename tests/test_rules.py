@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from small import AS_OF, change, content_of, problems, real_content, small_data, write
 
 from jalons import rules
 from jalons.content import load
 from jalons.guide import check
+from jalons.pages.typography import NBSP
 from jalons.report import line, messages
 from jalons.rules import Rule, facts, flowchart, paths, references, trades
-from jalons.typography import NBSP
+from small import AS_OF, change, content_of, problems, real_content, small_data, write
 
 APPLY, LEARN, PATHWAY = "stages/apply.yml", "stages/learn.yml", "pathways/lantern.yml"
 TRADE_A, TRADE_B = "trades/111A.yml", "trades/222B.yml"

@@ -12,10 +12,11 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF, ROOT, run
 
-from jalons import exchange, report
+from conftest import AS_OF, ROOT, run
+from jalons import report
 from jalons.problem import ContentError
+from jalons.site import exchange
 from jalons_cli.building import MARKER, Order, PlaceRefused, build
 
 pytestmark = pytest.mark.build
@@ -84,7 +85,7 @@ BREAKS = {
         "overrides/jalons/pages/home.html:5:1 template-wrong pages/home.html: This template cannot be filled in: 'titel' is undefined.",
     ),
     "template: syntax": ("overrides/jalons/pages/home.html", "{% endfor %}", "", "template-wrong"),
-    "shell: undefined name": ("overrides/main.html", "{{ shell.head_title | e }}", "{{ shell.headtitle | e }}", "overrides/main.html:23:1 template-wrong: This template cannot be filled in: 'jalons.shell.Shell object' has no attribute 'headtitle'."),
+    "shell: undefined name": ("overrides/main.html", "{{ shell.head_title | e }}", "{{ shell.headtitle | e }}", "overrides/main.html:23:1 template-wrong: This template cannot be filled in: 'jalons.pages.shell.Shell object' has no attribute 'headtitle'."),
     "shell: unknown name": ("overrides/main.html", "{{ page.content }}", "{{ pagecontent }}", "overrides/main.html template-wrong: This template cannot be filled in: 'pagecontent' is undefined."),
     "data: word of the shell missing": ("data/words.yml", "skip:\n", "skipp:\n", "word-missing"),
     "mkdocs.yml: syntax": ("mkdocs.yml", "plugins:", "plugins: [", "mkdocs.yml"),

@@ -6,9 +6,9 @@ import json
 import re
 
 import pytest
-from small import DATA
 
 from jalons.schemas import schemas
+from small import DATA
 
 SCHEMA = DATA.parent / "scripts" / "schema"
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml"))

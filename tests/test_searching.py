@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from small import content_of, real_content, small_data
 
-from jalons.searching import KEYWORDS, MOST_TIMES, groups_of, record, text_of
+from jalons.site.searching import KEYWORDS, MOST_TIMES, groups_of, record, text_of
+from small import content_of, real_content, small_data
 
 GROUPS = [frozenset({"registre", "logbook", "log book"}), frozenset({"prime", "bonus"})]
 

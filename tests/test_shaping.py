@@ -6,25 +6,27 @@ import inspect
 
 import pytest
 import yaml
-from bad_yaml import CASES, GOOD, STAGE, BadYaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_reading import SNIPPETS
 
-from jalons import fields, growth, shapes
+from bad_yaml import CASES, GOOD, STAGE, BadYaml
+from jalons import records
 from jalons.place import Place
 from jalons.problem import Problem
-from jalons.reading import tree_of
-from jalons.record import Record
+from jalons.reading import growth
+from jalons.reading.files import tree_of
+from jalons.reading.tree import Mapping, Scalar, Sequence
+from jalons.records import fields, pathways, site
+from jalons.records.record import Record
+from jalons.records.shaping import OWN_CODES, shape, shape_mapping
 from jalons.report import messages, sentences
-from jalons.shaping import OWN_CODES, shape, shape_mapping
-from jalons.tree import Mapping, Scalar, Sequence
+from test_reading import SNIPPETS
 
-CLASS_OF = {"stages": shapes.Stage, "trades": shapes.Trade, "pathways": shapes.Pathway, "site.yml": shapes.Site}
+CLASS_OF = {"stages": records.Stage, "trades": records.Trade, "pathways": records.Pathway, "site.yml": records.Site}
 RECORDS = sorted(
     {
         each
-        for module in (shapes, fields)
+        for module in (records, fields)
         for _, each in inspect.getmembers(module, inspect.isclass)
         if issubclass(each, Record) and each is not Record
     },
@@ -37,7 +39,7 @@ def problems_of(file: str, content: bytes) -> list[Problem]:
     if node is None:
         return problems
     if file == "sources.yml":
-        return shape_mapping(shapes.Source, node)[1]
+        return shape_mapping(records.Source, node)[1]
     return shape(CLASS_OF[file.split("/")[0]], node)[1]
 
 
@@ -69,7 +71,7 @@ def test_cases_have_names_of_their_own():
 def test_record_keeps_words_and_places():
     """A shaped record holds what was written and knows where."""
     node, _ = tree_of(STAGE.encode(), "stages/apply.yml")
-    stage, problems = shape(shapes.Stage, node)
+    stage, problems = shape(records.Stage, node)
     assert problems == []
     assert (stage.title.fr, stage.who, stage.checklist[0].id) == ("Faire une demande", ("apprentice",), "form")
     assert stage.checklist[0].at("text", "en") == Place("stages/apply.yml", 13, 11)
@@ -79,8 +81,8 @@ def test_register_keeps_the_good_records():
     """In a register one bad record does not take the others with it."""
     text = GOOD["sources.yml"] + "bad:\n  title: x\n" + GOOD["sources.yml"].replace("page-620d", "Other")
     node, _ = tree_of(text.encode(), "sources.yml")
-    records, problems = shape_mapping(shapes.Source, node)
-    assert list(records) == ["page-620d"]
+    found, problems = shape_mapping(records.Source, node)
+    assert list(found) == ["page-620d"]
     assert [(p.code, p.where, p.place.line) for p in problems] == [
         ("missing-key", "bad/publisher", 10),
         ("missing-key", "bad/language", 10),
@@ -92,8 +94,8 @@ def test_register_keeps_the_good_records():
 
 def test_register_must_be_a_mapping():
     """A register that is a list is refused as such."""
-    records, problems = shape_mapping(shapes.Source, Sequence([Scalar("x")], Place("sources.yml", 1, 1)))
-    assert (records, [p.code for p in problems]) == ({}, ["mapping-expected"])
+    found, problems = shape_mapping(records.Source, Sequence([Scalar("x")], Place("sources.yml", 1, 1)))
+    assert (found, [p.code for p in problems]) == ({}, ["mapping-expected"])
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,7 @@ def test_where_in_editors_terms(case, where):
 def test_single_value_of_a_list_is_not_counted():
     """Where a list may be written as one value, a fault in it is told without a number."""
     node, _ = tree_of(STAGE.replace("who: apprentice", "who: Apprentice").encode(), "stages/apply.yml")
-    assert [problem.where for problem in shape(shapes.Stage, node)[1]] == ["who"]
+    assert [problem.where for problem in shape(records.Stage, node)[1]] == ["who"]
 
 
 def test_prefix_of_where():
@@ -160,13 +162,13 @@ def test_known_keys_are_those_of_the_record_it_is_in():
 def test_entries_at_fault_are_not_said_to_be_missing():
     """A list with enough entries, of which some are at fault, is not also too short."""
     node, _ = tree_of(b"path: [apply, exam]", "pathways/x.yml")
-    found = shape(shapes.Branch, node)[1]
+    found = shape(records.Branch, node)[1]
     assert [(p.code, p.where) for p in found] == [("step-kind", "path/1"), ("step-kind", "path/2")]
 
 
 def test_long_values_are_cut():
     """A problem quotes no more than sixty characters of what was written."""
-    assert shape(shapes.MenuEntry, Mapping({"x" * 60: Scalar("a")}))[1][-1].facts["key"] == "x" * 60
+    assert shape(records.MenuEntry, Mapping({"x" * 60: Scalar("a")}))[1][-1].facts["key"] == "x" * 60
     bad = next(each for each in CASES if each.id == "hours-huge")
     assert problems_of(bad.file, bad.content)[0].facts["value"] == "1" + "0" * 58 + "…"
 
@@ -198,8 +200,8 @@ def test_no_error_of_pydantic_is_left_untranslated(record_class):
 
 
 def test_own_codes_have_words():
-    """Every code that fields and shapes give has words."""
-    written = inspect.getsource(fields) + inspect.getsource(shapes)
+    """Every code that the record modules give has words."""
+    written = inspect.getsource(fields) + inspect.getsource(pathways) + inspect.getsource(site)
     assert set(messages()["problems"]) >= OWN_CODES
     assert all(f'"{code}"' in written for code in OWN_CODES)
     assert {code for code in messages()["problems"] if f'_wrong("{code}"' in written} <= OWN_CODES

@@ -10,10 +10,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import AS_OF, ROOT, run
 
+from conftest import AS_OF, ROOT, run
 from jalons.guide import open_guide
-from jalons.pathway import Fork
+from jalons.path.pathway import Fork
 from jalons_cli.building import MARKER, Order, build
 
 pytestmark = pytest.mark.build

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jalons.sitemap import sitemap
+from jalons.site.sitemap import sitemap
 
 ONE_PAGE = """\
 <?xml version='1.0' encoding='utf-8'?>

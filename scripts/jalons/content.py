@@ -8,34 +8,34 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jalons import shapes
-from jalons.fields import Text
+from jalons import records
 from jalons.place import Place
 from jalons.problem import Problem
-from jalons.reading import read
-from jalons.record import Record
-from jalons.shaping import shape, shape_mapping
+from jalons.reading.files import read
+from jalons.records.fields import Text
+from jalons.records.record import Record
+from jalons.records.shaping import shape, shape_mapping
 
 REGISTERS: dict[str, type[Record]] = {
     "words": Text,
-    "roles": shapes.Role,
-    "channels": shapes.Channel,
-    "sectors": shapes.SectorName,
-    "duties": shapes.Duty,
-    "sources": shapes.Source,
-    "links": shapes.Link,
-    "money": shapes.Programme,
-    "glossary": shapes.Term,
-    "laws": shapes.Law,
-    "elements": shapes.Element,
-    "synonyms": shapes.Equivalents,
+    "roles": records.Role,
+    "channels": records.Channel,
+    "sectors": records.SectorName,
+    "duties": records.Duty,
+    "sources": records.Source,
+    "links": records.Link,
+    "money": records.Programme,
+    "glossary": records.Term,
+    "laws": records.Law,
+    "elements": records.Element,
+    "synonyms": records.Equivalents,
 }
 """Files that map ids to records: data/NAME.yml."""
 
 FOLDERS: dict[str, type[Record]] = {
-    "pathways": shapes.Pathway,
-    "stages": shapes.Stage,
-    "trades": shapes.Trade,
+    "pathways": records.Pathway,
+    "stages": records.Stage,
+    "trades": records.Trade,
 }
 """Folders that hold one record a file: data/NAME/ID.yml."""
 
@@ -50,22 +50,22 @@ _FILE_NAME = {
 class Content:
     """All records of a data folder by id, in the order of their files; `fingerprint` names this state of it."""
 
-    site: shapes.Site
+    site: records.Site
     words: Mapping[str, Text]
-    roles: Mapping[str, shapes.Role]
-    channels: Mapping[str, shapes.Channel]
-    sectors: Mapping[str, shapes.SectorName]
-    duties: Mapping[str, shapes.Duty]
-    sources: Mapping[str, shapes.Source]
-    links: Mapping[str, shapes.Link]
-    money: Mapping[str, shapes.Programme]
-    glossary: Mapping[str, shapes.Term]
-    laws: Mapping[str, shapes.Law]
-    elements: Mapping[str, shapes.Element]
-    synonyms: Mapping[str, shapes.Equivalents]
-    pathways: Mapping[str, shapes.Pathway]
-    stages: Mapping[str, shapes.Stage]
-    trades: Mapping[str, shapes.Trade]
+    roles: Mapping[str, records.Role]
+    channels: Mapping[str, records.Channel]
+    sectors: Mapping[str, records.SectorName]
+    duties: Mapping[str, records.Duty]
+    sources: Mapping[str, records.Source]
+    links: Mapping[str, records.Link]
+    money: Mapping[str, records.Programme]
+    glossary: Mapping[str, records.Term]
+    laws: Mapping[str, records.Law]
+    elements: Mapping[str, records.Element]
+    synonyms: Mapping[str, records.Equivalents]
+    pathways: Mapping[str, records.Pathway]
+    stages: Mapping[str, records.Stage]
+    trades: Mapping[str, records.Trade]
     fingerprint: str = ""
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(folder, id) to the file as shown to editors."""
@@ -94,7 +94,7 @@ def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, lis
 
     node = tree(folder / "site.yml", "site.yml")
     if node is not None:
-        parts["site"], found = shape(shapes.Site, node)
+        parts["site"], found = shape(records.Site, node)
         problems += found
     for name, record_class in REGISTERS.items():
         node = tree(folder / f"{name}.yml", f"{name}.yml")

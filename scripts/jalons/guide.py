@@ -9,9 +9,9 @@ from pathlib import Path
 
 from jalons import rules
 from jalons.content import Content, load
-from jalons.pathway import TradePathway, resolve
+from jalons.path.pathway import TradePathway, resolve
 from jalons.problem import ContentError, Problem
-from jalons.shapes import Duty, Tenure
+from jalons.records import Duty, Tenure
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from typing import Any
 
 import yaml
 
-from jalons.fields import Language
 from jalons.nearest import nearest
+from jalons.pages.typography import NBSP
 from jalons.problem import Problem
-from jalons.typography import NBSP
+from jalons.records.fields import Language
 
 MESSAGES = Path(__file__).with_name("messages.yml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

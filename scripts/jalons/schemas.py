@@ -7,8 +7,8 @@ import json
 from pydantic import TypeAdapter
 
 from jalons.content import FOLDERS, REGISTERS
-from jalons.fields import Identifier
-from jalons.shapes import Site
+from jalons.records import Site
+from jalons.records.fields import Identifier
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 

@@ -12,8 +12,9 @@ import traceback
 from datetime import date, datetime, timezone
 from pathlib import Path
 
-from jalons import guide, prose, report
+from jalons import guide, report
 from jalons.problem import ContentError
+from jalons.site import prose
 from jalons_cli.voice import progress, say
 
 ROOT = Path(__file__).resolve().parents[2]

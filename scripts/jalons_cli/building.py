@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jalons import exchange, prose, published
 from jalons.guide import open_guide
 from jalons.problem import ContentError
+from jalons.site import exchange, prose, published
 from jalons_mkdocs.site import make_site
 
 MARKER = ".jalons-site"

@@ -10,8 +10,8 @@ from html import escape
 from pathlib import Path
 
 from jalons import report
-from jalons.fields import Language
 from jalons.problem import ContentError, Problem
+from jalons.records.fields import Language
 from jalons_cli.building import Order, build
 from jalons_cli.voice import say
 from jalons_mkdocs.live import LiveServer, PortTaken

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from jalons.fields import Language
+from jalons.records.fields import Language
 from jalons_cli.voice import say
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from jalons.fields import Language
+from jalons.records.fields import Language
 
 _WORDS = Path(__file__).with_name("words.yml")
 

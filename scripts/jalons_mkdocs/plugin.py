@@ -11,11 +11,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from jalons import addresses, pages, searching
-from jalons.fields import LANGUAGES
 from jalons.guide import Guide
-from jalons.shell import shell
-from jalons.typography import typeset, typeset_html
+from jalons.pages import addresses
+from jalons.pages import maker as pages
+from jalons.pages.shell import shell
+from jalons.pages.typography import typeset, typeset_html
+from jalons.records.fields import LANGUAGES
+from jalons.site import searching
 
 SHELL = "main.html"
 SHELL_NAMES = {"shell", "desk", "page", "theme_styles"}

@@ -11,13 +11,13 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
 
-from jalons import search_index
 from jalons.guide import Guide
-from jalons.open_data import path_json
+from jalons.pages.render import template_place
 from jalons.place import Place
 from jalons.problem import ContentError, Problem
-from jalons.render import template_place
-from jalons.sitemap import sitemap
+from jalons.site import search_index
+from jalons.site.open_data import path_json
+from jalons.site.sitemap import sitemap
 from jalons_mkdocs.plugin import SHELL, GuidePlugin
 
 

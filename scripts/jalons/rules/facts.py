@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from jalons import shapes
+from jalons import records
 from jalons.content import Content
 from jalons.problem import Problem
 from jalons.rules import walk
@@ -16,7 +16,7 @@ STALE_AFTER_DAYS = 365
 def every_fact_has_a_source(content: Content, as_of: date) -> Iterator[Problem]:
     """What states a fact names a source, or says that it is the guide's own advice."""
     for where, record in walk.sourced(content):
-        if isinstance(record, (shapes.Pathway, shapes.Change)):
+        if isinstance(record, (records.Pathway, records.Change)):
             continue  # a pathway states no fact but its stages'; a change has its sources in the item or keeps the old
         if not record.source and record.advice == "no":
             yield Problem("source-missing", record.place, where)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from jalons.content import Content
-from jalons.pathway import stage_ids
-from jalons.placeholders import PLACEHOLDERS, unknown_marks
+from jalons.path.pathway import stage_ids
+from jalons.path.placeholders import PLACEHOLDERS, unknown_marks
 from jalons.problem import Problem
+from jalons.records import ITEM_LISTS, Item
 from jalons.rules import walk
-from jalons.shapes import ITEM_LISTS, Item
 
 
 def ids_are_unique_within_a_stage(content: Content, as_of: date) -> Iterator[Problem]:

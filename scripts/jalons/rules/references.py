@@ -5,39 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jalons import shapes
+from jalons import records
 from jalons.content import Content
-from jalons.fields import Sourced
 from jalons.problem import Problem
-from jalons.record import Record
+from jalons.records.fields import Sourced
+from jalons.records.record import Record
 from jalons.rules import walk
 
 _REFERENCES: tuple[tuple[type[Record], str, str], ...] = (
     (Sourced, "source", "sources"),
-    (shapes.Item, "who", "roles"),
-    (shapes.Item, "link", "links"),
-    (shapes.Item, "element", "elements"),
-    (shapes.Event, "return_to", "stages"),
-    (shapes.Stage, "who", "roles"),
-    (shapes.Stage, "duty", "duties"),
-    (shapes.Stage, "channels", "channels"),
-    (shapes.Stage, "money", "money"),
-    (shapes.Stage, "links", "links"),
-    (shapes.Stage, "laws", "laws"),
-    (shapes.Stage, "terms", "glossary"),
-    (shapes.Stage, "element", "elements"),
-    (shapes.StageStep, "stage", "stages"),
-    (shapes.Trade, "pathway", "pathways"),
-    (shapes.Trade, "sector", "sectors"),
-    (shapes.Trade, "links", "links"),
-    (shapes.Tenure, "role", "roles"),
-    (shapes.Programme, "link", "links"),
-    (shapes.Programme, "element", "elements"),
-    (shapes.Programme, "who", "roles"),
-    (shapes.Law, "link", "links"),
-    (shapes.Site, "trade", "trades"),
-    (shapes.Site, "flowchart", "sources"),
-    (shapes.Condition, "trade", "trades"),
+    (records.Item, "who", "roles"),
+    (records.Item, "link", "links"),
+    (records.Item, "element", "elements"),
+    (records.Event, "return_to", "stages"),
+    (records.Stage, "who", "roles"),
+    (records.Stage, "duty", "duties"),
+    (records.Stage, "channels", "channels"),
+    (records.Stage, "money", "money"),
+    (records.Stage, "links", "links"),
+    (records.Stage, "laws", "laws"),
+    (records.Stage, "terms", "glossary"),
+    (records.Stage, "element", "elements"),
+    (records.StageStep, "stage", "stages"),
+    (records.Trade, "pathway", "pathways"),
+    (records.Trade, "sector", "sectors"),
+    (records.Trade, "links", "links"),
+    (records.Tenure, "role", "roles"),
+    (records.Programme, "link", "links"),
+    (records.Programme, "element", "elements"),
+    (records.Programme, "who", "roles"),
+    (records.Law, "link", "links"),
+    (records.Site, "trade", "trades"),
+    (records.Site, "flowchart", "sources"),
+    (records.Condition, "trade", "trades"),
 )
 """(record, its key, the part of the content that the key names)."""
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
 
-from jalons import changes, conditions
 from jalons.content import Content
-from jalons.pathway import chosen_branches, decided, stage_ids
+from jalons.path import changes, conditions
+from jalons.path.pathway import chosen_branches, decided, stage_ids
 from jalons.problem import Problem
+from jalons.records import EitherStep, Stage, Trade
 from jalons.rules import walk
-from jalons.shapes import EitherStep, Stage, Trade
 
 
 def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jalons.content import FOLDERS, REGISTERS, Content
-from jalons.fields import Sourced, Text
-from jalons.record import Record
+from jalons.records.fields import Sourced, Text
+from jalons.records.record import Record
 
 
 def records(content: Content) -> Iterator[tuple[str, Record]]:

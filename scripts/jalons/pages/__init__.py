@@ -1,0 +1,1 @@
+"""Pages as finished HTML, from templates and records, with no web framework."""

@@ -1,0 +1,261 @@
+"""All pages of the guide made from data, in both languages, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from unicodedata import normalize
+
+from jalons.guide import Guide
+from jalons.pages import addresses
+from jalons.pages.render import Desk, render
+from jalons.path import money
+from jalons.path.pathway import StageOnPath, TradePathway
+from jalons.path.placeholders import trade_name
+from jalons.records.fields import LANGUAGES, Language
+
+HOME_TRADES = 6
+"""How many trades the home page names; the rest are on the trades page, so that the home page keeps its size."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page ready for a site: `uri` is the same in both languages, `body` is finished HTML."""
+
+    uri: str
+    language: Language
+    kind: str
+    title: str
+    description: str
+    body: str
+    trade: str = ""
+    """Code of the trade that the page is about; empty for pages about all."""
+    in_search: bool = True
+    """False for a page whose words are found on another: a print sheet, a shared stage of a further trade."""
+    stage: str = ""
+    """Id of the stage that the page shows, or "money": such pages exist for every trade that has the stage."""
+    more_words: str = ""
+    """What only this trade says, as HTML, for search: its own pages of shared stages are not in the index."""
+
+    @property
+    def path(self) -> str:
+        """From the root of the site: "en/money/"."""
+        return addresses.path(self.uri, self.language)
+
+
+class PageMaker:
+    """Makes the pages of one guide in one language from the templates of a folder."""
+
+    def __init__(self, guide: Guide, language: Language, templates: Path) -> None:
+        self.guide = guide
+        self.content = guide.content
+        self.language = language
+        self.templates = templates
+
+    def all(self) -> Iterator[Page]:
+        """Every page, home first."""
+        yield self.home()
+        yield self.trades()
+        searched: set[str] = set()
+        for pathway in self._main_first():
+            yield self.pathway(pathway)
+            yield self.path_checklist(pathway)
+            yield self.trade_money(pathway, in_search="money" not in searched)
+            for stage in pathway.stages:
+                yield self.stage(pathway, stage, in_search=stage.id not in searched)
+                yield self.stage_checklist(pathway, stage)
+            searched |= {"money", *(stage.id for stage in pathway.stages)}
+        yield self.money()
+        yield self.glossary()
+        yield self.links()
+        yield self.sources()
+        yield self.search()
+        yield self.not_found()
+
+    def home(self) -> Page:
+        desk = self._desk("")
+        main = self.guide.pathways[self.content.site.trade]
+        others = [p for p in self._by_name() if p.code != main.code]
+        return self._page(
+            desk, "home", desk.w("home-title"), desk.t(self.content.site.tagline), pathway=main,
+            others=others[:HOME_TRADES], left_out=max(0, len(others) - HOME_TRADES),
+        )
+
+    def trades(self) -> Page:
+        desk = self._desk("trades/")
+        return self._page(desk, "trades", desk.w("trades-title"), desk.w("trades-description"), pathways=self._by_name())
+
+    def pathway(self, pathway: TradePathway) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/")
+        trade = pathway.trade
+        title = desk.t(trade.become) if trade.become else desk.trade_name_plain(trade)
+        description = desk.w("pathway-description", trade=desk.trade_name_plain(trade), code=pathway.code)
+        return self._page(
+            desk, "pathway", title, description, pathway=pathway, main=_main_stages(pathway),
+            base=self.content.pathways[trade.pathway],
+        )
+
+    def stage(self, pathway: TradePathway, stage: StageOnPath, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/{stage.id}/")
+        return self._page(
+            desk, "stage", desk.t(stage.stage.title), desk.t(stage.stage.summary), in_search, pathway=pathway, at=stage,
+            before=pathway.before(stage), after=pathway.after(stage),
+            offers=[o for o in self._offers(pathway) if o.id in stage.stage.money],
+        )
+
+    def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/{stage.id}/checklist/")
+        title = desk.w("checklist-of-stage", stage=desk.t(stage.stage.title))
+        description = desk.w(
+            "checklist-description", stage=desk.t(stage.stage.title), trade=desk.trade_name_plain(pathway.trade)
+        )
+        return self._page(desk, "checklist", title, description, in_search=False, pathway=pathway, stages=(stage,), whole=False)
+
+    def path_checklist(self, pathway: TradePathway) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/checklist/")
+        title = desk.w("checklist-of-path")
+        description = desk.w("path-checklist-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "checklist", title, description, in_search=False, pathway=pathway, stages=pathway.stages, whole=True
+        )
+
+    def trade_money(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/money/")
+        title = desk.w("trade-money-title", code=pathway.code)
+        description = desk.w("trade-money-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(desk, "money", title, description, in_search, pathway=pathway, groups=_grouped(self._offers(pathway)))
+
+    def money(self) -> Page:
+        desk = self._desk("money/")
+        offers = money.offers(self.content, self.guide.as_of)
+        return self._page(
+            desk, "money", desk.w("money-title"), desk.w("money-description"), pathway=None, groups=_grouped(offers)
+        )
+
+    def glossary(self) -> Page:
+        desk = self._desk("glossary/")
+        terms = sorted(self.content.glossary.items(), key=lambda entry: _letters(entry[1].term.in_(self.language)))
+        return self._page(
+            desk, "glossary", desk.w("glossary-title"), desk.w("glossary-description"), terms=terms,
+            initial=lambda term: _letters(term.term.in_(self.language))[:1].upper(),
+        )
+
+    def links(self) -> Page:
+        desk = self._desk("links/")
+        groups: dict[str, list] = {}
+        for link_id, link in self.content.links.items():
+            if link.shown == "yes":
+                groups.setdefault(link.group, []).append((link_id, link))
+        return self._page(desk, "links", desk.w("links-title"), desk.w("links-description"), groups=groups)
+
+    def sources(self) -> Page:
+        desk = self._desk("sources/")
+        main = self.content.site.trade
+        pathway = self.guide.pathways[main]
+
+        def said_at_name(page: str) -> str:
+            stage_id = page.split("/")[2]
+            if stage_id == "money":
+                return desk.w("trade-money-title", code=main)
+            if not stage_id:
+                return desk.w("path-of", code=main)
+            return desk.w("stage-plain", n=pathway.stage(stage_id).number)
+
+        return self._page(
+            desk, "sources", desk.w("sources-title"), desk.w("sources-description"),
+            said=_where_said(self.guide, main), said_at_name=said_at_name,
+        )
+
+    def search(self) -> Page:
+        desk = self._desk("search/")
+        return self._page(
+            desk, "search", desk.w("search-title"), desk.w("search-description"), in_search=False,
+            pathways=self._by_name()[:HOME_TRADES],
+        )
+
+    def not_found(self) -> Page:
+        desk = self._desk(addresses.NOT_FOUND)
+        other = Desk(self.guide, desk.other, addresses.NOT_FOUND)
+        return self._page(
+            desk, "not-found", desk.w("not-found-title"), desk.w("not-found-description"), in_search=False,
+            voices=(desk, other),
+        )
+
+    def _main_first(self) -> list[TradePathway]:
+        main = self.content.site.trade
+        return sorted(self.guide.pathways.values(), key=lambda pathway: (pathway.code != main, pathway.code))
+
+    def _desk(self, uri: str) -> Desk:
+        return Desk(self.guide, self.language, uri)
+
+    def _offers(self, pathway: TradePathway) -> list[money.Offer]:
+        return money.offers(self.content, self.guide.as_of, pathway.code, pathway.trade)
+
+    def _by_name(self) -> list[TradePathway]:
+        def name(pathway: TradePathway) -> str:
+            return _letters(trade_name(pathway.trade).in_(self.language))
+
+        return sorted(self.guide.pathways.values(), key=lambda pathway: (name(pathway), pathway.code))
+
+    def _page(self, desk: Desk, template: str, title: str, description: str, in_search: bool = True, **context) -> Page:
+        pathway = context.setdefault("pathway", None)
+        body = render(self.templates, f"pages/{template}.html", desk, {"title": title, **context})
+        parts = desk.uri.split("/")
+        page = Page(desk.uri, self.language, template, title, description, body, in_search=in_search)
+        if pathway is None or parts[0] != "trades":
+            return page
+        own = " ".join(
+            f"<p>{desk.t(text)}</p>"
+            for change in pathway.trade.changes
+            for text in (change.text, change.item.text if change.item else None)
+            if text is not None
+        )
+        is_path = template == "pathway"
+        return replace(page, trade=pathway.code, stage="" if is_path else parts[2], more_words=own if is_path else "")
+
+
+def pages(guide: Guide, templates: Path) -> Iterator[Page]:
+    """Every page of the guide in every language. Raises ContentError where a template cannot be filled."""
+    for language in LANGUAGES:
+        yield from PageMaker(guide, language, templates).all()
+
+
+def _main_stages(pathway: TradePathway) -> tuple[StageOnPath, ...]:
+    """The stages up to and including the outcome."""
+    until = [n for n, stage in enumerate(pathway.stages) if stage.outcome]
+    return pathway.stages[: until[-1] + 1] if until else pathway.stages
+
+
+def _grouped(offers: list[money.Offer]) -> list[tuple[str, list[money.Offer]]]:
+    return [
+        (standing, [offer for offer in offers if offer.standing == standing])
+        for standing in money.STANDINGS
+        if any(offer.standing == standing for offer in offers)
+    ]
+
+
+def _letters(text: str) -> str:
+    """The text as an index orders it: accents and case left aside."""
+    flat = normalize("NFD", text.casefold())
+    return "".join(letter for letter in flat if letter.isalnum() or letter == " ").strip()
+
+
+def _where_said(guide: Guide, code: str) -> dict[str, list[tuple[str, str]]]:
+    """Where each element of the source flowchart is said on the path of a trade: (page, anchor) in reading order."""
+    places: dict[str, list[tuple[str, str]]] = {}
+    pathway = guide.pathways[code]
+    for at in pathway.stages:
+        page = f"trades/{code}/{at.id}/"
+        for element in at.stage.element:
+            places.setdefault(element, []).append((page, ""))
+        for item in at.stage.items().values():
+            for element in item.element:
+                places.setdefault(element, []).append((page, item.id))
+    for programme_id, programme in guide.content.money.items():
+        for element in programme.element:
+            places.setdefault(element, []).append((f"trades/{code}/money/", programme_id))
+    for fact in pathway.trade.facts:
+        for element in fact.element:
+            places.setdefault(element, []).append((f"trades/{code}/", fact.id))
+    return places

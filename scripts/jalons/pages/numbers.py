@@ -1,0 +1,29 @@
+"""Numbers, dates and lists as each language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from jalons.records.fields import Language
+
+_LOCALES = {"fr": "fr_CA", "en": "en_CA"}
+
+
+def whole(number: int, language: Language) -> str:
+    """4500 as "4 500" (no-break space) or "4,500"."""
+    return f"{number:,}".replace(",", "\u00a0" if language == "fr" else ",")
+
+
+def day(when: date, language: Language) -> str:
+    """2025-04-02 as "2 avril 2025" or "April 2, 2025"; the first of a month as "1er avril 2025"."""
+    written = format_date(when, "long", locale=_LOCALES[language])
+    return "1er" + written[1:] if language == "fr" and when.day == 1 else written
+
+
+def listed(parts: Sequence[str], language: Language, style: str = "standard") -> str:
+    """Parts joined as a sentence does; `style` "or" for a choice."""
+    return format_list(list(parts), style=style, locale=_LOCALES[language]) if parts else ""

@@ -1,0 +1,144 @@
+"""Turns a template of overrides/jalons/ and records into HTML, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.exceptions import TemplateError, TemplateNotFound
+from markupsafe import Markup
+
+from jalons.guide import Guide
+from jalons.pages import addresses, numbers
+from jalons.pages.citations import Citations
+from jalons.pages.typography import typeset
+from jalons.path.pathway import Fork
+from jalons.place import Place
+from jalons.problem import ContentError, Problem
+from jalons.records.fields import Language, Text
+
+
+class Desk:
+    """What a template of one page can call: words, texts, numbers, dates, addresses, citations."""
+
+    def __init__(self, guide: Guide, language: Language, uri: str) -> None:
+        self._guide = guide
+        self._citations = Citations(guide.content.sources)
+        self.lang = language
+        self.other = "en" if language == "fr" else "fr"
+        self.uri = uri
+        self.content = guide.content
+        self.site = guide.content.site
+        self.as_of = guide.as_of
+        self.cite = self._citations.cite
+
+    @property
+    def citations(self):
+        return self._citations.all
+
+    def w(self, key: str, **facts: object) -> str:
+        """The interface words `key` of data/words.yml, with {marks} filled in."""
+        if key not in self.content.words:
+            raise MissingWord(key, self.content.words)
+        text = self.content.words[key].in_(self.lang)
+        for name, value in facts.items():
+            text = text.replace(f"{{{name}}}", str(value))
+        return typeset(text, self.lang)
+
+    def t(self, text: Text | None) -> str:
+        """A bilingual text in the page's language, typeset."""
+        return typeset(text.in_(self.lang), self.lang) if text is not None else ""
+
+    def t_other(self, text: Text) -> str:
+        return typeset(text.in_(self.other), self.other)
+
+    def n(self, number: int) -> str:
+        return numbers.whole(number, self.lang)
+
+    def d(self, when: date) -> str:
+        return typeset(numbers.day(when, self.lang), self.lang)
+
+    def listed(self, parts) -> str:
+        return numbers.listed(list(parts), self.lang)
+
+    def url(self, target: str) -> str:
+        """The way to a page of the same language, or to "#anchor" on this one."""
+        if target.startswith("#"):
+            return target
+        return self.to(addresses.path(target, self.lang))
+
+    def to(self, path: str) -> str:
+        """The way to any path of the site, from its root."""
+        if self.uri == addresses.NOT_FOUND:
+            # a server shows the not-found page at any depth, so its links start at the site's own root
+            return "/" + self.site.address.split("//", 1)[1].partition("/")[2] + path
+        return addresses.relative(path, addresses.path(self.uri, self.lang))
+
+    @property
+    def absolute(self) -> str:
+        """The public address of this page."""
+        return self.site.address + addresses.path(self.uri, self.lang)
+
+    def trade_name(self, trade) -> str:
+        """The trade's name in the page's language, or in the other one, marked as such."""
+        own = getattr(trade.name, self.lang)
+        if own:
+            return Markup.escape(typeset(own, self.lang))
+        other = typeset(getattr(trade.name, self.other), self.other)
+        return Markup('<span lang="{}">{}</span>').format(self.other, other)
+
+    def trade_name_plain(self, trade) -> str:
+        own = getattr(trade.name, self.lang)
+        return typeset(own, self.lang) if own else typeset(getattr(trade.name, self.other), self.other)
+
+
+class MissingWord(ContentError):
+    """Interface words are asked for that data/words.yml does not have."""
+
+    def __init__(self, key: str, known: Iterable[str], place: Place = Place("data/words.yml"), where: str = "") -> None:
+        self.key, self.known = key, list(known)
+        super().__init__([Problem("word-missing", place, where, {"name": key, "known": self.known})])
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=True,
+    )
+    environment.tests["fork"] = lambda entry: isinstance(entry, Fork)
+    return environment
+
+
+def render(templates: Path, name: str, desk: Desk, context: Mapping[str, object]) -> str:
+    """The HTML of template `name`. Raises ContentError naming the template where it asks for what is not there."""
+    try:
+        template = _environment(templates).get_template(name)
+        return template.render(desk=desk, w=desk.w, t=desk.t, n=desk.n, d=desk.d, url=desk.url, lang=desk.lang, **context)
+    except MissingWord as missing:
+        raise MissingWord(missing.key, missing.known, template_place(templates, "overrides/jalons", missing, name), name) from missing
+    except TemplateNotFound as missing:
+        raise ContentError([Problem("template-missing", Place(f"overrides/jalons/{missing}"), name)]) from missing
+    except TemplateError as wrong:
+        facts = {"detail": str(wrong)}
+        raise ContentError([Problem("template-wrong", template_place(templates, "overrides/jalons", wrong, name), name, facts)]) from wrong
+
+
+def template_place(folder: Path, shown: str, error: Exception, name: str) -> Place:
+    """The line of a template at which it went wrong: the innermost frame that is a template of `folder`."""
+    place = Place(f"{shown}/{getattr(error, 'name', None) or name}", getattr(error, "lineno", 0) or 0, 1)
+    trace = error.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if folder in file.parents:
+            place = Place(f"{shown}/{file.relative_to(folder).as_posix()}", trace.tb_lineno, 1)
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,32 @@
+"""Whether what a condition asks is true of a trade."""
+
+from __future__ import annotations
+
+from jalons.records import Condition, Trade
+
+
+def holds(condition: Condition | None, code: str, trade: Trade) -> bool:
+    """True where every line of the condition holds; no condition always holds.
+
+    `unknown` is a value like the others: a trade whose exam is unknown meets neither `yes` nor `no`.
+    """
+    return all(wanted is None or value in wanted for wanted, value in _asked(condition, code, trade))
+
+
+def can_be_told(condition: Condition | None, code: str, trade: Trade) -> bool:
+    """False where the condition does not hold only because a fact about the trade is unknown."""
+    failing = [value for wanted, value in _asked(condition, code, trade) if wanted is not None and value not in wanted]
+    return not failing or any(value != "unknown" for value in failing)
+
+
+def _asked(condition: Condition | None, code: str, trade: Trade) -> tuple[tuple[tuple[str, ...] | None, str], ...]:
+    """What each line of the condition wants, and what is true of the trade."""
+    if condition is None:
+        return ()
+    return (
+        (condition.exam, trade.exam.value),
+        (condition.compulsory, trade.compulsory.value),
+        (condition.red_seal, trade.red_seal.value),
+        (condition.sector, trade.sector),
+        (condition.trade, code),
+    )

@@ -1,0 +1,75 @@
+"""Words such as {in_class_hours} in a text, filled in from the trade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from jalons.pages.numbers import listed, whole
+from jalons.records import Figure, Trade
+from jalons.records.fields import LANGUAGES, Text
+from jalons.records.record import Record
+
+PLACEHOLDERS = ("trade", "code", "total_hours", "on_the_job_hours", "in_class_hours")
+MARK = re.compile(r"\{([^{}]*)\}|[{}]")
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def unknown_marks(text: str) -> list[str]:
+    """What stands in braces in a text and is no placeholder, as written."""
+    return [mark.group(0) for mark in MARK.finditer(text) if mark.group(1) not in PLACEHOLDERS]
+
+
+def values(code: str, trade: Trade, words: Mapping[str, Text]) -> dict[str, Text]:
+    """What each placeholder stands for, in both languages, for one trade."""
+    return {
+        "trade": trade_name(trade),
+        "code": Text(fr=code, en=code),
+        "total_hours": hours(trade.hours.total, words),
+        "on_the_job_hours": hours(trade.hours.on_the_job, words),
+        "in_class_hours": hours(trade.hours.in_class, words),
+    }
+
+
+def trade_name(trade: Trade) -> Text:
+    """The name in both languages; where one is not verified, the other stands in for it."""
+    return Text(fr=trade.name.fr or trade.name.en, en=trade.name.en or trade.name.fr)
+
+
+def hours(figures: tuple[Figure, ...], words: Mapping[str, Text]) -> Text:
+    """"780 heures"; two figures that disagree give both; none gives the words for not confirmed."""
+    if not figures:
+        return words["hours-unknown"]
+    amounts = sorted({figure.value for figure in figures})
+    key = "hours-amount" if len(amounts) == 1 else "hours-amounts"
+
+    def said(language) -> str:
+        joined = listed([whole(amount, language) for amount in amounts], language, "or")
+        return words[key].in_(language).replace("{n}", joined)
+
+    return Text(fr=said("fr"), en=said("en"))
+
+
+def filled(record: AnyRecord, by: Mapping[str, Text]) -> AnyRecord:
+    """The record with every placeholder of every text in it filled in; its place is kept."""
+    if isinstance(record, Text):
+        return record.model_copy(update={language: _fill(record.in_(language), by, language) for language in LANGUAGES})
+    changed = {}
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            new = filled(value, by)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+            new = tuple(filled(part, by) for part in value)
+        else:
+            continue
+        changed[name] = new
+    return record.model_copy(update=changed) if changed else record
+
+
+def _fill(text: str, by: Mapping[str, Text], language) -> str:
+    if "{" not in text:
+        return text
+    return MARK.sub(lambda mark: by[mark.group(1)].in_(language) if mark.group(1) in by else mark.group(0), text)

@@ -1,0 +1,147 @@
+"""The kinds of value an editor can write, each with its own check and its own message."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+from jalons.records.record import Record
+
+LANGUAGES = ("fr", "en")
+Language = Literal["fr", "en"]
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TRADE_CODE = re.compile(r"[0-9]{3}[A-Z][0-9]?")
+_HOURS = re.compile(r"[1-9][0-9]{0,4}")
+_BLANK = re.compile(r"[ \t\r\n]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WEB_SCHEMES = ("https", "http")
+
+
+def wrong(code: str, value: Any, **facts: Any) -> PydanticCustomError:
+    """The error of a value that does not fit; `code` is the message's in messages.yml."""
+    return PydanticCustomError(code, code, {"value": str(value), **facts})
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise wrong("text-expected", "", got=type(value).__name__.lower())
+    return str(value)
+
+
+def _words(value: str) -> str:
+    # a text is one paragraph; no-break spaces that an editor typed on purpose are kept
+    value = _BLANK.sub(" ", value).strip(" ")
+    if not value:
+        raise wrong("text-empty", value)
+    return value
+
+
+def _identifier(value: str) -> str:
+    if not _IDENTIFIER.fullmatch(value) or len(value) > 60:
+        raise wrong("identifier-form", value)
+    return value
+
+
+def _trade_code(value: str) -> str:
+    if not _TRADE_CODE.fullmatch(value):
+        raise wrong("trade-code-form", value)
+    return value
+
+
+def _hours(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    if not _HOURS.fullmatch(_text(value)):
+        raise wrong("hours-form", value)
+    return int(value)
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    if not _DAY.fullmatch(_text(value)):
+        raise wrong("day-form", value)
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise wrong("day-unreal", value) from None
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+    except ValueError:
+        raise wrong("address-form", value) from None
+    if parts.scheme.lower() not in _WEB_SCHEMES:
+        raise wrong("address-scheme", value, scheme=parts.scheme or "-")
+    if not host or "." not in host or re.search(r"[\s<>\"'`{}|\\^]", value) or parts.username is not None:
+        raise wrong("address-form", value)
+    return value
+
+
+class OneOrMany:
+    """Lets a list of one be written as the value itself; the schema that editors load says so too."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda value: [value] if isinstance(value, str) else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
+Words = Annotated[str, BeforeValidator(_text), AfterValidator(_words)]
+Identifier = Annotated[str, BeforeValidator(_text), AfterValidator(_identifier)]
+TradeCode = Annotated[str, BeforeValidator(_text), AfterValidator(_trade_code)]
+Hours = Annotated[int, BeforeValidator(_hours), Field(gt=0)]
+Day = Annotated[date, BeforeValidator(_day)]
+WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
+Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
+YesNo = Literal["yes", "no"]
+Answer = Literal["yes", "no", "unknown"]
+Confidence = Literal["high", "medium", "low"]
+Sector = Literal["service", "construction", "industrial", "motive-power"]
+
+
+class Text(Record):
+    """The same words in both languages; one without the other is an error."""
+
+    fr: Words
+    """French (Canada) · français du Canada"""
+    en: Words
+    """English · anglais"""
+
+    def in_(self, language: Language) -> str:
+        return self.fr if language == "fr" else self.en
+
+
+class Sourced(Record):
+    """Anything that states a fact: where it comes from, when it was checked, how long it holds."""
+
+    source: Identifiers = ()
+    """Ids from data/sources.yml · identifiants de data/sources.yml"""
+    checked: Day | None = None
+    """The day the source was last read, YYYY-MM-DD; left out, the source's own day · jour de la dernière vérification"""
+    confidence: Confidence = "high"
+    """low is shown as "to be confirmed" · low s'affiche « à confirmer »"""
+    valid_from: Day | None = None
+    """First day it holds; hidden before · premier jour où c'est vrai"""
+    valid_until: Day | None = None
+    """Last day it holds; hidden or shown as ended after · dernier jour où c'est vrai"""
+    advice: YesNo = "no"
+    """yes: our own advice, not a fact, so no source is asked for · yes : un conseil du guide, sans source"""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether `day` lies within the fact's life span, both ends included."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )

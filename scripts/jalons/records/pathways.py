@@ -1,0 +1,78 @@
+"""data/pathways/ID.yml: the sequence of stages and forks that trades share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Discriminator, Field, Tag
+
+from jalons.records.conditions import Condition
+from jalons.records.fields import Identifier, Sourced, Text, YesNo
+from jalons.records.record import Record
+
+
+class StageStep(Record):
+    """A stage on the way."""
+
+    stage: Identifier
+    """The name of a file in data/stages/ · le nom d'un fichier de data/stages/"""
+    optional: YesNo = "no"
+    """yes: one may stop before it · yes : facultative"""
+    outcome: YesNo = "no"
+    """yes: the aim of the pathway is reached here · yes : le but du parcours"""
+
+
+class Branch(Record):
+    """One way through a fork."""
+
+    when: Condition | None = None
+    """For an `either`: the trades that take it · pour `either` : les métiers concernés"""
+    path: tuple[Step, ...] = ()
+    """The steps of the branch; none means: straight on · les étapes de la branche"""
+
+
+class TogetherStep(Record):
+    """A fork of which one takes all branches, over the same period."""
+
+    together: Identifier
+    """A permanent id · un identifiant permanent"""
+    says: Text
+    """The sentence above the branches · la phrase au-dessus des branches"""
+    branches: Annotated[tuple[Branch, ...], Field(min_length=2)]
+    """Two or more · deux ou plus"""
+
+
+class EitherStep(Record):
+    """A fork of which each trade takes exactly one branch."""
+
+    either: Identifier
+    """A permanent id · un identifiant permanent"""
+    branches: Annotated[tuple[Branch, ...], Field(min_length=2)]
+    """Two or more, each with `when` · deux ou plus, chacune avec `when`"""
+
+
+def _kind_of_step(value) -> str | None:
+    keys = value if isinstance(value, dict) else {name: 1 for name in getattr(type(value), "model_fields", ())}
+    return next((kind for kind in ("together", "either", "stage") if kind in keys), None)
+
+
+Step = Annotated[
+    Annotated[StageStep, Tag("stage")]
+    | Annotated[TogetherStep, Tag("together")]
+    | Annotated[EitherStep, Tag("either")],
+    Discriminator(_kind_of_step, custom_error_type="step-kind", custom_error_message="step-kind"),
+]
+Branch.model_rebuild()
+TogetherStep.model_rebuild()
+EitherStep.model_rebuild()
+
+
+class Pathway(Sourced):
+    """data/pathways/ID.yml: the sequence of stages that many trades share."""
+
+    title: Text
+    """What the pathway is · ce qu'est le parcours"""
+    summary: Text
+    """One or two sentences · une ou deux phrases"""
+    path: Annotated[tuple[Step, ...], Field(min_length=1)]
+    """The steps in order · les étapes dans l'ordre"""

@@ -1,0 +1,42 @@
+"""data/money.yml: grants, loans, benefits, incentives and tax credits."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from jalons.records.conditions import Condition
+from jalons.records.fields import Identifier, OneOrMany, Sourced, Text, Words
+from jalons.records.stages import Item
+
+
+class Programme(Sourced):
+    """data/money.yml: a grant, loan, benefit, incentive or tax credit."""
+
+    name: Text
+    """Official name · nom officiel"""
+    kind: Literal["grant", "loan", "benefit", "bonus", "incentive", "tax-credit", "fund"]
+    """What kind of money · nature de l'aide"""
+    who: Literal["apprentice", "sponsor"]
+    """For whom · pour qui"""
+    status: Literal["open", "closed", "unknown"]
+    """As last checked; past valid_until it is closed by itself · état à la dernière vérification"""
+    what: Text
+    """What it is · ce que c'est"""
+    amount: Text | None = None
+    """How much, in words · combien"""
+    for_trades: Condition | None = None
+    """Which trades it is for; left out: all · pour quels métiers"""
+    not_for: Text | None = None
+    """Why it is not for the other trades · pourquoi pas pour les autres"""
+    conditions: tuple[Item, ...] = ()
+    """What it asks · conditions"""
+    how: Text | None = None
+    """How one gets it · comment l'obtenir"""
+    ended: Text | None = None
+    """What its end means for readers · ce que sa fin veut dire"""
+    doubt: Text | None = None
+    """What is not confirmed · ce qui reste à confirmer"""
+    link: Identifier | None = None
+    """An id from data/links.yml · un identifiant de data/links.yml"""
+    element: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    """Rows of the source flowchart · éléments de l'organigramme d'origine"""

@@ -1,0 +1,43 @@
+"""The base of all records: frozen, strict about keys, and knowing where they were written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
+
+from jalons.place import NOWHERE, Place
+from jalons.reading.tree import Mapping, Sequence
+
+
+class Record(BaseModel):
+    """A frozen record read from a mapping; `place` is where it stands, `at("key")` where a part does."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    _node: Any = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_node(cls, value, handler):
+        record = handler(value)
+        if isinstance(value, Mapping):
+            record._node = value
+        return record
+
+    @property
+    def place(self) -> Place:
+        return self._node.place if self._node is not None else NOWHERE
+
+    def at(self, *path: str | int) -> Place:
+        """The place of a part of this record, or of the record itself where the part is not written."""
+        node, place = self._node, self.place
+        for step in path:
+            if isinstance(node, Mapping) and step in node:
+                node = node[step]
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+                node = node[step]
+            else:
+                return place
+            place = node.place
+        return place

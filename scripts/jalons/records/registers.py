@@ -1,0 +1,141 @@
+"""The other files of data/: who acts, how, where facts come from, official words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from jalons.records.fields import Day, Identifier, OneOrMany, Sourced, Text, WebAddress, Words, YesNo
+from jalons.records.record import Record
+
+
+class Role(Record):
+    """data/roles.yml: a person or body that acts."""
+
+    name: Text
+    """As in a list · comme dans une liste"""
+    kind: Literal["person", "body"]
+    """A person or an office · une personne ou un organisme"""
+
+
+class Channel(Record):
+    """data/channels.yml: a way of getting something done."""
+
+    name: Text
+    """Portal, e-mail, in person … · portail, courriel, en personne …"""
+
+
+class SectorName(Record):
+    """data/sectors.yml: the name of a sector."""
+
+    name: Text
+    """Name · nom"""
+
+
+class Tenure(Sourced):
+    """One office in charge, from a day to a day."""
+
+    role: Identifier
+    """An id from data/roles.yml · un identifiant de data/roles.yml"""
+
+
+class Duty(Record):
+    """data/duties.yml: an official task and who has been in charge of it, when."""
+
+    name: Text
+    """What the task is · la tâche"""
+    held_by: Annotated[tuple[Tenure, ...], Field(min_length=1)]
+    """Offices in charge, oldest first, with valid_from and valid_until · qui en est chargé, quand"""
+    older_pages: Text | None = None
+    """What older official pages still say · ce que disent encore d'anciennes pages"""
+
+
+class Source(Record):
+    """data/sources.yml: where facts come from."""
+
+    title: Words
+    """Title in its own language · titre dans sa langue"""
+    publisher: Text
+    """Who publishes it · qui la publie"""
+    url: WebAddress | None = None
+    """Address; left out for a paper document · adresse"""
+    language: Literal["fr", "en", "both"]
+    """Language of the page · langue de la page"""
+    kind: Literal["official", "law", "college", "other", "mirror", "document"]
+    """official: the office in charge; mirror: a copy kept elsewhere · nature de la source"""
+    page_date: Text | None = None
+    """The date the page itself shows; left out if it shows none · date affichée par la page"""
+    checked: Day
+    """The day we read it · jour de notre lecture"""
+    warning: Text | None = None
+    """What to beware of in it · mise en garde"""
+
+
+class Link(Record):
+    """data/links.yml: a page we send readers to."""
+
+    name: Text
+    """What the reader will find · ce qu'on y trouve"""
+    publisher: Text
+    """Whose page it is · à qui est la page"""
+    fr: WebAddress | None = None
+    """French page; left out if none was found · page en français"""
+    en: WebAddress | None = None
+    """English page; left out if none was found · page en anglais"""
+    checked: Day
+    """The day the address was last checked · jour de la vérification"""
+    warning: Text | None = None
+    """What to know before opening it · à savoir avant de l'ouvrir"""
+    shown: YesNo = "yes"
+    """no: kept for the record, not shown to readers · no : gardé en mémoire, non affiché"""
+    group: Literal["official", "money", "law", "college", "youth", "other"]
+    """Heading it stands under on the links page · groupe sur la page des liens"""
+
+
+class Synonyms(Record):
+    """Other words for a term, by language."""
+
+    fr: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    """French · français"""
+    en: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    """English · anglais"""
+
+
+class Term(Sourced):
+    """data/glossary.yml: an official term in both languages."""
+
+    term: Text
+    """Official term · terme officiel"""
+    definition: Text
+    """In plain words · en mots simples"""
+    also: Synonyms = Synonyms()
+    """Everyday words and variants, for search · mots courants et variantes, pour la recherche"""
+    note: Text | None = None
+    """A remark · une remarque"""
+
+
+class Law(Sourced):
+    """data/laws.yml: an Act or regulation."""
+
+    name: Text
+    """Official title · titre officiel"""
+    short: Text | None = None
+    """Short form · forme abrégée"""
+    about: Text
+    """What it decides for readers · ce qu'elle décide"""
+    link: Identifier
+    """An id from data/links.yml · un identifiant de data/links.yml"""
+
+
+class Element(Record):
+    """data/elements.yml: one row of the source flowchart, for tracing it through the site."""
+
+    kind: Literal["stage", "note", "footnote", "link", "version"]
+    """What it is in the drawing · ce que c'est dans le dessin"""
+    says: Text
+    """What it says, in our words · ce qu'il dit, en nos mots"""
+
+
+class Equivalents(Synonyms):
+    """data/synonyms.yml: words readers use for the same thing."""

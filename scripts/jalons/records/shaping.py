@@ -1,0 +1,178 @@
+"""Gives a tree the shape of a record, or says in an editor's terms what does not fit, and where."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from jalons.nearest import nearest
+from jalons.problem import Problem
+from jalons.reading.tree import Mapping, Node, Scalar, Sequence, key_place_of, place_of
+from jalons.records.fields import LANGUAGES, Identifier
+from jalons.records.record import Record
+
+Path = tuple[str | int, ...]
+
+# Codes that the record modules give themselves; any other type is pydantic's own.
+OWN_CODES = frozenset(
+    "text-expected text-empty identifier-form trade-code-form hours-form day-form day-unreal "
+    "address-scheme address-form address-slash step-kind".split()
+)
+_MEANT = {"true": "yes", "false": "no", "oui": "yes", "non": "no", "inconnu": "unknown", "y": "yes", "n": "no"}
+_LONGEST_SHOWN = 60
+_IDENTIFIER = TypeAdapter(Identifier)
+
+
+def shape(record_class: type[Record], node: Node, where_prefix: str = "") -> tuple[Record | None, list[Problem]]:
+    """The record a tree holds, or None and every way in which it does not fit; nothing is raised."""
+    return _shape(record_class, node, (), where_prefix)
+
+
+def shape_mapping(record_class: type[Record], node: Node) -> tuple[dict[str, Any], list[Problem]]:
+    """The records of a file that gives each of them an id; those that do not fit are left out."""
+    if not isinstance(node, Mapping):
+        return {}, [Problem("mapping-expected", node.place, facts={"got": _kind(node), "keys": ["id"]})]
+    records: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name in node:
+        try:
+            _IDENTIFIER.validate_python(name)
+            fits = True
+        except ValidationError:
+            fits = False
+            place = key_place_of(node, (name,))
+            problems.append(Problem("identifier-form", place, name, {"value": _short(name)}))
+        record, found = _shape(record_class, node, (name,), "")
+        problems += found
+        if record is not None and fits:
+            records[name] = record
+    return records, problems
+
+
+def _shape(record_class: type[Record], root: Node, base: Path, prefix: str) -> tuple[Any, list[Problem]]:
+    """The record of the part of a tree at `base`."""
+    try:
+        return record_class.model_validate(_at(root, base)), []
+    except ValidationError as error:
+        found = [_problem(record_class, root, base, each, prefix) for each in error.errors(include_url=False)]
+        return None, [problem for problem in found if problem is not None]
+
+
+def _problem(record_class: type[Record], root: Node, base: Path, error: dict[str, Any], prefix: str) -> Problem | None:
+    path, holder = _path(record_class, error["loc"])
+    path = base + path
+    node = _at(root, path)
+    type_ = error["type"]
+
+    def problem(code: str, place=None, **facts: Any) -> Problem:
+        return Problem(code, place or place_of(root, path), _where(root, path, prefix, type_), facts)
+
+    if type_ == "missing":
+        key = path[-1]
+        code = "missing-language" if key in LANGUAGES else "missing-key"
+        return problem(code, key_place_of(root, path[:-1]), key=key)
+    if type_ == "extra_forbidden":
+        known = list(holder.model_fields) if holder else []
+        near = nearest(path[-1], known)
+        return problem("unknown-key", key_place_of(root, path), key=_short(path[-1]), near=near, known=known)
+    if type_ == "literal_error" and isinstance(node, Scalar):
+        allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+        near = _MEANT.get(node.casefold(), "")
+        near = near if near in allowed else nearest(node, allowed)
+        return problem("wrong-choice", value=_short(node), allowed=allowed, near=near)
+    if type_ in ("literal_error", "text-expected"):
+        return problem("text-expected", got=_kind(node))
+    if type_ == "tuple_type":
+        return problem("list-expected", got=_kind(node))
+    if type_ == "model_type":
+        return problem("mapping-expected", got=_kind(node), keys=_asked(record_class, error["loc"]))
+    if type_ == "too_short":
+        least = error["ctx"]["min_length"]
+        if isinstance(node, Sequence) and len(node) >= least:
+            return None  # Enough are written; the ones that do not fit have their own problems.
+        return problem("too-few", least=least, got=len(node) if isinstance(node, Sequence) else 0)
+    if type_ == "step-kind":
+        return problem("step-kind", near=_near_kind(node))
+    if type_ in OWN_CODES:
+        facts = {name: _short(fact) for name, fact in error.get("ctx", {}).items()}
+        return problem(type_, **facts)
+    return problem("unfit", value=_short(node) if isinstance(node, Scalar) else "")
+
+
+def _path(record_class: type[Record], loc: Path) -> tuple[Path, type[Record] | None]:
+    """pydantic's path without the names of union members, and the record class its last key belongs to."""
+    path: list[str | int] = []
+    classes, holder = [record_class], record_class
+    for step in loc:
+        if isinstance(step, str) and len(classes) > 1:
+            classes = [each for each in classes if step in each.model_fields]
+            continue
+        path.append(step)
+        if isinstance(step, str):
+            holder = classes[0] if classes else None
+            written = holder.model_fields.get(step) if holder else None
+            classes = _records_in(written.annotation) if written else []
+    return tuple(path), holder
+
+
+def _records_in(annotation: Any) -> list[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return [annotation]
+    return [found for part in get_args(annotation) for found in _records_in(part)]
+
+
+def _asked(record_class: type[Record], loc: Path) -> list[str]:
+    """The keys to write where a mapping is missing: the required ones, or all of them where none is."""
+    classes = [record_class]
+    for step in loc:
+        if isinstance(step, str):
+            fields = classes[0].model_fields if len(classes) == 1 else {}
+            named = [each for each in classes if step in each.model_fields]
+            classes = _records_in(fields[step].annotation) if step in fields else named
+    fields = classes[0].model_fields if classes else {}
+    return [name for name, field in fields.items() if field.is_required()] or list(fields)
+
+
+def _at(root: Node, path: Path) -> Node:
+    """The part of the tree at `path`, or the nearest part around it."""
+    node = root
+    for step in path:
+        if isinstance(node, Mapping) and step in node:
+            node = node[step]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            break
+    return node
+
+
+def _where(root: Node, path: Path, prefix: str, type_: str) -> str:
+    steps = [prefix] if prefix else []
+    node = root
+    for step in path:
+        if isinstance(node, Mapping) and step in node:
+            node = node[step]
+            steps.append(_short(step))
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            node = node[step]
+            steps.append(str(step + 1))
+        elif type_ == "missing":
+            steps.append(str(step))
+    return "/".join(steps)
+
+
+def _near_kind(node: Node) -> str:
+    kinds = ["stage", "together", "either"]
+    found = [nearest(key, kinds) for key in node] if isinstance(node, Mapping) else []
+    return next((kind for kind in found if kind), "")
+
+
+def _kind(node: Node) -> str:
+    return type(node).__name__.lower()
+
+
+def _short(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -1,0 +1,45 @@
+"""data/site.yml: the site as a whole."""
+
+from __future__ import annotations
+
+from pydantic import field_validator
+
+from jalons.records.fields import Identifier, Text, TradeCode, WebAddress, Words, wrong
+from jalons.records.record import Record
+
+
+class MenuEntry(Record):
+    """A page of the menu."""
+
+    page: Words
+    """Its address on the site, for example money/ · son adresse dans le site"""
+    name: Text
+    """Its name in the menu · son nom dans le menu"""
+
+
+class Site(Record):
+    """data/site.yml: the site as a whole."""
+
+    name: Text
+    """Name of the site · nom du site"""
+    tagline: Text
+    """What it is, in one line · ce que c'est, en une ligne"""
+    address: WebAddress
+    """Public address, ending in / · adresse publique, finissant par /"""
+    trade: TradeCode
+    """The trade the home page leads to · le métier mis en avant à l'accueil"""
+    flowchart: Identifier
+    """The source of the elements of data/elements.yml · la source des éléments"""
+    disclaimer: Text
+    """That the site is not the government's · que le site n'est pas celui du gouvernement"""
+    menu: tuple[MenuEntry, ...]
+    """Menu at the top · menu en haut"""
+    footer: tuple[MenuEntry, ...]
+    """Menu at the foot · menu en bas"""
+
+    @field_validator("address")
+    @classmethod
+    def _ends_in_slash(cls, value: str) -> str:
+        if not value.endswith("/") or "?" in value or "#" in value:
+            raise wrong("address-slash", value)
+        return value

@@ -1,0 +1,97 @@
+"""data/stages/ID.yml: a stage, its items and its ways back."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from jalons.records.conditions import Condition
+from jalons.records.fields import Identifier, Identifiers, OneOrMany, Sourced, Text, Words
+
+ITEM_LISTS: tuple[str, ...] = ("happens", "have_ready", "checklist", "notes", "to_confirm")
+
+
+class Item(Sourced):
+    """One thing to know, to have, to do or to confirm. Its id is permanent: readers' ticks hang on it."""
+
+    id: Identifier
+    """Permanent, unique within the stage · permanent, unique dans l'étape"""
+    text: Text
+    """One or two sentences; {in_class_hours} and the like are filled in from the trade · une ou deux phrases"""
+    title: Text | None = None
+    """Heading of a note · titre d'une remarque"""
+    detail: Text | None = None
+    """More, in smaller type · précision"""
+    only_if: Text | None = None
+    """Which readers it concerns, in words · à qui cela s'adresse, en mots"""
+    who: Identifiers = ()
+    """Who acts, ids from data/roles.yml · qui agit"""
+    link: Identifier | None = None
+    """An id from data/links.yml · un identifiant de data/links.yml"""
+    tone: Literal["info", "warning", "money"] = "info"
+    """How a note looks · aspect d'une remarque"""
+    when: Condition | None = None
+    """Only for trades like this · seulement pour de tels métiers"""
+    element: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    """Rows of the source flowchart that this says · éléments de l'organigramme d'origine"""
+
+
+class Event(Sourced):
+    """Something that can go wrong or change at a stage, and the stage one goes back to."""
+
+    id: Identifier
+    """Permanent, unique within the stage · permanent, unique dans l'étape"""
+    title: Text
+    """What happened, as a question · ce qui arrive, sous forme de question"""
+    text: Text
+    """What to do · quoi faire"""
+    return_to: Identifier
+    """The id of the stage to go back to · l'étape où revenir"""
+    when: Condition | None = None
+    """Only for trades like this · seulement pour de tels métiers"""
+
+
+class Stage(Sourced):
+    """data/stages/ID.yml: one stage of a pathway, shared by all pathways that name it."""
+
+    title: Text
+    """An action, as the reader would say it · une action"""
+    summary: Text
+    """One or two sentences, shown on the flowchart · une ou deux phrases, sur le parcours"""
+    situation: Text | None = None
+    """Where the reader stands just before it, in the first person, for the home page · où en est la personne, pour l'accueil"""
+    who: Annotated[Identifiers, Field(min_length=1)]
+    """Who acts, ids from data/roles.yml · qui agit"""
+    duty: Identifier | None = None
+    """The office in charge, an id from data/duties.yml · qui s'en occupe"""
+    channels: Identifiers = ()
+    """How it is done, ids from data/channels.yml · par quel moyen"""
+    happens: tuple[Item, ...] = ()
+    """What happens · ce qui se passe"""
+    have_ready: tuple[Item, ...] = ()
+    """What to have at hand · ce qu'il faut avoir en main"""
+    checklist: Annotated[tuple[Item, ...], Field(min_length=1)]
+    """What to do · ce qu'il faut faire"""
+    notes: tuple[Item, ...] = ()
+    """Side notes, shown beside the stage · remarques à côté de l'étape"""
+    to_confirm: tuple[Item, ...] = ()
+    """What could not be verified · ce qui n'a pu être vérifié"""
+    events: tuple[Event, ...] = ()
+    """Ways back · retours en arrière"""
+    afterwards: Text | None = None
+    """What comes after · ce qui vient ensuite"""
+    money: Identifiers = ()
+    """Programmes that matter here, ids from data/money.yml · aides financières"""
+    links: Identifiers = ()
+    """Official pages, ids from data/links.yml · pages officielles"""
+    laws: Identifiers = ()
+    """Ids from data/laws.yml · textes de loi"""
+    terms: Identifiers = ()
+    """Glossary terms used here, ids from data/glossary.yml · termes du glossaire"""
+    element: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    """Rows of the source flowchart that this stage is · éléments de l'organigramme d'origine"""
+
+    def items(self) -> dict[str, Item]:
+        """Every item of every list by its id, in reading order."""
+        return {item.id: item for name in ITEM_LISTS for item in getattr(self, name)}

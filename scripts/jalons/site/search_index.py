@@ -1,0 +1,56 @@
+"""Writes the search index of a site with Pagefind: one index per language, fetched when search is first used."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from jalons.pages.addresses import file_of
+from jalons.site.searching import SearchRecord
+
+FOLDER = "pagefind"
+_KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.")
+
+_RECORD = """<!doctype html>
+<html lang="{language}"><head><title>{title}</title></head>
+<body data-pagefind-body><h1 data-pagefind-meta="title">{title}</h1>
+<p data-pagefind-ignore data-pagefind-meta="summary">{summary}</p>
+<p data-pagefind-ignore data-pagefind-meta="trade">{trade}</p>
+<p data-pagefind-ignore data-pagefind-meta="stage">{stage}</p>
+<p>{content}</p>
+<p data-pagefind-weight="7">{title_words}</p></body></html>
+"""
+
+
+class SearchIndexError(Exception):
+    """Pagefind could not be run or gave up; the message holds what it said."""
+
+
+def write(records: Iterable[SearchRecord], site: Path) -> None:
+    """Writes the index of `records` into the folder of a built site. Raises SearchIndexError, or OSError from the disk."""
+    with tempfile.TemporaryDirectory(prefix="jalons-search-") as scratch:
+        for record in records:
+            page = Path(scratch) / file_of(record.path)
+            page.parent.mkdir(parents=True, exist_ok=True)
+            shown = {name: escape(str(value)) for name, value in vars(record).items()}
+            page.write_text(_RECORD.format(**shown), "utf-8")
+        # the program rather than its Python wrapper, which waits a tenth of a second for each page
+        call = [sys.executable, "-m", "pagefind", "--site", scratch, "--output-path", str(site / FOLDER), "--quiet"]
+        done = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", errors="replace")
+    if done.returncode:
+        raise SearchIndexError((done.stderr or done.stdout).strip())
+    _keep_what_is_used(site / FOLDER)
+
+
+def _keep_what_is_used(folder: Path) -> None:
+    """Leaves out the ready-made interfaces, and puts the entry file, which lists languages at random, in order."""
+    for path in folder.iterdir():
+        if path.is_file() and not (path.name.startswith(_KEPT) or path.name.endswith(".pf_meta")):
+            path.unlink()
+    entry = folder / "pagefind-entry.json"
+    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")

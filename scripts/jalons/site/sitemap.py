@@ -1,0 +1,30 @@
+"""The list of pages for search engines, each with its twin in the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree import ElementTree
+
+from jalons.pages import addresses
+from jalons.records.fields import LANGUAGES
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def sitemap(address: str, uris: Iterable[str]) -> bytes:
+    """The sitemap of a site at `address` whose pages `uris` exist in every language."""
+    ElementTree.register_namespace("", _SITEMAP)
+    ElementTree.register_namespace("xhtml", _XHTML)
+    root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
+    for uri in uris:
+        for language in LANGUAGES:
+            page = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")
+            ElementTree.SubElement(page, f"{{{_SITEMAP}}}loc").text = address + addresses.path(uri, language)
+            for code, other in (*((one, one) for one in LANGUAGES), ("x-default", "fr")):
+                href = address + addresses.path(uri, other)
+                ElementTree.SubElement(
+                    page, f"{{{_XHTML}}}link", {"rel": "alternate", "hreflang": code, "href": href}
+                )
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
