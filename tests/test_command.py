@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -158,8 +159,6 @@ def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(copied_data):
     """A change is on the page soon after; a mistake leaves the page, with the problem on top; its repair takes it away."""
     port = free_port()
     address = f"http://127.0.0.1:{port}/trades/620D/apply/"
-    import os
-
     env = {**os.environ, "JALONS_LANG": "en", "PYTHONPATH": str(ROOT / "scripts")}
     serving = subprocess.Popen(
         [sys.executable, "-m", "jalons_cli", "serve", "--port", str(port), "--data", str(copied_data)],
@@ -174,7 +173,7 @@ def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(copied_data):
         path.write_text(good, "utf-8")
         wait_for(lambda: "Présenter une demande neuve" in fetch(address))
         path.write_text(good.replace("summary:", "sumary:", 1), "utf-8")
-        broken = wait_for(lambda: (page := fetch(address)) if 'role="alert"' in (page := fetch(address)) else "")
+        broken = wait_for(lambda: page if 'role="alert"' in (page := fetch(address)) else "")
         assert "Présenter une demande neuve" in broken and "unknown-key" in broken and "Did you mean “summary”?" in broken
         path.write_text(good, "utf-8")
         wait_for(lambda: 'role="alert"' not in fetch(address))

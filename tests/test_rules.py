@@ -43,7 +43,7 @@ BROKEN: list[Broken] = [
         LEARN,
         "summary: {fr: On apprend., en: One learns.}\nsource: manual\nwho: apprentice",
         "summary: {fr: On apprend., en: One learns.}\nsource: manual\nwho: aprentice",
-        "data/stages/learn.yml:4:6 reference-unknown who: “aprentice” does not exist in roles. Did you mean “apprentice”? Correct the name, or add it in data/roles.",
+        "data/stages/learn.yml:4:6 reference-unknown who: “aprentice” does not exist in roles. Did you mean “apprentice”? Correct the name, or add it in data/roles.yml.",
     ),
     Broken(
         "second-source-of-two",
@@ -51,7 +51,7 @@ BROKEN: list[Broken] = [
         "laws.yml",
         "source: manual",
         "source: [manual, book]",
-        "data/laws.yml:5:20 reference-unknown act/source: “book” does not exist in sources. Correct the name, or add it in data/sources.",
+        "data/laws.yml:5:20 reference-unknown act/source: “book” does not exist in sources. Correct the name, or add it in data/sources.yml.",
     ),
     Broken(
         "duty-nowhere",
@@ -59,7 +59,7 @@ BROKEN: list[Broken] = [
         APPLY,
         "duty: keep-list",
         "duty: keep-lists",
-        "data/stages/apply.yml:6:7 reference-unknown duty: “keep-lists” does not exist in duties. Did you mean “keep-list”? Correct the name, or add it in data/duties.",
+        "data/stages/apply.yml:6:7 reference-unknown duty: “keep-lists” does not exist in duties. Did you mean “keep-list”? Correct the name, or add it in data/duties.yml.",
     ),
     Broken(
         "stage-nowhere",
@@ -76,7 +76,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         "sector: construction",
         "sector: industrial",
-        "data/trades/222B.yml:4:9 reference-unknown sector: “industrial” does not exist in sectors. Correct the name, or add it in data/sectors.",
+        "data/trades/222B.yml:4:9 reference-unknown sector: “industrial” does not exist in sectors. Correct the name, or add it in data/sectors.yml.",
     ),
     Broken(
         "trade-of-the-site",

@@ -67,11 +67,12 @@ def typeset_html(html: str, language: Language) -> str:
 def _typeset_entities(text: str, language: Language) -> str:
     # an entity such as &quot; or &amp; ends in ";", which must not be taken for punctuation
     kept: list[str] = []
+    mark = next(sign for sign in map(chr, range(0xE000, 0xF900)) if sign not in text)
 
     def keep(entity: re.Match) -> str:
         kept.append(entity.group(0))
-        return "\ue000"
+        return mark
 
     text = re.sub(r"&#?\w+;", keep, text)
     text = typeset(text, language)
-    return re.sub("\ue000", lambda _: kept.pop(0), text)
+    return re.sub(mark, lambda _: kept.pop(0), text)

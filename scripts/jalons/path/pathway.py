@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count, product
 from string import ascii_lowercase
 
 from jalons.content import Content
@@ -120,17 +121,17 @@ def decided(steps: tuple[Step, ...], code: str, trade: Trade, kept: frozenset[st
 
 
 def _numbered(steps: tuple[Step, ...], stages: Mapping[str, Stage]) -> Iterator[Entry]:
-    for count, step in enumerate(steps, start=1):
+    for place, step in enumerate(steps, start=1):
         if isinstance(step, StageStep):
-            yield _on_path(step, str(count), stages)
+            yield _on_path(step, str(place), stages)
         else:
-            yield _fork(step, str(count), stages)
+            yield _fork(step, str(place), stages)
 
 
 def _fork(step: TogetherStep, number: str, stages: Mapping[str, Stage], alongside: tuple[str, ...] = ()) -> Fork:
     inside = [[stage_id for stage_id, _ in stage_ids(branch.path)] for branch in step.branches]
     branches = []
-    letters = iter(ascii_lowercase)
+    letters = _letters()
     for position, branch in enumerate(step.branches):
         others = (*(s for n, ids in enumerate(inside) if n != position for s in ids), *alongside)
         entries: list[Entry] = []
@@ -139,6 +140,12 @@ def _fork(step: TogetherStep, number: str, stages: Mapping[str, Stage], alongsid
             entries.append((_on_path if isinstance(part, StageStep) else _fork)(part, label, stages, others))
         branches.append(tuple(entries))
     return Fork(step.together, number, step, tuple(branches))
+
+
+def _letters() -> Iterator[str]:
+    """a, b … z, then aa, ab …"""
+    for length in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
 
 
 def _on_path(step: StageStep, number: str, stages: Mapping[str, Stage], alongside: tuple[str, ...] = ()) -> StageOnPath:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jalons.content import Content
-from jalons.path.pathway import stage_ids
+from jalons.path.pathway import decided, stage_ids
 from jalons.path.placeholders import PLACEHOLDERS, unknown_marks
 from jalons.problem import Problem
 from jalons.records import ITEM_LISTS, Item
@@ -52,12 +52,17 @@ def every_stage_is_used(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def every_path_has_one_outcome(content: Content, as_of: date) -> Iterator[Problem]:
-    """Every pathway says at which stage its aim is reached, and what follows it is optional."""
-    for name, pathway in content.pathways.items():
-        steps = [step for _, step in stage_ids(pathway.path)]
+    """On every trade's path its aim is reached at some stage, and what follows that stage is optional."""
+    for code, trade in content.trades.items():
+        pathway = content.pathways.get(trade.pathway)
+        if pathway is None:
+            continue
+        dropped = {change.drop for change in trade.changes if change.drop and change.holds_on(as_of)}
+        kept = frozenset(content.stages) - dropped
+        steps = [step for _, step in stage_ids(tuple(decided(pathway.path, code, trade, kept)))]
         outcomes = [position for position, step in enumerate(steps) if step.outcome == "yes"]
         if not outcomes:
-            yield Problem("outcome-missing", pathway.at("path"), "path", {"name": name})
+            yield Problem("outcome-missing", pathway.at("path"), "path", {"name": trade.pathway})
         for step in steps[max(outcomes, default=len(steps)) + 1 :]:
             if step.optional == "no":
                 yield Problem("outcome-not-last", step.at("stage"), "path", {"name": step.stage})

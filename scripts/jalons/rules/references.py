@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jalons import records
-from jalons.content import Content
+from jalons.content import FOLDERS, Content
 from jalons.problem import Problem
 from jalons.records.fields import Sourced
 from jalons.records.record import Record
@@ -54,7 +54,8 @@ def every_reference_exists(content: Content, as_of: date) -> Iterator[Problem]:
             for position, name in enumerate(value if several else (value,)):
                 if name is not None and name not in known:
                     place = record.at(key, position) if several else record.at(key)
-                    facts = {"name": name, "part": part, "known": list(known)}
+                    file = f"data/{part}" if part in FOLDERS else f"data/{part}.yml"
+                    facts = {"name": name, "part": part, "file": file, "known": list(known)}
                     yield Problem("reference-unknown", place, f"{where}/{key}".lstrip("/"), facts)
 
 
