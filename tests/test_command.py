@@ -50,7 +50,7 @@ def test_json_says_the_same_as_text(copied_data):
 
 USAGE = {
     "no command": ([], "Command not understood: a command is missing."),
-    "unknown command": (["bild"], "Command not understood: “bild” is not possible here; choose among serve, build, check, test, schema."),
+    "unknown command": (["bild"], "Command not understood: “bild” is not possible here; choose among serve, build, check, test, schema, benchmark."),
     "unknown option": (["check", "--fast"], "Command not understood: “--fast” is not known."),
     "day that is none": (["build", "--as-of", "2026-02-30"], "“2026-02-30” is not a date."),
     "missing value": (["check", "--data"], "Command not understood: a value is missing."),
@@ -66,7 +66,7 @@ def test_a_command_that_is_not_understood_exits_with_2(name):
     assert message in done.stderr and done.stderr.splitlines()[-1] == "See: python3 run.py --help"
 
 
-@pytest.mark.parametrize("command", ["serve", "build", "check", "test", "schema"])
+@pytest.mark.parametrize("command", ["serve", "build", "check", "test", "schema", "benchmark"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_command_has_help(command, language):
     """--help works everywhere, in both languages."""

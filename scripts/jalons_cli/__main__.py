@@ -91,6 +91,7 @@ def parser(language) -> Parser:
     test = command("test")
     test.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     command("schema")
+    command("benchmark")
     return top
 
 
@@ -105,9 +106,10 @@ def main(arguments: list[str]) -> int:
     try:
         given = parser(language).parse_args(arguments)
         language = getattr(given, "lang", language)
-        return {"serve": _serve, "build": _build, "check": _check, "test": _test, "schema": _schema}[given.command](
-            given, language
-        )
+        commands = {
+            "serve": _serve, "build": _build, "check": _check, "test": _test, "schema": _schema, "benchmark": _benchmark,
+        }
+        return commands[given.command](given, language)
     except KeyboardInterrupt:
         return WELL
     except BrokenPipeError:
@@ -172,6 +174,13 @@ def _schema(given, language) -> int:
     for name, text in written.items():
         (folder / name).write_text(text, "utf-8", newline="\n")
     print(say("schemas-written", language, count=len(written), folder="scripts/schema"))
+    return WELL
+
+
+def _benchmark(given, language) -> int:
+    from jalons_cli.benchmark import measure
+
+    measure(ROOT, today(), language)
     return WELL
 
 
