@@ -266,7 +266,7 @@ SAID = [
     (
         "item-id-in-capitals",
         "fr",
-        "stages/apply.yml:10:9 identifier-form checklist/1/id: « Form_1 » ne peut pas être un identifiant. N'utilisez que des minuscules sans accent, des chiffres et des traits d'union simples entre eux, 60 caractères au plus; par exemple premiers-secours.",
+        "stages/apply.yml:10:9 identifier-form checklist/1/id: « Form_1 » ne peut pas être un identifiant. Vouliez-vous dire « form-1 »? N'utilisez que des minuscules sans accent, des chiffres et des traits d'union simples entre eux, 60 caractères au plus; par exemple premiers-secours.",
     ),
     (
         "answer-true",

@@ -228,3 +228,19 @@ def test_spoilt_files(spoilt):
         assert problem.code in messages()["problems"]
         assert problem.code not in ("unfit", "yaml-syntax")
         assert problem.place.file == file and problem.place.line >= 1
+
+
+INDENTED = {
+    "not far enough": ("title:\n  fr: Demande\nen: Application\n", "shallow"),
+    "too far": ("title:\n  fr: Demande\n  en: Application\n  source: page-620d\n", "deep"),
+    "just unknown": ("title:\n  fr: Demande\n  en: Application\nshade: green\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", INDENTED)
+def test_a_key_out_of_its_place_is_told_which_way(name):
+    """An unknown key that fits the record around or before it is said to be indented too far or not far enough."""
+    text, wanted = INDENTED[name]
+    node, _ = tree_of(text.encode(), "stages/apply.yml")
+    _, problems = shape(records.Stage, node)
+    assert [p.facts["indent"] for p in problems if p.code == "unknown-key"] == [wanted]

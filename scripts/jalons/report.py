@@ -22,6 +22,7 @@ MESSAGES = Path(__file__).with_name("messages.yml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Facts that are said in a piece of sentence of their own, or not at all.
 _MAYBE = ("near", "guess")
+_INDENTS = ("deep", "shallow")
 # Before a colon that ends a word, not within code such as "clé: valeur" or an address.
 _COLON = re.compile(r" :(?=\s|$)")
 _VARIABLES = ("JALONS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -123,6 +124,8 @@ class _Fact:
         self.name, self.value, self.language = name, value, language
 
     def __format__(self, joined_by: str) -> str:
+        if self.name == "indent":
+            return _word(f"indent-{self.value}", self.language) if self.value in _INDENTS else ""
         if self.name in _MAYBE:
             return _word(self.name, self.language).format(value=self.value) if self.value else ""
         if self.name == "got" and isinstance(self.value, str) and self.value in messages()["words"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Annotated, Any, Literal
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -44,8 +45,15 @@ def _words(value: str) -> str:
 
 def _identifier(value: str) -> str:
     if not _IDENTIFIER.fullmatch(value) or len(value) > 60:
-        raise wrong("identifier-form", value)
+        raise wrong("identifier-form", value, near=as_identifier(value))
     return value
+
+
+def as_identifier(value: str) -> str:
+    """The identifier that someone most likely meant: "Apprentice" is "apprentice"."""
+    plain = normalize("NFD", value.casefold()).encode("ascii", "ignore").decode()
+    meant = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return meant if _IDENTIFIER.fullmatch(meant) and len(meant) <= 60 else ""
 
 
 def _trade_code(value: str) -> str:

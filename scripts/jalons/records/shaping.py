@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from jalons.nearest import nearest
 from jalons.problem import Problem
 from jalons.reading.tree import Mapping, Node, Scalar, Sequence, key_place_of, place_of
-from jalons.records.fields import LANGUAGES, Identifier
+from jalons.records.fields import LANGUAGES, Identifier, as_identifier
 from jalons.records.record import Record
 
 Path = tuple[str | int, ...]
@@ -43,7 +43,7 @@ def shape_mapping(record_class: type[Record], node: Node) -> tuple[dict[str, Any
         except ValidationError:
             fits = False
             place = key_place_of(node, (name,))
-            problems.append(Problem("identifier-form", place, name, {"value": _short(name)}))
+            problems.append(Problem("identifier-form", place, name, {"value": _short(name), "near": as_identifier(name)}))
         record, found = _shape(record_class, node, (name,), "")
         problems += found
         if record is not None and fits:
@@ -76,7 +76,8 @@ def _problem(record_class: type[Record], root: Node, base: Path, error: dict[str
     if type_ == "extra_forbidden":
         known = list(holder.model_fields) if holder else []
         near = nearest(path[-1], known)
-        return problem("unknown-key", key_place_of(root, path), key=_short(path[-1]), near=near, known=known)
+        indent = _misplaced(record_class, error["loc"], holder, _at(root, path[:-1]), path[-1])
+        return problem("unknown-key", key_place_of(root, path), key=_short(path[-1]), near=near, known=known, indent=indent)
     if type_ == "literal_error" and isinstance(node, Scalar):
         allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         near = _MEANT.get(node.casefold(), "")
@@ -115,6 +116,19 @@ def _path(record_class: type[Record], loc: Path) -> tuple[Path, type[Record] | N
             written = holder.model_fields.get(step) if holder else None
             classes = _records_in(written.annotation) if written else []
     return tuple(path), holder
+
+
+def _misplaced(record_class: type[Record], loc: Path, holder: type[Record] | None, around: Node, key: object) -> str:
+    """"deep" where an unknown key fits the record around its own, "shallow" where it is missing in the one before it."""
+    _, outer = _path(record_class, loc[:-1])
+    if len(loc) > 1 and outer is not None and outer is not holder and key in outer.model_fields:
+        return "deep"
+    for name, field in (holder.model_fields if holder else {}).items():
+        inside = around.get(name) if isinstance(around, Mapping) else None
+        if isinstance(inside, Mapping) and key not in inside:
+            if any(key in each.model_fields for each in _records_in(field.annotation)):
+                return "shallow"
+    return ""
 
 
 def _records_in(annotation: Any) -> list[type[Record]]:
