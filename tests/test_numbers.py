@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from jalons.pages.numbers import day, listed, whole
+from jalons.writing.numbers import day, listed, whole
 
 
 @pytest.mark.parametrize(

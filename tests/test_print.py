@@ -11,7 +11,7 @@ import pytest
 
 from conftest import AS_OF, ROOT
 from jalons.guide import open_guide
-from jalons.pages.typography import typeset
+from jalons.writing.typography import typeset
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ import pytest
 from jalons import rules
 from jalons.content import load
 from jalons.guide import check
-from jalons.pages.typography import NBSP
+from jalons.writing.typography import NBSP
 from jalons.report import line, messages
 from jalons.rules import Rule, facts, flowchart, paths, references, trades
 from small import AS_OF, change, content_of, problems, real_content, small_data, write

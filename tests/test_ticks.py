@@ -91,7 +91,7 @@ def test_you_are_here_and_the_next_thing_follow_the_ticks(reader):
     expect(page.locator("[data-here='on-the-job']")).to_be_visible()
     needed = page.locator(".station:not(.station--optional) [data-tick]").count()
     done = page.locator("[data-tick]:checked").count()
-    expect(page.locator("[data-total]")).to_have_text(f"{done} tâches faites sur {needed}")
+    expect(page.locator("[data-total]")).to_have_text(f"Tâches faites\u00a0: {done} sur {needed}")
 
 
 def test_everything_ticked_leads_to_the_optional_stage(reader):
@@ -114,6 +114,7 @@ def test_home_shows_where_you_are(reader):
     expect(page.locator(".situation.is-here")).to_have_attribute("data-stage", "agreement")
     expect(page.locator(".situation.is-done")).to_have_attribute("data-stage", "apply")
     expect(page.locator("[data-next-title]")).to_have_text("Next thing to do, stage 2")
+    expect(page.locator("[data-next-link]")).to_have_text(re.compile("^Read the agreement together"))
 
 
 def test_start_over_asks_first_and_can_be_undone(reader):

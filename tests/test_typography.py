@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jalons.pages.typography import NBSP, typeset, typeset_html
+from jalons.writing.typography import NBSP, typeset, typeset_html
 
 # "_" stands for a no-break space in what is expected
 FRENCH = [

@@ -5,6 +5,7 @@ import { TickStore } from "./store.js"
 
 const store = new TickStore(root.pathname)
 const troubles = new Set()
+let path
 
 store.addEventListener("trouble", ({ detail }) => {
   if (detail === "blocked" && troubles.has(detail)) return
@@ -23,16 +24,19 @@ function show() {
   for (const box of document.querySelectorAll("[data-tick]")) box.checked = store.has(box.dataset.tick)
   for (const count of document.querySelectorAll("[data-count]")) {
     const boxes = boxesOf(count.dataset.count)
-    if (boxes.length) count.textContent = word("done-of", tally(boxes))
+    if (!boxes.length) continue
+    const { done, all } = tally(boxes)
+    count.textContent = word("done-of", { done, all })
+    count.dataset.done = done
   }
-  const path = stagesOnPage()
-  for (const stage of path) {
+  const stages = stagesOnPage()
+  for (const stage of stages) {
     const done = stage.items.length > 0 && stage.items.every((item) => store.has(item))
     stage.element.classList.toggle("is-done", done)
     stage.done = done
   }
   for (const stage of document.querySelectorAll(".place [data-stage]")) markPlace(stage)
-  if (path.length) showNext(path)
+  if (stages.length) showNext(stages)
 }
 
 const boxesOf = (stage) => [...document.querySelectorAll(`[data-tick^="${CSS.escape(stage)}/"]`)].map((box) => box.dataset.tick)
@@ -53,16 +57,16 @@ function stagesOnPage() {
   }))
 }
 
-function showNext(path) {
-  const needed = path.filter((stage) => !stage.optional)
+function showNext(stages) {
+  const needed = stages.filter((stage) => !stage.optional)
   const items = needed.flatMap((stage) => stage.items)
   const { done, all } = tally(items)
   const panel = document.querySelector("[data-next]")
-  const begun = path.some((stage) => stage.items.some((item) => store.has(item)))
+  const begun = stages.some((stage) => stage.items.some((item) => store.has(item)))
   panel.hidden = !begun
-  const open = path.filter((stage) => !stage.done)
+  const open = stages.filter((stage) => !stage.done)
   const here = open.find((stage) => !stage.optional) ?? open[0]
-  for (const stage of path) {
+  for (const stage of stages) {
     const beside = here && !stage.done && fork(stage) !== null && fork(stage) === fork(here)
     const isHere = begun && (stage === here || beside)
     stage.element.classList.toggle("is-here", isHere)
@@ -84,8 +88,9 @@ function showNext(path) {
   }
   title.textContent = word("next-thing", { n: number(here) })
   const box = here.items.find((item) => !store.has(item))
-  link.textContent = label(box) ?? here.element.querySelector(".situation__stage").textContent
   link.href = way(here)
+  link.textContent = label(box) ?? here.element.querySelector(".situation__stage").textContent
+  if (label(box) === null) labelFromPath(box, link)
 }
 
 const fork = (stage) => stage.element.closest(".fork")
@@ -98,6 +103,18 @@ function label(item) {
   const copy = text.cloneNode(true)
   copy.querySelectorAll(".task__who").forEach((part) => part.remove())
   return copy.textContent.replace(/\s+/g, " ").trim()
+}
+
+/** The home page holds no items: their words come from the path's own file, once there is something to name. */
+async function labelFromPath(item, link) {
+  const [code, stage, id] = item.split("/")
+  try {
+    path ??= await (await fetch(new URL(`trades/${code}/path.json`, root))).json()
+  } catch {
+    return
+  }
+  const text = path.stages[stage]?.find((one) => one.id === id)?.text[document.documentElement.lang]
+  if (text) link.textContent = text
 }
 
 /** On a stage page only its own items are here; of the other stages it is known what is done, not what there is. */
@@ -176,4 +193,3 @@ addEventListener("beforeprint", () => {
 
 if (store.blocked && document.querySelector("[data-tick]")) tell(word("storage-blocked")), troubles.add("blocked")
 show()
-if (document.querySelector("[data-search-form]")) import("./search.js")

@@ -65,7 +65,7 @@ async function search() {
 /** Shared stages are in the index once, on one trade's path: these are shown on the reader's own path where it has them. */
 async function ownStages(code) {
   const answer = await fetch(new URL(`trades/${code}/path.json`, root))
-  return answer.ok ? new Set((await answer.json()).stages) : new Set()
+  return answer.ok ? new Set(Object.keys((await answer.json()).stages)) : new Set()
 }
 
 async function more(results, from, turn) {
@@ -117,8 +117,7 @@ function marked(excerpt) {
 
 // the words stand in the fragment, which no server sees
 const given = new URLSearchParams(location.hash.slice(1))
-// words typed while this script was on its way come first
-box.value ||= given.get("q") ?? ""
+box.value = given.get("q") ?? ""
 const trade = given.get("trade") ?? ""
 if (/^[0-9]{3}[A-Z][0-9]?$/.test(trade)) {
   form.elements.trade.value = trade
@@ -142,5 +141,7 @@ form.addEventListener("submit", (event) => {
   clearTimeout(waiting)
   search()
 })
+// shown only now: sent by the browser itself, the words would go to the server and find nothing
+form.hidden = false
 if (box.value) search()
 else box.focus({ preventScroll: true })

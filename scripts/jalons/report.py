@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from jalons.nearest import nearest
-from jalons.pages.typography import NBSP
+from jalons.writing.typography import NBSP
 from jalons.problem import Problem
 from jalons.records.fields import Language
 

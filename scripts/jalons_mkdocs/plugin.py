@@ -15,7 +15,7 @@ from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages import maker as pages
 from jalons.pages.shell import shell
-from jalons.pages.typography import typeset, typeset_html
+from jalons.writing.typography import typeset, typeset_html
 from jalons.records.fields import LANGUAGES
 from jalons.site import searching
 

@@ -12,9 +12,10 @@ from jinja2.exceptions import TemplateError, TemplateNotFound
 from markupsafe import Markup
 
 from jalons.guide import Guide
-from jalons.pages import addresses, numbers
+from jalons.pages import addresses
+from jalons.writing import numbers
 from jalons.pages.citations import Citations
-from jalons.pages.typography import typeset
+from jalons.writing.typography import typeset
 from jalons.path.pathway import Fork
 from jalons.place import Place
 from jalons.problem import ContentError, Problem

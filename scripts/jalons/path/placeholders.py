@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TypeVar
 
-from jalons.pages.numbers import listed, whole
+from jalons.writing.numbers import listed, whole
 from jalons.records import Figure, Trade
 from jalons.records.fields import LANGUAGES, Text
 from jalons.records.record import Record

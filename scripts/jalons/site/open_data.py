@@ -1,38 +1,36 @@
-"""One trade's path as JSON: for our own search page, and for whoever wants to draw it elsewhere."""
+"""One trade's path as JSON: for our own scripts, and for whoever wants to draw it elsewhere."""
 
 from __future__ import annotations
 
 import json
 
 from jalons.path.pathway import Entry, Fork, TradePathway
-from jalons.records.fields import LANGUAGES
+from jalons.records.fields import LANGUAGES, Text
+from jalons.writing.typography import typeset
 
 
 def path_json(pathway: TradePathway) -> str:
-    """The path with its stages and checklist items in order, forks nested, words in both languages."""
+    """The path as nested entries, and by stage the title and checklist items, words in both languages as pages show them."""
     return json.dumps(
         {
             "trade": pathway.code,
-            "stages": [stage.id for stage in pathway.stages],
             "path": [_entry(entry) for entry in pathway.entries],
+            "titles": {stage.id: _words(stage.stage.title) for stage in pathway.stages},
+            "stages": {
+                stage.id: [{"id": item.id, "text": _words(item.text)} for item in stage.items] for stage in pathway.stages
+            },
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
 
 
+def _words(text: Text) -> dict[str, str]:
+    return {language: typeset(text.in_(language), language) for language in LANGUAGES}
+
+
 def _entry(entry: Entry) -> dict:
     if isinstance(entry, Fork):
         branches = [[_entry(inner) for inner in branch] for branch in entry.branches]
         return {"together": entry.id, "number": entry.number, "branches": branches}
-    return {
-        "stage": entry.id,
-        "number": entry.number,
-        "optional": entry.optional,
-        "outcome": entry.outcome,
-        "title": {language: entry.stage.title.in_(language) for language in LANGUAGES},
-        "checklist": [
-            {"id": item.id, "text": {language: item.text.in_(language) for language in LANGUAGES}}
-            for item in entry.items
-        ],
-    }
+    return {"stage": entry.id, "number": entry.number, "optional": entry.optional, "outcome": entry.outcome}

@@ -99,6 +99,7 @@ class _Words(HTMLParser):
             return
         if self._skipping or ("data-search", "no") in attributes or tag in ("script", "style", "template", "noscript"):
             self._skipping += 1
+            self.pieces.append(" ")
         if tag not in self._INLINE:
             self.pieces.append(" ")
 

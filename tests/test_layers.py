@@ -1,0 +1,41 @@
+"""The core points one way only, and knows no web framework."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from conftest import ROOT
+
+# a room may import the rooms before it, and itself
+ORDER = ["place", "problem", "nearest", "reading", "records", "writing", "report", "content", "path", "rules", "guide", "pages", "site", "schemas"]
+CORE = ROOT / "scripts" / "jalons"
+
+
+def imports(path) -> list[str]:
+    """The full names of all modules that a file imports."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [name.name for name in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found += [f"{node.module}.{name.name}" for name in node.names]
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(CORE.rglob("*.py")), ids=lambda path: path.relative_to(CORE).as_posix())
+def test_imports_point_one_way(path):
+    """No module of the core imports from a room above its own."""
+    room = path.relative_to(CORE).parts[0].removesuffix(".py")
+    if room == "__init__":
+        return
+    for name in imports(path):
+        if name.startswith("jalons."):
+            assert ORDER.index(name.split(".")[1]) <= ORDER.index(room), name
+
+
+@pytest.mark.parametrize("package", ["jalons", "jalons_cli"])
+def test_only_the_adapter_knows_mkdocs(package):
+    """Nothing but jalons_mkdocs imports MkDocs, Material or static-i18n."""
+    for path in (ROOT / "scripts" / package).rglob("*.py"):
+        assert not [name for name in imports(path) if name.split(".")[0] in ("mkdocs", "material", "mkdocs_static_i18n")], path
