@@ -76,10 +76,11 @@ def test_every_command_has_help(command, language):
 
 
 def test_it_is_quiet_when_piped(tmp_path):
-    """With its output going to a program, a build prints one line and no progress."""
+    """With its output going to a program, a build says what it made and where it is for, and no progress."""
     done = run("build", "--out", str(tmp_path / "site"))
     assert (done.returncode, done.stderr) == (0, "")
-    assert len(done.stdout.splitlines()) == 1 and done.stdout.startswith("Site built in ")
+    built, address = done.stdout.splitlines()
+    assert built.startswith("Site built in ") and address.startswith("The site's address is still the sample one")
 
 
 def test_a_data_folder_that_is_not_there():

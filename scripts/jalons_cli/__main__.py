@@ -11,6 +11,7 @@ import time
 import traceback
 from datetime import date, datetime, timezone
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jalons import guide, report
 from jalons.problem import ContentError
@@ -19,6 +20,8 @@ from jalons_cli.voice import progress, say
 
 ROOT = Path(__file__).resolve().parents[2]
 WELL, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+SAMPLE = ".example"
+"""No real site has such an address: the name is reserved for examples."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -137,7 +140,7 @@ def _build(given, language) -> int:
 
     begun = time.monotonic()
     try:
-        pages = build(Order(ROOT, given.data, given.out, given.as_of), lambda name: progress(name, language))
+        built = build(Order(ROOT, given.data, given.out, given.as_of), lambda name: progress(name, language))
     except ContentError as found:
         print(report.as_text(found.problems, language), file=sys.stderr)
         print(say("kept", language), file=sys.stderr)
@@ -149,7 +152,9 @@ def _build(given, language) -> int:
         print(say("disk", language, detail=_plain(refused)), file=sys.stderr)
         print(say("kept", language), file=sys.stderr)
         return COULD_NOT_RUN
-    print(say("built", language, out=given.out, pages=pages, seconds=f"{time.monotonic() - begun:.1f}"))
+    print(say("built", language, out=given.out, pages=built.pages, seconds=f"{time.monotonic() - begun:.1f}"))
+    if urlsplit(built.address).hostname.endswith(SAMPLE):
+        print(say("sample-address", language, address=built.address))
     return WELL
 
 

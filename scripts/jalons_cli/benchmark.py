@@ -27,7 +27,7 @@ def measure(root: Path, as_of: date, language: Language) -> None:
         for _ in range(ROUNDS):
             for size, data in folders.items():
                 begun = time.perf_counter()
-                pages[size] = build(Order(root, data, Path(scratch) / f"site-{size}", as_of))
+                pages[size] = build(Order(root, data, Path(scratch) / f"site-{size}", as_of)).pages
                 seconds[size].append(time.perf_counter() - begun)
         for size in SIZES:
             page = next((Path(scratch) / f"site-{size}" / "trades").glob("9*/index.html"))

@@ -43,8 +43,16 @@ class Order:
     """Overrides the public address, for a site served on this computer."""
 
 
-def build(order: Order, step: Callable[[str], None] = lambda name: None) -> int:
-    """Builds the site and puts it in place; gives the number of pages.
+@dataclass(frozen=True)
+class Built:
+    """A finished site: how many pages it has, and the public address it was made for."""
+
+    pages: int
+    address: str
+
+
+def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Built:
+    """Builds the site and puts it in place.
 
     Raises ContentError with every problem, PlaceRefused, or OSError; then the last good site is as it was.
     """
@@ -75,7 +83,7 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> int:
         exchange.publish(beside, out)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return len(plugin.uris) * 2
+    return Built(len(plugin.uris) * 2, guide.content.site.address)
 
 
 def shown(folder: Path, root: Path) -> str:
