@@ -77,7 +77,7 @@ BREAKS = {
     "docs: two main headings": ("docs/en/privacy.md", "\n# ", "\n# Another\n\n# ", "This page has 2 main headings instead of one."),
     "template: unknown word": (
         "overrides/jalons/pages/home.html", 'w("follow-the-path")', 'w("folow-the-path")',
-        "overrides/jalons/pages/home.html:7:1 word-missing pages/home.html: The template asks for the words “folow-the-path”, "
+        "overrides/jalons/pages/home.html:7:1 word-missing pages/home.html: The words “folow-the-path” are asked for and "
         "missing from data/words.yml. Did you mean “follow-the-path”?",
     ),
     "template: undefined name": (

@@ -46,6 +46,10 @@ _FILE_NAME = {
 }
 
 
+_TAKEN = {("stages", "checklist"), ("stages", "money"), ("stages", "index")}
+"""Stages with these names would have the address of another page of their trade."""
+
+
 @dataclass(frozen=True)
 class Content:
     """All records of a data folder by id, in the order of their files; `fingerprint` names this state of it."""
@@ -110,6 +114,9 @@ def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, lis
             files[name, path.stem] = f"{shown}/{file}"
             if not _FILE_NAME[name].fullmatch(path.stem):
                 problems.append(Problem(f"file-name-{name}", Place(f"{shown}/{file}"), facts={"name": path.name}))
+                continue
+            if (name, path.stem) in _TAKEN:
+                problems.append(Problem("file-name-taken", Place(f"{shown}/{file}"), facts={"name": path.stem}))
                 continue
             node = tree(path, file)
             if node is not None:

@@ -45,4 +45,9 @@ def open_guide(folder: Path, as_of: date, shown_as: str | None = None, address: 
         raise ContentError(problems)
     if address is not None:
         content = replace(content, site=content.site.model_copy(update={"address": address}))
+    return guide_of(content, as_of)
+
+
+def guide_of(content: Content, as_of: date) -> Guide:
+    """The guide of content that has passed the rules."""
     return Guide(content, as_of, {code: resolve(content, code, as_of) for code in content.trades})

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from jalons import guide, report
 from jalons.problem import ContentError
-from jalons.site import prose
+
 from jalons_cli.voice import progress, say
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -127,10 +127,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _check(given, language) -> int:
-    from jalons_cli.building import shown
+    from jalons_cli.building import around, shown
 
     content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
-    problems = [*problems, *prose.problems(ROOT / "docs", "docs")]
+    problems = [*problems, *around(ROOT, guide.guide_of(content, given.as_of) if content else None)]
     print(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language))
     return PROBLEMS if any(not problem.warning for problem in problems) else WELL
 

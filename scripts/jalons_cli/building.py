@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import tempfile
@@ -12,8 +13,10 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jalons.guide import open_guide
-from jalons.problem import ContentError
+from jalons.guide import Guide, open_guide
+from jalons.pages import vocabulary
+from jalons.pages.maker import uris
+from jalons.problem import ContentError, Problem
 from jalons.site import exchange, prose, published
 from jalons_mkdocs.site import make_site
 
@@ -58,18 +61,17 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
     """
     out = order.out.resolve()
     _refuse_wrong_place(out, order)
-    if exchange.recover(out):
+    if exchange.recover(out, MARKER):
         step("recovered")
     out.parent.mkdir(parents=True, exist_ok=True)
     _sweep(out)
     step("building")
     docs = order.root / "docs"
-    wrong = list(prose.problems(docs, "docs"))
     try:
         guide = open_guide(order.data, order.as_of, shown(order.data, order.root), order.address)
     except ContentError as found:
-        raise ContentError([*found.problems, *wrong]) from None
-    if wrong:
+        raise ContentError([*found.problems, *around(order.root, None)]) from None
+    if wrong := around(order.root, guide):
         raise ContentError(wrong)
     beside = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
     try:
@@ -84,6 +86,16 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return Built(len(plugin.uris) * 2, guide.content.site.address)
+
+
+def around(root: Path, guide: Guide | None) -> list[Problem]:
+    """What is wrong around the data: hand-written pages, menus, interface words that templates ask for."""
+    generated = frozenset(uris(guide.pathways)) if guide else frozenset()
+    found = list(prose.problems(root / "docs", "docs", generated))
+    if guide:
+        found += prose.menu_problems(guide.content.site, root / "docs", generated)
+        found += vocabulary.problems(guide.content.words, root / "overrides" / "jalons")
+    return found
 
 
 def shown(folder: Path, root: Path) -> str:
@@ -109,6 +121,6 @@ def _refuse_wrong_place(out: Path, order: Order) -> None:
 
 def _sweep(out: Path) -> None:
     """Takes away what killed builds left beside the site, old enough not to be one that still runs."""
-    for left in out.parent.glob(f".{out.name}.building-*"):
+    for left in out.parent.glob(f".{glob.escape(out.name)}.building-*"):
         if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
             shutil.rmtree(left, ignore_errors=True)

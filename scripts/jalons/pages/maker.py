@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
@@ -219,6 +219,15 @@ def pages(guide: Guide, templates: Path) -> Iterator[Page]:
     """Every page of the guide in every language. Raises ContentError where a template cannot be filled."""
     for language in LANGUAGES:
         yield from PageMaker(guide, language, templates).all()
+
+
+def uris(pathways: Mapping[str, TradePathway]) -> Iterator[str]:
+    """The uri of every page that would be made, without making any."""
+    yield from ("", "trades/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
+    for code, pathway in pathways.items():
+        yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/")
+        for stage in pathway.stages:
+            yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
 
 
 def _main_stages(pathway: TradePathway) -> tuple[StageOnPath, ...]:

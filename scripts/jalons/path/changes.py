@@ -39,7 +39,10 @@ def fault(change: Change, stages: Mapping[str, Stage]) -> Iterator[tuple[str, st
         return
     kind = named[0]
     target = getattr(change, kind)
-    stage_id, _, part = target.partition("/")
+    stage_id, slash, part = target.partition("/")
+    if slash and not part:
+        yield "change-part-missing", kind, {"target": target, "name": "", "stage": stage_id, "known": []}
+        return
     if stage_id not in stages:
         yield "change-stage-missing", kind, {"target": target, "name": stage_id, "known": sorted(stages)}
         return

@@ -31,6 +31,11 @@ def offers(content: Content, as_of: date, code: str | None = None, trade: Trade 
 
 
 def _offer(name: str, programme: Programme, as_of: date, code: str | None, trade: Trade | None) -> Offer:
+    asked = tuple(
+        item for item in programme.conditions
+        if item.holds_on(as_of) and (trade is None or conditions.holds(item.when, code or "", trade))
+    )
+    programme = programme.model_copy(update={"conditions": asked})
     for_trade = trade is None or conditions.holds(programme.for_trades, code or "", trade)
     ended = programme.valid_until is not None and programme.valid_until < as_of
     # a programme that closed on a known day was open before it, whatever the file says of today

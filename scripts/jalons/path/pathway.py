@@ -75,7 +75,7 @@ def resolve(content: Content, code: str, as_of: date) -> TradePathway:
 
     The content must have passed the rules: a fork must have exactly one branch for the trade.
     """
-    trade = content.trades[code]
+    trade = _trade_as_of(content.trades[code], code, as_of)
     stages = {
         stage_id: _as_of(stage, code, trade, as_of)
         for stage_id, stage in apply(trade.changes, content.stages, as_of).items()
@@ -159,6 +159,16 @@ def _as_of(stage: Stage, code: str, trade: Trade, as_of: date) -> Stage:
         return tuple(p for p in parts if p.holds_on(as_of) and conditions.holds(p.when, code, trade))
 
     return stage.model_copy(update={name: kept(getattr(stage, name)) for name in (*ITEM_LISTS, "events")})
+
+
+def _trade_as_of(trade: Trade, code: str, as_of: date) -> Trade:
+    """The trade with only the facts and figures that hold on the day."""
+    facts = tuple(f for f in trade.facts if f.holds_on(as_of) and conditions.holds(f.when, code, trade))
+    figures = {
+        kind: tuple(figure for figure in getattr(trade.hours, kind) if figure.holds_on(as_of))
+        for kind in ("total", "on_the_job", "in_class")
+    }
+    return trade.model_copy(update={"facts": facts, "hours": trade.hours.model_copy(update=figures)})
 
 
 def _flat(entries: tuple[Entry, ...]) -> Iterator[StageOnPath]:

@@ -12,6 +12,8 @@ from jalons.records.fields import LANGUAGES, Text
 from jalons.records.record import Record
 
 PLACEHOLDERS = ("trade", "code", "total_hours", "on_the_job_hours", "in_class_hours")
+WORDS = ("hours-unknown", "hours-amount", "hours-amounts")
+"""Interface words that placeholders are said with."""
 MARK = re.compile(r"\{([^{}]*)\}|[{}]")
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

@@ -13,13 +13,17 @@ Rule = Callable[[Content, date], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     references.every_reference_exists,
+    references.every_word_of_placeholders_exists,
     references.every_link_has_an_address,
     facts.every_fact_has_a_source,
     facts.every_life_span_runs_forward,
+    facts.every_life_span_has_an_effect,
     facts.every_duty_has_one_holder_at_a_time,
     facts.no_source_is_stale,
     facts.no_two_stage_texts_are_the_same,
     paths.ids_are_unique_within_a_stage,
+    paths.no_id_is_one_of_the_pages_own,
+    paths.every_path_keeps_its_tasks,
     paths.no_stage_stands_twice_on_a_path,
     paths.every_stage_is_used,
     paths.every_path_has_one_outcome,

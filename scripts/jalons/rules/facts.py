@@ -11,6 +11,9 @@ from jalons.problem import Problem
 from jalons.rules import walk
 
 STALE_AFTER_DAYS = 365
+_WITHOUT_LIFE_SPAN = (
+    records.Stage, records.Pathway, records.Trade, records.Fact, records.Registration, records.Term, records.Law,
+)
 
 
 def every_fact_has_a_source(content: Content, as_of: date) -> Iterator[Problem]:
@@ -20,6 +23,15 @@ def every_fact_has_a_source(content: Content, as_of: date) -> Iterator[Problem]:
             continue  # a pathway states no fact but its stages'; a change has its sources in the item or keeps the old
         if not record.source and record.advice == "no":
             yield Problem("source-missing", record.place, where)
+
+
+def every_life_span_has_an_effect(content: Content, as_of: date) -> Iterator[Problem]:
+    """valid_from and valid_until stand only where something appears or ends by itself on their day."""
+    for where, record in walk.sourced(content):
+        if isinstance(record, _WITHOUT_LIFE_SPAN):
+            for key in ("valid_from", "valid_until"):
+                if getattr(record, key) is not None:
+                    yield Problem("life-span-useless", record.at(key), f"{where}/{key}".lstrip("/"), {"key": key})
 
 
 def every_life_span_runs_forward(content: Content, as_of: date) -> Iterator[Problem]:
@@ -34,7 +46,8 @@ def every_duty_has_one_holder_at_a_time(content: Content, as_of: date) -> Iterat
     """The offices in charge of a duty follow one another without gap or overlap, the last one open."""
     for name, duty in content.duties.items():
         for number, (held, then) in enumerate(zip(duty.held_by, duty.held_by[1:]), start=2):
-            if held.valid_until is None or then.valid_from != held.valid_until + timedelta(days=1):
+            follows = held.valid_until and then.valid_from and then.valid_from - held.valid_until == timedelta(days=1)
+            if not follows:
                 yield Problem("duty-gap", then.place, f"{name}/held_by/{number}", {"name": name})
         last, number = duty.held_by[-1], len(duty.held_by)
         if last.valid_until is not None:

@@ -6,12 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from jalons.content import Content
+from jalons.content import FOLDERS, REGISTERS, Content
+from jalons.path.changes import apply
 from jalons.path.pathway import decided, stage_ids
-from jalons.path.placeholders import PLACEHOLDERS, unknown_marks
+from jalons.path.placeholders import MARK, PLACEHOLDERS, unknown_marks
 from jalons.problem import Problem
 from jalons.records import ITEM_LISTS, Item
 from jalons.rules import walk
+
+PAGE_ANCHORS = frozenset(
+    "content jalons q happens have-ready checklist notes events to-confirm afterwards go-further laws terms sources-title "
+    "next-title next-count about-trade trade-links ready do open unknown not-for-trade ended "
+    "where choose what browse flowchart all-sources".split()
+)
+"""Anchors that the templates of overrides/jalons give themselves."""
 
 
 def ids_are_unique_within_a_stage(content: Content, as_of: date) -> Iterator[Problem]:
@@ -93,12 +101,45 @@ def _items_of(content: Content, name: str) -> Iterator[tuple[str, Item]]:
                 yield f"changes/{number}/item", change.item
 
 
+def every_path_keeps_its_tasks(content: Content, as_of: date) -> Iterator[Problem]:
+    """A trade's changes leave at least one task on each stage."""
+    for trade in content.trades.values():
+        for name, stage in apply(trade.changes, content.stages, as_of).items():
+            if not stage.checklist:
+                change = next((c for c in trade.changes if c.drop and c.drop.startswith(f"{name}/")), trade)
+                yield Problem("checklist-emptied", change.place, "changes", {"stage": name})
+
+
+def no_id_is_one_of_the_pages_own(content: Content, as_of: date) -> Iterator[Problem]:
+    """Ids become anchors of pages, which have anchors of their own."""
+    named = [(name, record, "") for part in ("stages", "glossary", "links", "money") for name, record in getattr(content, part).items()]
+    named += [
+        (entry.id, entry, f"{part}/{number}/id")
+        for stage in content.stages.values()
+        for part in (*ITEM_LISTS, "events")
+        for number, entry in enumerate(getattr(stage, part), start=1)
+    ]
+    for trade in content.trades.values():
+        named += [(fact.id, fact, f"facts/{number}/id") for number, fact in enumerate(trade.facts, start=1)]
+        named += [(change.item.id, change.item, f"changes/{number}/item/id") for number, change in enumerate(trade.changes, start=1) if change.item]
+        for number, fact in enumerate(trade.facts, start=1):
+            if fact.id in content.stages:
+                yield Problem("id-taken", fact.at("id"), f"facts/{number}/id", {"name": fact.id})
+    for name, record, where in named:
+        if name in PAGE_ANCHORS or name.startswith("source-"):
+            yield Problem("id-taken", record.at("id"), where or name, {"name": name})
+
+
 def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Problem]:
     """What stands in braces in a stage or trade is one of the placeholders."""
-    for part in ("stages", "trades"):
+    filled = ("stages", "trades")
+    for part in (*FOLDERS, *(name for name in REGISTERS if name != "words")):
         for record in getattr(content, part).values():
             for where, text in walk.texts(record):
                 for language in ("fr", "en"):
-                    for mark in unknown_marks(text.in_(language)):
-                        facts = {"name": mark, "known": [f"{{{name}}}" for name in PLACEHOLDERS]}
+                    words = text.in_(language)
+                    # elsewhere than in stages and trades nothing is filled in, so that any brace is a slip
+                    marks = unknown_marks(words) if part in filled else [mark.group(0) for mark in MARK.finditer(words)]
+                    for mark in marks:
+                        facts = {"name": mark, "known": [f"{{{name}}}" for name in PLACEHOLDERS] if part in filled else ["-"]}
                         yield Problem("placeholder-unknown", text.at(language), f"{where}/{language}", facts)

@@ -7,6 +7,8 @@ from datetime import date
 
 from jalons import records
 from jalons.content import FOLDERS, Content
+from jalons.path.placeholders import WORDS
+from jalons.place import Place
 from jalons.problem import Problem
 from jalons.records.fields import Sourced
 from jalons.records.record import Record
@@ -57,6 +59,13 @@ def every_reference_exists(content: Content, as_of: date) -> Iterator[Problem]:
                     file = f"data/{part}" if part in FOLDERS else f"data/{part}.yml"
                     facts = {"name": name, "part": part, "file": file, "known": list(known)}
                     yield Problem("reference-unknown", place, f"{where}/{key}".lstrip("/"), facts)
+
+
+def every_word_of_placeholders_exists(content: Content, as_of: date) -> Iterator[Problem]:
+    """The interface words that placeholders are said with are there."""
+    for key in WORDS:
+        if key not in content.words:
+            yield Problem("word-missing", Place("data/words.yml"), key, {"name": key, "known": list(content.words)})
 
 
 def every_link_has_an_address(content: Content, as_of: date) -> Iterator[Problem]:

@@ -39,13 +39,16 @@ def publish(new: Path, place: Path) -> None:
 
 def previous(place: Path) -> Path:
     """Where the old site waits while the new one is moved in."""
-    return place.with_name(place.name + ".previous")
+    return place.with_name(f".{place.name}.previous-jalons")
 
 
-def recover(place: Path) -> bool:
-    """Puts the last good site back if a crash between two renames left none; tells whether it did."""
+def recover(place: Path, marker: str) -> bool:
+    """Puts the last good site back if a crash between two renames left none; tells whether it did.
+
+    Only a folder that holds the file `marker` is taken for one.
+    """
     old = previous(place)
-    if old.is_dir() and not place.exists():
+    if (old / marker).is_file() and not place.exists():
         os.rename(old, place)
         return True
     return False

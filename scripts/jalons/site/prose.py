@@ -1,44 +1,85 @@
-"""The hand-written pages under docs/: the same files in both languages, each with a description."""
+"""The hand-written pages under docs/: the same files in both languages, each with a description and an address of its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterator
+from pathlib import Path, PurePosixPath
 
+from jalons.nearest import nearest
+from jalons.pages.addresses import file_of
 from jalons.place import Place
 from jalons.problem import Problem
+from jalons.records import Site
 from jalons.records.fields import LANGUAGES
 
 _DESCRIPTION = re.compile(r"^description: *\S", re.MULTILINE)
+_TEMPLATE = re.compile(r"^template *:", re.MULTILINE)
+_OURS = ("assets", "pagefind", "en", "fr", "trades")
+_OUR_FILES = ("sitemap.xml", "404.html", ".jalons-site")
 
 
-def problems(docs: Path, shown_as: str) -> Iterator[Problem]:
-    """What is wrong with the hand-written pages before any site is made."""
+def problems(docs: Path, shown_as: str, generated: Collection[str] = ()) -> Iterator[Problem]:
+    """What is wrong with the hand-written pages before any site is made; `generated` are the uris of pages from data."""
+    for folder in (docs, *(docs / language for language in LANGUAGES)):
+        if folder.is_symlink():
+            yield Problem("file-is-link", Place(f"{shown_as}/{folder.name}" if folder != docs else shown_as))
+            return
     names = {language: _names(docs / language) for language in LANGUAGES}
+    taken = {file_of(uri): "data" for uri in generated}
     for language in LANGUAGES:
         other = "en" if language == "fr" else "fr"
+        at = dict(taken)
         for name in sorted(names[language]):
             place = Place(f"{shown_as}/{language}/{name}")
-            path = docs / language / name
-            if path.is_symlink():
-                yield Problem("file-is-link", place, facts={"name": name})
+            if not name.isprintable() or not name.isascii():
+                yield Problem("file-name-strange", Place(place.file.encode("ascii", "replace").decode()))
+                continue
+            if (docs / language / name).is_symlink():
+                yield Problem("file-is-link", place)
                 continue
             if name not in names[other]:
                 yield Problem("page-without-twin", place, "", {"file": place.file, "twin": f"{shown_as}/{other}/{name}"})
-            if path.suffix != ".md":
-                continue
-            try:
-                text = path.read_text("utf-8-sig")
-            except UnicodeDecodeError:
-                yield Problem("page-not-utf-8", place)
-                continue
-            head = text.split("\n---", 1)[0] if text.startswith("---") else ""
-            if not _DESCRIPTION.search(head):
-                yield Problem("page-without-description", Place(place.file, 1, 1))
+            target = destination(name)
+            if target in at or target.split("/")[0] in _OURS and "/" in target or target in _OUR_FILES:
+                yield Problem("page-collides", place, facts={"other": at.get(target, "Jalons")})
+            at.setdefault(target, place.file)
+            if name.endswith(".md"):
+                yield from _page(docs / language / name, place)
     for path in sorted(docs.iterdir()) if docs.is_dir() else ():
         if path.name not in LANGUAGES and not path.name.startswith("."):
             yield Problem("page-outside-languages", Place(f"{shown_as}/{path.name}"), facts={"name": path.name})
+
+
+def menu_problems(site: Site, docs: Path, generated: Collection[str]) -> Iterator[Problem]:
+    """Entries of the menus that lead to no page."""
+    known = {*generated, *(destination(name).removesuffix("index.html") for name in _names(docs / "fr"))}
+    for part in ("menu", "footer"):
+        for number, entry in enumerate(getattr(site, part), start=1):
+            if entry.page not in known:
+                facts = {"name": entry.page, "near": nearest(entry.page, known)}
+                yield Problem("menu-page-missing", entry.at("page"), f"{part}/{number}/page", facts)
+
+
+def destination(name: str) -> str:
+    """The file of the site that a file of docs/LANGUAGE becomes: about.md is about/index.html."""
+    path = PurePosixPath(name)
+    if path.suffix != ".md":
+        return name
+    return (path.parent if path.stem in ("index", "README") else path.with_suffix("")).joinpath("index.html").as_posix()
+
+
+def _page(path: Path, place: Place) -> Iterator[Problem]:
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        yield Problem("page-not-utf-8", place)
+        return
+    head = text.split("\n---", 1)[0] if text.startswith("---") else ""
+    if not _DESCRIPTION.search(head):
+        yield Problem("page-without-description", Place(place.file, 1, 1))
+    if found := _TEMPLATE.search(head):
+        yield Problem("page-template", Place(place.file, head[: found.start()].count("\n") + 1, 1))
 
 
 def _names(folder: Path) -> set[str]:
