@@ -92,11 +92,19 @@ def main(arguments: list[str]) -> int:
     except (CannotRun, OSError) as trouble:
         say(f"Jalons : {trouble}", f"Jalons: {trouble}")
         return COULD_NOT_RUN
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"}
-    try:
-        return subprocess.run([str(PYTHON), "-m", "jalons_cli", *arguments], env=environment).returncode
     except KeyboardInterrupt:
-        return 0
+        say("Arrêté.", "Stopped.")
+        return COULD_NOT_RUN
+    # PYTHONSAFEPATH: nothing is imported from the folder that one happens to stand in
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1"}
+    command = [str(PYTHON), "-m", "jalons_cli", *arguments]
+    if os.name == "posix":
+        # in our place rather than below us: signals and exit codes are the program's own
+        os.execve(command[0], command, environment)
+    try:
+        return subprocess.run(command, env=environment).returncode
+    except KeyboardInterrupt:
+        return COULD_NOT_RUN
 
 
 if __name__ == "__main__":

@@ -53,6 +53,8 @@ USAGE = {
     "unknown command": (["bild"], "Command not understood: “bild” is not possible here; choose among serve, build, check, test, schema, benchmark."),
     "unknown option": (["check", "--fast"], "Command not understood: “--fast” is not known."),
     "day that is none": (["build", "--as-of", "2026-02-30"], "“2026-02-30” is not a date."),
+    "week for a day": (["build", "--as-of", "2026-W01-1"], "“2026-W01-1” is not a date."),
+    "port too high": (["serve", "--port", "99999"], "“99999” is not a port."),
     "missing value": (["check", "--data"], "Command not understood: a value is missing."),
 }
 
@@ -118,6 +120,14 @@ def test_bad_files_through_a_process_of_its_own(case, copied_data):
     assert done.returncode == 1
     assert all(f" {code}" in done.stdout for _, _, code in case.expect)
     assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("value", ["abc", "²", "99999999999999999999"])
+def test_a_wrong_epoch_is_said(value):
+    """SOURCE_DATE_EPOCH that is no time is not taken for today."""
+    done = run("check", SOURCE_DATE_EPOCH=value)
+    assert done.returncode == 2
+    assert done.stderr.strip() == f"SOURCE_DATE_EPOCH is not a number of seconds: “{value}”."
 
 
 def test_an_error_of_the_program_itself_is_no_traceback(monkeypatch, capsys):

@@ -92,17 +92,24 @@ def test_failure_of_the_second_rename(tmp_path, monkeypatch):
 def test_recover(tmp_path):
     """After a crash between two renames, the last good site is put back, once."""
     folder(previous(tmp_path / "site"), "old")
-    assert recover(tmp_path / "site") is True
+    assert recover(tmp_path / "site", "index.html") is True
     assert state(tmp_path) == OLD
-    assert recover(tmp_path / "site") is False
+    assert recover(tmp_path / "site", "index.html") is False
+
+
+def test_a_folder_of_somebody_elses_is_no_site_to_recover(tmp_path):
+    """A folder beside the site that has no marker of ours is left where it is."""
+    folder(previous(tmp_path / "site"), "old")
+    assert recover(tmp_path / "site", ".marker") is False
+    assert previous(tmp_path / "site").is_dir()
 
 
 def test_nothing_to_recover(tmp_path):
     """A site that stands is never replaced by an older one; without either, nothing is done."""
-    assert recover(tmp_path / "site") is False and not (tmp_path / "site").exists()
+    assert recover(tmp_path / "site", "index.html") is False and not (tmp_path / "site").exists()
     folder(tmp_path / "site", "new")
     folder(previous(tmp_path / "site"), "old")
-    assert recover(tmp_path / "site") is False
+    assert recover(tmp_path / "site", "index.html") is False
     assert state(tmp_path / "site")["index.html"] == "new"
 
 

@@ -316,7 +316,7 @@ SAID = [
     (
         "site-address-without-slash",
         "fr",
-        "site.yml:3:10 address-slash address: L'adresse du site « https://example.org/jalons » ne finit pas par une barre oblique. Faites-la finir par /, sans « ? » ni « # ».",
+        "site.yml:3:10 address-slash address: L'adresse du site « https://example.org/jalons » n'a pas la bonne forme. Faites-la finir par une seule /, sans « ? », « # », « % », « // » ni « .. ».",
     ),
     (
         "trade-code-in-lower-case",

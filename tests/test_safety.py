@@ -77,7 +77,7 @@ BREAKS = {
     "docs: two main headings": ("docs/en/privacy.md", "\n# ", "\n# Another\n\n# ", "This page has 2 main headings instead of one."),
     "template: unknown word": (
         "overrides/jalons/pages/home.html", 'w("follow-the-path")', 'w("folow-the-path")',
-        "overrides/jalons/pages/home.html:7:1 word-missing pages/home.html: The words “folow-the-path” are asked for and "
+        "overrides/jalons/pages/home.html:7:1 word-missing folow-the-path: The words “folow-the-path” are asked for and "
         "missing from data/words.yml. Did you mean “follow-the-path”?",
     ),
     "template: undefined name": (
@@ -104,6 +104,93 @@ def test_a_failed_build_leaves_the_last_good_site(good, name):
     assert message in report.as_text(failed.value.problems, "en")
     assert seal(good / "site") == before
     assert sorted(path.name for path in good.iterdir()) == ["data", "docs", "mkdocs.yml", "overrides", "site"]
+
+
+def both(root: Path, name: str, text: str) -> None:
+    for language in ("fr", "en"):
+        path = root / "docs" / language / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+PAGE = "---\ntitle: Page\ndescription: A page of its own.\n---\n# Page\n"
+DOCS = {
+    "address of a data page": ("money.md", PAGE, "docs/fr/money.md page-collides: The address of this page is already that of data."),
+    "address of the home page": ("README.md", PAGE, "docs/fr/README.md page-collides:"),
+    "address of the not-found page": ("404.html", "x", "docs/fr/404.html page-collides:"),
+    "address of an asset": ("assets/jalons.js", "x", "docs/fr/assets/jalons.js page-collides:"),
+    "two files for one address": ("about/index.md", PAGE, "page-collides: The address of this page is already that of docs/fr/about"),
+    "own template": ("own.md", PAGE.replace("---\n#", "template: 404.html\n---\n#"), "docs/fr/own.md:4:1 page-template:"),
+    "strange name": ("été.md", PAGE, "file-name-strange: This file name cannot be read everywhere."),
+    "script": ("s.md", PAGE + "\n<script>alert(1)</script>\n", "html-unsafe site/s/index.html: “<script>” is not allowed".replace("site/", "")),
+    "handler": ("h.md", PAGE + '\n<p onclick="x()">a</p>\n', "“onclick” is not allowed in a page"),
+    "frame": ("f.md", PAGE + '\n<iframe src="https://x.example/"></iframe>\n', "“<iframe>” is not allowed in a page"),
+    "missing picture": ("p.md", PAGE + "\n![a](gone.png)\n", "The link “gone.png” leads nowhere."),
+    "missing film": ("v.md", PAGE + '\n<video src="gone.mp4"></video>\n', "gone.mp4” leads nowhere."),
+}
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_a_hand_written_page_that_cannot_be_is_refused(project, name):
+    """A page is never swallowed in silence, and holds no more than text, pictures and links."""
+    file, text, message = DOCS[name]
+    both(project, file, text)
+    with pytest.raises(ContentError) as failed:
+        build(order(project))
+    assert message in report.as_text(failed.value.problems, "en")
+
+
+def test_a_menu_that_leads_nowhere_is_told_at_its_line(project):
+    """An entry of the menu must be a page, made from data or written by hand."""
+    change(project / "data/site.yml", "page: money/", "page: mony/")
+    with pytest.raises(ContentError) as failed:
+        build(order(project))
+    assert "site.yml:" in (said := report.as_text(failed.value.problems, "en")) and "Did you mean “money/”?" in said
+
+
+def test_words_with_marks_that_nothing_fills_in_are_told(project):
+    """A misspelt {mark} in an interface word is found before readers see it."""
+    change(project / "data/words.yml", "{day}", "{dya}")
+    with pytest.raises(ContentError) as failed:
+        build(order(project))
+    assert "word-mark" in (said := report.as_text(failed.value.problems, "en")) and "“{dya}” is not filled in" in said
+
+
+def test_links_to_elsewhere_on_the_disk_are_not_published(project):
+    """A symbolic link in docs/ is refused, and one in overrides/assets is not copied."""
+    secret = project / "secret.txt"
+    secret.write_text("secret", "utf-8")
+    (project / "overrides" / "assets" / "secret.txt").symlink_to(secret)
+    build(order(project))
+    assert not (project / "site" / "assets" / "secret.txt").exists()
+    shutil.rmtree(project / "docs" / "en")
+    (project / "docs" / "en").symlink_to(project / "docs" / "fr")
+    with pytest.raises(ContentError) as failed:
+        build(order(project))
+    assert "docs/en file-is-link" in report.as_text(failed.value.problems, "en")
+
+
+def test_a_home_trade_that_lacks_an_element_still_builds(project):
+    """An element of the source flowchart that does not concern the home trade, or has ended, is said to be so."""
+    change(project / "data/site.yml", "trade: 620D", "trade: 620E")
+    build(order(project))
+    assert "ne concerne pas ce métier" in (project / "site" / "sources" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 2), (signal.SIGTERM, 143)])
+def test_a_stopped_build_says_so_and_leaves_nothing_behind(tmp_path, sent, code):
+    """Ctrl+C and a polite end give an exit code that is no success, and take away what was begun."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    running = subprocess.Popen(
+        [sys.executable, "-m", "jalons_cli", "build", "--out", str(tmp_path / "site")], cwd=ROOT, env=env,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )
+    while not list(tmp_path.glob(".site.building-*")) and running.poll() is None:
+        time.sleep(0.02)
+    running.send_signal(sent)
+    assert running.wait(30) == code
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_page_in_one_language_only_fails(good):
@@ -179,6 +266,10 @@ def test_a_folder_of_somebody_elses_is_never_replaced(good):
     precious = good / "precious"
     precious.mkdir()
     (precious / "thesis.txt").write_text("years of work", "utf-8")
+    (good / "new.previous").mkdir()
+    (good / "new.previous" / "mine.txt").write_text("mine", "utf-8")
+    build(Order(good, good / "data", good / "new", AS_OF))
+    assert (good / "new.previous" / "mine.txt").read_text("utf-8") == "mine"
     for out in (precious, good / "data", good / "docs" / "fr", good, good.parent):
         with pytest.raises(PlaceRefused):
             build(Order(good, good / "data", out, AS_OF))

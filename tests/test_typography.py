@@ -104,3 +104,9 @@ def test_no_word_is_lost(language, text):
 def test_html(html, expected):
     """In HTML only the text is set: tags, attributes, code and entities are left alone."""
     assert typeset_html(html, "fr") == expected.replace("_", NBSP)
+
+
+def test_attributes_are_left_alone():
+    """A ">" within an attribute does not end the tag: what follows in it is not set."""
+    html = """<img alt="a > b 'c'" title='x > "q" : y'> c'est"""
+    assert typeset_html(html, "fr") == """<img alt="a > b 'c'" title='x > "q" : y'> c’est"""

@@ -5,18 +5,24 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import signal
 import sys
-import tempfile
+import threading
 import time
-import traceback
 from datetime import date, datetime, timezone
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jalons import guide, report
+try:
+    from jalons import guide, report
+except ModuleNotFoundError as missing:
+    # the environment was changed behind our back: without its stamps it is made again at the next start
+    for stamp in Path(sys.prefix).glob("*.stamp"):
+        stamp.unlink()
+    sys.exit(f"Bibliothèque absente : {missing.name}. Recommencez. / Missing library: {missing.name}. Try again.")
 from jalons.problem import ContentError
 
-from jalons_cli.voice import progress, say
+from jalons_cli.voice import progress, say, unexpected
 
 ROOT = Path(__file__).resolve().parents[2]
 WELL, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
@@ -66,16 +72,23 @@ def parser(language) -> Parser:
 
     def day(value: str) -> date:
         try:
-            return date.fromisoformat(value)
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+                return date.fromisoformat(value)
         except ValueError:
-            raise argparse.ArgumentTypeError(say("day-wrong", language, value=value)) from None
+            pass
+        raise argparse.ArgumentTypeError(say("day-wrong", language, value=value))
+
+    def port(value: str) -> int:
+        if value.isascii() and value.isdigit() and 0 < int(value) < 65536:
+            return int(value)
+        raise argparse.ArgumentTypeError(say("port-wrong", language, value=value))
 
     top = Parser(prog="run.py", description=words("about"), add_help=False)
     help_option(top)
     commands = top.add_subparsers(dest="command", required=True, metavar="", title=words("commands"))
 
     def command(name: str) -> Parser:
-        made = commands.add_parser(name, help=words(name), description=words(name), add_help=False)
+        made = commands.add_parser(name, help=words(name), description=words(name), add_help=False, allow_abbrev=False)
         help_option(made)
         return made
 
@@ -86,7 +99,7 @@ def parser(language) -> Parser:
         return made
 
     serve = with_content(command("serve"))
-    serve.add_argument("--port", type=int, default=8000, help=words("port"))
+    serve.add_argument("--port", type=port, default=8000, help=words("port"))
     build = with_content(command("build"))
     build.add_argument("--out", type=Path, default=ROOT / "site", help=words("out"), metavar="DIR")
     check = with_content(command("check"))
@@ -98,14 +111,29 @@ def parser(language) -> Parser:
     return top
 
 
+class WrongEpoch(Exception):
+    """SOURCE_DATE_EPOCH is no number of seconds."""
+
+
 def today() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH, so that a build can be repeated later."""
+    """Today, or the day of SOURCE_DATE_EPOCH, so that a build can be repeated later. Raises WrongEpoch."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), timezone.utc).date() if epoch.isdigit() else date.today()
+    if not epoch:
+        return date.today()
+    try:
+        return datetime.fromtimestamp(int(epoch), timezone.utc).date()
+    except (ValueError, OverflowError, OSError):
+        raise WrongEpoch(epoch) from None
 
 
 def main(arguments: list[str]) -> int:
     language = report.language_of(os.environ)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    # a build that is told to end takes away what it had begun
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         given = parser(language).parse_args(arguments)
         language = getattr(given, "lang", language)
@@ -114,16 +142,17 @@ def main(arguments: list[str]) -> int:
         }
         return commands[given.command](given, language)
     except KeyboardInterrupt:
-        return WELL
-    except BrokenPipeError:
-        # whoever read our output has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return WELL
+        print(say("stopped", language), file=sys.stderr)
+        return COULD_NOT_RUN
+    except WrongEpoch as wrong:
+        print(say("epoch-wrong", language, value=wrong), file=sys.stderr)
+        return COULD_NOT_RUN
     except OSError as refused:
         print(say("disk", language, detail=_plain(refused)), file=sys.stderr)
         return COULD_NOT_RUN
     except Exception as wrong:  # an editor must never meet a traceback; a developer finds it in the file
-        return _unexpected(wrong, language)
+        print(unexpected(wrong, language), file=sys.stderr)
+        return COULD_NOT_RUN
 
 
 def _check(given, language) -> int:
@@ -131,7 +160,11 @@ def _check(given, language) -> int:
 
     content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
     problems = [*problems, *around(ROOT, guide.guide_of(content, given.as_of) if content else None)]
-    print(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language))
+    try:
+        print(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language), flush=True)
+    except BrokenPipeError:
+        # whoever read our output has had enough; the verdict stands
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return PROBLEMS if any(not problem.warning for problem in problems) else WELL
 
 
@@ -192,14 +225,6 @@ def _benchmark(given, language) -> int:
 def _plain(refused: OSError) -> str:
     what = refused.strerror or str(refused)
     return f"{what} ({refused.filename})" if refused.filename else what
-
-
-def _unexpected(wrong: Exception, language) -> int:
-    handle, log = tempfile.mkstemp(prefix="jalons-", suffix=".txt")
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write("".join(traceback.format_exception(wrong)))
-    print(say("unexpected", language, detail=type(wrong).__name__, log=log), file=sys.stderr)
-    return COULD_NOT_RUN
 
 
 if __name__ == "__main__":

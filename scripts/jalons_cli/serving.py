@@ -13,7 +13,7 @@ from jalons import report
 from jalons.problem import ContentError, Problem
 from jalons.records.fields import Language
 from jalons_cli.building import Order, build
-from jalons_cli.voice import say
+from jalons_cli.voice import say, unexpected
 from jalons_mkdocs.live import LiveServer, PortTaken
 
 WATCHED = ("docs", "overrides", "mkdocs.yml")
@@ -41,6 +41,8 @@ def serve(root: Path, data: Path, as_of: date, port: int, language: Language) ->
                 print(say("kept", language), flush=True)
             except OSError as refused:
                 print(say("disk", language, detail=refused.strerror or refused), flush=True)
+            except Exception as wrong:  # the server goes on: the next change may mend it
+                print(unexpected(wrong, language), flush=True)
 
         def banner() -> str:
             if not found:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
+import traceback
 from functools import cache
 from pathlib import Path
 
@@ -25,5 +28,13 @@ def say(key: str, language: Language, **facts: object) -> str:
 
 def progress(key: str, language: Language, **facts: object) -> None:
     """Says on the screen what is going on; quiet when the output goes to a file or another program."""
-    if sys.stderr.isatty():
+    if sys.stderr is not None and sys.stderr.isatty():
         print(say(key, language, **facts), file=sys.stderr, flush=True)
+
+
+def unexpected(wrong: Exception, language: Language) -> str:
+    """A sentence for an error of the program itself; the details go to a file that can be sent to a developer."""
+    handle, log = tempfile.mkstemp(prefix="jalons-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write("".join(traceback.format_exception(wrong)))
+    return say("unexpected", language, detail=type(wrong).__name__, log=log)

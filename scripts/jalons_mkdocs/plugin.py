@@ -145,8 +145,11 @@ class GuidePlugin(BasePlugin):
         if file.src_dir is None or file.is_documentation_page():
             return False
         source = Path(file.src_dir)
-        ours = source == self.overrides or (self.overrides.parent / "docs") in (source, *source.parents)
-        return not ours and not (file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css"))
+        if (self.overrides.parent / "docs") in (source, *source.parents):
+            return False
+        if source == self.overrides:
+            return not file.src_uri.startswith("assets/") or Path(file.abs_src_path).is_symlink()
+        return not (file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css"))
 
 
 def _source_of(page: pages.Page) -> str:

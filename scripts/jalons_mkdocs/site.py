@@ -46,6 +46,8 @@ def make_site(guide: Guide, root: Path, into: Path) -> GuidePlugin:
         config = load_config(
             str(root / "mkdocs.yml"), site_dir=str(into), site_url=guide.content.site.address
         )
+        if "i18n" not in config.plugins or config.theme.name != "material":
+            raise ConfigurationError("theme: material, plugins: i18n")
         config.plugins["jalons"] = plugin
         build(config)
     except (ConfigurationError, Abort, BuildError, MkDocsException) as wrong:

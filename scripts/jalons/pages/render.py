@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.exceptions import TemplateError, TemplateNotFound
+from jinja2.exceptions import TemplateNotFound
 from markupsafe import Markup
 
 from jalons.guide import Guide
@@ -127,8 +127,10 @@ def render(templates: Path, name: str, desk: Desk, context: Mapping[str, object]
     except MissingWord as missing:
         raise MissingWord(missing.key, missing.known, template_place(templates, "overrides/jalons", missing, name), name) from missing
     except TemplateNotFound as missing:
-        raise ContentError([Problem("template-missing", Place(f"overrides/jalons/{missing}"), name)]) from missing
-    except TemplateError as wrong:
+        raise ContentError([Problem("template-missing", Place(f"overrides/jalons/{missing.name}"), name)]) from missing
+    except ContentError:
+        raise
+    except Exception as wrong:  # whatever a template does wrong is the template's, and is placed there
         facts = {"detail": str(wrong)}
         raise ContentError([Problem("template-wrong", template_place(templates, "overrides/jalons", wrong, name), name, facts)]) from wrong
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from jalons.pages.shell import SCRIPT_WORDS
@@ -21,25 +22,43 @@ _FROM_SCRIPTS = {
 }
 
 
+@dataclass(frozen=True)
+class Asking:
+    """Where a word is asked for first, and which marks are filled in, there or elsewhere."""
+
+    place: Place
+    marks: frozenset[str] = frozenset()
+
+
 def problems(words: Mapping[str, Text], templates: Path) -> Iterator[Problem]:
     """Words that are asked for and missing, and marks in words that nothing fills in."""
     wanted = asked(templates)
     for key in sorted(wanted.keys() - words.keys()):
-        yield Problem("word-missing", Place("data/words.yml"), key, {"name": key, "known": list(words)})
-    for key, marks in wanted.items():
+        yield Problem("word-missing", wanted[key].place, key, {"name": key, "known": list(words)})
+    for key, asking in wanted.items():
         for language in LANGUAGES if key in words else ():
             for mark in _MARK.finditer(words[key].in_(language)):
-                if mark.group(1) not in marks:
-                    facts = {"name": mark.group(0), "key": key, "known": [f"{{{name}}}" for name in sorted(marks)] or ["-"]}
+                if mark.group(1) not in asking.marks:
+                    known = [f"{{{name}}}" for name in sorted(asking.marks)] or ["-"]
+                    facts = {"name": mark.group(0), "key": key, "known": known}
                     yield Problem("word-mark", words[key].at(language), f"{key}/{language}", facts)
 
 
-def asked(templates: Path) -> dict[str, set[str]]:
-    """Every word asked for by its whole name, with the marks that are filled in."""
-    found: dict[str, set[str]] = {key: set(_FROM_SCRIPTS.get(key, ())) for key in SCRIPT_WORDS} | _FROM_CODE
-    shell = templates.parent / "main.html"
-    for path in (*sorted(templates.rglob("*.html")), shell, *sorted(Path(__file__).parent.glob("*.py"))):
-        if path.is_file() and path != Path(__file__):
-            for key, rest in _ASKED.findall(path.read_text("utf-8", errors="replace")):
-                found.setdefault(key, set()).update(_GIVEN.findall(rest))
+def asked(templates: Path) -> dict[str, Asking]:
+    """Every word asked for by its whole name."""
+    root = templates.parent.parent
+    found = {
+        key: Asking(Place("data/words.yml"), frozenset(marks))
+        for key, marks in ({key: _FROM_SCRIPTS.get(key, set()) for key in SCRIPT_WORDS} | _FROM_CODE).items()
+    }
+    for path in (*sorted(templates.rglob("*.html")), templates.parent / "main.html", *sorted(Path(__file__).parent.glob("*.py"))):
+        if not path.is_file() or path == Path(__file__):
+            continue
+        text = path.read_text("utf-8", errors="replace")
+        shown = path.relative_to(root).as_posix() if root in path.parents else "data/words.yml"
+        for call in _ASKED.finditer(text):
+            key, marks = call.group(1), frozenset(_GIVEN.findall(call.group(2)))
+            line = text.count("\n", 0, call.start()) + 1
+            before = found.get(key, Asking(Place(shown, line if shown != "data/words.yml" else 0, 1)))
+            found[key] = Asking(before.place, before.marks | marks)
     return found

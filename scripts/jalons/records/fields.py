@@ -84,7 +84,7 @@ def _day(value: Any) -> date:
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
-        host = parts.hostname
+        host, _ = parts.hostname, parts.port
     except ValueError:
         raise wrong("address-form", value) from None
     if parts.scheme.lower() not in _WEB_SCHEMES:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import field_validator
 
 from jalons.records.fields import Identifier, Text, TradeCode, WebAddress, Words, wrong
@@ -40,6 +42,7 @@ class Site(Record):
     @field_validator("address")
     @classmethod
     def _ends_in_slash(cls, value: str) -> str:
-        if not value.endswith("/") or "?" in value or "#" in value:
+        path = value.partition("://")[2].partition("/")[2]
+        if not value.endswith("/") or re.search(r"[?#%]|//|(^|/)\.\.?/", path) or path.startswith("/"):
             raise wrong("address-slash", value)
         return value

@@ -27,6 +27,8 @@ class Reading:
     title: str = ""
     description: str = ""
     headings: int = 0
+    unsafe: list[str] = field(default_factory=list)
+    """Elements and attributes that run or load things, within the words of the page."""
 
 
 def problems(site: Path, root_path: str, docs: Path) -> Iterator[Problem]:
@@ -51,6 +53,8 @@ def problems(site: Path, root_path: str, docs: Path) -> Iterator[Problem]:
             yield Problem("page-headings", _place(file, docs, ""), file, {"count": page.headings})
         for name in sorted({name for name in page.ids if page.ids.count(name) > 1}):
             yield Problem("id-twice", _place(file, docs, name), file, {"name": name})
+        for name in dict.fromkeys(page.unsafe):
+            yield Problem("html-unsafe", _place(file, docs, name), file, {"name": name})
         for _, address in page.links:
             yield from _link(address, file, page, pages, files, root_path, docs)
 
@@ -114,12 +118,14 @@ def _read(path: Path) -> Reading:
 
 
 class _Reader(HTMLParser):
-    _POINTERS = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action", "source": "src"}
+    _POINTERS = ("href", "src", "action", "poster", "data", "formaction", "xlink:href", "cite", "background")
+    _UNSAFE = frozenset("script iframe object embed base meta applet frame style".split())
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.page = Reading()
         self._in_title = False
+        self._in_words = False
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
@@ -133,13 +139,21 @@ class _Reader(HTMLParser):
             self.page.headings += 1
         if tag == "meta" and given.get("name") == "description":
             self.page.description = given.get("content") or ""
-        address = given.get(self._POINTERS.get(tag, ""))
-        if address:
-            self.page.links.append((tag, address))
+        for name in self._POINTERS:
+            if given.get(name):
+                self.page.links.append((tag, given[name]))
+        if tag == "article" and given.get("id") == "content":
+            self._in_words = True
+        elif self._in_words:
+            if tag in self._UNSAFE:
+                self.page.unsafe.append(f"<{tag}>")
+            self.page.unsafe += [name for name in given if name.startswith("on") or name in ("style", "srcdoc", "srcset")]
 
     def handle_endtag(self, tag):
         if tag == "title":
             self._in_title = False
+        if tag == "main":
+            self._in_words = False
 
     def handle_data(self, data):
         if self._in_title:

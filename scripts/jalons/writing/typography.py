@@ -23,7 +23,7 @@ _MONTH_DAY = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d)"
 )
 _QUOTED = re.compile(r'"([^"]*)"')
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"""(<!--.*?-->|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
 _VERBATIM = frozenset(("code", "pre", "script", "style", "textarea", "kbd", "samp"))
 
 
