@@ -55,7 +55,7 @@ def _fetched(language: Language) -> str | None:
         quiet = {"stdout": subprocess.DEVNULL}
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-q"], env=environment, **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], env=environment, **quiet)
+        subprocess.run(["apt-get", "install", "-y", "-q", "chromium", "fonts-liberation"], env=environment, **quiet)
         if (found := find_chromium()) is not None:
             return found
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
