@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
+
 from conftest import ROOT
 
 # a room may import the rooms before it, and itself

@@ -11,9 +11,9 @@ import pytest
 from jalons import rules
 from jalons.content import load
 from jalons.guide import check
-from jalons.writing.typography import NBSP
 from jalons.report import line, messages
 from jalons.rules import Rule, facts, flowchart, paths, references, trades
+from jalons.writing.typography import NBSP
 from small import AS_OF, change, content_of, problems, real_content, small_data, write
 
 APPLY, LEARN, PATHWAY = "stages/apply.yml", "stages/learn.yml", "pathways/lantern.yml"
@@ -508,6 +508,25 @@ BROKEN: list[Broken] = [
         "data/trades/222B.yml:11:5 checklist-emptied changes: The changes of this trade leave no task on the stage “party”. "
         "Keep or add at least one task, or drop the stage.",
     ),
+    Broken(
+        "key-of-no-use",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        CHANGE,
+        "  - drop: party/sing\n    after: light\n  - add: party/checklist\n    item: {id: hum, text: {fr: Fredonner., en: Hum.}, who: apprentice, advice: yes}\n",
+        "data/trades/222B.yml:12:12 change-key-useless changes/1: “after” is of no use with “drop”. Take the key away, or use another kind of change.",
+    ),
+    Broken(
+        "change-of-an-item-that-has-gone",
+        trades.every_change_finds_its_target,
+        TRADE_B,
+        CHANGE,
+        "  - drop: party/sing\n    valid_from: 2027-01-01\n"
+        "  - add: party/checklist\n    item: {id: hum, text: {fr: Fredonner., en: Hum.}, who: apprentice, advice: yes}\n"
+        "  - replace: party/sing\n    text: {fr: Chanter fort., en: Sing aloud.}\n",
+        "data/trades/222B.yml:15:14 change-part-missing changes/3: “party/sing”: the stage “party” has no item “sing”. "
+        "Correct the name; a change with no effect is never passed over.",
+    ),
 ]
 
 FRENCH = [
@@ -604,6 +623,18 @@ def test_broken_rule(tmp_path, case):
     assert [line(problem, "en") for problem in rules.check(content, AS_OF)] == list(case.said)
     own = {line(problem, "en") for problem in case.rule(content, AS_OF)}
     assert own and own <= set(case.said)
+
+
+def test_changes_that_follow_one_another_are_well(tmp_path):
+    """What is dropped until a day may be changed after it: only changes that hold together must fit."""
+    folder = small_data(tmp_path)
+    change(
+        folder, TRADE_B, CHANGE,
+        "  - drop: party/sing\n    valid_until: 2026-12-31\n"
+        "  - add: party/checklist\n    item: {id: hum, text: {fr: Fredonner., en: Hum.}, who: apprentice, advice: yes}\n"
+        "  - replace: party/sing\n    valid_from: 2027-01-01\n    text: {fr: Chanter fort., en: Sing aloud.}\n",
+    )
+    assert problems(folder) == []
 
 
 @pytest.mark.parametrize(("id", "said"), FRENCH)

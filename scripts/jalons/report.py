@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 
 from jalons.nearest import nearest
-from jalons.writing.typography import NBSP
 from jalons.problem import Problem
 from jalons.records.fields import Language
+from jalons.writing.typography import NBSP
 
 MESSAGES = Path(__file__).with_name("messages.yml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -21,7 +21,6 @@ except ModuleNotFoundError as missing:
         stamp.unlink()
     sys.exit(f"Bibliothèque absente : {missing.name}. Recommencez. / Missing library: {missing.name}. Try again.")
 from jalons.problem import ContentError
-
 from jalons_cli.voice import progress, say, unexpected
 
 ROOT = Path(__file__).resolve().parents[2]

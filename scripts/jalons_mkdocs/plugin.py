@@ -15,9 +15,9 @@ from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages import maker as pages
 from jalons.pages.shell import shell
-from jalons.writing.typography import typeset, typeset_html
 from jalons.records.fields import LANGUAGES
 from jalons.site import searching
+from jalons.writing.typography import typeset, typeset_html
 
 SHELL = "main.html"
 SHELL_NAMES = {"shell", "desk", "page", "theme_styles"}

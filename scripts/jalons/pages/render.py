@@ -13,13 +13,13 @@ from markupsafe import Markup
 
 from jalons.guide import Guide
 from jalons.pages import addresses
-from jalons.writing import numbers
 from jalons.pages.citations import Citations
-from jalons.writing.typography import typeset
 from jalons.path.pathway import Fork
 from jalons.place import Place
 from jalons.problem import ContentError, Problem
 from jalons.records.fields import Language, Text
+from jalons.writing import numbers
+from jalons.writing.typography import typeset
 
 
 class Desk:

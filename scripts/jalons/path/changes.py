@@ -8,6 +8,7 @@ from datetime import date
 from jalons.problem import Problem
 from jalons.records import ITEM_LISTS, Change, Stage
 
+_USED = {"drop": (), "replace": ("text",), "add": ("item", "after")}
 REPLACEABLE = ("title", "summary", "afterwards")
 
 
@@ -20,10 +21,12 @@ def apply(changes: tuple[Change, ...], stages: Mapping[str, Stage], as_of: date)
     return result
 
 
-def faults(changes: tuple[Change, ...], stages: Mapping[str, Stage], file_where: str) -> Iterator[Problem]:
-    """Every change that cannot be made, in order: each sees the stages as the changes before it left them."""
+def faults(changes: tuple[Change, ...], stages: Mapping[str, Stage], file_where: str, day: date) -> Iterator[Problem]:
+    """Every change of the day that cannot be made, in order: each sees the stages as those before it left them."""
     result = dict(stages)
     for position, change in enumerate(changes):
+        if not change.holds_on(day):
+            continue
         found = list(fault(change, result))
         for code, key, facts in found:
             yield Problem(code, change.at(key) if key else change.place, f"{file_where}/{position + 1}", facts)
@@ -38,6 +41,9 @@ def fault(change: Change, stages: Mapping[str, Stage]) -> Iterator[tuple[str, st
         yield "change-form", None, {"found": named}
         return
     kind = named[0]
+    useless = [key for key in ("text", "item", "after") if key not in _USED[kind] and getattr(change, key) is not None]
+    for key in useless:
+        yield "change-key-useless", key, {"key": key, "kind": kind}
     target = getattr(change, kind)
     stage_id, slash, part = target.partition("/")
     if slash and not part:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import TypeVar
 
-from jalons.writing.numbers import listed, whole
 from jalons.records import Figure, Trade
 from jalons.records.fields import LANGUAGES, Text
 from jalons.records.record import Record
+from jalons.writing.numbers import listed, whole
 
 PLACEHOLDERS = ("trade", "code", "total_hours", "on_the_job_hours", "in_class_hours")
 WORDS = ("hours-unknown", "hours-amount", "hours-amounts")

@@ -25,7 +25,10 @@ def every_change_finds_its_target(content: Content, as_of: date) -> Iterator[Pro
     """A change names a stage of the trade's own way along its pathway and a part of it that is there."""
     for code, trade in content.trades.items():
         on_path = {name: content.stages[name] for name in _stages_of(content, code, trade, content.stages)}
-        yield from changes.faults(trade.changes, on_path, "changes")
+        # changes come and go on their days: each set that holds together on some day must fit
+        days = {as_of, *(change.valid_from for change in trade.changes if change.valid_from)}
+        for day in sorted(days):
+            yield from changes.faults(trade.changes, on_path, "changes", day)
 
 
 def every_fork_is_decided(content: Content, as_of: date) -> Iterator[Problem]:
