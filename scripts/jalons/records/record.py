@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
 from jalons.place import NOWHERE, Place
-from jalons.reading.tree import Mapping, Sequence
+from jalons.reading.tree import Mapping, place_of
 
 
 class Record(BaseModel):
@@ -31,13 +31,4 @@ class Record(BaseModel):
 
     def at(self, *path: str | int) -> Place:
         """The place of a part of this record, or of the record itself where the part is not written."""
-        node, place = self._node, self.place
-        for step in path:
-            if isinstance(node, Mapping) and step in node:
-                node = node[step]
-            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
-                node = node[step]
-            else:
-                return place
-            place = node.place
-        return place
+        return place_of(self._node, path) if self._node is not None else NOWHERE
