@@ -77,6 +77,11 @@ def test_every_command_has_help(command, language):
     assert done.stdout.startswith("utilisation : " if language == "fr" else "usage: ")
 
 
+def test_lang_holds_for_what_is_not_understood():
+    """--lang chooses the language of messages also where the command itself is wrong."""
+    assert run("check", "--lang", "en", "--fast", JALONS_LANG="fr").stderr.startswith("Command not understood")
+
+
 def test_it_is_quiet_when_piped(tmp_path):
     """With its output going to a program, a build says what it made and where it is for, and no progress."""
     done = run("build", "--out", str(tmp_path / "site"))
@@ -86,9 +91,9 @@ def test_it_is_quiet_when_piped(tmp_path):
 
 
 def test_a_data_folder_that_is_not_there():
-    """A wrong --data is a problem said in one line."""
+    """A wrong --data is said in one line, and is no problem of the content."""
     done = run("check", "--data", "no/such/folder")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stdout.splitlines()[0].startswith("no/such/folder folder-missing: The folder “no/such/folder” does not exist.")
 
 

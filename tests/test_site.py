@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import re
 from datetime import date
-from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,8 +12,8 @@ import pytest
 
 from conftest import AS_OF, ROOT, run
 from jalons.guide import open_guide
-from jalons.path.pathway import Fork
 from jalons_cli.building import MARKER, Order, build
+from outline import drawn, modelled
 
 pytestmark = pytest.mark.build
 
@@ -24,67 +23,6 @@ KILOBYTE = 1024
 @pytest.fixture(scope="module")
 def guide():
     return open_guide(ROOT / "data", AS_OF)
-
-
-class Outline(HTMLParser):
-    """Reads the flowchart of a page back as nested lists: ("apply", "1"), or [branch, branch] for a fork."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.root: list = []
-        self._stack: list[tuple[str, list]] = []
-        self._marks: list = []
-        self._reading_mark = False
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        classes = (given.get("class") or "").split()
-        if tag == "ol" and "trail" in classes:
-            self._stack.append(("ol", self.root))
-        elif not self._stack:
-            return
-        elif tag == "li" and "fork" in classes:
-            fork = [given["id"], None, []]
-            self._stack[-1][1].append(fork)
-            self._stack.append(("li", fork[2]))
-            self._marks.append(fork)
-        elif tag == "li" and "branch" in classes:
-            branch: list = []
-            self._stack[-1][1].append(branch)
-            self._stack.append(("li", branch))
-        elif tag == "li" and "station" in classes:
-            station = [given["data-stage"], None]
-            self._stack[-1][1].append(station)
-            self._stack.append(("li", []))
-            self._marks.append(station)
-        elif tag in ("ol", "ul", "li"):
-            self._stack.append((tag, self._stack[-1][1]))
-        elif tag == "span" and "station__mark" in classes:
-            self._reading_mark = True
-
-    def handle_data(self, data):
-        if self._reading_mark:
-            self._marks[-1][1] = data.strip()
-            self._reading_mark = False
-
-    def handle_endtag(self, tag):
-        if self._stack and tag in ("ol", "ul", "li"):
-            self._stack.pop()
-
-
-def drawn(html: str) -> list:
-    reader = Outline()
-    reader.feed(html)
-    return reader.root
-
-
-def modelled(entries) -> list:
-    return [
-        [entry.id, entry.number, [modelled(branch) for branch in entry.branches]]
-        if isinstance(entry, Fork)
-        else [entry.id, entry.number]
-        for entry in entries
-    ]
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

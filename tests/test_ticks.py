@@ -174,6 +174,23 @@ def test_corrupt_values_count_as_not_done_and_are_said(new_reader, junk):
     assert reader.complaints == []
 
 
+def test_a_corrupt_value_is_said_once_and_cleared_with_the_rest(reader):
+    """The notice of an unreadable tick does not come back after each tick, and clearing takes the value away."""
+    page = reader.open(PATH)
+    unfold(page)
+    item = page.locator(FIRST).nth(1).get_attribute("data-tick")
+    page.evaluate("(key) => localStorage.setItem(key, '{}')", f"jalons:/guide/:tick:{item}")
+    page.reload()
+    unfold(page)
+    page.get_by_role("status").get_by_role("button", name="Fermer").click()
+    page.locator(FIRST).first.check()
+    expect(page.get_by_role("status")).to_have_count(0)
+    page.get_by_role("button", name="Effacer mes coches").click()
+    page.get_by_role("dialog").get_by_role("button", name="Effacer").click()
+    expect(page.get_by_role("status")).to_contain_text("effacées")
+    assert stored(page) == {}
+
+
 def test_another_site_on_the_same_host_is_left_alone(reader):
     """Ticks of another site of the host neither show here nor are cleared from here."""
     page = reader.open(STAGE)

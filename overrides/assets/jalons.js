@@ -8,7 +8,7 @@ const troubles = new Set()
 let path
 
 store.addEventListener("trouble", ({ detail }) => {
-  if (detail === "blocked" && troubles.has(detail)) return
+  if (detail !== "full" && troubles.has(detail)) return
   troubles.add(detail)
   tell(word(`storage-${detail}`))
 })

@@ -76,7 +76,19 @@ export class TickStore extends EventTarget {
   clear(start) {
     const before = this.done(start)
     for (const item of before) this.set(item, false)
+    this.#sweep(start)
     return () => before.forEach((item) => this.set(item, true))
+  }
+
+  // what no one can read as a tick goes too, or its notice would come back
+  #sweep(start) {
+    try {
+      const keys = Array.from({ length: this.#storage?.length ?? 0 }, (_, n) => this.#storage.key(n))
+      keys.filter((key) => key.startsWith(this.#prefix + start)).forEach((key) => this.#storage.removeItem(key))
+    } catch {
+      this.#storage = null
+    }
+    this.#changed()
   }
 
   #changed() {

@@ -19,7 +19,8 @@ except ModuleNotFoundError as missing:
     # the environment was changed behind our back: without its stamps it is made again at the next start
     for stamp in Path(sys.prefix).glob("*.stamp"):
         stamp.unlink()
-    sys.exit(f"Bibliothèque absente : {missing.name}. Recommencez. / Missing library: {missing.name}. Try again.")
+    print(f"Bibliothèque absente : {missing.name}. Recommencez. / Missing library: {missing.name}. Try again.", file=sys.stderr)
+    sys.exit(2)
 from jalons.problem import ContentError
 from jalons_cli.voice import progress, say, unexpected
 
@@ -125,8 +126,14 @@ def today() -> date:
         raise WrongEpoch(epoch) from None
 
 
+def _asked_language(arguments: list[str]) -> str | None:
+    """The language of --lang, also for what is said of a command that is not understood."""
+    said = re.search(r"(?:^| )--lang[ =](fr|en)(?: |$)", " ".join(arguments))
+    return said[1] if said else None
+
+
 def main(arguments: list[str]) -> int:
-    language = report.language_of(os.environ)
+    language = _asked_language(arguments) or report.language_of(os.environ)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -164,6 +171,12 @@ def _check(given, language) -> int:
     except BrokenPipeError:
         # whoever read our output has had enough; the verdict stands
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _verdict(problems)
+
+
+def _verdict(problems) -> int:
+    if any(problem.code == "folder-missing" for problem in problems):
+        return COULD_NOT_RUN
     return PROBLEMS if any(not problem.warning for problem in problems) else WELL
 
 
@@ -176,7 +189,7 @@ def _build(given, language) -> int:
     except ContentError as found:
         print(report.as_text(found.problems, language), file=sys.stderr)
         print(say("kept", language), file=sys.stderr)
-        return PROBLEMS
+        return _verdict(found.problems)
     except PlaceRefused as refused:
         print(say(refused.reason, language, out=refused.out), file=sys.stderr)
         return COULD_NOT_RUN

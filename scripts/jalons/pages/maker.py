@@ -14,6 +14,8 @@ from jalons.path import money
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
 from jalons.records.fields import LANGUAGES, Language
+from jalons.writing.foreign import mark
+from jalons.writing.typography import typeset
 
 HOME_TRADES = 6
 """How many trades the home page names; the rest are on the trades page, so that the home page keeps its size."""
@@ -52,6 +54,7 @@ class PageMaker:
         self.content = guide.content
         self.language = language
         self.templates = templates
+        self._foreign = foreign_phrases(guide, language)
 
     def all(self) -> Iterator[Page]:
         """Every page, home first."""
@@ -79,7 +82,7 @@ class PageMaker:
         others = [p for p in self._by_name() if p.code != main.code]
         return self._page(
             desk, "home", desk.w("home-title"), desk.t(self.content.site.tagline), pathway=main,
-            others=others[:HOME_TRADES], left_out=max(0, len(others) - HOME_TRADES),
+            others=others[:HOME_TRADES],
         )
 
     def trades(self) -> Page:
@@ -201,6 +204,8 @@ class PageMaker:
     def _page(self, desk: Desk, template: str, title: str, description: str, in_search: bool = True, **context) -> Page:
         pathway = context.setdefault("pathway", None)
         body = render(self.templates, f"pages/{template}.html", desk, {"title": title, **context})
+        if template != "not-found":
+            body = mark(body, desk.other, self._foreign)
         parts = desk.uri.split("/")
         page = Page(desk.uri, self.language, template, title, description, body, in_search=in_search)
         if pathway is None or parts[0] != "trades":
@@ -219,6 +224,19 @@ def pages(guide: Guide, templates: Path) -> Iterator[Page]:
     """Every page of the guide in every language. Raises ContentError where a template cannot be filled."""
     for language in LANGUAGES:
         yield from PageMaker(guide, language, templates).all()
+
+
+def foreign_phrases(guide: Guide, language: Language) -> frozenset[str]:
+    """What stands in pages of a language and belongs to the other: listed phrases, and names shown in brackets."""
+    other = "en" if language == "fr" else "fr"
+    listed = {typeset(phrase, other) for phrase in getattr(guide.content.site.foreign, other)}
+    named = {
+        typeset(programme.name.in_(other), other) for programme in guide.content.money.values()
+        if f"({programme.name.in_(other)})" in programme.name.in_(language)
+    }
+    names = {trade.name for trade in guide.content.trades.values()}
+    missing = {typeset(getattr(name, other), other) for name in names if getattr(name, language) is None}
+    return frozenset(listed | named | missing)
 
 
 def uris(pathways: Mapping[str, TradePathway]) -> Iterator[str]:

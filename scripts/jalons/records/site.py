@@ -8,6 +8,7 @@ from pydantic import field_validator
 
 from jalons.records.fields import Identifier, Text, TradeCode, WebAddress, Words, wrong
 from jalons.records.record import Record
+from jalons.records.registers import Synonyms
 
 
 class MenuEntry(Record):
@@ -34,6 +35,8 @@ class Site(Record):
     """The source of the elements of data/elements.yml · la source des éléments"""
     disclaimer: Text
     """That the site is not the government's · que le site n'est pas celui du gouvernement"""
+    foreign: Synonyms = Synonyms()
+    """Words of a language that stand in pages of the other, so that they are read aloud as such · mots d'une langue dans les pages de l'autre"""
     menu: tuple[MenuEntry, ...]
     """Menu at the top · menu en haut"""
     footer: tuple[MenuEntry, ...]
