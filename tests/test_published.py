@@ -167,13 +167,23 @@ def test_bad_page(tmp_path, piece, message):
     "address",
     [
         "../", "./", ".", "..", "../x/", "../x/index.html", "#top", "../#top", "../en/x/#top", "../style.css",
-        "?q=a", "../?q=a#top", "#q=words", "../style.css#there", "/", "/x/", "/en/x/#top", "https://x.example/nothing/",
+        "?q=a", "../?q=a#top", "../style.css#there", "/", "/x/", "/en/x/#top", "https://x.example/nothing/",
         "http://x.example/", "//x.example/a", "mailto:a@x.example", "tel:+15551234567", "../%78/", "#%74op",
     ],
 )  # fmt: skip
 def test_good_address(tmp_path, address):
     """Addresses that lead somewhere on the site, or safely out of it, are left alone."""
     assert said(site(tmp_path, (X, "", f'<a href="{address}">a</a>'))) == []
+
+
+def test_only_the_search_page_takes_words_after_the_mark(tmp_path):
+    """On any other page a fragment with "=" is an anchor like another, and must be there."""
+    folder = site(tmp_path, (X, "", '<a href="#q=words">a</a><a href="../search/#q=words">b</a>'))
+    for language in ("", "en/"):
+        page = folder / language / "search" / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_bytes((folder / language / "index.html").read_bytes())
+    assert [text.split("“")[1].split("”")[0] for text in said(folder) if "anchor-broken" in text] == ["#q=words"]
 
 
 def test_address_from_the_root_of_a_server(tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from jalons import records
@@ -71,8 +71,6 @@ class Content:
     stages: Mapping[str, records.Stage]
     trades: Mapping[str, records.Trade]
     fingerprint: str = ""
-    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """(folder, id) to the file as shown to editors."""
 
 
 def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, list[Problem]]:
@@ -87,7 +85,6 @@ def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, lis
     problems += _stray_files(folder, shown)
     seal = hashlib.sha256()
     parts: dict[str, object] = {}
-    files: dict[tuple[str, str], str] = {}
 
     def tree(path: Path, name: str):
         node, found = read(path, f"{shown}/{name}")
@@ -111,7 +108,6 @@ def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, lis
             if path.name.startswith("."):
                 continue
             file = f"{name}/{path.name}"
-            files[name, path.stem] = f"{shown}/{file}"
             if not _FILE_NAME[name].fullmatch(path.stem):
                 problems.append(Problem(f"file-name-{name}", Place(f"{shown}/{file}"), facts={"name": path.name}))
                 continue
@@ -128,7 +124,7 @@ def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, lis
             problems.append(Problem("folder-empty", Place(f"{shown}/{name}"), facts={"folder": name}))
     if problems:
         return None, problems
-    return Content(**parts, fingerprint=seal.hexdigest()[:8], files=files), []
+    return Content(**parts, fingerprint=seal.hexdigest()[:8]), []
 
 
 def _stray_files(folder: Path, shown: str) -> Iterator[Problem]:

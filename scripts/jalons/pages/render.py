@@ -26,7 +26,6 @@ class Desk:
     """What a template of one page can call: words, texts, numbers, dates, addresses, citations."""
 
     def __init__(self, guide: Guide, language: Language, uri: str) -> None:
-        self._guide = guide
         self._citations = Citations(guide.content.sources)
         self.lang = language
         self.other = "en" if language == "fr" else "fr"
@@ -35,6 +34,7 @@ class Desk:
         self.site = guide.content.site
         self.as_of = guide.as_of
         self.cite = self._citations.cite
+        self.holder = guide.holder
 
     @property
     def citations(self):

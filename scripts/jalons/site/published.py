@@ -83,8 +83,8 @@ def _link(address, file, page, pages, files, root_path, docs) -> Iterator[Proble
     target = addresses.file_of(target) if not target or target.endswith("/") else target
     if target not in files:
         yield Problem("link-broken", _place(file, docs, address), file, {"address": address})
-    # a fragment with "=" hands words to a script (search) and names no place
-    elif parts.fragment and "=" not in parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+    # the fragment of a link to the search page hands words to its script and names no place
+    elif parts.fragment and not target.endswith("search/index.html") and target in pages and unquote(parts.fragment) not in pages[target].ids:
         facts = {"address": address, "anchor": parts.fragment}
         yield Problem("anchor-broken", _place(file, docs, address), file, facts)
 
