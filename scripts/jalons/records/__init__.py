@@ -16,6 +16,7 @@ from jalons.records.registers import (
     Synonyms,
     Tenure,
     Term,
+    Unlisted,
 )
 from jalons.records.site import MenuEntry, Site
 from jalons.records.stages import ITEM_LISTS, Event, Item, Stage
@@ -55,4 +56,5 @@ __all__ = [
     "Trade",
     "TradeHours",
     "TradeName",
+    "Unlisted",
 ]
