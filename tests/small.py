@@ -48,6 +48,40 @@ path:
     outcome: yes
   - stage: party
     optional: yes
+kinds:
+  - id: short
+    when: {exam: no}
+    title: {fr: Le court, en: The short one}
+    summary: {fr: Sans examen., en: With no exam.}
+  - id: long
+    when: {exam: [yes, unknown]}
+    title: {fr: Le long, en: The long one}
+    summary: {fr: Avec un examen., en: With an exam.}
+ways_in:
+  - id: plain
+    title: {fr: Tout le monde, en: Everyone}
+    text: {fr: On commence au début., en: One begins at the beginning.}
+    joins: apply
+    source: manual
+  - id: skilled
+    title: {fr: Mains habiles, en: Skilled hands}
+    text: {fr: On montre ce qu'on sait., en: One shows what one can do.}
+    path:
+      - stage: show
+    joins: practise
+    source: manual
+"""
+
+SHOW = """\
+title: {fr: Montrer, en: Show}
+summary: {fr: On montre., en: One shows.}
+source: manual
+who: apprentice
+checklist:
+  - id: bring
+    text: {fr: Apporter une lanterne., en: Bring a lantern.}
+    who: apprentice
+    source: manual
 """
 
 APPLY = """\
@@ -89,6 +123,7 @@ events:
     text: {fr: Redemander., en: Ask again.}
     return_to: apply
     source: manual
+relies_on: paper
 """
 
 PRACTISE = """\
@@ -179,6 +214,7 @@ FILES = {
 hours-unknown: {fr: des heures à confirmer, en: hours to be confirmed}
 hours-amount: {fr: "{n} heures", en: "{n} hours"}
 hours-amounts: {fr: "{n} heures (deux chiffres)", en: "{n} hours (two figures)"}
+code-unknown: {fr: à confirmer, en: to be confirmed}
 """,
     "roles.yml": """\
 apprentice: {name: {fr: Apprenti, en: Apprentice}, kind: person}
@@ -235,6 +271,16 @@ act:
   link: guild
   source: manual
 """,
+    "events.yml": """\
+burnt:
+  title: {fr: "Papier brûlé?", en: "Paper burnt?"}
+  text: {fr: Recommencer., en: Begin again.}
+  affects: paper
+  return_to: learn
+  source: manual
+""",
+    "questions.yml": "{}\n",
+    "places.yml": "{}\n",
     "elements.yml": "e1: {kind: stage, says: {fr: On demande., en: One applies.}}\n",
     "synonyms.yml": "lantern: {fr: [lanterne, fanal], en: lantern}\n",
     "pathways/lantern.yml": PATHWAY,
@@ -244,6 +290,7 @@ act:
     "stages/exam.yml": EXAM,
     "stages/finish.yml": FINISH,
     "stages/party.yml": PARTY,
+    "stages/show.yml": SHOW,
     "trades/111A.yml": TRADE_A,
     "trades/222B.yml": TRADE_B,
 }

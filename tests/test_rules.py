@@ -12,7 +12,7 @@ from jalons import rules
 from jalons.content import load
 from jalons.guide import check
 from jalons.report import line, messages
-from jalons.rules import Rule, facts, flowchart, paths, references, trades
+from jalons.rules import Rule, events, facts, flowchart, paths, references, trades
 from jalons.writing.typography import NBSP
 from small import AS_OF, change, content_of, problems, real_content, small_data, write
 
@@ -433,7 +433,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "way-back-to-what-is-ahead",
-        trades.every_way_back_stays_on_the_path,
+        events.every_way_back_stays_on_the_path,
         LEARN,
         "return_to: apply",
         "return_to: finish",
@@ -442,7 +442,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "way-back-to-another-branch",
-        trades.every_way_back_stays_on_the_path,
+        events.every_way_back_stays_on_the_path,
         "stages/party.yml",
         "checklist:",
         "events:\n  - id: again\n    title: {fr: Encore?, en: Again?}\n    text: {fr: Repasser l'examen., en: Sit it again.}\n    return_to: exam\n    source: manual\nchecklist:",
@@ -450,7 +450,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "way-back-to-a-dropped-stage",
-        trades.every_way_back_stays_on_the_path,
+        events.every_way_back_stays_on_the_path,
         TRADE_B,
         CHANGE,
         "  - drop: apply\n",

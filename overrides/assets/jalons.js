@@ -126,12 +126,12 @@ function markPlace(stage) {
 }
 
 /** Start over asks first, and can be undone. */
-function startOver(code) {
+function startOver(code, called) {
   const dialog = document.createElement("dialog")
   dialog.className = "ask"
   const question = document.createElement("p")
   question.id = "ask-question"
-  question.textContent = word("start-over-ask", { code })
+  question.textContent = word("start-over-ask", { code: called })
   dialog.setAttribute("aria-labelledby", question.id)
   const no = button(word("start-over-no"), () => dialog.close(), "action")
   no.autofocus = true
@@ -166,7 +166,7 @@ function schemeSwitch(control) {
 
 for (const control of document.querySelectorAll("[data-start-over]")) {
   control.hidden = false
-  control.addEventListener("click", () => startOver(control.dataset.startOver))
+  control.addEventListener("click", () => startOver(control.dataset.startOver, control.dataset.called))
 }
 for (const control of document.querySelectorAll("[data-print]")) {
   control.hidden = false

@@ -12,7 +12,7 @@ from jalons import records
 from jalons.place import Place
 from jalons.problem import Problem
 from jalons.reading.files import read
-from jalons.records.fields import Text
+from jalons.records.fields import TRADE_SLUG, Text
 from jalons.records.record import Record
 from jalons.records.shaping import shape, shape_mapping
 
@@ -25,6 +25,9 @@ REGISTERS: dict[str, type[Record]] = {
     "sources": records.Source,
     "links": records.Link,
     "money": records.Programme,
+    "events": records.SharedEvent,
+    "questions": records.Question,
+    "places": records.Station,
     "glossary": records.Term,
     "laws": records.Law,
     "elements": records.Element,
@@ -36,17 +39,22 @@ FOLDERS: dict[str, type[Record]] = {
     "pathways": records.Pathway,
     "stages": records.Stage,
     "trades": records.Trade,
+    "journeys": records.Journey,
 }
 """Folders that hold one record a file: data/NAME/ID.yml."""
+
+TRADE_PAGES = ("checklist", "money", "changes", "where", "apprentice", "sponsor", "trainer")
+"""Addresses below a trade that are not those of stages."""
 
 _FILE_NAME = {
     "pathways": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
     "stages": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
-    "trades": re.compile(r"[0-9]{3}[A-Z][0-9]?"),
+    "trades": re.compile(rf"[0-9]{{3}}[A-Z][0-9]?|{TRADE_SLUG.pattern}"),
+    "journeys": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
 }
 
 
-_TAKEN = {("stages", "checklist"), ("stages", "money"), ("stages", "index")}
+_TAKEN = {("stages", name) for name in ("index", *TRADE_PAGES)}
 """Stages with these names would have the address of another page of their trade."""
 
 
@@ -63,6 +71,9 @@ class Content:
     sources: Mapping[str, records.Source]
     links: Mapping[str, records.Link]
     money: Mapping[str, records.Programme]
+    events: Mapping[str, records.SharedEvent]
+    questions: Mapping[str, records.Question]
+    places: Mapping[str, records.Station]
     glossary: Mapping[str, records.Term]
     laws: Mapping[str, records.Law]
     elements: Mapping[str, records.Element]
@@ -70,6 +81,7 @@ class Content:
     pathways: Mapping[str, records.Pathway]
     stages: Mapping[str, records.Stage]
     trades: Mapping[str, records.Trade]
+    journeys: Mapping[str, records.Journey]
     fingerprint: str = ""
 
 
@@ -120,7 +132,7 @@ def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, lis
                 problems += found
                 if record is not None:
                     parts[name][path.stem] = record
-        if not parts[name] and not problems:
+        if not parts[name] and not problems and name != "journeys":
             problems.append(Problem("folder-empty", Place(f"{shown}/{name}"), facts={"folder": name}))
     if problems:
         return None, problems

@@ -93,7 +93,7 @@ class PageMaker:
         desk = self._desk(f"trades/{pathway.code}/")
         trade = pathway.trade
         title = desk.t(trade.become) if trade.become else desk.trade_name_plain(trade)
-        description = desk.w("pathway-description", trade=desk.trade_name_plain(trade), code=pathway.code)
+        description = desk.w("pathway-description", trade=desk.trade_name_plain(trade), code=desk.called(pathway))
         return self._page(
             desk, "pathway", title, description, pathway=pathway, main=_main_stages(pathway),
             base=self.content.pathways[trade.pathway],
@@ -125,7 +125,7 @@ class PageMaker:
 
     def trade_money(self, pathway: TradePathway, in_search: bool = True) -> Page:
         desk = self._desk(f"trades/{pathway.code}/money/")
-        title = desk.w("trade-money-title", code=pathway.code)
+        title = desk.w("trade-money-title", code=desk.called(pathway))
         description = desk.w("trade-money-description", trade=desk.trade_name_plain(pathway.trade))
         return self._page(desk, "money", title, description, in_search, pathway=pathway, groups=_grouped(self._offers(pathway)))
 
@@ -160,9 +160,9 @@ class PageMaker:
         def said_at_name(page: str) -> str:
             stage_id = page.split("/")[2]
             if stage_id == "money":
-                return desk.w("trade-money-title", code=main)
+                return desk.w("trade-money-title", code=desk.called(pathway))
             if not stage_id:
-                return desk.w("path-of", code=main)
+                return desk.w("path-of", code=desk.called(pathway))
             return desk.w("stage-plain", n=pathway.stage(stage_id).number)
 
         return self._page(

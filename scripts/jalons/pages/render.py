@@ -91,6 +91,10 @@ class Desk:
         other = typeset(getattr(trade.name, self.other), self.other)
         return Markup('<span lang="{}">{}</span>').format(self.other, other)
 
+    def called(self, pathway) -> str:
+        """What a trade is called where there is room for a word: its code, or its name where no code is verified."""
+        return pathway.trade_code or self.trade_name_plain(pathway.trade)
+
     def trade_name_plain(self, trade) -> str:
         own = getattr(trade.name, self.lang)
         return typeset(own, self.lang) if own else typeset(getattr(trade.name, self.other), self.other)

@@ -12,10 +12,20 @@ from jalons.records.fields import LANGUAGES, Language
 SCRIPT_WORDS = (
     "done-of", "done-of-path", "next-thing", "all-done", "all-done-next", "start-over-ask", "start-over-yes",
     "start-over-no", "start-over-done", "undo", "undone", "storage-blocked", "storage-full", "storage-corrupt", "close",
-    "search-none", "search-found-one", "search-found-many", "search-failed", "search-scope", "search-more",
     "scheme-auto", "scheme-light", "scheme-dark",
 )
-"""Interface words that only scripts show, handed to them with the page."""
+"""Interface words that only scripts show, handed to them with every page."""
+
+KIND_WORDS = {
+    "search": ("search-none", "search-found-one", "search-found-many", "search-failed", "search-scope", "search-more"),
+}
+"""Interface words that the script of one kind of page shows, besides those of all pages."""
+
+KIND_SCRIPTS = {"search": "search.js"}
+"""The script that one kind of page has besides that of all pages, in overrides/assets/."""
+
+KIND_STYLES: dict[str, str] = {}
+"""The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,8 @@ class Shell:
     footer: tuple[Entry, ...]
     switch: str
     script: dict
+    kind_script: str = ""
+    kind_style: str = ""
 
 
 def shell(
@@ -84,6 +96,8 @@ def shell(
         script={
             "base": desk.to("") or "./",
             "trade": trade,
-            "words": {key: desk.w(key) for key in SCRIPT_WORDS},
+            "words": {key: desk.w(key) for key in (*SCRIPT_WORDS, *KIND_WORDS.get(kind, ()))},
         },
+        kind_script=KIND_SCRIPTS.get(kind, ""),
+        kind_style=KIND_STYLES.get(kind, ""),
     )

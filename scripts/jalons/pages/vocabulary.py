@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jalons.pages.shell import SCRIPT_WORDS
+from jalons.pages.shell import KIND_WORDS, SCRIPT_WORDS
 from jalons.place import Place
 from jalons.problem import Problem
 from jalons.records.fields import LANGUAGES, Text
@@ -15,7 +15,8 @@ from jalons.records.fields import LANGUAGES, Text
 _ASKED = re.compile(r"""\bw\(\s*(?:[^"'()]*?)["']([a-z0-9-]*[a-z0-9])["'](?=[,)\s])((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)""")
 _GIVEN = re.compile(r"\b([a-z]+)=(?!=)")
 _MARK = re.compile(r"\{([^{}]*)\}|[{}]")
-_FROM_CODE = {"hours-amount": {"n"}, "hours-amounts": {"n"}, "hours-unknown": set()}
+_FOR_SCRIPTS = (*SCRIPT_WORDS, *(key for keys in KIND_WORDS.values() for key in keys))
+_FROM_CODE = {"code-unknown": set(), "hours-amount": {"n"}, "hours-amounts": {"n"}, "hours-unknown": set()}
 _FROM_SCRIPTS = {
     "done-of": {"done", "all"}, "done-of-path": {"done", "all"}, "next-thing": {"n"}, "start-over-ask": {"code"},
     "search-none": {"n", "q"}, "search-found-one": {"n", "q"}, "search-found-many": {"n", "q"}, "search-scope": {"code"},
@@ -49,7 +50,7 @@ def asked(templates: Path) -> dict[str, Asking]:
     root = templates.parent.parent
     found = {
         key: Asking(Place("data/words.yml"), frozenset(marks))
-        for key, marks in ({key: _FROM_SCRIPTS.get(key, set()) for key in SCRIPT_WORDS} | _FROM_CODE).items()
+        for key, marks in ({key: _FROM_SCRIPTS.get(key, set()) for key in _FOR_SCRIPTS} | _FROM_CODE).items()
     }
     for path in (*sorted(templates.rglob("*.html")), templates.parent / "main.html", *sorted(Path(__file__).parent.glob("*.py"))):
         if not path.is_file() or path == Path(__file__):

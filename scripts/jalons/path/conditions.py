@@ -27,6 +27,7 @@ def _asked(condition: Condition | None, code: str, trade: Trade) -> tuple[tuple[
         (condition.exam, trade.exam.value),
         (condition.compulsory, trade.compulsory.value),
         (condition.red_seal, trade.red_seal.value),
-        (condition.sector, trade.sector),
+        (condition.diploma, trade.diploma.value),
+        (condition.sector, trade.sector or "unknown"),
         (condition.trade, code),
     )

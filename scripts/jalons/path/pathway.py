@@ -6,17 +6,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count, product
-from string import ascii_lowercase
+from string import ascii_lowercase, ascii_uppercase
 
 from jalons.content import Content
 from jalons.path import conditions, placeholders
 from jalons.path.changes import apply
-from jalons.records import ITEM_LISTS, Branch, EitherStep, Item, Stage, StageStep, Step, TogetherStep, Trade
+from jalons.path.events import at_stage
+from jalons.records import (
+    ITEM_LISTS,
+    Branch,
+    EitherStep,
+    Event,
+    Item,
+    Kind,
+    Pathway,
+    Stage,
+    StageStep,
+    Step,
+    TogetherStep,
+    Trade,
+    WayIn,
+)
 
 
 @dataclass(frozen=True)
 class StageOnPath:
-    """A stage as it stands on one trade's path; `number` is "3", or "4a" in a fork."""
+    """A stage as it stands on one trade's path; `number` is "3", "4a" in a fork, or "A" on a way in."""
 
     id: str
     number: str
@@ -25,6 +40,8 @@ class StageOnPath:
     outcome: bool = False
     alongside: tuple[str, ...] = ()
     """Ids of the stages of the other branches, followed over the same period."""
+    way_in: str = ""
+    """Id of the way in that it belongs to; empty for a stage of the path itself."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -46,16 +63,52 @@ Entry = StageOnPath | Fork
 
 
 @dataclass(frozen=True)
+class Way:
+    """A way to begin, as it stands for one trade: its own stages, and the stage of the path where it joins."""
+
+    way: WayIn
+    stages: tuple[StageOnPath, ...]
+    joins: StageOnPath
+
+    @property
+    def id(self) -> str:
+        return self.way.id
+
+
+@dataclass(frozen=True)
 class TradePathway:
     """The whole path of one trade on one day."""
 
     code: str
+    """The trade's id: its code, or its English name where no code is verified."""
     trade: Trade
     entries: tuple[Entry, ...]
     stages: tuple[StageOnPath, ...] = field(default=())
+    """The stages of the path itself, in reading order."""
+    ways: tuple[Way, ...] = ()
+    kind: Kind | None = None
+    """The base path that the trade follows; None where its pathway names none."""
+
+    @property
+    def trade_code(self) -> str | None:
+        """The official code; None where it is not verified."""
+        return placeholders.trade_code(self.code, self.trade)
+
+    @property
+    def all_stages(self) -> tuple[StageOnPath, ...]:
+        """The stages of the ways in, then those of the path."""
+        return (*(stage for way in self.ways for stage in way.stages), *self.stages)
 
     def stage(self, stage_id: str) -> StageOnPath:
-        return next(stage for stage in self.stages if stage.id == stage_id)
+        return next(stage for stage in self.all_stages if stage.id == stage_id)
+
+    def events(self) -> dict[str, tuple[Event, tuple[StageOnPath, ...]]]:
+        """Every event that can happen on the way, by id, with the stages at which it can, in reading order."""
+        found: dict[str, tuple[Event, tuple[StageOnPath, ...]]] = {}
+        for stage in self.all_stages:
+            for event in stage.stage.events:
+                found[event.id] = (event, (*found.get(event.id, (event, ()))[1], stage))
+        return found
 
     def before(self, stage: StageOnPath) -> tuple[StageOnPath, ...]:
         """The stage or stages one comes from."""
@@ -66,8 +119,12 @@ class TradePathway:
         return self._beside(stage, +1)
 
     def _beside(self, stage: StageOnPath, step: int) -> tuple[StageOnPath, ...]:
-        found = _neighbours(self.entries, stage.id, step)
-        return found or ()
+        if stage.way_in:
+            way = next(way for way in self.ways if way.id == stage.way_in)
+            line = (*way.stages, way.joins)
+            at = [other.id for other in line].index(stage.id) + step
+            return line[at : at + 1] if at >= 0 else ()
+        return _neighbours(self.entries, stage.id, step) or ()
 
 
 def resolve(content: Content, code: str, as_of: date) -> TradePathway:
@@ -76,15 +133,45 @@ def resolve(content: Content, code: str, as_of: date) -> TradePathway:
     The content must have passed the rules: a fork must have exactly one branch for the trade.
     """
     trade = _trade_as_of(content.trades[code], code, as_of)
-    stages = {
-        stage_id: _as_of(stage, code, trade, as_of)
-        for stage_id, stage in apply(trade.changes, content.stages, as_of).items()
-    }
+    pathway = content.pathways[trade.pathway]
+    stages = apply(trade.changes, content.stages, as_of)
+    steps = tuple(decided(pathway.path, code, trade, frozenset(stages)))
+    ways = [way for way in ways_in(pathway, code, trade, as_of) if all(s.stage in stages for s in way.path)]
     by = placeholders.values(code, trade, content.words)
-    stages = {stage_id: placeholders.filled(stage, by) for stage_id, stage in stages.items()}
-    steps = tuple(decided(content.pathways[trade.pathway].path, code, trade, frozenset(stages)))
+    wanted = {stage_id for stage_id, _ in stage_ids(steps)} | {step.stage for way in ways for step in way.path}
+    stages = {
+        stage_id: placeholders.filled(_as_of(_with_events(stages[stage_id], content), code, trade, as_of), by)
+        for stage_id in wanted
+    }
     entries = tuple(_numbered(steps, stages))
-    return TradePathway(code, placeholders.filled(trade, by), entries, tuple(_flat(entries)))
+    on_path = {stage.id: stage for stage in _flat(entries)}
+    labels = _letters(ascii_uppercase)
+    led_in = tuple(
+        Way(
+            placeholders.filled(way, by),
+            tuple(StageOnPath(step.stage, next(labels), stages[step.stage], way_in=way.id) for step in way.path),
+            on_path[way.joins],
+        )
+        for way in ways if way.joins in on_path
+    )
+    kind = next(iter(kinds(pathway, code, trade)), None)
+    if kind is not None:
+        kind = placeholders.filled(kind, by)
+    return TradePathway(code, placeholders.filled(trade, by), entries, tuple(on_path.values()), led_in, kind)
+
+
+def kinds(pathway: Pathway, code: str, trade: Trade) -> list[Kind]:
+    """The base paths of a pathway that are the trade's; anything but one is an error of the pathway that names any."""
+    return [kind for kind in pathway.kinds if conditions.holds(kind.when, code, trade)]
+
+
+def ways_in(pathway: Pathway, code: str, trade: Trade, as_of: date) -> list[WayIn]:
+    """The ways to begin that are there for a trade on a day, in order."""
+    return [way for way in pathway.ways_in if way.holds_on(as_of) and conditions.holds(way.when, code, trade)]
+
+
+def _with_events(stage: Stage, content: Content) -> Stage:
+    return stage.model_copy(update={"events": at_stage(stage, content.events)})
 
 
 def chosen_branches(fork: EitherStep, code: str, trade: Trade) -> list[int]:
@@ -142,10 +229,10 @@ def _fork(step: TogetherStep, number: str, stages: Mapping[str, Stage], alongsid
     return Fork(step.together, number, step, tuple(branches))
 
 
-def _letters() -> Iterator[str]:
+def _letters(alphabet: str = ascii_lowercase) -> Iterator[str]:
     """a, b … z, then aa, ab …"""
     for length in count(1):
-        yield from map("".join, product(ascii_lowercase, repeat=length))
+        yield from map("".join, product(alphabet, repeat=length))
 
 
 def _on_path(step: StageStep, number: str, stages: Mapping[str, Stage], alongside: tuple[str, ...] = ()) -> StageOnPath:
@@ -158,7 +245,9 @@ def _as_of(stage: Stage, code: str, trade: Trade, as_of: date) -> Stage:
     def kept(parts):
         return tuple(p for p in parts if p.holds_on(as_of) and conditions.holds(p.when, code, trade))
 
-    return stage.model_copy(update={name: kept(getattr(stage, name)) for name in (*ITEM_LISTS, "events")})
+    lists = {name: kept(getattr(stage, name)) for name in (*ITEM_LISTS, "events")}
+    lists["events"] = tuple(e.model_copy(update={"steps": kept(e.steps)}) if e.steps else e for e in lists["events"])
+    return stage.model_copy(update=lists)
 
 
 def _trade_as_of(trade: Trade, code: str, as_of: date) -> Trade:

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from jalons.records import Figure, Trade
-from jalons.records.fields import LANGUAGES, Text
+from jalons.records.fields import LANGUAGES, TRADE_SLUG, Text
 from jalons.records.record import Record
 from jalons.writing.numbers import listed, whole
 
 PLACEHOLDERS = ("trade", "code", "total_hours", "on_the_job_hours", "in_class_hours")
-WORDS = ("hours-unknown", "hours-amount", "hours-amounts")
+WORDS = ("hours-unknown", "hours-amount", "hours-amounts", "code-unknown")
 """Interface words that placeholders are said with."""
 MARK = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -28,11 +28,16 @@ def values(code: str, trade: Trade, words: Mapping[str, Text]) -> dict[str, Text
     """What each placeholder stands for, in both languages, for one trade."""
     return {
         "trade": trade_name(trade),
-        "code": Text(fr=code, en=code),
+        "code": Text(fr=shown, en=shown) if (shown := trade_code(code, trade)) else words["code-unknown"],
         "total_hours": hours(trade.hours.total, words),
         "on_the_job_hours": hours(trade.hours.on_the_job, words),
         "in_class_hours": hours(trade.hours.in_class, words),
     }
+
+
+def trade_code(trade_id: str, trade: Trade) -> str | None:
+    """The official code of a trade; None where it is not verified."""
+    return trade.code or (None if TRADE_SLUG.fullmatch(trade_id) else trade_id)
 
 
 def trade_name(trade: Trade) -> Text:

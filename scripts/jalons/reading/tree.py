@@ -54,6 +54,8 @@ def _follow(root: Node, path: tuple[str | int, ...]) -> tuple[Place, Place]:
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
             node = node[step]
             key = node.place
+        elif step == 0:
+            continue  # a list of one may be written as the value itself
         else:
             break
         value = node.place

@@ -1,8 +1,10 @@
 """The records that data files hold: frozen, strict, and knowing where they were written. One module a kind of file."""
 
-from jalons.records.conditions import Condition
-from jalons.records.pathways import Branch, EitherStep, Pathway, StageStep, Step, TogetherStep
-from jalons.records.programmes import Programme
+from jalons.records.conditions import Answered, Condition
+from jalons.records.journeys import Journey, JourneyStep, MoneyMet
+from jalons.records.pathways import Branch, EitherStep, Kind, Pathway, StageStep, Step, TogetherStep, WayIn
+from jalons.records.programmes import Extra, Need, Programme
+from jalons.records.questions import Question, Reply, Station
 from jalons.records.registers import (
     Channel,
     Duty,
@@ -18,10 +20,11 @@ from jalons.records.registers import (
     Term,
 )
 from jalons.records.site import MenuEntry, Site
-from jalons.records.stages import ITEM_LISTS, Event, Item, Stage
-from jalons.records.trades import Change, Fact, Figure, Registration, Trade, TradeHours, TradeName
+from jalons.records.stages import ITEM_LISTS, Event, Happening, Item, SharedEvent, Stage
+from jalons.records.trades import FACTS, UNKNOWN, Change, Fact, Figure, Registration, Trade, TradeHours, TradeName
 
 __all__ = [
+    "Answered",
     "Branch",
     "Change",
     "Channel",
@@ -31,22 +34,34 @@ __all__ = [
     "Element",
     "Equivalents",
     "Event",
+    "Extra",
+    "FACTS",
     "Fact",
     "Figure",
+    "Happening",
     "ITEM_LISTS",
     "Item",
+    "Journey",
+    "JourneyStep",
+    "Kind",
     "Law",
     "Link",
     "MenuEntry",
+    "MoneyMet",
+    "Need",
     "Pathway",
     "Programme",
+    "Question",
     "Registration",
+    "Reply",
     "Role",
     "SectorName",
+    "SharedEvent",
     "Site",
     "Source",
     "Stage",
     "StageStep",
+    "Station",
     "Step",
     "Synonyms",
     "Tenure",
@@ -55,4 +70,6 @@ __all__ = [
     "Trade",
     "TradeHours",
     "TradeName",
+    "UNKNOWN",
+    "WayIn",
 ]

@@ -1,17 +1,17 @@
-"""What must be true of a trade for something to concern it."""
+"""What must be true of a trade, or of a reader, for something to concern it."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from jalons.records.fields import Answer, OneOrMany, Sector, TradeCode
+from jalons.records.fields import Answer, Identifier, Identifiers, OneOrMany, Sector, TradeId
 from jalons.records.record import Record
 
 _Answers = Annotated[tuple[Answer, ...], OneOrMany(), Field(min_length=1)]
-_Codes = Annotated[tuple[TradeCode, ...], OneOrMany(), Field(min_length=1)]
-_Sectors = Annotated[tuple[Sector, ...], OneOrMany(), Field(min_length=1)]
+_Trades = Annotated[tuple[TradeId, ...], OneOrMany(), Field(min_length=1)]
+_Sectors = Annotated[tuple[Sector | Literal["unknown"], ...], OneOrMany(), Field(min_length=1)]
 
 
 class Condition(Record):
@@ -23,7 +23,13 @@ class Condition(Record):
     """Is it a compulsory trade? · métier à accréditation obligatoire ?"""
     red_seal: _Answers | None = None
     """Is it a Red Seal trade? · métier désigné Sceau rouge ?"""
+    diploma: _Answers | None = None
+    """Is there a transition to a college diploma? · une transition vers un diplôme collégial ?"""
     sector: _Sectors | None = None
     """Sectors · secteurs"""
-    trade: _Codes | None = None
-    """Trade codes · codes de métier"""
+    trade: _Trades | None = None
+    """Names of files in data/trades/ · noms de fichiers de data/trades/"""
+
+
+Answered = dict[Identifier, Annotated[Identifiers, Field(min_length=1)]]
+"""What a reader must have answered: a question of data/questions.yml and the answers that fit; every line must hold."""

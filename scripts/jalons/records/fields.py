@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
@@ -18,6 +18,8 @@ Language = Literal["fr", "en"]
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TRADE_CODE = re.compile(r"[0-9]{3}[A-Z][0-9]?")
+TRADE_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""The id of a trade whose code is not verified: its English name, small letters and hyphens."""
 _HOURS = re.compile(r"[1-9][0-9]{0,4}")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -62,6 +64,12 @@ def _trade_code(value: str) -> str:
     return value
 
 
+def _trade_id(value: str) -> str:
+    if _TRADE_CODE.fullmatch(value) or TRADE_SLUG.fullmatch(value):
+        return value
+    raise wrong("trade-id-form", value, near=as_identifier(value))
+
+
 def _hours(value: Any) -> int:
     if isinstance(value, int):
         return value
@@ -98,8 +106,10 @@ class OneOrMany:
     """Lets a list of one be written as the value itself; the schema that editors load says so too."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        one = get_args(source)[0]
+        single = dict if isinstance(one, type) and issubclass(one, Record) else str
         return core_schema.no_info_before_validator_function(
-            lambda value: [value] if isinstance(value, str) else value, handler(source)
+            lambda value: [value] if isinstance(value, single) else value, handler(source)
         )
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict:
@@ -110,6 +120,7 @@ class OneOrMany:
 Words = Annotated[str, BeforeValidator(_text), AfterValidator(_words)]
 Identifier = Annotated[str, BeforeValidator(_text), AfterValidator(_identifier)]
 TradeCode = Annotated[str, BeforeValidator(_text), AfterValidator(_trade_code)]
+TradeId = Annotated[str, BeforeValidator(_text), AfterValidator(_trade_id)]
 Hours = Annotated[int, BeforeValidator(_hours), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_day)]
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Discriminator, Field, Tag
 
 from jalons.records.conditions import Condition
-from jalons.records.fields import Identifier, Sourced, Text, YesNo
+from jalons.records.fields import Identifier, OneOrMany, Sourced, Text, YesNo
 from jalons.records.record import Record
 
 
@@ -67,6 +67,36 @@ TogetherStep.model_rebuild()
 EitherStep.model_rebuild()
 
 
+class Kind(Record):
+    """One of the base paths that a pathway holds: what the way is like for the trades it is for."""
+
+    id: Identifier
+    """A permanent id · un identifiant permanent"""
+    when: Condition | None = None
+    """The trades it is for · les métiers concernés"""
+    title: Text
+    """Its name · son nom"""
+    summary: Text
+    """One or two sentences · une ou deux phrases"""
+
+
+class WayIn(Sourced):
+    """A way to begin: straight at a stage of the path, or through stages of its own."""
+
+    id: Identifier
+    """A permanent id · un identifiant permanent"""
+    title: Text
+    """For whom it is · à qui elle s'adresse"""
+    text: Text
+    """One or two sentences · une ou deux phrases"""
+    when: Condition | None = None
+    """Only for trades like this · seulement pour de tels métiers"""
+    path: Annotated[tuple[StageStep, ...], OneOrMany()] = ()
+    """Its own stages, walked before it joins the path · ses propres étapes"""
+    joins: Identifier
+    """The stage of the path where it joins · l'étape où elle rejoint le parcours"""
+
+
 class Pathway(Sourced):
     """data/pathways/ID.yml: the sequence of stages that many trades share."""
 
@@ -74,5 +104,9 @@ class Pathway(Sourced):
     """What the pathway is · ce qu'est le parcours"""
     summary: Text
     """One or two sentences · une ou deux phrases"""
+    kinds: tuple[Kind, ...] = ()
+    """Its base paths; each trade is of exactly one · ses parcours de base"""
+    ways_in: tuple[WayIn, ...] = ()
+    """Ways to begin, in order · les façons de commencer"""
     path: Annotated[tuple[Step, ...], Field(min_length=1)]
     """The steps in order · les étapes dans l'ordre"""

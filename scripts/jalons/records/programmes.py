@@ -4,9 +4,34 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from jalons.records.conditions import Condition
-from jalons.records.fields import Identifier, OneOrMany, Sourced, Text, Words
+from jalons.records.fields import Identifier, Identifiers, OneOrMany, Sourced, Text, Words
+from jalons.records.record import Record
 from jalons.records.stages import Item
+
+
+class Need(Record):
+    """What a programme asks of the reader."""
+
+    question: Identifier
+    """An id from data/questions.yml · un identifiant de data/questions.yml"""
+    answers: Annotated[Identifiers, Field(min_length=1)]
+    """The answers with which it applies · les réponses avec lesquelles l'aide s'applique"""
+    otherwise: Text
+    """Why it does not apply with other answers · pourquoi pas avec les autres réponses"""
+
+
+class Extra(Record):
+    """What a programme adds for some readers."""
+
+    question: Identifier
+    """An id from data/questions.yml · un identifiant de data/questions.yml"""
+    answers: Annotated[Identifiers, Field(min_length=1)]
+    """The answers with which it is added · les réponses avec lesquelles il s'ajoute"""
+    text: Text
+    """What is added · ce qui s'ajoute"""
 
 
 class Programme(Sourced):
@@ -28,6 +53,10 @@ class Programme(Sourced):
     """Which trades it is for; left out: all · pour quels métiers"""
     not_for: Text | None = None
     """Why it is not for the other trades · pourquoi pas pour les autres"""
+    needs: tuple[Need, ...] = ()
+    """What it asks of the reader, by answers · ce qu'elle demande à la personne, selon ses réponses"""
+    more: tuple[Extra, ...] = ()
+    """What it adds for some readers · ce qui s'ajoute pour certaines personnes"""
     conditions: tuple[Item, ...] = ()
     """What it asks · conditions"""
     how: Text | None = None

@@ -18,7 +18,7 @@ Path = tuple[str | int, ...]
 # Codes that the record modules give themselves; any other type is pydantic's own.
 OWN_CODES = frozenset(
     "text-expected text-empty identifier-form trade-code-form hours-form day-form day-unreal "
-    "address-scheme address-form address-slash step-kind".split()
+    "trade-id-form address-scheme address-form address-slash step-kind".split()
 )
 _MEANT = {"true": "yes", "false": "no", "oui": "yes", "non": "no", "inconnu": "unknown", "y": "yes", "n": "no"}
 _LONGEST_SHOWN = 60
@@ -87,6 +87,8 @@ def _problem(record_class: type[Record], root: Node, base: Path, error: dict[str
         return problem("text-expected", got=_kind(node))
     if type_ == "tuple_type":
         return problem("list-expected", got=_kind(node))
+    if type_ == "dict_type":
+        return problem("mapping-expected", got=_kind(node), keys=["id"])
     if type_ == "model_type":
         return problem("mapping-expected", got=_kind(node), keys=_asked(record_class, error["loc"]))
     if type_ == "too_short":
@@ -157,7 +159,7 @@ def _at(root: Node, path: Path) -> Node:
             node = node[step]
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
             node = node[step]
-        else:
+        elif step != 0:  # a list of one may be written as the value itself
             break
     return node
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from jalons.records.conditions import Condition
+from jalons.records.conditions import Answered, Condition
 from jalons.records.fields import Identifier, Identifiers, OneOrMany, Sourced, Text, Words
 
 ITEM_LISTS: tuple[str, ...] = ("happens", "have_ready", "checklist", "notes", "to_confirm")
@@ -33,15 +33,15 @@ class Item(Sourced):
     """How a note looks · aspect d'une remarque"""
     when: Condition | None = None
     """Only for trades like this · seulement pour de tels métiers"""
+    if_answered: Answered | None = None
+    """Which readers it concerns, by their answers in data/questions.yml · à qui cela s'adresse, selon leurs réponses"""
     element: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """Rows of the source flowchart that this says · éléments de l'organigramme d'origine"""
 
 
-class Event(Sourced):
-    """Something that can go wrong or change at a stage, and the stage one goes back to."""
+class Happening(Sourced):
+    """Something that can go wrong or change, and the stage one goes back to."""
 
-    id: Identifier
-    """Permanent, unique within the stage · permanent, unique dans l'étape"""
     title: Text
     """What happened, as a question · ce qui arrive, sous forme de question"""
     text: Text
@@ -50,6 +50,24 @@ class Event(Sourced):
     """The id of the stage to go back to · l'étape où revenir"""
     when: Condition | None = None
     """Only for trades like this · seulement pour de tels métiers"""
+    link: Identifier | None = None
+    """An id from data/links.yml · un identifiant de data/links.yml"""
+    steps: tuple[Item, ...] = ()
+    """What to do, in order, where it takes more than a sentence · quoi faire, dans l'ordre"""
+
+
+class Event(Happening):
+    """Something that can happen at one stage only."""
+
+    id: Identifier
+    """Permanent, unique within the stage · permanent, unique dans l'étape"""
+
+
+class SharedEvent(Happening):
+    """data/events.yml: something that can happen at every stage that relies on what it affects."""
+
+    affects: Annotated[Identifiers, Field(min_length=1)]
+    """What it strikes, as stages name it in relies_on · ce qu'il touche"""
 
 
 class Stage(Sourced):
@@ -65,6 +83,8 @@ class Stage(Sourced):
     """Who acts, ids from data/roles.yml · qui agit"""
     duty: Identifier | None = None
     """The office in charge, an id from data/duties.yml · qui s'en occupe"""
+    relies_on: Identifiers = ()
+    """What the reader depends on here, as events name it in affects · ce dont la personne dépend à cette étape"""
     channels: Identifiers = ()
     """How it is done, ids from data/channels.yml · par quel moyen"""
     happens: tuple[Item, ...] = ()

@@ -1,10 +1,22 @@
-"""data/trades/CODE.yml: a trade, its figures, and how it differs from its pathway."""
+"""data/trades/ID.yml: a trade, its figures, and how it differs from its pathway."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from jalons.records.fields import Answer, Hours, Identifier, Identifiers, Sector, Sourced, Text, Words
+from jalons.records.fields import (
+    Answer,
+    Day,
+    Hours,
+    Identifier,
+    Identifiers,
+    OneOrMany,
+    Sector,
+    Sourced,
+    Text,
+    TradeCode,
+    Words,
+)
 from jalons.records.record import Record
 from jalons.records.stages import Item
 
@@ -18,18 +30,28 @@ class TradeName(Record):
     """Official English name · nom officiel anglais"""
 
 
+FACTS = ("exam", "compulsory", "red_seal", "diploma")
+"""The questions about a trade that are answered yes, no or unknown, each apart from the others."""
+
+
 class Fact(Sourced):
     """A yes, no or unknown about the trade."""
 
-    value: Answer
+    value: Answer = "unknown"
     """yes, no or unknown"""
+
+
+UNKNOWN = Fact()
+"""What a fact that is left out says."""
 
 
 class Registration(Sourced):
     """Whether new apprentices are registered at present."""
 
-    value: Literal["open", "paused", "closed", "unknown"]
+    value: Literal["open", "paused", "closed", "unknown"] = "unknown"
     """open, paused, closed or unknown"""
+    since: Day | None = None
+    """The day it was paused or closed · depuis quel jour"""
 
 
 class Figure(Sourced):
@@ -39,14 +61,17 @@ class Figure(Sourced):
     """Hours, digits only · heures, en chiffres"""
 
 
+_Figures = Annotated[tuple[Figure, ...], OneOrMany()]
+
+
 class TradeHours(Record):
     """Hours of training; what is not verified is left out."""
 
-    total: tuple[Figure, ...] = ()
+    total: _Figures = ()
     """Total hours · heures en tout"""
-    on_the_job: tuple[Figure, ...] = ()
+    on_the_job: _Figures = ()
     """On-the-job training · formation en milieu de travail"""
-    in_class: tuple[Figure, ...] = ()
+    in_class: _Figures = ()
     """In-class training · formation en classe"""
 
 
@@ -68,8 +93,10 @@ class Change(Sourced):
 
 
 class Trade(Sourced):
-    """data/trades/CODE.yml: one trade, its figures, and how it differs from its pathway."""
+    """data/trades/ID.yml: one trade, its figures, and how it differs from its pathway."""
 
+    code: TradeCode | None = None
+    """Trade code, where the file is not named by it · code du métier, si le fichier n'en porte pas le nom"""
     name: TradeName
     """Official names · noms officiels"""
     become: Text | None = None
@@ -78,17 +105,19 @@ class Trade(Sourced):
     """Other names people search by · autres noms pour la recherche"""
     pathway: Identifier
     """The name of a file in data/pathways/ · le nom d'un fichier de data/pathways/"""
-    sector: Sector
-    """Sector · secteur"""
-    exam: Fact
+    sector: Sector | None = None
+    """Sector; left out where it is not verified · secteur"""
+    exam: Fact = UNKNOWN
     """A certifying exam? · un examen de certification ?"""
-    compulsory: Fact
+    compulsory: Fact = UNKNOWN
     """A compulsory trade? · métier à accréditation obligatoire ?"""
-    red_seal: Fact
+    red_seal: Fact = UNKNOWN
     """A Red Seal trade? · métier désigné Sceau rouge ?"""
-    registration: Registration
+    diploma: Fact = UNKNOWN
+    """Does a college lead on from it to a diploma? · un collège mène-t-il ensuite à un diplôme ?"""
+    registration: Registration = Registration()
     """Are new apprentices registered? · inscrit-on de nouveaux apprentis ?"""
-    hours: TradeHours
+    hours: TradeHours = TradeHours()
     """Hours of training · heures de formation"""
     facts: tuple[Item, ...] = ()
     """More about the trade · autres renseignements"""

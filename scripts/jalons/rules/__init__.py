@@ -7,7 +7,7 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.problem import Problem
-from jalons.rules import facts, flowchart, paths, references, trades
+from jalons.rules import events, facts, flowchart, paths, references, trades
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
@@ -33,7 +33,15 @@ RULES: tuple[Rule, ...] = (
     trades.every_trade_has_a_name,
     trades.every_change_finds_its_target,
     trades.every_fork_is_decided,
-    trades.every_way_back_stays_on_the_path,
+    trades.every_code_is_of_one_trade,
+    trades.every_pause_is_dated,
+    trades.every_trade_is_of_one_kind,
+    trades.every_way_in_joins_the_path,
+    events.every_event_can_happen,
+    events.every_event_has_its_own_id,
+    events.every_reliance_has_a_way_out,
+    events.every_way_back_stays_on_the_path,
+    events.every_way_back_leads_to_an_end,
     trades.hours_add_up,
     flowchart.every_element_is_said,
 )

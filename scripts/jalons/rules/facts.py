@@ -21,6 +21,8 @@ def every_fact_has_a_source(content: Content, as_of: date) -> Iterator[Problem]:
     for where, record in walk.sourced(content):
         if isinstance(record, (records.Pathway, records.Change)):
             continue  # a pathway states no fact but its stages'; a change has its sources in the item or keeps the old
+        if getattr(record, "value", None) == "unknown":
+            continue
         if not record.source and record.advice == "no":
             yield Problem("source-missing", record.place, where)
 
@@ -66,10 +68,12 @@ def no_source_is_stale(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def no_two_stage_texts_are_the_same(content: Content, as_of: date) -> Iterator[Problem]:
-    """A sentence that holds for several stages stands once, not in each."""
+    """A sentence that holds for several stages, events or ways in stands once, not in each."""
     seen: dict[tuple[str, str], str] = {}
-    for name, stage in content.stages.items():
-        for where, text in walk.texts(stage):
+    told = [*content.stages.items(), *content.events.items()]
+    told += [(way.id, way) for pathway in content.pathways.values() for way in pathway.ways_in]
+    for name, record in told:
+        for where, text in walk.texts(record):
             if where.endswith(("only_if", "/title")):
                 continue  # "If you are 16 or 17" rightly stands wherever it applies
             for language in ("fr", "en"):

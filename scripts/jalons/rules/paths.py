@@ -8,7 +8,7 @@ from datetime import date
 
 from jalons.content import FOLDERS, REGISTERS, Content
 from jalons.path.changes import apply
-from jalons.path.pathway import decided, stage_ids
+from jalons.path.pathway import decided, stage_ids, ways_in
 from jalons.path.placeholders import MARK, PLACEHOLDERS, unknown_marks
 from jalons.problem import Problem
 from jalons.records import ITEM_LISTS, Item
@@ -39,21 +39,33 @@ def ids_are_unique_within_a_stage(content: Content, as_of: date) -> Iterator[Pro
 
 
 def no_stage_stands_twice_on_a_path(content: Content, as_of: date) -> Iterator[Problem]:
-    """A stage, and a fork, stands on a pathway once."""
+    """A stage, and a fork, stands once on the way of each trade; branches that no trade takes together may share one."""
     for pathway in content.pathways.values():
-        seen: set[str] = set()
+        forks: set[str] = set()
         for where, record in walk.inside("", pathway):
-            for key in ("stage", "together", "either"):
+            for key in ("together", "either"):
                 name = getattr(record, key, None)
                 if isinstance(name, str):
-                    if name in seen:
+                    if name in forks:
                         yield Problem("stage-twice", record.at(key), f"{where}/{key}", {"name": name})
-                    seen.add(name)
+                    forks.add(name)
+    for code, trade in content.trades.items():
+        pathway = content.pathways.get(trade.pathway)
+        if pathway is None:
+            continue
+        steps = [step for _, step in stage_ids(tuple(decided(pathway.path, code, trade, frozenset(content.stages))))]
+        steps += [step for way in ways_in(pathway, code, trade, as_of) for step in way.path]
+        seen: set[str] = set()
+        for step in steps:
+            if step.stage in seen:
+                yield Problem("stage-twice", step.at("stage"), "path", {"name": step.stage})
+            seen.add(step.stage)
 
 
 def every_stage_is_used(content: Content, as_of: date) -> Iterator[Problem]:
     """Every stage file is named by a pathway."""
     used = {name for pathway in content.pathways.values() for name, _ in stage_ids(pathway.path)}
+    used |= {step.stage for pathway in content.pathways.values() for way in pathway.ways_in for step in way.path}
     for name, stage in content.stages.items():
         if name not in used:
             yield Problem("stage-unused", stage.place, "", {"name": name})
@@ -132,7 +144,7 @@ def no_id_is_one_of_the_pages_own(content: Content, as_of: date) -> Iterator[Pro
 
 def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Problem]:
     """What stands in braces in a stage or trade is one of the placeholders."""
-    filled = ("stages", "trades")
+    filled = ("stages", "trades", "events", "pathways")
     for part in (*FOLDERS, *(name for name in REGISTERS if name != "words")):
         for record in getattr(content, part).values():
             for where, text in walk.texts(record):

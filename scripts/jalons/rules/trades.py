@@ -8,7 +8,8 @@ from itertools import product
 
 from jalons.content import Content
 from jalons.path import changes, conditions
-from jalons.path.pathway import chosen_branches, decided, stage_ids
+from jalons.path.pathway import chosen_branches, decided, kinds, stage_ids, ways_in
+from jalons.path.placeholders import trade_code
 from jalons.problem import Problem
 from jalons.records import EitherStep, Stage, Trade
 from jalons.rules import walk
@@ -21,10 +22,57 @@ def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
             yield Problem("trade-name-missing", trade.at("name"), "name")
 
 
+def every_code_is_of_one_trade(content: Content, as_of: date) -> Iterator[Problem]:
+    """No two trades have the same official code."""
+    seen: dict[str, str] = {}
+    for name, trade in content.trades.items():
+        code = trade_code(name, trade)
+        if code is not None and seen.setdefault(code, name) != name:
+            yield Problem("code-twice", trade.at("code"), "code", {"code": code, "first": seen[code]})
+
+
+def every_pause_is_dated(content: Content, as_of: date) -> Iterator[Problem]:
+    """Registration that is paused or closed says since which day."""
+    for trade in content.trades.values():
+        if trade.registration.value in ("paused", "closed") and trade.registration.since is None:
+            yield Problem("pause-undated", trade.registration.place, "registration", {"value": trade.registration.value})
+
+
+def every_trade_is_of_one_kind(content: Content, as_of: date) -> Iterator[Problem]:
+    """Each trade follows exactly one of the base paths that its pathway names."""
+    for code, trade in content.trades.items():
+        pathway = content.pathways.get(trade.pathway)
+        if pathway and pathway.kinds and len(found := kinds(pathway, code, trade)) != 1:
+            facts = {"code": code, "pathway": trade.pathway, "found": [kind.id for kind in found] or ["-"]}
+            yield Problem("kind-undecided", pathway.at("kinds"), "kinds", facts)
+
+
+def every_way_in_joins_the_path(content: Content, as_of: date) -> Iterator[Problem]:
+    """A way in joins the path of every trade that has it, and has an id of its own."""
+    for pathway in content.pathways.values():
+        seen: set[str] = set()
+        for number, way in enumerate(pathway.ways_in, start=1):
+            if way.id in seen:
+                yield Problem("duplicate-id", way.at("id"), f"ways_in/{number}/id", {"id": way.id, "stage": "ways_in"})
+            seen.add(way.id)
+    for code, trade in content.trades.items():
+        pathway = content.pathways.get(trade.pathway)
+        if pathway is None:
+            continue
+        order = list(_stages_of(content, code, trade, changes.apply(trade.changes, content.stages, as_of)))
+        for number, way in enumerate(pathway.ways_in, start=1):
+            if way in ways_in(pathway, code, trade, as_of) and way.joins in content.stages and way.joins not in order:
+                facts = {"name": way.joins, "way": way.id, "code": code, "known": order}
+                yield Problem("way-in-astray", way.at("joins"), f"ways_in/{number}/joins", facts)
+
+
 def every_change_finds_its_target(content: Content, as_of: date) -> Iterator[Problem]:
     """A change names a stage of the trade's own way along its pathway and a part of it that is there."""
     for code, trade in content.trades.items():
         on_path = {name: content.stages[name] for name in _stages_of(content, code, trade, content.stages)}
+        pathway = content.pathways.get(trade.pathway)
+        for way in ways_in(pathway, code, trade, as_of) if pathway else ():
+            on_path |= {step.stage: content.stages[step.stage] for step in way.path if step.stage in content.stages}
         # changes come and go on their days: each set that holds together on some day must fit
         days = {as_of, *(change.valid_from for change in trade.changes if change.valid_from)}
         for day in sorted(days):
@@ -45,22 +93,6 @@ def every_fork_is_decided(content: Content, as_of: date) -> Iterator[Problem]:
                 unknown = not all(conditions.can_be_told(branch.when, code, trade) for branch in fork.branches)
                 facts = {"code": code, "name": fork.either, "count": len(chosen_branches(fork, code, trade))}
                 yield Problem("fork-unknown" if unknown else "fork-undecided", fork.at("either"), where, facts)
-
-
-def every_way_back_stays_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
-    """A way back leads to the same stage or an earlier one, on the path of every trade that has the stage."""
-    for code, trade in content.trades.items():
-        stages = changes.apply(trade.changes, content.stages, as_of)
-        order = list(_stages_of(content, code, trade, stages))
-        for position, name in enumerate(order):
-            for number, event in enumerate(content.stages[name].events, start=1):
-                concerned = event in stages[name].events and conditions.holds(event.when, code, trade)
-                if not concerned or event.return_to not in content.stages:
-                    continue
-                earlier = order[: position + 1]
-                if event.return_to not in earlier:
-                    facts = {"name": event.return_to, "stage": name, "code": code, "known": earlier}
-                    yield Problem("way-back-astray", event.at("return_to"), f"events/{number}/return_to", facts)
 
 
 def hours_add_up(content: Content, as_of: date) -> Iterator[Problem]:

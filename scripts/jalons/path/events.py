@@ -1,0 +1,20 @@
+"""What can happen at a stage: its own events, and the shared ones that strike what it relies on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jalons.records import Event, SharedEvent, Stage
+
+
+def at_stage(stage: Stage, shared: Mapping[str, SharedEvent]) -> tuple[Event, ...]:
+    """The events of a stage, its own first, then the shared ones in the order of their file."""
+    return (*stage.events, *(of(name, event) for name, event in shared.items() if set(event.affects) & set(stage.relies_on)))
+
+
+def of(name: str, shared: SharedEvent) -> Event:
+    """A shared event as it stands on a stage; its place is the shared one's."""
+    fields = {key: getattr(shared, key) for key in Event.model_fields if key != "id"}
+    event = Event.model_construct(id=name, **fields)
+    event._node = shared._node
+    return event

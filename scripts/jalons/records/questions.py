@@ -1,0 +1,56 @@
+"""data/questions.yml and data/places.yml: what readers are asked, and where their answers lead."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from jalons.records.conditions import Answered, Condition
+from jalons.records.fields import Identifier, Text
+from jalons.records.record import Record
+
+
+class Reply(Record):
+    """One of the answers that a reader can choose."""
+
+    id: Identifier
+    """Permanent, unique within the question · permanent, unique dans la question"""
+    says: Text
+    """The answer as the reader would say it · la réponse, comme la personne la dirait"""
+    because: Text
+    """Completes "Because you said:" · complète « Parce que vous avez dit : »"""
+    when: Condition | None = None
+    """Only for trades like this · seulement pour de tels métiers"""
+
+
+class Question(Record):
+    """data/questions.yml: a question to the reader, with the answers to choose from."""
+
+    part: Literal["where", "money"]
+    """where: "Where am I?"; money: "Money for me" · où suis-je, ou mon aide financière"""
+    asks: Text
+    """The question · la question"""
+    help: Text | None = None
+    """A remark below it · une précision"""
+    when: Condition | None = None
+    """Only for trades like this · seulement pour de tels métiers"""
+    only_if: Answered | None = None
+    """Asked only of those who answered so before · posée seulement après ces réponses"""
+    answers: Annotated[tuple[Reply, ...], Field(min_length=2)]
+    """Two or more · deux ou plus"""
+
+
+class Station(Record):
+    """data/places.yml: a place on the path where answers lead, and the next thing to do there."""
+
+    answered: Answered
+    """The answers that lead here; every line must hold · les réponses qui mènent ici"""
+    when: Condition | None = None
+    """Only for trades like this · seulement pour de tels métiers"""
+    stage: Identifier
+    """The stage · l'étape"""
+    task: Identifier
+    """The next thing to do: an item of the checklist of that stage · la prochaine chose à faire"""
+    says: Text | None = None
+    """A sentence of its own · une phrase de plus"""
