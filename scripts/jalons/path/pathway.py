@@ -140,7 +140,7 @@ def resolve(content: Content, code: str, as_of: date) -> TradePathway:
     by = placeholders.values(code, trade, content.words)
     wanted = {stage_id for stage_id, _ in stage_ids(steps)} | {step.stage for way in ways for step in way.path}
     stages = {
-        stage_id: placeholders.filled(_as_of(_with_events(stages[stage_id], content), code, trade, as_of), by)
+        stage_id: placeholders.filled(_as_of(_with_events(stage_id, stages[stage_id], content), code, trade, as_of), by)
         for stage_id in wanted
     }
     entries = tuple(_numbered(steps, stages))
@@ -170,8 +170,8 @@ def ways_in(pathway: Pathway, code: str, trade: Trade, as_of: date) -> list[WayI
     return [way for way in pathway.ways_in if way.holds_on(as_of) and conditions.holds(way.when, code, trade)]
 
 
-def _with_events(stage: Stage, content: Content) -> Stage:
-    return stage.model_copy(update={"events": at_stage(stage, content.events)})
+def _with_events(stage_id: str, stage: Stage, content: Content) -> Stage:
+    return stage.model_copy(update={"events": at_stage(stage_id, stage, content.events)})
 
 
 def chosen_branches(fork: EitherStep, code: str, trade: Trade) -> list[int]:
