@@ -102,6 +102,21 @@ class TradePathway:
     def stage(self, stage_id: str) -> StageOnPath:
         return next(stage for stage in self.all_stages if stage.id == stage_id)
 
+    def line(self, stage: StageOnPath) -> tuple[StageOnPath, ...]:
+        """The stages that one walks who passes by this stage: for a stage of a way in, that way and the path from its joint on."""
+        if not stage.way_in:
+            return self.stages
+        way = next(way for way in self.ways if way.id == stage.way_in)
+        at = next(n for n, other in enumerate(self.stages) if other.id == way.joins.id)
+        return (*way.stages, *self.stages[at:])
+
+    def onward(self, stage_id: str) -> tuple[StageOnPath, ...]:
+        """The stages from this one to the aim, both included, that an event leads back through."""
+        line = self.line(self.stage(stage_id))
+        start = next(n for n, other in enumerate(line) if other.id == stage_id)
+        aim = max((n for n, other in enumerate(line) if other.outcome), default=len(line) - 1)
+        return line[start : max(aim, start) + 1]
+
     def events(self) -> dict[str, tuple[Event, tuple[StageOnPath, ...]]]:
         """Every event that can happen on the way, by id, with the stages at which it can, in reading order."""
         found: dict[str, tuple[Event, tuple[StageOnPath, ...]]] = {}
