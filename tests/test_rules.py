@@ -79,6 +79,14 @@ BROKEN: list[Broken] = [
         "data/trades/222B.yml:4:9 reference-unknown sector: “industrial” does not exist in sectors. Correct the name, or add it in data/sectors.yml.",
     ),
     Broken(
+        "sector-of-a-trade-left-out",
+        references.every_reference_exists,
+        "unlisted.yml",
+        "  code: 333C",
+        "  code: 333C\n  sector: industrial",
+        "data/unlisted.yml:4:11 reference-unknown candle-maker/sector: “industrial” does not exist in sectors. Correct the name, or add it in data/sectors.yml.",
+    ),
+    Broken(
         "trade-of-the-site",
         references.every_reference_exists,
         "site.yml",

@@ -16,10 +16,12 @@ from jalons.rules import walk
 
 
 def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
-    """A trade has its official name in at least one language."""
-    for trade in content.trades.values():
+    """A trade, also one that is left out, has its name in at least one language."""
+    named = [("name", trade) for trade in content.trades.values()]
+    named += [(f"{name}/name", trade) for name, trade in content.unlisted.items()]
+    for where, trade in named:
         if trade.name.fr is None and trade.name.en is None:
-            yield Problem("trade-name-missing", trade.at("name"), "name")
+            yield Problem("trade-name-missing", trade.at("name"), where)
 
 
 def every_code_is_of_one_trade(content: Content, as_of: date) -> Iterator[Problem]:
