@@ -83,6 +83,8 @@ class Content:
     trades: Mapping[str, records.Trade]
     journeys: Mapping[str, records.Journey]
     fingerprint: str = ""
+    folder: str = ""
+    """How the data folder is named in places."""
 
 
 def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, list[Problem]]:
@@ -136,7 +138,7 @@ def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, lis
             problems.append(Problem("folder-empty", Place(f"{shown}/{name}"), facts={"folder": name}))
     if problems:
         return None, problems
-    return Content(**parts, fingerprint=seal.hexdigest()[:8]), []
+    return Content(**parts, fingerprint=seal.hexdigest()[:8], folder=shown), []
 
 
 def _stray_files(folder: Path, shown: str) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ def every_way_back_stays_on_the_path(content: Content, as_of: date) -> Iterator[
         order = list(_on_the_way(content, code, trade, as_of))
         names = [name for name, _ in order]
         for position, (name, stage) in enumerate(order):
-            for number, event in enumerate(at_stage(stage, content.events), start=1):
+            for number, event in enumerate(at_stage(name, stage, content.events), start=1):
                 if not _concerns(event, code, trade, as_of) or event.return_to not in content.stages:
                     continue
                 earlier = names[: position + 1]
@@ -65,7 +65,7 @@ def every_way_back_stays_on_the_path(content: Content, as_of: date) -> Iterator[
 
 
 def every_way_back_leads_to_an_end(content: Content, as_of: date) -> Iterator[Problem]:
-    """From the stage an event leads back to, following the path, the outcome of the trade is reached."""
+    """From the stage an event leads back to, following the path, the aim is reached, unless it was reached before."""
     for code, trade in content.trades.items():
         pathway = content.pathways.get(trade.pathway)
         if pathway is None:
@@ -77,9 +77,10 @@ def every_way_back_leads_to_an_end(content: Content, as_of: date) -> Iterator[Pr
             line = [*(step.stage for step in way.path), way.joins]
             for here, then in zip(line, line[1:]):
                 onward.setdefault(here, set()).add(then)
-        ends = {name for name, step in stage_ids(steps) if step.outcome == "yes"}
-        for _, stage in _on_the_way(content, code, trade, as_of):
-            for event in at_stage(stage, content.events):
+        aims = {name for name, step in stage_ids(steps) if step.outcome == "yes"}
+        ends = aims | set().union(*(_reached(name, onward) for name in aims))
+        for name, stage in _on_the_way(content, code, trade, as_of):
+            for event in at_stage(name, stage, content.events):
                 if _concerns(event, code, trade, as_of) and event.return_to in onward and not _reached(event.return_to, onward) & ends:
                     facts = {"name": event.return_to, "code": code}
                     yield Problem("way-back-without-end", event.at("return_to"), f"{event.id}/return_to", facts)
