@@ -32,6 +32,7 @@ REGISTERS: dict[str, type[Record]] = {
     "laws": records.Law,
     "elements": records.Element,
     "synonyms": records.Equivalents,
+    "unlisted": records.Unlisted,
 }
 """Files that map ids to records: data/NAME.yml."""
 
@@ -78,6 +79,7 @@ class Content:
     laws: Mapping[str, records.Law]
     elements: Mapping[str, records.Element]
     synonyms: Mapping[str, records.Equivalents]
+    unlisted: Mapping[str, records.Unlisted]
     pathways: Mapping[str, records.Pathway]
     stages: Mapping[str, records.Stage]
     trades: Mapping[str, records.Trade]

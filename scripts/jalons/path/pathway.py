@@ -151,7 +151,7 @@ def resolve(content: Content, code: str, as_of: date) -> TradePathway:
     pathway = content.pathways[trade.pathway]
     stages = apply(trade.changes, content.stages, as_of)
     steps = tuple(decided(pathway.path, code, trade, frozenset(stages)))
-    ways = [way for way in ways_in(pathway, code, trade, as_of) if all(s.stage in stages for s in way.path)]
+    ways = ways_in(pathway, code, trade, as_of, frozenset(stages))
     by = placeholders.values(code, trade, content.words)
     wanted = {stage_id for stage_id, _ in stage_ids(steps)} | {step.stage for way in ways for step in way.path}
     stages = {
@@ -180,9 +180,12 @@ def kinds(pathway: Pathway, code: str, trade: Trade) -> list[Kind]:
     return [kind for kind in pathway.kinds if conditions.holds(kind.when, code, trade)]
 
 
-def ways_in(pathway: Pathway, code: str, trade: Trade, as_of: date) -> list[WayIn]:
-    """The ways to begin that are there for a trade on a day, in order."""
-    return [way for way in pathway.ways_in if way.holds_on(as_of) and conditions.holds(way.when, code, trade)]
+def ways_in(pathway: Pathway, code: str, trade: Trade, as_of: date, kept: frozenset[str]) -> list[WayIn]:
+    """The ways to begin that are there for a trade on a day, in order; one with a dropped stage is not."""
+    return [
+        way for way in pathway.ways_in
+        if way.holds_on(as_of) and conditions.holds(way.when, code, trade) and all(step.stage in kept for step in way.path)
+    ]
 
 
 def _with_events(stage_id: str, stage: Stage, content: Content) -> Stage:
