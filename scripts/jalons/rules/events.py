@@ -40,7 +40,7 @@ def every_event_has_its_own_id(content: Content, as_of: date) -> Iterator[Proble
 def every_reliance_has_a_way_out(content: Content, as_of: date) -> Iterator[Problem]:
     """At each stage of each trade, everything relied on is affected by an event that holds for that trade that day."""
     for code, trade in content.trades.items():
-        for stage_id, stage in _on_the_way(content, code, trade, as_of):
+        for stage_id, stage in on_the_way(content, code, trade, as_of):
             open_to = {name for event in content.events.values() if _concerns(event, code, trade, as_of) for name in event.affects}
             for position, name in enumerate(stage.relies_on):
                 if name not in open_to and any(name in event.affects for event in content.events.values()):
@@ -51,7 +51,7 @@ def every_reliance_has_a_way_out(content: Content, as_of: date) -> Iterator[Prob
 def every_way_back_stays_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
     """A way back leads to the same stage or an earlier one, on the path of every trade that has the stage."""
     for code, trade in content.trades.items():
-        order = list(_on_the_way(content, code, trade, as_of))
+        order = list(on_the_way(content, code, trade, as_of))
         names = [name for name, _ in order]
         for position, (name, stage) in enumerate(order):
             for number, event in enumerate(at_stage(stage, content.events), start=1):
@@ -78,7 +78,7 @@ def every_way_back_leads_to_an_end(content: Content, as_of: date) -> Iterator[Pr
             for here, then in zip(line, line[1:]):
                 onward.setdefault(here, set()).add(then)
         ends = {name for name, step in stage_ids(steps) if step.outcome == "yes"}
-        for _, stage in _on_the_way(content, code, trade, as_of):
+        for _, stage in on_the_way(content, code, trade, as_of):
             for event in at_stage(stage, content.events):
                 if _concerns(event, code, trade, as_of) and event.return_to in onward and not _reached(event.return_to, onward) & ends:
                     facts = {"name": event.return_to, "code": code}
@@ -89,7 +89,7 @@ def _concerns(event, code: str, trade: Trade, as_of: date) -> bool:
     return event.holds_on(as_of) and conditions.holds(event.when, code, trade)
 
 
-def _on_the_way(content: Content, code: str, trade: Trade, as_of: date) -> Iterator[tuple[str, Stage]]:
+def on_the_way(content: Content, code: str, trade: Trade, as_of: date) -> Iterator[tuple[str, Stage]]:
     """The stages that a trade can walk, those of its ways in first, as its changes leave them."""
     pathway = content.pathways.get(trade.pathway)
     if pathway is None:
