@@ -14,7 +14,7 @@ from jalons.problem import Problem
 from jalons.records import Item, JourneyStep, Question, Station
 from jalons.records.record import Record
 from jalons.rules import walk
-from jalons.rules.events import on_the_way
+from jalons.rules.events import lines
 
 MOST_QUESTIONS = 6
 """As many as a reader on a phone will answer to find their place."""
@@ -113,11 +113,14 @@ def every_place_is_reached(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def every_place_is_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
-    """The stage of a place is on the way of every trade that has the place, and its task is on the checklist there."""
+    """The stage of a place is on the way of every trade whose readers are led there, and its task is on its checklist."""
+    reached: dict[tuple, set[str]] = {}
     for code, post in _posts(content, apart=True):
         stages = _tasks_of(content, code, as_of)
+        if post.signature not in reached:
+            reached[post.signature] = {name for answers in _walks(post) for name in post.leads_to(answers)}
         for name, place in post.places.items():
-            if place.stage not in content.stages:
+            if place.stage not in content.stages or name not in reached[post.signature]:
                 continue
             if place.stage not in stages:
                 facts = {"name": place.stage, "place": name, "code": code, "known": list(stages)}
@@ -202,5 +205,6 @@ def _tasks_of(content: Content, code: str, as_of: date) -> dict[str, list[Item]]
     trade = content.trades[code]
     return {
         name: [item for item in stage.checklist if item.holds_on(as_of) and conditions.holds(item.when, code, trade)]
-        for name, stage in on_the_way(content, code, trade, as_of)
+        for line in lines(content, code, trade, as_of)
+        for name, stage in line
     }
