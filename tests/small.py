@@ -187,6 +187,7 @@ hours:
   total: [{value: 1200, source: manual}]
   on_the_job: [{value: 1000, source: manual}]
   in_class: [{value: 200, source: manual}]
+remarks: {is: folds, with: {folds: 1200}, source: manual}
 facts:
   - id: light
     text: {fr: La nuit., en: At night.}
@@ -283,6 +284,9 @@ burnt:
     "places.yml": "{}\n",
     "elements.yml": "e1: {kind: stage, says: {fr: On demande., en: One applies.}}\n",
     "synonyms.yml": "lantern: {fr: [lanterne, fanal], en: lantern}\n",
+    "remarks.yml": """\
+folds: {text: {fr: "On apprend {folds} plis.", en: "One learns {folds} folds."}}
+""",
     "unlisted.yml": """\
 candle-maker:
   name: {en: Candle Maker}

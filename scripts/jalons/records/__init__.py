@@ -12,6 +12,7 @@ from jalons.records.registers import (
     Equivalents,
     Law,
     Link,
+    Remark,
     Role,
     SectorName,
     Source,
@@ -22,7 +23,7 @@ from jalons.records.registers import (
 )
 from jalons.records.site import MenuEntry, Site
 from jalons.records.stages import ITEM_LISTS, Event, Happening, Item, SharedEvent, Stage
-from jalons.records.trades import FACTS, UNKNOWN, Change, Fact, Figure, Registration, Trade, TradeHours, TradeName
+from jalons.records.trades import FACTS, UNKNOWN, Change, Fact, Figure, Registration, Trade, TradeHours, TradeName, TradeRemark
 
 __all__ = [
     "Answered",
@@ -54,6 +55,7 @@ __all__ = [
     "Programme",
     "Question",
     "Registration",
+    "Remark",
     "Reply",
     "Role",
     "SectorName",
@@ -71,6 +73,7 @@ __all__ = [
     "Trade",
     "TradeHours",
     "TradeName",
+    "TradeRemark",
     "UNKNOWN",
     "Unlisted",
     "WayIn",

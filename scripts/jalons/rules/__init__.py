@@ -7,7 +7,7 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.problem import Problem
-from jalons.rules import events, facts, flowchart, paths, questions, references, trades
+from jalons.rules import events, facts, flowchart, paths, questions, references, remarks, trades
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
@@ -21,6 +21,9 @@ RULES: tuple[Rule, ...] = (
     facts.every_duty_has_one_holder_at_a_time,
     facts.no_source_is_stale,
     facts.no_two_stage_texts_are_the_same,
+    facts.no_two_trades_say_the_same,
+    remarks.every_remark_is_used,
+    remarks.every_mark_of_a_remark_is_filled_in,
     paths.ids_are_unique_within_a_stage,
     paths.no_id_is_one_of_the_pages_own,
     paths.every_path_keeps_its_tasks,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -21,6 +21,8 @@ PAGE_ANCHORS = frozenset(
 )
 """Anchors that the templates of overrides/jalons give themselves."""
 
+_FILLED_BY_TRADES = re.compile(r"\{[a-z0-9]+(-[a-z0-9]+)*\}")
+
 
 def ids_are_unique_within_a_stage(content: Content, as_of: date) -> Iterator[Problem]:
     """Items and events of a stage share one set of permanent ids."""
@@ -32,10 +34,12 @@ def ids_are_unique_within_a_stage(content: Content, as_of: date) -> Iterator[Pro
                     yield Problem("duplicate-id", entry.at("id"), f"{part}/{number}/id", {"id": entry.id, "stage": name})
                 seen.add(entry.id)
     for code, trade in content.trades.items():
-        for entry_id, count in Counter(fact.id for fact in trade.facts).items():
-            if count > 1:
-                again = [fact for fact in trade.facts if fact.id == entry_id][-1]
-                yield Problem("duplicate-id", again.at("id"), "facts", {"id": entry_id, "stage": code})
+        seen = set()
+        told = [(said.remark, said.at("is"), "remarks") for said in trade.remarks]
+        for entry_id, place, part in (*told, *((fact.id, fact.at("id"), "facts") for fact in trade.facts)):
+            if entry_id in seen:
+                yield Problem("duplicate-id", place, part, {"id": entry_id, "stage": code})
+            seen.add(entry_id)
 
 
 def no_stage_stands_twice_on_a_path(content: Content, as_of: date) -> Iterator[Problem]:
@@ -126,13 +130,16 @@ def every_path_keeps_its_tasks(content: Content, as_of: date) -> Iterator[Proble
 
 def no_id_is_one_of_the_pages_own(content: Content, as_of: date) -> Iterator[Problem]:
     """Ids become anchors of pages, which have anchors of their own."""
-    named = [(name, record, "") for part in ("stages", "glossary", "links", "money") for name, record in getattr(content, part).items()]
+    named = [(name, record, "") for part in ("stages", "glossary", "links", "money", "remarks") for name, record in getattr(content, part).items()]
     named += [
         (entry.id, entry, f"{part}/{number}/id")
         for stage in content.stages.values()
         for part in (*ITEM_LISTS, "events")
         for number, entry in enumerate(getattr(stage, part), start=1)
     ]
+    for name, remark in content.remarks.items():
+        if name in content.stages:
+            yield Problem("id-taken", remark.place, name, {"name": name})
     for trade in content.trades.values():
         named += [(fact.id, fact, f"facts/{number}/id") for number, fact in enumerate(trade.facts, start=1)]
         named += [(change.item.id, change.item, f"changes/{number}/item/id") for number, change in enumerate(trade.changes, start=1) if change.item]
@@ -146,7 +153,7 @@ def no_id_is_one_of_the_pages_own(content: Content, as_of: date) -> Iterator[Pro
 
 def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Problem]:
     """What stands in braces in a stage or trade is one of the placeholders."""
-    filled = ("stages", "trades", "events", "pathways")
+    filled = ("stages", "trades", "events", "pathways", "remarks")
     for part in (*FOLDERS, *(name for name in REGISTERS if name != "words")):
         for record in getattr(content, part).values():
             for where, text in walk.texts(record):
@@ -154,6 +161,8 @@ def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Proble
                     words = text.in_(language)
                     # elsewhere than in stages and trades nothing is filled in, so that any brace is a slip
                     marks = unknown_marks(words) if part in filled else [mark.group(0) for mark in MARK.finditer(words)]
+                    if part == "remarks":  # a trade fills in the others; see rules/remarks.py
+                        marks = [mark for mark in marks if not _FILLED_BY_TRADES.fullmatch(mark)]
                     for mark in marks:
                         facts = {"name": mark, "known": [f"{{{name}}}" for name in PLACEHOLDERS] if part in filled else ["-"]}
                         yield Problem("placeholder-unknown", text.at(language), f"{where}/{language}", facts)
