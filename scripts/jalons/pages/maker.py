@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from jalons.guide import Guide
 from jalons.pages import addresses
-from jalons.pages.render import Desk, render
+from jalons.pages.render import Desk, read_again, render
 from jalons.path import money
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
@@ -19,6 +19,10 @@ from jalons.writing.typography import typeset
 
 HOME_TRADES = 6
 """How many trades the home page names; the rest are on the trades page, so that the home page keeps its size."""
+
+
+FIRST, LAST = ":first", ":last"
+"""Parts of the guide that are about no single trade; no trade has such a code."""
 
 
 @dataclass(frozen=True)
@@ -54,27 +58,45 @@ class PageMaker:
         self.content = guide.content
         self.language = language
         self.templates = templates
+        read_again(templates)
         self._foreign = foreign_phrases(guide, language)
+        self._first_with: dict[str, str] = {}
+        for pathway in self._main_first():
+            for stage in pathway.stages:
+                self._first_with.setdefault(stage.id, pathway.code)
 
     def all(self) -> Iterator[Page]:
         """Every page, home first."""
-        yield self.home()
-        yield self.trades()
-        searched: set[str] = set()
-        for pathway in self._main_first():
-            yield self.pathway(pathway)
-            yield self.path_checklist(pathway)
-            yield self.trade_money(pathway, in_search="money" not in searched)
-            for stage in pathway.stages:
-                yield self.stage(pathway, stage, in_search=stage.id not in searched)
-                yield self.stage_checklist(pathway, stage)
-            searched |= {"money", *(stage.id for stage in pathway.stages)}
-        yield self.money()
-        yield self.glossary()
-        yield self.links()
-        yield self.sources()
-        yield self.search()
-        yield self.not_found()
+        for part in self.parts():
+            yield from self.part(part)
+
+    def parts(self) -> list[str]:
+        """Names of parts of the guide that can be made one without the other: each trade is one."""
+        return [FIRST, *(pathway.code for pathway in self._main_first()), LAST]
+
+    def part(self, name: str) -> Iterator[Page]:
+        """The pages of one of the parts."""
+        if name == FIRST:
+            yield self.home()
+            yield self.trades()
+        elif name == LAST:
+            yield self.money()
+            yield self.glossary()
+            yield self.links()
+            yield self.sources()
+            yield self.search()
+            yield self.not_found()
+        else:
+            yield from self.of_trade(self.guide.pathways[name])
+
+    def of_trade(self, pathway: TradePathway) -> Iterator[Page]:
+        """The pages about one trade; what many trades share is in search where it comes first."""
+        yield self.pathway(pathway)
+        yield self.path_checklist(pathway)
+        yield self.trade_money(pathway, in_search=pathway.code == self.content.site.trade)
+        for stage in pathway.stages:
+            yield self.stage(pathway, stage, in_search=self._first_with[stage.id] == pathway.code)
+            yield self.stage_checklist(pathway, stage)
 
     def home(self) -> Page:
         desk = self._desk("")
@@ -210,14 +232,15 @@ class PageMaker:
         page = Page(desk.uri, self.language, template, title, description, body, in_search=in_search)
         if pathway is None or parts[0] != "trades":
             return page
+        if template != "pathway":
+            return replace(page, trade=pathway.code, stage=parts[2])
         own = " ".join(
             f"<p>{desk.t(text)}</p>"
             for change in pathway.trade.changes
             for text in (change.text, change.item.text if change.item else None)
             if text is not None
         )
-        is_path = template == "pathway"
-        return replace(page, trade=pathway.code, stage="" if is_path else parts[2], more_words=own if is_path else "")
+        return replace(page, trade=pathway.code, more_words=own)
 
 
 def pages(guide: Guide, templates: Path) -> Iterator[Page]:
