@@ -104,6 +104,10 @@ def parser(language) -> Parser:
     build.add_argument("--out", type=Path, default=ROOT / "site", help=words("out"), metavar="DIR")
     check = with_content(command("check"))
     check.add_argument("--format", choices=("text", "json"), default="text", help=words("format"))
+    explain = with_content(command("explain"))
+    explain.add_argument("code", help=words("explain-code"), metavar="TRADE")
+    explain.add_argument("target", nargs="?", default="", help=words("explain-target"), metavar="STAGE[/ITEM]")
+    explain._positionals.title = words("arguments")
     test = command("test")
     test.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     command("schema")
@@ -145,6 +149,7 @@ def main(arguments: list[str]) -> int:
         language = getattr(given, "lang", language)
         commands = {
             "serve": _serve, "build": _build, "check": _check, "test": _test, "schema": _schema, "benchmark": _benchmark,
+            "explain": _explain,
         }
         return commands[given.command](given, language)
     except KeyboardInterrupt:
@@ -166,12 +171,16 @@ def _check(given, language) -> int:
 
     content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
     problems = [*problems, *around(ROOT, guide.guide_of(content, given.as_of) if content else None)]
+    _tell(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language))
+    return _verdict(problems)
+
+
+def _tell(text: str) -> None:
     try:
-        print(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language), flush=True)
+        print(text, flush=True)
     except BrokenPipeError:
         # whoever read our output has had enough; the verdict stands
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return _verdict(problems)
 
 
 def _verdict(problems) -> int:
@@ -207,6 +216,22 @@ def _serve(given, language) -> int:
     from jalons_cli.serving import serve
 
     return serve(ROOT, given.data, given.as_of, given.port, language)
+
+
+def _explain(given, language) -> int:
+    from jalons_cli.building import shown
+    from jalons_cli.explaining import UnknownTarget, explain
+
+    content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
+    if content is None:
+        print(report.as_text(problems, language), file=sys.stderr)
+        return _verdict(problems)
+    try:
+        _tell(explain(content, given.as_of, given.code, given.target.strip("/"), language))
+    except UnknownTarget as unknown:
+        print(unknown, file=sys.stderr)
+        return COULD_NOT_RUN
+    return WELL
 
 
 def _test(given, language) -> int:
