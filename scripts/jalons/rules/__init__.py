@@ -7,7 +7,7 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.problem import Problem
-from jalons.rules import events, facts, flowchart, paths, references, trades
+from jalons.rules import events, facts, flowchart, money, paths, references, roles, trades
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
@@ -43,6 +43,11 @@ RULES: tuple[Rule, ...] = (
     events.every_way_back_stays_on_the_path,
     events.every_way_back_leads_to_an_end,
     trades.hours_add_up,
+    money.every_amount_is_dated,
+    money.every_money_question_decides,
+    money.every_programme_can_be_chosen,
+    roles.every_task_is_somebodys,
+    roles.every_person_has_a_page,
     flowchart.every_element_is_said,
 )
 

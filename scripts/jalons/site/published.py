@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -13,6 +14,7 @@ from jalons.pages import addresses
 from jalons.place import Place
 from jalons.problem import Problem
 
+_MONEY_OF_TRADE = re.compile(r"(?:^|/)trades/[^/]+/money/index\.html$")
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
 
 
@@ -83,10 +85,14 @@ def _link(address, file, page, pages, files, root_path, docs) -> Iterator[Proble
     target = addresses.file_of(target) if not target or target.endswith("/") else target
     if target not in files:
         yield Problem("link-broken", _place(file, docs, address), file, {"address": address})
-    # the fragment of a link to the search page hands words to its script and names no place
-    elif parts.fragment and not target.endswith("search/index.html") and target in pages and unquote(parts.fragment) not in pages[target].ids:
+    elif parts.fragment and not _for_script(parts.fragment, target) and target in pages and unquote(parts.fragment) not in pages[target].ids:
         facts = {"address": address, "anchor": parts.fragment}
         yield Problem("anchor-broken", _place(file, docs, address), file, facts)
+
+
+def _for_script(fragment: str, target: str) -> bool:
+    """Whether the fragment hands words to the script of a page, such as "role=sponsor", and names no place on it."""
+    return target.endswith("search/index.html") or "=" in fragment and _MONEY_OF_TRADE.search(target) is not None
 
 
 def _twin(file: str) -> str:
