@@ -303,6 +303,14 @@ BROKEN: list[Broken] = [
         "data/trades/222B.yml:1:7 trade-name-missing name: This trade has no name. Give the official name, in at least one language.",
     ),
     Broken(
+        "trade-left-out-with-no-name",
+        trades.every_trade_has_a_name,
+        "unlisted.yml",
+        "name: {en: Candle Maker}",
+        "name: {}",
+        "data/unlisted.yml:2:9 trade-name-missing candle-maker/name: This trade has no name. Give the official name, in at least one language.",
+    ),
+    Broken(
         "change-of-two-kinds",
         trades.every_change_finds_its_target,
         TRADE_B,

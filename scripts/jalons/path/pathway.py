@@ -9,7 +9,7 @@ from itertools import count, product
 from string import ascii_lowercase, ascii_uppercase
 
 from jalons.content import Content
-from jalons.path import conditions, placeholders
+from jalons.path import answers, conditions, placeholders
 from jalons.path.changes import apply
 from jalons.path.events import at_stage
 from jalons.records import (
@@ -88,6 +88,8 @@ class TradePathway:
     ways: tuple[Way, ...] = ()
     kind: Kind | None = None
     """The base path that the trade follows; None where its pathway names none."""
+    signpost: answers.Signpost = answers.Signpost()
+    """What its readers are asked to find their place, and where that leads."""
 
     @property
     def trade_code(self) -> str | None:
@@ -172,7 +174,8 @@ def resolve(content: Content, code: str, as_of: date) -> TradePathway:
     kind = next(iter(kinds(pathway, code, trade)), None)
     if kind is not None:
         kind = placeholders.filled(kind, by)
-    return TradePathway(code, placeholders.filled(trade, by), entries, tuple(on_path.values()), led_in, kind)
+    asks = answers.signpost(content, code, trade)
+    return TradePathway(code, placeholders.filled(trade, by), entries, tuple(on_path.values()), led_in, kind, asks)
 
 
 def kinds(pathway: Pathway, code: str, trade: Trade) -> list[Kind]:

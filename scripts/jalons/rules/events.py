@@ -49,7 +49,7 @@ def every_reliance_has_a_way_out(content: Content, as_of: date) -> Iterator[Prob
     affected = {name for event in content.events.values() for name in event.affects}
     for code, trade in content.trades.items():
         open_to = {name for event in content.events.values() if _concerns(event, code, trade, as_of) for name in event.affects}
-        for stage_id, stage in (each for line in _lines(content, code, trade, as_of) for each in line):
+        for stage_id, stage in (each for line in lines(content, code, trade, as_of) for each in line):
             for position, name in enumerate(stage.relies_on):
                 if name in affected - open_to:
                     facts = {"name": name, "stage": stage_id, "code": code}
@@ -59,7 +59,7 @@ def every_reliance_has_a_way_out(content: Content, as_of: date) -> Iterator[Prob
 def every_way_back_stays_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
     """A way back leads to the same stage or an earlier one, on the path (or way in) of every trade that has the stage."""
     for code, trade in content.trades.items():
-        for line in _lines(content, code, trade, as_of):
+        for line in lines(content, code, trade, as_of):
             names = [name for name, _ in line]
             for position, (name, stage) in enumerate(line):
                 earlier = names[: position + 1]
@@ -86,7 +86,7 @@ def every_way_back_leads_to_an_end(content: Content, as_of: date) -> Iterator[Pr
             line = [*(step.stage for step in way.path), way.joins]
             for here, then in zip(line, line[1:]):
                 onward.setdefault(here, set()).add(then)
-        for line in _lines(content, code, trade, as_of):
+        for line in lines(content, code, trade, as_of):
             for name, stage in line:
                 for event in _ways_back(content, name, stage, code, trade, as_of):
                     goal = event.return_to
@@ -113,7 +113,7 @@ def _concerns(event: Happening, code: str, trade: Trade, as_of: date) -> bool:
     return event.holds_on(as_of) and conditions.holds(event.when, code, trade)
 
 
-def _lines(content: Content, code: str, trade: Trade, as_of: date) -> Iterator[list[tuple[str, Stage]]]:
+def lines(content: Content, code: str, trade: Trade, as_of: date) -> Iterator[list[tuple[str, Stage]]]:
     """The stages of each way in of a trade, then those of its path, as its changes leave them."""
     pathway = content.pathways.get(trade.pathway)
     if pathway is None:
