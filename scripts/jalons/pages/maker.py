@@ -14,6 +14,7 @@ from jalons.path import money, reasons
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
 from jalons.path.roles import people
+from jalons.path.verified import unverified
 from jalons.records import Event, Item
 from jalons.records.fields import LANGUAGES, Language
 from jalons.writing.foreign import mark
@@ -127,7 +128,13 @@ class PageMaker:
 
     def trades(self) -> Page:
         desk = self._desk("trades/")
-        return self._page(desk, "trades", desk.w("trades-title"), desk.w("trades-description"), pathways=self._by_name())
+        pathways = self._by_name()
+        first = {_letters(desk.trade_name_plain(p.trade))[:1].upper(): p.code for p in reversed(pathways)}
+        left_out = sorted(self.content.unlisted.items(), key=lambda entry: _letters(trade_name(entry[1]).in_(self.language)))
+        return self._page(
+            desk, "trades", desk.w("find-title"), desk.w("trades-description"), pathways=pathways, left_out=left_out,
+            initial={code: letter for letter, code in sorted(first.items())}, unverified=unverified,
+        )
 
     def pathway(self, pathway: TradePathway) -> Page:
         desk = self._desk(f"trades/{pathway.code}/")
