@@ -19,13 +19,13 @@ def marks(remark: Remark) -> list[str]:
 
 def of_trade(trade: Trade, register: Mapping[str, Remark]) -> tuple[Item, ...]:
     """The remarks of a trade as items, in the trade's order."""
-    return tuple(_item(said, register[said.remark]) for said in trade.remarks)
+    return tuple(_item(said, register[said.id]) for said in trade.remarks)
 
 
 def _item(said: TradeRemark, remark: Remark) -> Item:
     by = {name: _value(value) for name, value in said.filled_with.items()}
     item = Item.model_construct(
-        id=said.remark,
+        id=said.id,
         text=filled(remark.text, by),
         detail=filled(remark.detail, by) if remark.detail else None,
         tone=remark.tone,

@@ -72,32 +72,34 @@ def no_source_is_stale(content: Content, as_of: date) -> Iterator[Problem]:
 def no_two_stage_texts_are_the_same(content: Content, as_of: date) -> Iterator[Problem]:
     """A sentence that holds for several stages, events or ways in stands once, not in each."""
     seen: dict[tuple[str, str], str] = {}
-    for name, where, text in _texts_of_stages(content):
-        yield from _repeated(seen, "same-sentence", f"{name}/{where}", where, text)
+    for name, around, where, text in _texts_of_stages(content):
+        yield from _repeated(seen, "same-sentence", f"{name}/{where}", f"{around}{where}", text)
 
 
 def no_two_trades_say_the_same(content: Content, as_of: date) -> Iterator[Problem]:
     """A sentence that holds for several trades stands once: in data/remarks.yml, or in the stage that they share."""
     seen: dict[tuple[str, str], str] = {}
-    for name, where, text in _texts_of_stages(content):
+    for name, _, where, text in _texts_of_stages(content):
         list(_repeated(seen, "same-sentence", f"{name}/{where}", where, text))
     for name, remark in content.remarks.items():
         for where, text in walk.texts(remark):
             yield from _repeated(seen, "same-fact", f"remarks/{name}/{where}", f"{name}/{where}", text)
     for code, trade in content.trades.items():
-        for part, code_of_problem in (("facts", "same-fact"), ("changes", "same-change")):
+        for part, problem in (("facts", "same-fact"), ("changes", "same-change")):
             for number, record in enumerate(getattr(trade, part), start=1):
-                if getattr(record, "replace", None) and record.replace.endswith("/title"):
+                if part == "changes" and (record.replace or "").endswith("/title"):
                     continue
                 for where, text in walk.texts(record, f"{part}/{number}"):
-                    yield from _repeated(seen, code_of_problem, f"{code}/{where}", where, text)
+                    yield from _repeated(seen, problem, f"{code}/{where}", where, text)
 
 
-def _texts_of_stages(content: Content) -> Iterator[tuple[str, str, Text]]:
-    """(name, where in it, text) of stages, shared events and ways in."""
-    told = [*content.stages.items(), *content.events.items()]
-    told += [(way.id, way) for pathway in content.pathways.values() for way in pathway.ways_in]
-    return ((name, where, text) for name, record in told for where, text in walk.texts(record))
+def _texts_of_stages(content: Content) -> Iterator[tuple[str, str, str, Text]]:
+    """(name, where it stands in its file, where in it, text) of stages, shared events and ways in."""
+    told = [(name, "", stage) for name, stage in content.stages.items()]
+    told += [(name, f"{name}/", event) for name, event in content.events.items()]
+    for pathway in content.pathways.values():
+        told += [(way.id, f"ways_in/{number}/", way) for number, way in enumerate(pathway.ways_in, start=1)]
+    return ((name, around, where, text) for name, around, record in told for where, text in walk.texts(record))
 
 
 def _repeated(seen: dict[tuple[str, str], str], code: str, name: str, where: str, text: Text) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from jalons.problem import Problem
 
 def every_remark_is_used(content: Content, as_of: date) -> Iterator[Problem]:
     """Every sentence of data/remarks.yml is said of a trade."""
-    used = {said.remark for trade in content.trades.values() for said in trade.remarks}
+    used = {said.id for trade in content.trades.values() for said in trade.remarks}
     for name, remark in content.remarks.items():
         if name not in used:
             yield Problem("remark-unused", remark.place, name, {"name": name})
@@ -23,10 +23,10 @@ def every_mark_of_a_remark_is_filled_in(content: Content, as_of: date) -> Iterat
     """A trade gives a value to each mark of the remarks it names, to nothing else, and no value has braces."""
     for trade in content.trades.values():
         for number, said in enumerate(trade.remarks, start=1):
-            if said.remark not in content.remarks:
+            if said.id not in content.remarks:
                 continue
-            wanted = remarks.marks(content.remarks[said.remark])
-            facts = {"remark": said.remark, "known": wanted or ["-"]}
+            wanted = remarks.marks(content.remarks[said.id])
+            facts = {"remark": said.id, "known": wanted or ["-"]}
             where = f"remarks/{number}"
             for name in wanted:
                 if name not in said.filled_with:
@@ -36,4 +36,4 @@ def every_mark_of_a_remark_is_filled_in(content: Content, as_of: date) -> Iterat
                 if name not in wanted:
                     yield Problem("remark-mark-unknown", place, inside, {**facts, "name": name})
                 for mark in MARK.finditer(value):
-                    yield Problem("placeholder-unknown", place, inside, {"name": mark.group(0), "known": ["-"]})
+                    yield Problem("placeholder-useless", place, inside, {"name": mark.group(0)})
