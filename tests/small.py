@@ -192,11 +192,11 @@ hours:
   total: [{value: 1200, source: manual}]
   on_the_job: [{value: 1000, source: manual}]
   in_class: [{value: 200, source: manual}]
-remarks: {is: folds, with: {folds: 1200}, source: manual}
 facts:
   - id: light
     text: {fr: La nuit., en: At night.}
     source: manual
+remarks: {is: folds, with: {count: 1200}, source: manual}
 """
 
 TRADE_B = """\
@@ -290,7 +290,7 @@ burnt:
     "elements.yml": "e1: {kind: stage, says: {fr: On demande., en: One applies.}}\n",
     "synonyms.yml": "lantern: {fr: [lanterne, fanal], en: lantern}\n",
     "remarks.yml": """\
-folds: {text: {fr: "On apprend {folds} plis.", en: "One learns {folds} folds."}}
+folds: {text: {fr: "On apprend {count} plis.", en: "One learns {count} folds."}}
 """,
     "unlisted.yml": """\
 candle-maker:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from jalons.path.placeholders import MARK, PLACEHOLDERS, filled
@@ -9,12 +10,15 @@ from jalons.records import Item, Remark, Trade, TradeRemark
 from jalons.records.fields import LANGUAGES, Sourced, Text
 from jalons.writing.numbers import whole
 
+OWN_MARK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What a remark may leave open: a word in braces that is an identifier and no placeholder of the guide."""
+
 
 def marks(remark: Remark) -> list[str]:
-    """What a trade must fill in: each word in braces that no placeholder of the guide stands for, once, in reading order."""
+    """What a trade must fill in, once each, in reading order."""
     texts = [text.in_(language) for text in (remark.text, remark.detail) if text for language in LANGUAGES]
-    found = [mark.group(1) for text in texts for mark in MARK.finditer(text)]
-    return list(dict.fromkeys(name for name in found if name and name not in PLACEHOLDERS))
+    found = [mark.group(1) or "" for text in texts for mark in MARK.finditer(text)]
+    return list(dict.fromkeys(name for name in found if OWN_MARK.fullmatch(name) and name not in PLACEHOLDERS))
 
 
 def of_trade(trade: Trade, register: Mapping[str, Remark]) -> tuple[Item, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jalons.content import FOLDERS, REGISTERS, Content
+from jalons.path import remarks
 from jalons.path.changes import apply
 from jalons.path.pathway import decided, stage_ids, ways_in
 from jalons.path.placeholders import MARK, PLACEHOLDERS, unknown_marks
@@ -25,9 +25,6 @@ PAGE_ANCHORS = frozenset(
 
 _FILLED = ("stages", "trades", "events", "pathways", "remarks")
 """Parts of the content whose texts are filled in from the trade."""
-
-_FILLED_BY_TRADES = re.compile(r"\{[a-z0-9]+(-[a-z0-9]+)*\}")
-"""A mark of a remark, which each trade that names the remark gives a value."""
 
 
 def no_id_stands_twice(content: Content, as_of: date) -> Iterator[Problem]:
@@ -186,7 +183,7 @@ def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Proble
                     # where nothing is filled in, any brace is a slip
                     marks = unknown_marks(words) if filled else [mark.group(0) for mark in MARK.finditer(words)]
                     if part == "remarks":
-                        marks = [mark for mark in marks if not _FILLED_BY_TRADES.fullmatch(mark)]
+                        marks = [mark for mark in marks if not remarks.OWN_MARK.fullmatch(mark[1:-1])]
                     for mark in marks:
                         facts = {"name": mark, "known": [f"{{{name}}}" for name in PLACEHOLDERS]}
                         inside = where if part in FOLDERS else f"{record_id}/{where}"
