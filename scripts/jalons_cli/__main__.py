@@ -54,7 +54,7 @@ def _in_our_words(message: str, language) -> str:
     if wrong := re.search(r"unrecognized arguments: (.*)", message):
         return say("option-unknown", language, value=wrong[1])
     if "required" in message:
-        return say("command-missing", language)
+        return say("file-missing" if "FILE" in message else "command-missing", language)
     if "expected" in message:
         return say("value-missing", language)
     return message.partition(": ")[2] or message
@@ -104,6 +104,11 @@ def parser(language) -> Parser:
     build.add_argument("--out", type=Path, default=ROOT / "site", help=words("out"), metavar="DIR")
     check = with_content(command("check"))
     check.add_argument("--format", choices=("text", "json"), default="text", help=words("format"))
+    importing = with_content(command("import-trades"))
+    importing.add_argument("table", type=Path, help=words("table"), metavar="FILE.csv")
+    importing._positionals.title = words("arguments")
+    importing.add_argument("--write", action="store_true", help=words("write"))
+    importing.add_argument("--pathway", help=words("pathway"), metavar="ID")
     test = command("test")
     test.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     command("schema")
@@ -144,7 +149,8 @@ def main(arguments: list[str]) -> int:
         given = parser(language).parse_args(arguments)
         language = getattr(given, "lang", language)
         commands = {
-            "serve": _serve, "build": _build, "check": _check, "test": _test, "schema": _schema, "benchmark": _benchmark,
+            "serve": _serve, "build": _build, "check": _check, "import-trades": _import_trades, "test": _test, "schema": _schema,
+            "benchmark": _benchmark,
         }
         return commands[given.command](given, language)
     except KeyboardInterrupt:
@@ -207,6 +213,12 @@ def _serve(given, language) -> int:
     from jalons_cli.serving import serve
 
     return serve(ROOT, given.data, given.as_of, given.port, language)
+
+
+def _import_trades(given, language) -> int:
+    from jalons_cli.importing import import_trades
+
+    return import_trades(given.table, ROOT, given.data, given.as_of, given.pathway, given.write, language)
 
 
 def _test(given, language) -> int:

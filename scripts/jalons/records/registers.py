@@ -60,6 +60,8 @@ class Source(Record):
     """Who publishes it · qui la publie"""
     url: WebAddress | None = None
     """Address; left out for a paper document · adresse"""
+    known_as: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    """How tables for import name it, where it has no address · comment les tableaux à importer la nomment, sans adresse"""
     language: Literal["fr", "en", "both"]
     """Language of the page · langue de la page"""
     kind: Literal["official", "law", "college", "other", "mirror", "document"]
