@@ -66,3 +66,35 @@ def modelled(entries) -> list:
         else [entry.id, entry.number]
         for entry in entries
     ]
+
+
+class Ways(HTMLParser):
+    """Reads the ways in of a page back: for each its stages with their marks, and the stage it joins."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list = []
+        self._reading_mark = False
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        classes = (given.get("class") or "").split()
+        if "way" in classes and tag == "li":
+            self.found.append([[], None])
+        elif "way__stage" in classes:
+            self.found[-1][0].append([given["id"], None])
+        elif "way__joins" in classes:
+            self.found[-1][1] = given["data-joins"]
+        elif "way__mark" in classes and self.found[-1][1] is None:
+            self._reading_mark = True
+
+    def handle_data(self, data):
+        if self._reading_mark:
+            self.found[-1][0][-1][1] = data.strip()
+            self._reading_mark = False
+
+
+def drawn_ways(html: str) -> list:
+    reader = Ways()
+    reader.feed(html)
+    return [(stages, joins) for stages, joins in reader.found]

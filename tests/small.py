@@ -283,6 +283,14 @@ burnt:
     "places.yml": "{}\n",
     "elements.yml": "e1: {kind: stage, says: {fr: On demande., en: One applies.}}\n",
     "synonyms.yml": "lantern: {fr: [lanterne, fanal], en: lantern}\n",
+    "unlisted.yml": """\
+candle-maker:
+  name: {en: Candle Maker}
+  code: 333C
+  reason: {fr: On ne sait rien de ce métier., en: Nothing is known of this trade.}
+  source: manual
+  confidence: low
+""",
     "pathways/lantern.yml": PATHWAY,
     "stages/apply.yml": APPLY,
     "stages/learn.yml": LEARN,

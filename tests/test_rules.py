@@ -79,6 +79,14 @@ BROKEN: list[Broken] = [
         "data/trades/222B.yml:4:9 reference-unknown sector: “industrial” does not exist in sectors. Correct the name, or add it in data/sectors.yml.",
     ),
     Broken(
+        "sector-of-a-trade-left-out",
+        references.every_reference_exists,
+        "unlisted.yml",
+        "  code: 333C",
+        "  code: 333C\n  sector: industrial",
+        "data/unlisted.yml:4:11 reference-unknown candle-maker/sector: “industrial” does not exist in sectors. Correct the name, or add it in data/sectors.yml.",
+    ),
+    Broken(
         "trade-of-the-site",
         references.every_reference_exists,
         "site.yml",
@@ -295,6 +303,14 @@ BROKEN: list[Broken] = [
         "data/trades/222B.yml:1:7 trade-name-missing name: This trade has no name. Give the official name, in at least one language.",
     ),
     Broken(
+        "trade-left-out-with-no-name",
+        trades.every_trade_has_a_name,
+        "unlisted.yml",
+        "name: {en: Candle Maker}",
+        "name: {}",
+        "data/unlisted.yml:2:9 trade-name-missing candle-maker/name: This trade has no name. Give the official name, in at least one language.",
+    ),
+    Broken(
         "change-of-two-kinds",
         trades.every_change_finds_its_target,
         TRADE_B,
@@ -316,7 +332,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         "replace: finish/title",
         "replace: finnish/title",
-        "data/trades/222B.yml:11:14 change-stage-missing changes/1: “finnish/title”: the pathway has no stage “finnish”. Did you mean “finish”? The stages of the pathway are apply, finish, learn, party and practise.",
+        "data/trades/222B.yml:11:14 change-stage-missing changes/1: “finnish/title”: the pathway has no stage “finnish”. Did you mean “finish”? The stages of the pathway are apply, finish, learn, party, practise and show.",
     ),
     Broken(
         "change-of-a-stage-on-another-branch",
@@ -324,7 +340,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         "replace: finish/title",
         "replace: exam/title",
-        "data/trades/222B.yml:11:14 change-stage-missing changes/1: “exam/title”: the pathway has no stage “exam”. The stages of the pathway are apply, finish, learn, party and practise.",
+        "data/trades/222B.yml:11:14 change-stage-missing changes/1: “exam/title”: the pathway has no stage “exam”. The stages of the pathway are apply, finish, learn, party, practise and show.",
     ),
     Broken(
         "change-after-drop",
@@ -332,7 +348,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         CHANGE,
         "  - drop: party\n  - drop: party/sing\n",
-        "data/trades/222B.yml:12:11 change-stage-missing changes/2: “party/sing”: the pathway has no stage “party”. The stages of the pathway are apply, finish, learn and practise.",
+        "data/trades/222B.yml:12:11 change-stage-missing changes/2: “party/sing”: the pathway has no stage “party”. The stages of the pathway are apply, finish, learn, practise and show.",
     ),
     Broken(
         "drop-of-no-item",
@@ -410,16 +426,16 @@ BROKEN: list[Broken] = [
         "two-branches-for-one-trade",
         trades.every_fork_is_decided,
         PATHWAY,
-        "when: {exam: no}",
-        "when: {sector: [service, construction]}",
+        "- when: {exam: no}",
+        "- when: {sector: [service, construction]}",
         "data/pathways/lantern.yml:12:13 fork-undecided path/3: At the fork “ending”, trade 111A has 2 branches instead of one. Change the conditions so that each trade has exactly one.",
     ),
     Broken(
         "no-branch-for-a-trade",
         trades.every_fork_is_decided,
         PATHWAY,
-        "when: {exam: no}",
-        "when: {trade: 333C}",
+        "- when: {exam: no}",
+        "- when: {trade: 333C}",
         "data/pathways/lantern.yml:12:13 fork-undecided path/3: At the fork “ending”, trade 222B has 0 branches instead of one. Change the conditions so that each trade has exactly one.",
         "data/pathways/lantern.yml:17:23 reference-unknown path/3/branches/2/when/trade: “333C” does not exist in trades. Correct the name, or add it in data/trades.",
     ),
@@ -454,6 +470,8 @@ BROKEN: list[Broken] = [
         TRADE_B,
         CHANGE,
         "  - drop: apply\n",
+        "data/pathways/lantern.yml:35:12 way-in-astray ways_in/1/joins: The way in “plain” joins “apply”, which is not on the path of trade 222B. "
+        "Choose a stage of the path (learn, practise, finish or party), or limit this way in with when.",
         "data/stages/learn.yml:14:16 way-back-astray events/1/return_to: This way back goes from “learn” to “apply”, which does not come before it on the path of trade 222B. return_to must name the same stage or an earlier one: learn.",
     ),
     Broken(
@@ -548,7 +566,7 @@ FRENCH = [
     (
         "change-of-no-stage",
         "data/trades/222B.yml:11:14 change-stage-missing changes/1: « finnish/title » : le parcours n'a pas d'étape "
-        "« finnish ». Vouliez-vous dire « finish »? Les étapes du parcours sont apply, finish, learn, party et practise.",
+        "« finnish ». Vouliez-vous dire « finish »? Les étapes du parcours sont apply, finish, learn, party, practise et show.",
     ),
     (
         "no-branch-for-a-trade",
@@ -568,13 +586,13 @@ STRAY = [
         "another-folder",
         "stage/apply.yml",
         "data/stage folder-unexpected: Nothing reads the folder “stage”. Did you mean “stages”? "
-        "Rename or remove it; the folders read are pathways, stages and trades.",
+        "Rename or remove it; the folders read are journeys, pathways, stages and trades.",
     ),
     (
         "folder-within-a-folder",
         "stages/old/apply.yml",
         "data/stages/old folder-unexpected: Nothing reads the folder “stages/old”. Did you mean “stages”? "
-        "Rename or remove it; the folders read are pathways, stages and trades.",
+        "Rename or remove it; the folders read are journeys, pathways, stages and trades.",
     ),
     (
         "register-misspelt",
@@ -601,10 +619,24 @@ STRAY = [
         "Use lower-case letters without accents, digits and hyphens; for example in-class.yml.",
     ),
     (
-        "trade-by-name",
-        "trades/lantern-maker.yml",
-        "data/trades/lantern-maker.yml file-name-trades: “lantern-maker.yml” cannot be the name of a trade. "
-        "Name the file after the trade's code; for example 620D.yml.",
+        "trade-with-capitals",
+        "trades/Lantern-Maker.yml",
+        "data/trades/Lantern-Maker.yml file-name-trades: “Lantern-Maker.yml” cannot be the name of a trade. "
+        "Name the file after the trade's code, for example 620D.yml; where the code is not verified, "
+        "after the English name in small letters and hyphens, for example pattern-maker.yml.",
+    ),
+    (
+        "trade-with-part-of-a-code",
+        "trades/111.yml",
+        "data/trades/111.yml file-name-trades: “111.yml” cannot be the name of a trade. "
+        "Name the file after the trade's code, for example 620D.yml; where the code is not verified, "
+        "after the English name in small letters and hyphens, for example pattern-maker.yml.",
+    ),
+    (
+        "journey-with-accents",
+        "journeys/Élève.yml",
+        "data/journeys/Élève.yml file-name-journeys: “Élève.yml” cannot be the name of a journey file. "
+        "Rename it with small letters, digits and hyphens; for example minor-without-sponsor.yml.",
     ),
 ]
 
@@ -659,7 +691,7 @@ def test_every_rule_of_the_package_is_run():
     """A generator of problems that someone wrote in a module of rules is one of the rules."""
     written = {
         each
-        for module in (facts, flowchart, paths, references, trades)
+        for module in (events, facts, flowchart, paths, references, trades)
         for name, each in vars(module).items()
         if callable(each) and getattr(each, "__module__", "") == module.__name__ and not name.startswith("_")
     }
@@ -791,7 +823,6 @@ RIGHT = [
     ("holds-one-day", APPLY, "advice: yes", "advice: yes\n    valid_from: 2026-02-01\n    valid_until: 2026-02-01"),
     ("way-back-to-itself", LEARN, "return_to: apply", "return_to: learn"),
     ("way-back-for-no-trade-here", LEARN, "return_to: apply\n", "return_to: exam\n    when: {red_seal: yes}\n"),
-    ("way-back-dropped-with-its-goal", TRADE_B, CHANGE, "  - drop: apply\n  - drop: learn/lost\n"),
     ("goal-dropped-once", TRADE_B, CHANGE, "  - drop: apply\n    valid_until: 2026-02-28\n"),
     (
         "change-of-what-was-added",
@@ -800,7 +831,7 @@ RIGHT = [
         "  - add: party/happens\n    item: {id: band, text: {fr: Musique., en: Music.}, source: manual}\n"
         "  - replace: party/band\n    text: {fr: Silence., en: Silence.}\n",
     ),
-    ("branch-for-two-answers", PATHWAY, "when: {exam: no}", "when: {exam: [no, unknown]}"),
+    ("branch-for-two-answers", PATHWAY, "- when: {exam: no}", "- when: {exam: [no, unknown]}"),
 ]
 
 
@@ -809,6 +840,14 @@ def test_what_no_rule_forbids(tmp_path, file, old, new):
     """What is right, and close to what is wrong, is left alone."""
     folder = small_data(tmp_path)
     change(folder, file, old, new)
+    assert problems(folder) == []
+
+
+def test_way_back_dropped_with_its_goal(tmp_path):
+    """A trade that drops a stage drops what leads to it too: the way back, and the way in."""
+    folder = small_data(tmp_path)
+    change(folder, TRADE_B, CHANGE, "  - drop: apply\n  - drop: learn/lost\n")
+    change(folder, PATHWAY, "    joins: apply\n", "    joins: apply\n    when: {exam: yes}\n")
     assert problems(folder) == []
 
 

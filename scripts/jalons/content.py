@@ -32,6 +32,7 @@ REGISTERS: dict[str, type[Record]] = {
     "laws": records.Law,
     "elements": records.Element,
     "synonyms": records.Equivalents,
+    "unlisted": records.Unlisted,
 }
 """Files that map ids to records: data/NAME.yml."""
 
@@ -78,11 +79,14 @@ class Content:
     laws: Mapping[str, records.Law]
     elements: Mapping[str, records.Element]
     synonyms: Mapping[str, records.Equivalents]
+    unlisted: Mapping[str, records.Unlisted]
     pathways: Mapping[str, records.Pathway]
     stages: Mapping[str, records.Stage]
     trades: Mapping[str, records.Trade]
     journeys: Mapping[str, records.Journey]
     fingerprint: str = ""
+    folder: str = ""
+    """How the data folder is named in places."""
 
 
 def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, list[Problem]]:
@@ -136,7 +140,7 @@ def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, lis
             problems.append(Problem("folder-empty", Place(f"{shown}/{name}"), facts={"folder": name}))
     if problems:
         return None, problems
-    return Content(**parts, fingerprint=seal.hexdigest()[:8]), []
+    return Content(**parts, fingerprint=seal.hexdigest()[:8], folder=shown), []
 
 
 def _stray_files(folder: Path, shown: str) -> Iterator[Problem]:

@@ -48,6 +48,7 @@ def open_guide(folder: Path, as_of: date, shown_as: str | None = None, address: 
     return guide_of(content, as_of)
 
 
-def guide_of(content: Content, as_of: date) -> Guide:
-    """The guide of content that has passed the rules."""
-    return Guide(content, as_of, {code: resolve(content, code, as_of) for code in content.trades})
+def guide_of(content: Content, as_of: date, only: str = "") -> Guide:
+    """The guide of content that has passed the rules; with `only`, the path of that trade alone is resolved."""
+    codes = [only] if only else content.trades
+    return Guide(content, as_of, {code: resolve(content, code, as_of) for code in codes})

@@ -54,7 +54,8 @@ def _in_our_words(message: str, language) -> str:
     if wrong := re.search(r"unrecognized arguments: (.*)", message):
         return say("option-unknown", language, value=wrong[1])
     if "required" in message:
-        return say("file-missing" if "FILE" in message else "command-missing", language)
+        what = message.partition(": ")[2]
+        return say("argument-missing", language, value=what) if what else say("command-missing", language)
     if "expected" in message:
         return say("value-missing", language)
     return message.partition(": ")[2] or message
@@ -104,6 +105,10 @@ def parser(language) -> Parser:
     build.add_argument("--out", type=Path, default=ROOT / "site", help=words("out"), metavar="DIR")
     check = with_content(command("check"))
     check.add_argument("--format", choices=("text", "json"), default="text", help=words("format"))
+    explain = with_content(command("explain"))
+    explain.add_argument("code", help=words("explain-code"), metavar="TRADE")
+    explain.add_argument("target", nargs="?", default="", help=words("explain-target"), metavar="STAGE[/ITEM]")
+    explain._positionals.title = words("arguments")
     importing = with_content(command("import-trades"))
     importing.add_argument("table", type=Path, help=words("table"), metavar="FILE.csv")
     importing._positionals.title = words("arguments")
@@ -149,8 +154,8 @@ def main(arguments: list[str]) -> int:
         given = parser(language).parse_args(arguments)
         language = getattr(given, "lang", language)
         commands = {
-            "serve": _serve, "build": _build, "check": _check, "import-trades": _import_trades, "test": _test, "schema": _schema,
-            "benchmark": _benchmark,
+            "serve": _serve, "build": _build, "check": _check, "test": _test, "schema": _schema, "benchmark": _benchmark,
+            "explain": _explain, "import-trades": _import_trades,
         }
         return commands[given.command](given, language)
     except KeyboardInterrupt:
@@ -172,12 +177,16 @@ def _check(given, language) -> int:
 
     content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
     problems = [*problems, *around(ROOT, guide.guide_of(content, given.as_of) if content else None)]
+    _tell(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language))
+    return _verdict(problems)
+
+
+def _tell(text: str) -> None:
     try:
-        print(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language), flush=True)
+        print(text, flush=True)
     except BrokenPipeError:
         # whoever read our output has had enough; the verdict stands
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return _verdict(problems)
 
 
 def _verdict(problems) -> int:
@@ -215,10 +224,27 @@ def _serve(given, language) -> int:
     return serve(ROOT, given.data, given.as_of, given.port, language)
 
 
-def _import_trades(given, language) -> int:
-    from jalons_cli.importing import import_trades
+def _explain(given, language) -> int:
+    from jalons_cli.building import shown
+    from jalons_cli.explaining import UnknownTarget, explain
 
-    return import_trades(given.table, ROOT, given.data, given.as_of, given.pathway, given.write, language)
+    content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
+    if content is None:
+        print(report.as_text(problems, language), file=sys.stderr)
+        return _verdict(problems)
+    try:
+        _tell(explain(content, given.as_of, given.code, given.target.strip("/"), language))
+    except UnknownTarget as unknown:
+        print(unknown, file=sys.stderr)
+        return COULD_NOT_RUN
+    return WELL
+
+
+def _import_trades(given, language) -> int:
+    from jalons_cli.importing import Order, import_trades
+
+    order = Order(given.table, ROOT, given.data, given.as_of, given.pathway, given.write)
+    return import_trades(order, language, _tell)
 
 
 def _test(given, language) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -21,37 +22,48 @@ _NO_TABLE = ("table-missing", "table-is-folder", "file-unreadable", "folder-miss
 """Problems for which the command could not be carried out at all."""
 
 
-def import_trades(table: Path, root: Path, data: Path, as_of: date, pathway: str | None, write: bool, language: Language) -> int:
-    """Reports what the table would change, writes it where `write` says so; gives the exit code."""
-    shown_data = shown(data, root)
-    content, problems = load(data, shown_data)
+@dataclass(frozen=True)
+class Order:
+    """Which table to import into which data, as of when, and whether to write."""
+
+    table: Path
+    root: Path
+    data: Path
+    as_of: date
+    pathway: str | None
+    """Which pathway new trades follow; left out, the only one there is"""
+    write: bool
+
+
+def import_trades(order: Order, language: Language, tell: Callable[[str], None]) -> int:
+    """Reports what the table would change and, where the order says so, writes it; gives the exit code."""
+    data = shown(order.data, order.root)
+    content, problems = load(order.data, data)
     if content is None:
-        print(report.as_text(problems, language))
-        print(say("import-content-first", language))
+        tell(f"{report.as_text(problems, language)}\n{say('import-content-first', language)}")
         return _refusal(problems)
     try:
-        made = plan(table, table.as_posix(), data, content, pathway)
+        made = plan(order.table, order.table.as_posix(), order.data, content, order.pathway)
     except ContentError as found:
-        print(report.as_text(found.problems, language))
+        tell(report.as_text(found.problems, language))
         return _refusal(found.problems)
     except PathwayNotSaid as wrong:
         key = "pathway-unknown" if wrong.named else "pathway-missing"
         print(say(key, language, value=wrong.named, known=", ".join(wrong.known)), file=sys.stderr)
         return 2
-    for line in _report(made, shown_data, language):
-        print(line)
-    if made.to_write and (problems := problems_after(made, data, shown_data, as_of)):
-        print(f"\n{say('import-does-not-fit', language)}")
-        print(report.as_text(problems, language))
+    tell("\n".join(_report(made, data, language)))
+    if made.to_write and (problems := problems_after(made, order.data, data, order.as_of)):
+        tell(f"\n{say('import-does-not-fit', language)}\n{report.as_text(problems, language)}")
         return 1
-    if made.to_write and write:
+    if made.to_write and order.write:
         try:
-            save(made, data)
+            save(made, order.data)
         except ChangedMeanwhile as changed:
-            print(say("import-changed-meanwhile", language, file=f"{shown_data}/{changed.file}"), file=sys.stderr)
+            print(say("import-changed-meanwhile", language, file=f"{data}/{changed.file}"), file=sys.stderr)
             return 2
-    key = "import-nothing" if not made.to_write else "import-written" if write else "import-not-written"
-    print(say(key, language, count=len(made.to_write)))
+    nothing = "import-nothing-else" if made.refused else "import-nothing"
+    key = nothing if not made.to_write else "import-written" if order.write else "import-not-written"
+    tell(say(key, language, count=len(made.to_write)))
     return 1 if made.refused else 0
 
 

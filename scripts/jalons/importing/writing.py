@@ -6,12 +6,13 @@ from jalons.importing.changes import Change
 from jalons.importing.editing import Draft, quoted
 from jalons.importing.rows import Row
 from jalons.importing.sources import HOURS, OF_THE_TRADE
-from jalons.records import FACTS, Trade
+from jalons.records import Trade
 from jalons.records.fields import LANGUAGES
 
+_FACTS = ("compulsory", "exam", "red_seal", "diploma")
 ORDER = (
     "code", "name", "fr", "en", "become", "also_called", "source", "checked", "confidence", "pathway", "sector",
-    *FACTS, "registration", "hours", "total", "on_the_job", "in_class", "facts", "links", "changes",
+    *_FACTS, "registration", "hours", "total", "on_the_job", "in_class", "facts", "links", "changes",
 )
 """The usual order of keys in the file of a trade."""
 _SCHEMA = "# yaml-language-server: $schema=../../scripts/schema/trade.schema.json"
@@ -20,13 +21,13 @@ _SCHEMA = "# yaml-language-server: $schema=../../scripts/schema/trade.schema.jso
 def new_file(row: Row, changes: list[Change], pathway: str) -> str:
     """The text of the file of a trade that has none yet."""
     said = {change.field: change for change in changes}
-    names = [f"{language}: {quoted(said[f'name/{language}'].new)}" for language in LANGUAGES if f"name/{language}" in said]
-    lines = [_SCHEMA, f"name: {{{', '.join(names)}}}", f"source: {_listed(row.general)}"]
+    names = [f"  {language}: {quoted(said[f'name/{language}'].new)}" for language in LANGUAGES if f"name/{language}" in said]
+    lines = [_SCHEMA, "name:", *names, f"source: {_listed(row.general)}"]
     if any(change.confidence == "medium" for change in changes if change.field in OF_THE_TRADE):
         lines.append("confidence: medium")
     lines.append(f"pathway: {pathway}")
     lines += [f"sector: {said['sector'].new}"] if "sector" in said else []
-    lines += [f"{field}: {_sourced(said[field])}" for field in FACTS if field in said]
+    lines += [f"{field}: {_sourced(said[field])}" for field in _FACTS if field in said]
     figures = [f"  {field.removeprefix('hours/')}: {_sourced(said[field])}" for field in HOURS if field in said]
     return "\n".join([*lines, *(["hours:"] if figures else []), *figures, ""])
 
@@ -40,7 +41,7 @@ def changed_file(text: str, trade: Trade, row: Row, changes: list[Change]) -> st
             draft.append(path, _sourced(change))
         elif change.field in HOURS:
             draft.put((*path, change.position) if change.kind == "changed" else path, _sourced(change))
-        elif change.field in FACTS:
+        elif change.field in _FACTS:
             draft.put(path, _sourced(change))
         else:
             draft.put(path, quoted(change.new))

@@ -10,9 +10,10 @@ from unicodedata import normalize
 from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages.render import Desk, render
-from jalons.path import money
+from jalons.path import money, reasons
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
+from jalons.records import Event, Item
 from jalons.records.fields import LANGUAGES, Language
 from jalons.writing.foreign import mark
 from jalons.writing.typography import typeset
@@ -46,6 +47,18 @@ class Page:
         return addresses.path(self.uri, self.language)
 
 
+_TELLING = ("condition", "replaced", "added")
+"""Reasons worth telling a reader of a part: what is there for every trade needs none."""
+
+
+@dataclass(frozen=True)
+class Because:
+    """Why a stage is on a trade's path, and why those of its parts are that not every trade has."""
+
+    stage: list[reasons.Reason]
+    parts: list[tuple[Item | Event, list[reasons.Reason]]]
+
+
 class PageMaker:
     """Makes the pages of one guide in one language from the templates of a folder."""
 
@@ -65,10 +78,11 @@ class PageMaker:
             yield self.pathway(pathway)
             yield self.path_checklist(pathway)
             yield self.trade_money(pathway, in_search="money" not in searched)
-            for stage in pathway.stages:
+            yield self.changes(pathway, in_search="changes" not in searched)
+            for stage in pathway.all_stages:
                 yield self.stage(pathway, stage, in_search=stage.id not in searched)
                 yield self.stage_checklist(pathway, stage)
-            searched |= {"money", *(stage.id for stage in pathway.stages)}
+            searched |= {"money", "changes", *(stage.id for stage in pathway.all_stages)}
         yield self.money()
         yield self.glossary()
         yield self.links()
@@ -103,9 +117,26 @@ class PageMaker:
         desk = self._desk(f"trades/{pathway.code}/{stage.id}/")
         return self._page(
             desk, "stage", desk.t(stage.stage.title), desk.t(stage.stage.summary), in_search, pathway=pathway, at=stage,
-            before=pathway.before(stage), after=pathway.after(stage),
+            before=pathway.before(stage), after=pathway.after(stage), line=pathway.line(stage),
+            way=next((way for way in pathway.ways if way.id == stage.way_in), None),
+            because=self._because(pathway, stage),
             offers=[o for o in self._offers(pathway) if o.id in stage.stage.money],
         )
+
+    def _because(self, pathway: TradePathway, stage: StageOnPath) -> Because:
+        content, day = self.content, self.guide.as_of
+        parts = {**stage.stage.items(), **{event.id: event for event in stage.stage.events}}
+        told = {part_id: reasons.of_part(content, pathway.code, stage.id, part_id, day) for part_id in parts}
+        return Because(
+            reasons.of_stage(content, pathway.code, stage.id, day),
+            [(part, told[name]) for name, part in parts.items() if any(r.kind in _TELLING for r in told[name])],
+        )
+
+    def changes(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/changes/")
+        title = desk.w("changes-title", code=desk.called(pathway))
+        description = desk.w("changes-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(desk, "changes", title, description, in_search, pathway=pathway, events=pathway.events())
 
     def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:
         desk = self._desk(f"trades/{pathway.code}/{stage.id}/checklist/")
@@ -243,8 +274,8 @@ def uris(pathways: Mapping[str, TradePathway]) -> Iterator[str]:
     """The uri of every page that would be made, without making any."""
     yield from ("", "trades/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
     for code, pathway in pathways.items():
-        yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/")
-        for stage in pathway.stages:
+        yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
+        for stage in pathway.all_stages:
             yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
 
 
@@ -272,7 +303,7 @@ def _where_said(guide: Guide, code: str) -> dict[str, list[tuple[str, str]]]:
     """Where each element of the source flowchart is said on the path of a trade: (page, anchor) in reading order."""
     places: dict[str, list[tuple[str, str]]] = {}
     pathway = guide.pathways[code]
-    for at in pathway.stages:
+    for at in pathway.all_stages:
         page = f"trades/{code}/{at.id}/"
         for element in at.stage.element:
             places.setdefault(element, []).append((page, ""))

@@ -62,6 +62,11 @@ class Desk:
     def d(self, when: date) -> str:
         return typeset(numbers.day(when, self.lang), self.lang)
 
+    def written_at(self, place: Place) -> str:
+        """Where something is written, for editors: "data/stages/apply.yml:12"."""
+        inside = place.file.removeprefix(self.content.folder).lstrip("/")
+        return f"data/{inside}:{place.line}"
+
     def listed(self, parts) -> str:
         return numbers.listed(list(parts), self.lang)
 

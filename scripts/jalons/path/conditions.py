@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from jalons.records import Condition, Trade
 
 
@@ -17,6 +19,13 @@ def can_be_told(condition: Condition | None, code: str, trade: Trade) -> bool:
     """False where the condition does not hold only because a fact about the trade is unknown."""
     failing = [value for wanted, value in _asked(condition, code, trade) if wanted is not None and value not in wanted]
     return not failing or any(value != "unknown" for value in failing)
+
+
+def told(condition: Condition | None, code: str, trade: Trade) -> Literal["yes", "no", "unknown"]:
+    """Whether a condition holds for a trade; unknown where a fact about the trade would decide it."""
+    if holds(condition, code, trade):
+        return "yes"
+    return "no" if can_be_told(condition, code, trade) else "unknown"
 
 
 def _asked(condition: Condition | None, code: str, trade: Trade) -> tuple[tuple[tuple[str, ...] | None, str], ...]:

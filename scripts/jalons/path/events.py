@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from jalons.records import Event, SharedEvent, Stage
 
 
-def at_stage(stage: Stage, shared: Mapping[str, SharedEvent]) -> tuple[Event, ...]:
-    """The events of a stage, its own first, then the shared ones in the order of their file."""
-    return (*stage.events, *(of(name, event) for name, event in shared.items() if set(event.affects) & set(stage.relies_on)))
+def at_stage(stage_id: str, stage: Stage, shared: Mapping[str, SharedEvent]) -> tuple[Event, ...]:
+    """The events of a stage, its own first, then the shared ones in the order of their file, each with its return."""
+    struck = (of(name, event) for name, event in shared.items() if set(event.affects) & set(stage.relies_on))
+    return tuple(
+        event if event.return_to else event.model_copy(update={"return_to": stage_id}) for event in (*stage.events, *struck)
+    )
 
 
 def of(name: str, shared: SharedEvent) -> Event:

@@ -1,50 +1,123 @@
-"""Which programmes are for whom, and which are open, on a day."""
+"""Which programmes are for whom, which are open, and which close soon, on a day; with the reason."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.records import Programme, Trade
+from jalons.path.asking import counted, for_trade, role_question
+from jalons.records import Extra, Need, Programme, Trade
 
-Standing = Literal["open", "unknown", "not-for-trade", "ended"]
-STANDINGS: tuple[Standing, ...] = ("open", "unknown", "not-for-trade", "ended")
+Standing = Literal["open", "unknown", "not-begun", "not-for-trade", "not-for-you", "ended"]
+STANDINGS: tuple[Standing, ...] = ("open", "unknown", "not-begun", "not-for-trade", "not-for-you", "ended")
+
+Reason = Literal["", "status", "trade-unknown", "not-begun", "trade", "role", "need", "ended"]
+
+GROUPS: Mapping[str, tuple[Standing, ...]] = {
+    "open": ("open",),
+    "unknown": ("unknown",),
+    "refused": ("not-begun", "not-for-trade", "not-for-you"),
+    "ended": ("ended",),
+}
+"""What readers are shown together, in order."""
+
+SOON_DAYS = 90
+"""How long before its last day a programme is said to close soon, in days."""
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A programme as it stands for one trade (or for all), on one day."""
+    """A programme as it stands on one day for one trade (or for all) and for a reader's answers."""
 
     id: str
     programme: Programme
     standing: Standing
     for_trade: bool = True
     """False where the programme, open or not, never was for the trade."""
+    reason: Reason = ""
+    """Why it does not stand open; empty where it does."""
+    need: Need | None = None
+    """What it asks of the reader, where the reader's answer is another."""
+    more: tuple[Extra, ...] = ()
+    """What it adds for this reader."""
+    closes_soon: bool = False
+    """Its last day is near, and it may be for the reader."""
+
+    @property
+    def group(self) -> str:
+        return next(name for name, standings in GROUPS.items() if self.standing in standings)
 
 
-def offers(content: Content, as_of: date, code: str | None = None, trade: Trade | None = None) -> list[Offer]:
-    """Every programme, in the order of the file; with no trade, as it stands for the trades that it is for."""
-    return [_offer(name, programme, as_of, code, trade) for name, programme in content.money.items()]
+def offers(
+    content: Content, as_of: date, code: str | None = None, trade: Trade | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> list[Offer]:
+    """Every programme, in the order of the file, for a reader who gave these answers to data/questions.yml.
+
+    With no trade, as it stands for the trades that it is for, and answers are left aside. A question that is not
+    answered, or not put to this reader, refuses nothing.
+    """
+    said = counted(for_trade(content, code or "", trade), answers or {}) if trade is not None else {}
+    role = said.get(role_question(content) or "")
+    return [_offer(name, programme, as_of, code, trade, role, said) for name, programme in content.money.items()]
 
 
-def _offer(name: str, programme: Programme, as_of: date, code: str | None, trade: Trade | None) -> Offer:
+def amount_checked(content: Content, programme: Programme) -> date | None:
+    """The day on which what a programme pays was last checked: of several sources, the day of the oldest reading."""
+    days = [programme.checked] if programme.checked else [content.sources[name].checked for name in programme.source]
+    return min(days, default=None)
+
+
+def _offer(
+    name: str, programme: Programme, as_of: date, code: str | None, trade: Trade | None,
+    role: str | None, said: Mapping[str, str],
+) -> Offer:
     asked = tuple(
-        item for item in programme.conditions
-        if item.holds_on(as_of) and (trade is None or conditions.holds(item.when, code or "", trade))
+        item for item in programme.conditions if trade is None or conditions.holds(item.when, code or "", trade)
     )
     programme = programme.model_copy(update={"conditions": asked})
-    for_trade = trade is None or conditions.holds(programme.for_trades, code or "", trade)
-    ended = programme.valid_until is not None and programme.valid_until < as_of
+    meant = "yes" if trade is None else conditions.told(programme.for_trades, code or "", trade)
+    standing, reason, need = _stands(programme, as_of, meant, role, said)
+    return Offer(
+        name,
+        programme,
+        standing,
+        meant == "yes",
+        reason,
+        need,
+        tuple(extra for extra in programme.more if said.get(extra.question) in extra.answers),
+        standing in ("open", "unknown") and closes_soon(programme, as_of),
+    )
+
+
+def closes_soon(programme: Programme, as_of: date) -> bool:
+    """Whether the last day of a programme is the day itself or comes soon after it."""
+    return programme.valid_until is not None and 0 <= (programme.valid_until - as_of).days <= SOON_DAYS
+
+
+def _stands(
+    programme: Programme, as_of: date, meant: str, role: str | None, said: Mapping[str, str]
+) -> tuple[Standing, Reason, Need | None]:
+    """An end counts first, then whom the programme is for, then its beginning, then what is not known."""
     # a programme that closed on a known day was open before it, whatever the file says of today
     known_end = programme.valid_until is not None
-    if ended or (programme.status == "closed" and not known_end):
-        return Offer(name, programme, "ended", for_trade)
-    if not for_trade:
-        told = trade is None or conditions.can_be_told(programme.for_trades, code or "", trade)
-        return Offer(name, programme, "not-for-trade" if told else "unknown", for_trade)
+    if programme.valid_until < as_of if known_end else programme.status == "closed":
+        return "ended", "ended", None
+    if meant == "no":
+        return "not-for-trade", "trade", None
+    if role is not None and role != programme.who:
+        return "not-for-you", "role", None
+    for need in programme.needs:
+        if need.question in said and said[need.question] not in need.answers:
+            return "not-for-you", "need", need
     if programme.valid_from is not None and as_of < programme.valid_from:
-        return Offer(name, programme, "unknown")
-    return Offer(name, programme, "open" if programme.status == "open" or known_end else "unknown")
+        return "not-begun", "not-begun", None
+    if meant == "unknown":
+        return "unknown", "trade-unknown", None
+    if programme.status == "open" or known_end:
+        return "open", "", None
+    return "unknown", "status", None

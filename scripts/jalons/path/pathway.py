@@ -9,7 +9,7 @@ from itertools import count, product
 from string import ascii_lowercase, ascii_uppercase
 
 from jalons.content import Content
-from jalons.path import conditions, placeholders
+from jalons.path import answers, conditions, placeholders
 from jalons.path.changes import apply
 from jalons.path.events import at_stage
 from jalons.records import (
@@ -88,6 +88,8 @@ class TradePathway:
     ways: tuple[Way, ...] = ()
     kind: Kind | None = None
     """The base path that the trade follows; None where its pathway names none."""
+    signpost: answers.Signpost = answers.Signpost()
+    """What its readers are asked to find their place, and where that leads."""
 
     @property
     def trade_code(self) -> str | None:
@@ -101,6 +103,21 @@ class TradePathway:
 
     def stage(self, stage_id: str) -> StageOnPath:
         return next(stage for stage in self.all_stages if stage.id == stage_id)
+
+    def line(self, stage: StageOnPath) -> tuple[StageOnPath, ...]:
+        """The stages that one walks who passes by this stage: for a stage of a way in, that way and the path from its joint on."""
+        if not stage.way_in:
+            return self.stages
+        way = next(way for way in self.ways if way.id == stage.way_in)
+        at = next(n for n, other in enumerate(self.stages) if other.id == way.joins.id)
+        return (*way.stages, *self.stages[at:])
+
+    def onward(self, stage_id: str) -> tuple[StageOnPath, ...]:
+        """The stages from this one to the aim, both included, that an event leads back through."""
+        line = self.line(self.stage(stage_id))
+        start = next(n for n, other in enumerate(line) if other.id == stage_id)
+        aim = max((n for n, other in enumerate(line) if other.outcome), default=len(line) - 1)
+        return line[start : max(aim, start) + 1]
 
     def events(self) -> dict[str, tuple[Event, tuple[StageOnPath, ...]]]:
         """Every event that can happen on the way, by id, with the stages at which it can, in reading order."""
@@ -136,11 +153,11 @@ def resolve(content: Content, code: str, as_of: date) -> TradePathway:
     pathway = content.pathways[trade.pathway]
     stages = apply(trade.changes, content.stages, as_of)
     steps = tuple(decided(pathway.path, code, trade, frozenset(stages)))
-    ways = [way for way in ways_in(pathway, code, trade, as_of) if all(s.stage in stages for s in way.path)]
+    ways = ways_in(pathway, code, trade, as_of, frozenset(stages))
     by = placeholders.values(code, trade, content.words)
     wanted = {stage_id for stage_id, _ in stage_ids(steps)} | {step.stage for way in ways for step in way.path}
     stages = {
-        stage_id: placeholders.filled(_as_of(_with_events(stages[stage_id], content), code, trade, as_of), by)
+        stage_id: placeholders.filled(_as_of(_with_events(stage_id, stages[stage_id], content), code, trade, as_of), by)
         for stage_id in wanted
     }
     entries = tuple(_numbered(steps, stages))
@@ -157,7 +174,8 @@ def resolve(content: Content, code: str, as_of: date) -> TradePathway:
     kind = next(iter(kinds(pathway, code, trade)), None)
     if kind is not None:
         kind = placeholders.filled(kind, by)
-    return TradePathway(code, placeholders.filled(trade, by), entries, tuple(on_path.values()), led_in, kind)
+    asks = answers.signpost(content, code, trade)
+    return TradePathway(code, placeholders.filled(trade, by), entries, tuple(on_path.values()), led_in, kind, asks)
 
 
 def kinds(pathway: Pathway, code: str, trade: Trade) -> list[Kind]:
@@ -165,13 +183,16 @@ def kinds(pathway: Pathway, code: str, trade: Trade) -> list[Kind]:
     return [kind for kind in pathway.kinds if conditions.holds(kind.when, code, trade)]
 
 
-def ways_in(pathway: Pathway, code: str, trade: Trade, as_of: date) -> list[WayIn]:
-    """The ways to begin that are there for a trade on a day, in order."""
-    return [way for way in pathway.ways_in if way.holds_on(as_of) and conditions.holds(way.when, code, trade)]
+def ways_in(pathway: Pathway, code: str, trade: Trade, as_of: date, kept: frozenset[str]) -> list[WayIn]:
+    """The ways to begin that are there for a trade on a day, in order; one with a dropped stage is not."""
+    return [
+        way for way in pathway.ways_in
+        if way.holds_on(as_of) and conditions.holds(way.when, code, trade) and all(step.stage in kept for step in way.path)
+    ]
 
 
-def _with_events(stage: Stage, content: Content) -> Stage:
-    return stage.model_copy(update={"events": at_stage(stage, content.events)})
+def _with_events(stage_id: str, stage: Stage, content: Content) -> Stage:
+    return stage.model_copy(update={"events": at_stage(stage_id, stage, content.events)})
 
 
 def chosen_branches(fork: EitherStep, code: str, trade: Trade) -> list[int]:

@@ -18,6 +18,7 @@ from jalons.records.registers import (
     Synonyms,
     Tenure,
     Term,
+    Unlisted,
 )
 from jalons.records.site import MenuEntry, Site
 from jalons.records.stages import ITEM_LISTS, Event, Happening, Item, SharedEvent, Stage
@@ -71,5 +72,6 @@ __all__ = [
     "TradeHours",
     "TradeName",
     "UNKNOWN",
+    "Unlisted",
     "WayIn",
 ]

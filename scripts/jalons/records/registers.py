@@ -6,8 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from jalons.records.fields import Day, Identifier, OneOrMany, Sourced, Text, WebAddress, Words, YesNo
+from jalons.records.fields import (
+    Day,
+    Identifier,
+    OneOrMany,
+    Sector,
+    Sourced,
+    Text,
+    TradeCode,
+    WebAddress,
+    Words,
+    YesNo,
+)
 from jalons.records.record import Record
+from jalons.records.trades import TradeName
 
 
 class Role(Record):
@@ -128,6 +140,19 @@ class Law(Sourced):
     """What it decides for readers · ce qu'elle décide"""
     link: Identifier
     """An id from data/links.yml · un identifiant de data/links.yml"""
+
+
+class Unlisted(Sourced):
+    """data/unlisted.yml: a trade that the guide leaves out, and why."""
+
+    name: TradeName
+    """Name, as far as it is known · nom, dans la mesure où il est connu"""
+    code: TradeCode | None = None
+    """Trade code · code du métier"""
+    sector: Sector | None = None
+    """Sector; left out if it is not verified · secteur"""
+    reason: Text
+    """Why it is left out · pourquoi il est laissé de côté"""
 
 
 class Element(Record):

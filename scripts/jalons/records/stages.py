@@ -46,8 +46,8 @@ class Happening(Sourced):
     """What happened, as a question · ce qui arrive, sous forme de question"""
     text: Text
     """What to do · quoi faire"""
-    return_to: Identifier
-    """The id of the stage to go back to · l'étape où revenir"""
+    return_to: Identifier | None = None
+    """The stage to go back to; left out: one stays where one is · l'étape où revenir; rien : on reste où l'on est"""
     when: Condition | None = None
     """Only for trades like this · seulement pour de tels métiers"""
     link: Identifier | None = None

@@ -7,7 +7,7 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.problem import Problem
-from jalons.rules import events, facts, flowchart, paths, references, trades
+from jalons.rules import events, facts, flowchart, paths, questions, references, trades
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
@@ -42,6 +42,16 @@ RULES: tuple[Rule, ...] = (
     events.every_reliance_has_a_way_out,
     events.every_way_back_stays_on_the_path,
     events.every_way_back_leads_to_an_end,
+    questions.every_answer_named_exists,
+    questions.every_reply_has_its_own_id,
+    questions.questions_are_few,
+    questions.every_question_follows_those_it_depends_on,
+    questions.every_question_can_be_asked,
+    questions.every_question_leaves_a_choice,
+    questions.every_combination_leads_to_one_place,
+    questions.every_place_is_reached,
+    questions.every_place_is_on_the_path,
+    questions.every_next_task_concerns_the_reader,
     trades.hours_add_up,
     flowchart.every_element_is_said,
 )

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from jalons.content import Content
+from jalons.path import conditions
 from jalons.path.changes import apply
 from jalons.path.events import at_stage
-from jalons.path.pathway import conditions, decided, stage_ids, ways_in
+from jalons.path.pathway import decided, stage_ids, ways_in
 from jalons.problem import Problem
-from jalons.records import Stage, StageStep, Step, Trade
+from jalons.records import ITEM_LISTS, Event, Happening, Stage, StageStep, Step, Trade
 
 
 def every_event_can_happen(content: Content, as_of: date) -> Iterator[Problem]:
@@ -30,92 +31,117 @@ def every_event_can_happen(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def every_event_has_its_own_id(content: Content, as_of: date) -> Iterator[Problem]:
-    """No stage has an item or event with the id of a shared event: both would have the same address."""
-    for stage_id, stage in content.stages.items():
-        for entry in (*stage.items().values(), *stage.events):
-            if entry.id in content.events:
-                yield Problem("duplicate-id", entry.at("id"), entry.id, {"id": entry.id, "stage": stage_id})
+    """No stage has an item or event with the id of a shared event, of its own or from a trade: both would have one address."""
+    for stage in content.stages.values():
+        for part in (*ITEM_LISTS, "events"):
+            for number, entry in enumerate(getattr(stage, part), start=1):
+                if entry.id in content.events:
+                    yield Problem("duplicate-id", entry.at("id"), f"{part}/{number}/id", {"id": entry.id, "stage": "data/events.yml"})
+    for trade in content.trades.values():
+        for number, change in enumerate(trade.changes, start=1):
+            if change.item is not None and change.item.id in content.events:
+                facts = {"id": change.item.id, "stage": "data/events.yml"}
+                yield Problem("duplicate-id", change.item.at("id"), f"changes/{number}/item/id", facts)
 
 
 def every_reliance_has_a_way_out(content: Content, as_of: date) -> Iterator[Problem]:
     """At each stage of each trade, everything relied on is affected by an event that holds for that trade that day."""
+    affected = {name for event in content.events.values() for name in event.affects}
     for code, trade in content.trades.items():
-        for stage_id, stage in _on_the_way(content, code, trade, as_of):
-            open_to = {name for event in content.events.values() if _concerns(event, code, trade, as_of) for name in event.affects}
+        open_to = {name for event in content.events.values() if _concerns(event, code, trade, as_of) for name in event.affects}
+        for stage_id, stage in (each for line in lines(content, code, trade, as_of) for each in line):
             for position, name in enumerate(stage.relies_on):
-                if name not in open_to and any(name in event.affects for event in content.events.values()):
+                if name in affected - open_to:
                     facts = {"name": name, "stage": stage_id, "code": code}
                     yield Problem("no-way-out", stage.at("relies_on", position), "relies_on", facts)
 
 
 def every_way_back_stays_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
-    """A way back leads to the same stage or an earlier one, on the path of every trade that has the stage."""
+    """A way back leads to the same stage or an earlier one, on the path (or way in) of every trade that has the stage."""
     for code, trade in content.trades.items():
-        order = list(_on_the_way(content, code, trade, as_of))
-        names = [name for name, _ in order]
-        for position, (name, stage) in enumerate(order):
-            for number, event in enumerate(at_stage(stage, content.events), start=1):
-                if not _concerns(event, code, trade, as_of) or event.return_to not in content.stages:
-                    continue
+        for line in lines(content, code, trade, as_of):
+            names = [name for name, _ in line]
+            for position, (name, stage) in enumerate(line):
                 earlier = names[: position + 1]
-                if event.return_to not in earlier:
-                    facts = {"name": event.return_to, "stage": name, "code": code, "known": earlier}
-                    where = event.id if event.id in content.events else f"events/{number}"
-                    yield Problem("way-back-astray", event.at("return_to"), f"{where}/return_to", facts)
+                for event in _ways_back(content, name, stage, code, trade, as_of):
+                    if event.return_to not in earlier:
+                        facts = {"name": event.return_to, "stage": name, "code": code, "known": earlier}
+                        yield Problem("way-back-astray", event.at("return_to"), _where(content, name, event), facts)
 
 
 def every_way_back_leads_to_an_end(content: Content, as_of: date) -> Iterator[Problem]:
-    """From the stage an event leads back to, following the path, the outcome of the trade is reached."""
+    """From the stage an event leads back to, following the path, the aim is reached, unless it was reached before."""
     for code, trade in content.trades.items():
         pathway = content.pathways.get(trade.pathway)
         if pathway is None:
             continue
         stages = apply(trade.changes, content.stages, as_of)
         steps = tuple(decided(pathway.path, code, trade, frozenset(stages)))
+        aims = {name for name, step in stage_ids(steps) if step.outcome == "yes"}
+        if not aims:
+            continue  # the pathway is told of it
         onward = _onward(steps)
-        for way in ways_in(pathway, code, trade, as_of):
+        past = set().union(*(_reached(name, onward) for name in aims))
+        for way in ways_in(pathway, code, trade, as_of, frozenset(stages)):
             line = [*(step.stage for step in way.path), way.joins]
             for here, then in zip(line, line[1:]):
                 onward.setdefault(here, set()).add(then)
-        ends = {name for name, step in stage_ids(steps) if step.outcome == "yes"}
-        for _, stage in _on_the_way(content, code, trade, as_of):
-            for event in at_stage(stage, content.events):
-                if _concerns(event, code, trade, as_of) and event.return_to in onward and not _reached(event.return_to, onward) & ends:
-                    facts = {"name": event.return_to, "code": code}
-                    yield Problem("way-back-without-end", event.at("return_to"), f"{event.id}/return_to", facts)
+        for line in lines(content, code, trade, as_of):
+            for name, stage in line:
+                for event in _ways_back(content, name, stage, code, trade, as_of):
+                    goal = event.return_to
+                    if goal in onward and goal not in past and not _reached(goal, onward) & aims:
+                        yield Problem(
+                            "way-back-without-end", event.at("return_to"), _where(content, name, event), {"name": goal, "code": code}
+                        )
 
 
-def _concerns(event, code: str, trade: Trade, as_of: date) -> bool:
+def _ways_back(content: Content, stage_id: str, stage: Stage, code: str, trade: Trade, as_of: date) -> Iterator[Event]:
+    """The events of a stage that concern a trade on a day, and lead to a stage that there is."""
+    for event in at_stage(stage_id, stage, content.events):
+        if _concerns(event, code, trade, as_of) and event.return_to in content.stages:
+            yield event
+
+
+def _where(content: Content, stage_id: str, event: Event) -> str:
+    """Where the return of an event is written, in an editor's terms."""
+    own = [each.id for each in content.stages[stage_id].events]
+    return f"events/{own.index(event.id) + 1}/return_to" if event.id in own else f"{event.id}/return_to"
+
+
+def _concerns(event: Happening, code: str, trade: Trade, as_of: date) -> bool:
     return event.holds_on(as_of) and conditions.holds(event.when, code, trade)
 
 
-def _on_the_way(content: Content, code: str, trade: Trade, as_of: date) -> Iterator[tuple[str, Stage]]:
-    """The stages that a trade can walk, those of its ways in first, as its changes leave them."""
+def lines(content: Content, code: str, trade: Trade, as_of: date) -> Iterator[list[tuple[str, Stage]]]:
+    """The stages of each way in of a trade, then those of its path, as its changes leave them."""
     pathway = content.pathways.get(trade.pathway)
     if pathway is None:
         return
     stages = apply(trade.changes, content.stages, as_of)
-    for way in ways_in(pathway, code, trade, as_of):
-        yield from ((step.stage, stages[step.stage]) for step in way.path if step.stage in stages)
-    for name, _ in stage_ids(tuple(decided(pathway.path, code, trade, frozenset(stages)))):
-        yield name, stages[name]
+    for way in ways_in(pathway, code, trade, as_of, frozenset(stages)):
+        yield [(step.stage, stages[step.stage]) for step in way.path]
+    yield [(name, stages[name]) for name, _ in stage_ids(tuple(decided(pathway.path, code, trade, frozenset(stages))))]
 
 
 def _onward(steps: tuple[Step, ...]) -> dict[str, set[str]]:
-    """Which stages follow each stage; `steps` have their forks decided."""
+    """Which stages follow each stage; `steps` have their forks decided, and all branches of a fork are followed."""
     found: dict[str, set[str]] = {}
 
-    def walk(steps: tuple[Step, ...], after: set[str]) -> set[str]:
+    def note(steps: tuple[Step, ...], after: set[str]) -> set[str]:
         """Notes what follows each step, last first; gives the stages at which the steps begin."""
         for step in reversed(steps):
             if isinstance(step, StageStep):
                 found.setdefault(step.stage, set()).update(after)
                 after = {step.stage}
             else:
-                after = set().union(*(walk(branch.path, after) for branch in step.branches))
+                starts = set().union(*(note(branch.path, after) for branch in step.branches))
+                for name, _ in stage_ids((step,)):
+                    found[name] |= starts
+                after = starts
         return after
 
-    walk(steps, set())
+    note(steps, set())
     return found
 
 

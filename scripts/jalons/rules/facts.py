@@ -13,6 +13,7 @@ from jalons.rules import walk
 STALE_AFTER_DAYS = 365
 _WITHOUT_LIFE_SPAN = (
     records.Stage, records.Pathway, records.Trade, records.Fact, records.Registration, records.Term, records.Law,
+    records.Unlisted,
 )
 
 

@@ -17,7 +17,7 @@ from jalons.rules import walk
 PAGE_ANCHORS = frozenset(
     "content jalons q happens have-ready checklist notes events to-confirm afterwards go-further laws terms sources-title "
     "next-title next-count about-trade trade-links ready do open unknown not-for-trade ended "
-    "where choose what browse flowchart all-sources".split()
+    "where choose what browse flowchart all-sources ways-in because leads-on".split()
 )
 """Anchors that the templates of overrides/jalons give themselves."""
 
@@ -53,12 +53,14 @@ def no_stage_stands_twice_on_a_path(content: Content, as_of: date) -> Iterator[P
         pathway = content.pathways.get(trade.pathway)
         if pathway is None:
             continue
-        steps = [step for _, step in stage_ids(tuple(decided(pathway.path, code, trade, frozenset(content.stages))))]
-        steps += [step for way in ways_in(pathway, code, trade, as_of) for step in way.path]
+        written = {id(record): where for where, record in walk.inside("", pathway)}
+        kept = frozenset(content.stages)
+        steps = [step for _, step in stage_ids(tuple(decided(pathway.path, code, trade, kept)))]
+        steps += [step for way in ways_in(pathway, code, trade, as_of, kept) for step in way.path]
         seen: set[str] = set()
         for step in steps:
             if step.stage in seen:
-                yield Problem("stage-twice", step.at("stage"), "path", {"name": step.stage})
+                yield Problem("stage-twice", step.at("stage"), f"{written[id(step)]}/stage", {"name": step.stage})
             seen.add(step.stage)
 
 

@@ -45,6 +45,7 @@ _REFERENCES: tuple[tuple[type[Record], str, str], ...] = (
     (records.Programme, "element", "elements"),
     (records.Programme, "who", "roles"),
     (records.Law, "link", "links"),
+    (records.Unlisted, "sector", "sectors"),
     (records.Site, "trade", "trades"),
     (records.Site, "flowchart", "sources"),
     (records.Condition, "trade", "trades"),

@@ -16,10 +16,12 @@ from jalons.rules import walk
 
 
 def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
-    """A trade has its official name in at least one language."""
-    for trade in content.trades.values():
+    """A trade, also one that is left out, has its name in at least one language."""
+    named = [("name", trade) for trade in content.trades.values()]
+    named += [(f"{name}/name", trade) for name, trade in content.unlisted.items()]
+    for where, trade in named:
         if trade.name.fr is None and trade.name.en is None:
-            yield Problem("trade-name-missing", trade.at("name"), "name")
+            yield Problem("trade-name-missing", trade.at("name"), where)
 
 
 def every_code_is_of_one_trade(content: Content, as_of: date) -> Iterator[Problem]:
@@ -59,9 +61,11 @@ def every_way_in_joins_the_path(content: Content, as_of: date) -> Iterator[Probl
         pathway = content.pathways.get(trade.pathway)
         if pathway is None:
             continue
-        order = list(_stages_of(content, code, trade, changes.apply(trade.changes, content.stages, as_of)))
+        stages = changes.apply(trade.changes, content.stages, as_of)
+        order = list(_stages_of(content, code, trade, stages))
+        there = ways_in(pathway, code, trade, as_of, frozenset(stages))
         for number, way in enumerate(pathway.ways_in, start=1):
-            if way in ways_in(pathway, code, trade, as_of) and way.joins in content.stages and way.joins not in order:
+            if way in there and way.joins in content.stages and way.joins not in order:
                 facts = {"name": way.joins, "way": way.id, "code": code, "known": order}
                 yield Problem("way-in-astray", way.at("joins"), f"ways_in/{number}/joins", facts)
 
@@ -71,8 +75,10 @@ def every_change_finds_its_target(content: Content, as_of: date) -> Iterator[Pro
     for code, trade in content.trades.items():
         on_path = {name: content.stages[name] for name in _stages_of(content, code, trade, content.stages)}
         pathway = content.pathways.get(trade.pathway)
-        for way in ways_in(pathway, code, trade, as_of) if pathway else ():
-            on_path |= {step.stage: content.stages[step.stage] for step in way.path if step.stage in content.stages}
+        for way in pathway.ways_in if pathway else ():
+            # whatever the day: a change does not become an error on the day on which a way in ends
+            if conditions.holds(way.when, code, trade):
+                on_path |= {step.stage: content.stages[step.stage] for step in way.path if step.stage in content.stages}
         # changes come and go on their days: each set that holds together on some day must fit
         days = {as_of, *(change.valid_from for change in trade.changes if change.valid_from)}
         for day in sorted(days):

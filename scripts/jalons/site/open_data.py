@@ -14,10 +14,19 @@ def path_json(pathway: TradePathway) -> str:
     return json.dumps(
         {
             "trade": pathway.code,
+            "kind": pathway.kind.id if pathway.kind else None,
             "path": [_entry(entry) for entry in pathway.entries],
-            "titles": {stage.id: _words(stage.stage.title) for stage in pathway.stages},
+            "ways_in": [
+                {"id": way.id, "path": [_entry(stage) for stage in way.stages], "joins": way.joins.id} for way in pathway.ways
+            ],
+            "titles": {stage.id: _words(stage.stage.title) for stage in pathway.all_stages},
             "stages": {
-                stage.id: [{"id": item.id, "text": _words(item.text)} for item in stage.items] for stage in pathway.stages
+                stage.id: [{"id": item.id, "text": _words(item.text)} for item in stage.items]
+                for stage in pathway.all_stages
+            },
+            "events": {
+                stage.id: {event.id: event.return_to for event in stage.stage.events}
+                for stage in pathway.all_stages if stage.stage.events
             },
         },
         ensure_ascii=False,

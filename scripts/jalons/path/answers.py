@@ -1,0 +1,112 @@
+"""What the readers of a trade are asked, in which order, and the place on the path that their answers lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from jalons.content import Content
+from jalons.path import conditions
+from jalons.records import Answered, Item, Question, Reply, Stage, Station, Trade
+
+Answers = Mapping[str, str]
+"""The id of a question and the id of the reply that the reader chose, in the order of the questions."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as the readers of one trade are asked it: with the replies that are for that trade."""
+
+    id: str
+    question: Question
+    replies: tuple[Reply, ...]
+
+    def reply(self, reply_id: str | None) -> Reply | None:
+        return next((reply for reply in self.replies if reply.id == reply_id), None)
+
+
+@dataclass(frozen=True)
+class Signpost:
+    """The questions put to the readers of a trade, and the places that their answers lead to."""
+
+    questions: tuple[Asked, ...] = ()
+    places: Mapping[str, Station] = field(default_factory=dict)
+
+    @property
+    def signature(self) -> tuple:
+        """The same for trades whose readers are asked the same and led to the same places."""
+        return (tuple((asked.id, *(reply.id for reply in asked.replies)) for asked in self.questions), tuple(self.places))
+
+    def question(self, question_id: str) -> Asked:
+        return next(asked for asked in self.questions if asked.id == question_id)
+
+    def next(self, answers: Answers) -> Asked | None:
+        """The first question that these answers leave open; None where nothing more is asked."""
+        return next((a for a in self.questions if a.id not in answers and fits(a.question.only_if, answers)), None)
+
+    def kept(self, said: Answers) -> dict[str, str]:
+        """What was said, without answers to questions that are not asked then and without replies that are not there."""
+        answers: dict[str, str] = {}
+        for asked in self.questions:
+            if fits(asked.question.only_if, answers) and asked.reply(said.get(asked.id)):
+                answers[asked.id] = said[asked.id]
+        return answers
+
+    def leads_to(self, answers: Answers) -> tuple[str, ...]:
+        """The places that fit; once every question is answered, exactly one in content that has passed the rules."""
+        return tuple(place_id for place_id, place in self.places.items() if fits(place.answered, answers))
+
+    @cached_property
+    def combinations(self) -> tuple[dict[str, str], ...]:
+        """Everything that a reader can have answered once nothing more is asked, in the order of questions and replies."""
+        return tuple(self.walks())
+
+    def walks(self) -> Iterator[dict[str, str]]:
+        """The same, one at a time."""
+        yield from self._from({})
+
+    def lines(self, place_id: str) -> dict[str, tuple[Reply, ...]]:
+        """The replies that lead to a place, by question; questions that could not have been answered otherwise are left out."""
+        wanted = self.places[place_id].answered
+        lines = {asked.id: wanted[asked.id] for asked in self.questions if asked.id in wanted}
+        for question_id in reversed(list(lines)):
+            others = {name: replies for name, replies in lines.items() if name != question_id}
+            if all(fits(lines, answers) for answers in self.combinations if fits(others, answers)):
+                lines = others
+        return {name: tuple(r for r in self.question(name).replies if r.id in replies) for name, replies in lines.items()}
+
+    def _from(self, answers: dict[str, str]) -> Iterator[dict[str, str]]:
+        asked = self.next(answers)
+        if asked is None:
+            yield answers
+        else:
+            for reply in asked.replies:
+                yield from self._from({**answers, asked.id: reply.id})
+
+
+def signpost(content: Content, trade_id: str, trade: Trade, part: Literal["where", "money"] | None = "where") -> Signpost:
+    """The questions of one part (of all where it is None) for a trade, and the places it has; none without questions."""
+    asked = tuple(
+        Asked(name, question, tuple(reply for reply in question.answers if conditions.holds(reply.when, trade_id, trade)))
+        for name, question in content.questions.items()
+        if part in (None, question.part) and conditions.holds(question.when, trade_id, trade)
+    )
+    led_to = content.places.items() if asked else ()
+    return Signpost(asked, {name: place for name, place in led_to if conditions.holds(place.when, trade_id, trade)})
+
+
+def fits(wanted: Answered | None, answers: Answers) -> bool:
+    """Whether every line is answered, and answered so; what was not asked fits no line."""
+    return all(answers.get(question) in replies for question, replies in (wanted or {}).items())
+
+
+def concerns(item: Item, answers: Answers) -> bool:
+    """Whether nothing that the reader said speaks against an item; what they were not asked does not."""
+    return all(answers.get(question, replies[0]) in replies for question, replies in (item.if_answered or {}).items())
+
+
+def tasks(stage: Stage, answers: Answers) -> tuple[Item, ...]:
+    """The tasks of a stage that concern a reader who answered so."""
+    return tuple(item for item in stage.checklist if concerns(item, answers))

@@ -1,0 +1,69 @@
+"""Which questions about money are put to a reader of a trade, and which of the reader's answers count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from jalons.content import Content
+from jalons.path import conditions
+from jalons.path.roles import people
+from jalons.records import Programme, Question, Reply, Trade
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A question as it is put to readers of one trade."""
+
+    id: str
+    question: Question
+    replies: tuple[Reply, ...]
+    """The answers to choose from: those that the trade leaves open."""
+
+    def of(self, answers: Mapping[str, str]) -> bool:
+        """Whether it is put to a reader who answered so before."""
+        return all(answers.get(name) in wanted for name, wanted in (self.question.only_if or {}).items())
+
+
+def role_question(content: Content) -> str | None:
+    """The question that asks who the reader is: one about money whose every answer is a person of data/roles.yml."""
+    persons = set(people(content))
+    return next(
+        (name for name, question in content.questions.items()
+         if question.part == "money" and {reply.id for reply in question.answers} <= persons),
+        None,
+    )
+
+
+def for_trade(content: Content, code: str, trade: Trade) -> list[Asking]:
+    """Every question that may decide about money for readers of a trade, in the order in which they are asked."""
+    able = (p for p in content.money.values() if conditions.told(p.for_trades, code, trade) != "no")
+    wanted = deciding(content, able)
+    found = []
+    for name, question in content.questions.items():
+        replies = tuple(reply for reply in question.answers if conditions.holds(reply.when, code, trade))
+        if name in wanted and conditions.holds(question.when, code, trade) and len(replies) > 1:
+            found.append(Asking(name, question, replies))
+    return found
+
+
+def deciding(content: Content, programmes: Iterable[Programme]) -> set[str]:
+    """The questions on which the programmes depend, and those that decide whether one of these is asked."""
+    todo = [part.question for programme in programmes for part in (*programme.needs, *programme.more)]
+    todo += [name for name in (role_question(content),) if name is not None]
+    found: set[str] = set()
+    while todo:
+        name = todo.pop()
+        if name in content.questions and name not in found:
+            found.add(name)
+            todo += content.questions[name].only_if or ()
+    return found
+
+
+def counted(askings: Iterable[Asking], answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers that count: to questions that are put to a reader who gives them, one of the answers offered."""
+    said: dict[str, str] = {}
+    for asking in askings:
+        if asking.of(said) and answers.get(asking.id) in {reply.id for reply in asking.replies}:
+            said[asking.id] = answers[asking.id]
+    return said

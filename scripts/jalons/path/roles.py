@@ -1,0 +1,81 @@
+"""What one person has to do along the whole path of a trade: the tasks, what to have ready, what can happen, the money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jalons.content import Content
+from jalons.path.pathway import StageOnPath, TradePathway, Way
+from jalons.records import Event, Item
+
+
+def people(content: Content) -> tuple[str, ...]:
+    """The roles that persons have, as against bodies, in the order of data/roles.yml: each has a page on every trade."""
+    return tuple(name for name, role in content.roles.items() if role.kind == "person")
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a role does at one stage."""
+
+    at: StageOnPath
+    tasks: tuple[Item, ...]
+    have_ready: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class RoleView:
+    """The path of one trade as one person walks it."""
+
+    role: str
+    ways: tuple[tuple[Way, tuple[Part, ...]], ...]
+    """The ways in that have a task for the role, before the path itself."""
+    path: tuple[Part, ...]
+    """Every stage of the path, also those without a task for the role."""
+    events: tuple[tuple[Event, StageOnPath], ...]
+    """What can happen to the role, each once, at the first stage at which it can."""
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """Every stage, those of the ways in first."""
+        for _, parts in self.ways:
+            yield from parts
+        yield from self.path
+
+    @property
+    def tasks(self) -> tuple[tuple[str, str], ...]:
+        """(stage, item) of every task of the role, in reading order."""
+        return tuple((part.at.id, item.id) for part in self.parts for item in part.tasks)
+
+
+def view(pathway: TradePathway, role: str) -> RoleView:
+    """What `role` meets on the path of a trade."""
+    ways = ((way, tuple(_part(stage, role) for stage in way.stages)) for way in pathway.ways)
+    events = []
+    for event, stages in pathway.events().values():
+        met = [stage for stage in stages if _concerns_event(event, stage, role)]
+        events += [(event, met[0])] if met else []
+    return RoleView(
+        role,
+        tuple((way, parts) for way, parts in ways if any(part.tasks for part in parts)),
+        tuple(_part(stage, role) for stage in pathway.stages),
+        tuple(events),
+    )
+
+
+def _part(stage: StageOnPath, role: str) -> Part:
+    ready = (item for item in stage.stage.have_ready if role in (item.who or _acting(stage)))
+    return Part(stage, tuple(item for item in stage.items if role in item.who), tuple(ready))
+
+
+def _concerns_event(event: Event, stage: StageOnPath, role: str) -> bool:
+    """Who must act when it happens is concerned; where that is not said, whoever acts at the stage."""
+    named = {name for step in event.steps for name in step.who}
+    return role in (named or _acting(stage))
+
+
+def _acting(stage: StageOnPath) -> set[str]:
+    """Who acts at a stage and has a task there; where an office alone acts, everyone who has a task."""
+    with_tasks = {name for item in stage.items for name in item.who}
+    return with_tasks.intersection(stage.stage.who) or with_tasks

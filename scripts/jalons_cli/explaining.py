@@ -1,0 +1,97 @@
+"""Says why a stage, an item or an event is on a trade's path, or why not, each reason with its file, line and column."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jalons.guide import Guide, guide_of
+from jalons.content import Content
+from jalons.nearest import nearest
+from jalons.path import reasons
+from jalons.path.placeholders import trade_name
+from jalons.path.reasons import Reason
+from jalons.records.fields import Language
+from jalons_cli.voice import say
+
+
+class UnknownTarget(Exception):
+    """There is no such trade, stage or part; the text says which, and what was most likely meant."""
+
+
+def explain(content: Content, as_of: date, code: str, target: str, language: Language) -> str:
+    """The reasons as lines of text; with no target, one line for each stage of the path. Raises UnknownTarget."""
+    code = _known(code, content.trades, "explain-no-trade", language)
+    guide = guide_of(content, as_of, only=code)
+    if not target:
+        return "\n".join(_overview(guide, code, language))
+    stage_id, _, part_id = target.partition("/")
+    stage_id = _known(stage_id, content.stages, "explain-no-stage", language)
+    if not part_id:
+        return "\n".join(_stage(guide, code, stage_id, language))
+    known = reasons.parts(content, code, stage_id)
+    part_id = _known(part_id, known, "explain-no-part", language, stage=stage_id)
+    return "\n".join(_part(guide, code, stage_id, part_id, language))
+
+
+def _overview(guide: Guide, code: str, language: Language) -> list[str]:
+    pathway = guide.pathways[code]
+    lines = [say("explain-trade", language, code=code, name=trade_name(pathway.trade).in_(language), kind=pathway.kind.id if pathway.kind else "-")]
+    for at in pathway.all_stages:
+        found = reasons.of_stage(guide.content, code, at.id, guide.as_of)
+        lines.append(f"{at.number:>4}  {at.id}: {at.stage.title.in_(language)}")
+        lines += [f"      {_line(reason, language)}" for reason in found if reason.kind in ("path", "choice", "way-in")]
+    for stage_id in guide.content.stages:
+        found = reasons.of_stage(guide.content, code, stage_id, guide.as_of)
+        if found and not reasons.is_on_path(found):
+            lines.append(f"   -  {say('explain-off-stage', language, name=stage_id)}")
+            lines += [f"      {_line(reason, language)}" for reason in found if not reason.met]
+    return lines
+
+
+def _stage(guide: Guide, code: str, stage_id: str, language: Language) -> list[str]:
+    found = reasons.of_stage(guide.content, code, stage_id, guide.as_of)
+    on = reasons.is_on_path(found)
+    title = guide.content.stages[stage_id].title.in_(language)
+    if not found:
+        return [say("explain-not-named", language, code=code, name=stage_id, title=title, pathway=guide.content.trades[code].pathway)]
+    number = guide.pathways[code].stage(stage_id).number if on else ""
+    lines = [say("explain-on" if on else "explain-off", language, code=code, name=stage_id, title=title, n=number)]
+    lines += [f"  {_line(reason, language)}" for reason in found]
+    if not on:
+        return lines
+    stage = guide.pathways[code].stage(stage_id).stage
+    shown = {*stage.items(), *(event.id for event in stage.events)}
+    for part_id in reasons.parts(guide.content, code, stage_id):
+        part = reasons.of_part(guide.content, code, stage_id, part_id, guide.as_of)
+        lines.append(f"  {say('explain-part-on' if part_id in shown else 'explain-part-off', language, name=part_id)}")
+        lines += [f"    {_line(reason, language)}" for reason in part]
+    return lines
+
+
+def _part(guide: Guide, code: str, stage_id: str, part_id: str, language: Language) -> list[str]:
+    above = reasons.of_stage(guide.content, code, stage_id, guide.as_of)
+    found = reasons.of_part(guide.content, code, stage_id, part_id, guide.as_of)
+    on = reasons.is_on_path(above) and reasons.is_on_path(found)
+    text = reasons.parts(guide.content, code, stage_id)[part_id].text.in_(language)
+    lines = [say("explain-on-part" if on else "explain-off-part", language, code=code, name=f"{stage_id}/{part_id}", title=text)]
+    lines += [f"  {_line(reason, language)}" for reason in found]
+    lines += [f"  {_line(reason, language)}" for reason in above if reason.kind != "written" and (on is reason.met or not on)]
+    return lines
+
+
+def _line(reason: Reason, language: Language) -> str:
+    said = say(f"explain-{reason.kind}", language, name=reason.name)
+    for line in reason.asked:
+        wanted = say("explain-or", language).join(line.wanted)
+        said += say("explain-asked" if line.met else "explain-asked-not", language, asks=line.key, wanted=wanted, value=line.value)
+        if line.place:
+            said += f" ({line.place})"
+    return f"{reason.place}  {said}"
+
+
+def _known(name: str, known, key: str, language: Language, **facts) -> str:
+    if name in known:
+        return name
+    near = nearest(name, list(known))
+    hint = say("explain-near", language, near=near) if near else ""
+    raise UnknownTarget(say(key, language, name=name, near=hint, known=", ".join(known), **facts))
