@@ -1,0 +1,206 @@
+"""Reads a CSV table of trades into lines of cells that know their place, or says why a line or the file cannot be read."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from unicodedata import normalize
+
+from jalons.nearest import nearest
+from jalons.place import Place
+from jalons.problem import ContentError, Problem
+from jalons.reading import characters
+from jalons.reading.files import LARGEST, text_of
+
+REQUIRED = (
+    "code", "name_fr", "name_en", "sector", "classification", "exam", "red_seal",
+    "hours_total", "hours_on_job", "hours_in_school", "source_url", "confidence",
+)
+COLUMNS = (*REQUIRED, "other_sources", "notes")
+"""The columns of a table of trades, in any order; the last two may be left out."""
+SEVERAL_LINES = ("other_sources", "notes")
+"""Columns whose cells may hold line breaks."""
+
+_DELIMITERS = (",", ";", "\t")
+_WORKBOOK = b"PK\x03\x04"
+# What a spreadsheet leaves where a value was meant: formulas, and the errors they end in.
+_FORMULA = re.compile(r"[=+@#]")
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The text of one cell, tidied, and where it begins."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table, with a cell for each known column; a column the table leaves out has an empty one."""
+
+    place: Place
+    cells: Mapping[str, Cell]
+
+    def text(self, column: str) -> str:
+        return self.cells[column].text
+
+    def at(self, column: str) -> Place:
+        return self.cells[column].place
+
+
+def read(path: Path, shown_as: str) -> tuple[list[Line], list[Problem]]:
+    """The lines of a table that can be read, and every problem of the others.
+
+    Raises ContentError where the file as a whole cannot be used.
+    """
+    return lines_of(_bytes(path, shown_as), shown_as)
+
+
+def lines_of(data: bytes, file: str) -> tuple[list[Line], list[Problem]]:
+    """The same for the bytes of a table."""
+    if data.startswith(_WORKBOOK):
+        raise ContentError([Problem("table-is-workbook", Place(file))])
+    text, found = text_of(data, file)
+    if found:
+        raise ContentError([replace(problem, code=f"table-{problem.code}") for problem in found])
+    physical = [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    if not physical[-1].strip():
+        physical.pop()
+    if not any(line.strip() for line in physical):
+        raise ContentError([Problem("table-empty", Place(file))])
+    head = next(number for number, line in enumerate(physical) if line.strip())
+    delimiter = max(_DELIMITERS, key=lambda each: len({*_names(physical[head], each)} & {*COLUMNS}))
+    records = _records(physical, head, delimiter, file)
+    _, header = next(records)
+    columns = _columns(header)
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    for place, cells in records:
+        if isinstance(cells, Problem):
+            problems.append(cells)
+        elif any(cell.text for cell in cells):
+            line, wrong = _line(place, cells, columns)
+            problems += wrong
+            lines += [] if wrong else [line]
+    if not lines and not problems:
+        raise ContentError([Problem("table-without-lines", Place(file))])
+    return lines, problems
+
+
+def plain(text: str) -> str:
+    """Text as editors type it: straight apostrophes, ordinary single spaces, accents in one piece."""
+    return _BLANK.sub(" ", normalize("NFC", text).replace("\u2019", "'")).strip()
+
+
+def _bytes(path: Path, file: str) -> bytes:
+    try:
+        kind = os.stat(path).st_mode
+        if stat.S_ISDIR(kind):
+            raise ContentError([Problem("table-is-folder", Place(file))])
+        if not stat.S_ISREG(kind):
+            raise ContentError([Problem("file-unreadable", Place(file))])
+        with open(path, "rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise ContentError([Problem("table-missing", Place(file))]) from None
+    except (OSError, ValueError):
+        raise ContentError([Problem("file-unreadable", Place(file))]) from None
+    if len(data) > LARGEST:
+        raise ContentError([Problem("table-too-large", Place(file), facts={"limit": LARGEST // 1024})])
+    return data
+
+
+def _records(physical: list[str], head: int, delimiter: str, file: str) -> Iterator[tuple[Place, list[Cell] | Problem]]:
+    """Every record from the header on, with its place; a problem instead of the cells where its quotes are broken."""
+    reader = csv.reader(physical[head:], delimiter=delimiter, strict=True)
+    while True:
+        first = head + reader.line_num + 1
+        try:
+            texts = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            facts = {"first": first, "last": max(first, head + reader.line_num)}
+            place = Place(file, first, 1)
+            if first == head + 1:
+                raise ContentError([Problem("table-quote", place, facts=facts)]) from None
+            yield place, Problem("table-quote", place, facts=facts)
+            continue
+        raw = "".join(physical[first - 1 : head + reader.line_num])
+        places = [_place(file, first, raw, offset) for offset in _starts(raw, delimiter)]
+        yield Place(file, first, 1), [Cell(text.strip(), place) for text, place in zip(texts, places, strict=True)]
+
+
+def _starts(raw: str, delimiter: str) -> list[int]:
+    """Where each cell of a well-formed record begins; the module that splits them does not say."""
+    starts, quoted = [0], False
+    for offset, char in enumerate(raw):
+        if char == '"' and raw[starts[-1]] == '"':
+            quoted = not quoted
+        elif char == delimiter and not quoted:
+            starts.append(offset + 1)
+    return starts if raw.strip("\n") else []
+
+
+def _place(file: str, first: int, raw: str, offset: int) -> Place:
+    before = raw[:offset]
+    return Place(file, first + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
+
+
+def _names(line: str, delimiter: str) -> list[str]:
+    return [_column(name.strip('"')) for name in line.split(delimiter)]
+
+
+def _column(text: str) -> str:
+    return re.sub(r"[\s_-]+", "_", text.strip().casefold())
+
+
+def _columns(header: list[Cell]) -> list[str]:
+    """The known column that each cell of the header names, nothing for an empty one. Raises ContentError."""
+    names = [_column(cell.text) for cell in header]
+    missing = [name for name in REQUIRED if name not in names]
+    problems = []
+    for number, (name, cell) in enumerate(zip(names, header)):
+        if name and name not in COLUMNS:
+            near = nearest(name, missing) or nearest(name, [each for each in COLUMNS if each not in names])
+            facts = {"name": cell.text[:60], "near": near, "known": COLUMNS}
+            problems.append(Problem("table-column-unknown", cell.place, facts=facts))
+        elif name and name in names[:number]:
+            problems.append(Problem("table-column-twice", cell.place, facts={"name": name}))
+    if missing:
+        place = header[0].place if header else Place("")
+        problems.append(Problem("table-column-missing", place, facts={"missing": missing}))
+    if problems:
+        raise ContentError(problems)
+    return names
+
+
+def _line(place: Place, cells: list[Cell], columns: list[str]) -> tuple[Line, list[Problem]]:
+    surplus = [cell for cell in cells[len(columns) :] if cell.text]
+    if surplus or len(cells) < len(columns):
+        at = surplus[0].place if surplus else place
+        return Line(place, {}), [Problem("table-cells", at, facts={"got": len(cells), "wanted": len(columns)})]
+    named = {name: cell for name, cell in zip(columns, cells) if name}
+    problems = [problem for name, cell in named.items() for problem in _faults(name, cell)]
+    tidy = {name: Cell(plain(cell.text), cell.place) for name, cell in named.items()}
+    return Line(place, {name: tidy.get(name, Cell("", place)) for name in COLUMNS}), problems
+
+
+def _faults(column: str, cell: Cell) -> Iterator[Problem]:
+    """What no cell may hold, whatever its column."""
+    for char in cell.text:
+        code = None if char in "\t\n" else characters.fault(char)
+        if code is not None:
+            yield Problem(code, cell.place, column, {"char": characters.shown(char)})
+            return
+    if "\n" in cell.text and column not in SEVERAL_LINES:
+        yield Problem("table-line-break", cell.place, column)
+    if _FORMULA.match(cell.text) and column != "notes":
+        yield Problem("table-formula", cell.place, column, {"value": cell.text[:60]})
