@@ -16,9 +16,11 @@ from markupsafe import Markup
 from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages.citations import Citations
+from jalons.path.money import amount_checked
 from jalons.path.pathway import Fork
 from jalons.place import Place
 from jalons.problem import ContentError, Problem
+from jalons.records import Programme
 from jalons.records.fields import Language, Text
 from jalons.writing import numbers
 from jalons.writing.typography import typeset
@@ -69,8 +71,11 @@ class Desk:
         inside = place.file.removeprefix(self.content.folder).lstrip("/")
         return f"data/{inside}:{place.line}"
 
-    def listed(self, parts) -> str:
-        return numbers.listed(list(parts), self.lang)
+    def listed(self, parts, style: str = "standard") -> str:
+        return numbers.listed(list(parts), self.lang, style)
+
+    def amount_checked(self, programme: Programme) -> date | None:
+        return amount_checked(self.content, programme)
 
     def url(self, target: str) -> str:
         """The way to a page of the same language, or to "#anchor" on this one."""

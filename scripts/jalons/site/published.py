@@ -67,8 +67,8 @@ def _checked(file: str, page: Reading, files: frozenset[str], root_path: str, do
         target = _target(file, parts.path, root_path)
         if target not in files:
             wrong("link-broken")
-        # the fragment of a link to the search page hands words to its script and names no place
-        elif parts.fragment and target.endswith(".html") and not target.endswith("search/index.html"):
+        # a fragment such as "role=sponsor" hands words to the script of a page and names no place on it
+        elif parts.fragment and target.endswith(".html") and "=" not in parts.fragment:
             if target != file:
                 elsewhere.append((address, target, parts.fragment))
             elif unquote(parts.fragment) not in page.ids:
