@@ -34,12 +34,12 @@ def test_the_language_is_the_systems_and_french_by_default():
     assert run("check", "--lang", "fr", JALONS_LANG="en").stdout.strip() == "Aucun problème."
 
 
-def test_json_says_the_same_as_text(copied_data):
+def test_json_says_the_same_as_text(few_trades):
     """--format json gives the same problems for programs."""
-    path = copied_data / "sources.yml"
+    path = few_trades / "sources.yml"
     path.write_text(path.read_text("utf-8").replace("kind: official", "kind: oficial", 1), "utf-8")
-    text = run("check", "--data", str(copied_data))
-    found = json.loads(run("check", "--data", str(copied_data), "--format", "json").stdout)
+    text = run("check", "--data", str(few_trades))
+    found = json.loads(run("check", "--data", str(few_trades), "--format", "json").stdout)
     assert text.returncode == 1
     assert [(one["code"], one["line"] > 0, one["language"]) for one in found] == [("wrong-choice", True, "en")]
     one = found[0]
@@ -82,9 +82,9 @@ def test_lang_holds_for_what_is_not_understood():
     assert run("check", "--lang", "en", "--fast", JALONS_LANG="fr").stderr.startswith("Command not understood")
 
 
-def test_it_is_quiet_when_piped(tmp_path):
+def test_it_is_quiet_when_piped(few_trades, tmp_path):
     """With its output going to a program, a build says what it made and where it is for, and no progress."""
-    done = run("build", "--out", str(tmp_path / "site"))
+    done = run("build", "--data", str(few_trades), "--out", str(tmp_path / "site"))
     assert (done.returncode, done.stderr) == (0, "")
     built, address = done.stdout.splitlines()
     assert built.startswith("Site built in ") and address.startswith("The site's address is still the sample one")
@@ -117,11 +117,11 @@ def test_every_bad_file_is_told_with_its_place(case, tmp_path, capsys, monkeypat
 
 
 @pytest.mark.parametrize("case", CASES[::20], ids=lambda case: case.id)
-def test_bad_files_through_a_process_of_its_own(case, copied_data):
+def test_bad_files_through_a_process_of_its_own(case, few_trades):
     """The same through a real process, with all the other real files around it."""
-    (copied_data / case.file).parent.mkdir(exist_ok=True)
-    (copied_data / case.file).write_bytes(case.content)
-    done = run("check", "--data", str(copied_data))
+    (few_trades / case.file).parent.mkdir(exist_ok=True)
+    (few_trades / case.file).write_bytes(case.content)
+    done = run("check", "--data", str(few_trades))
     assert done.returncode == 1
     assert all(f" {code}" in done.stdout for _, _, code in case.expect)
     assert "Traceback" not in done.stdout + done.stderr
@@ -171,20 +171,20 @@ def wait_for(what, seconds: float = 40):
     raise AssertionError("it did not happen in time")
 
 
-def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(copied_data):
+def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(few_trades):
     """A change is on the page soon after; a mistake leaves the page, with the problem on top; its repair takes it away."""
     port = free_port()
     address = f"http://127.0.0.1:{port}/trades/620D/apply/"
     env = {**os.environ, "JALONS_LANG": "en", "PYTHONPATH": str(ROOT / "scripts")}
     serving = subprocess.Popen(
-        [sys.executable, "-m", "jalons_cli", "serve", "--port", str(port), "--data", str(copied_data)],
+        [sys.executable, "-m", "jalons_cli", "serve", "--port", str(port), "--data", str(few_trades)],
         env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )
     try:
         assert "Demander la formation en apprentissage" in wait_for(lambda: fetch(address))
         taken = run("serve", "--port", str(port))
         assert taken.returncode == 2 and f"Port {port} is already taken." in taken.stdout
-        path = copied_data / "stages" / "apply.yml"
+        path = few_trades / "stages" / "apply.yml"
         good = path.read_text("utf-8").replace("Demander la formation en apprentissage", "Présenter une demande neuve", 1)
         path.write_text(good, "utf-8")
         wait_for(lambda: "Présenter une demande neuve" in fetch(address))

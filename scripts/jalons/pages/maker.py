@@ -75,6 +75,7 @@ class PageMaker:
         self.templates = templates
         read_again(templates)
         self._foreign = foreign_phrases(guide, language)
+        self._offered: dict[str, list[money.Offer]] = {}
         self._first_with: dict[str, str] = {}
         for pathway in self._main_first():
             for stage in pathway.all_stages:
@@ -268,7 +269,10 @@ class PageMaker:
         return Desk(self.guide, self.language, uri)
 
     def _offers(self, pathway: TradePathway) -> list[money.Offer]:
-        return money.offers(self.content, self.guide.as_of, pathway.code, pathway.trade)
+        if pathway.code not in self._offered:
+            # one trade's pages are made one after the other
+            self._offered = {pathway.code: money.offers(self.content, self.guide.as_of, pathway.code, pathway.trade)}
+        return self._offered[pathway.code]
 
     def _by_name(self) -> list[TradePathway]:
         def name(pathway: TradePathway) -> str:
