@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jalons.content import Content, load
 from jalons.guide import check
+from jalons.path.pathway import TradePathway, resolve
 from jalons.report import line
 
 DATA = Path(__file__).parents[1] / "data"
@@ -343,6 +344,15 @@ def content_of(folder: Path) -> Content:
     content, found = load(folder, "data")
     assert content is not None, [line(problem, "en") for problem in found]
     return content
+
+
+def small_path(tmp_path: Path, code: str, *changes: tuple[str, str, str], as_of: date = AS_OF) -> TradePathway:
+    """The path of a trade of the small data once pieces of its files are changed and nothing is wrong with it."""
+    folder = small_data(tmp_path)
+    for each in changes:
+        change(folder, *each)
+    assert problems(folder, as_of=as_of) == []
+    return resolve(content_of(folder), code, as_of)
 
 
 @cache
