@@ -8,7 +8,7 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.problem import Problem
-from jalons.rules import events, facts, flowchart, paths, questions, references, trades
+from jalons.rules import coverage, events, facts, flowchart, journeys, money, paths, questions, references, roles, trades
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
@@ -54,13 +54,33 @@ RULES: tuple[Rule, ...] = (
     questions.every_place_is_on_the_path,
     questions.every_next_task_concerns_the_reader,
     trades.hours_add_up,
+    money.every_amount_is_dated,
+    money.every_money_question_decides,
+    money.every_programme_can_be_chosen,
+    roles.every_task_is_somebodys,
+    roles.every_person_has_a_page,
     flowchart.every_element_is_said,
 )
+
+
+ON_THE_WAY: tuple[Rule, ...] = (journeys.every_journey_goes_as_told,)
+"""Rules that walk whole paths; they are run where the others hold, for nobody can walk a path that is broken."""
+
+NOTES: tuple[Rule, ...] = (coverage.every_condition_is_on_a_journey,)
+"""Generators of notes: what is not wrong, and still worth knowing."""
 
 
 def check(content: Content, as_of: date) -> list[Problem]:
     """Every problem that any rule finds, in the order of the files."""
     found = [problem for rule in RULES for problem in rule(content, as_of)]
+    if not any(problem.stops for problem in found):
+        found += [problem for rule in ON_THE_WAY for problem in rule(content, as_of)]
+    return sorted(set_once(found), key=lambda problem: problem.order)
+
+
+def notes(content: Content, as_of: date) -> list[Problem]:
+    """What is worth knowing of content that has passed the rules, in the order of the files."""
+    found = [note for rule in NOTES for note in rule(content, as_of)]
     return sorted(set_once(found), key=lambda problem: problem.order)
 
 

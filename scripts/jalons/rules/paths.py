@@ -17,7 +17,8 @@ from jalons.rules import walk
 PAGE_ANCHORS = frozenset(
     "content jalons q happens have-ready checklist notes events to-confirm afterwards go-further laws terms sources-title "
     "next-title next-count about-trade trade-links ready do open unknown not-for-trade ended "
-    "where choose what browse flowchart all-sources ways-in because leads-on".split()
+    "where choose what browse flowchart all-sources ways-in because leads-on "
+    "for-me soon refused tasks".split()
 )
 """Anchors that the templates of overrides/jalons give themselves."""
 
@@ -104,19 +105,19 @@ def every_path_has_one_outcome(content: Content, as_of: date) -> Iterator[Proble
 
 def every_checklist_item_says_who(content: Content, as_of: date) -> Iterator[Problem]:
     """Whoever ticks an item off, or follows the steps of an event, must know whose task it is."""
-    for where, item in (*_items_of(content, "checklist"), *_steps_of_events(content)):
+    for where, item in (*items_of(content, "checklist"), *_steps_of_events(content)):
         if not item.who:
             yield Problem("who-missing", item.place, where, {"id": item.id})
 
 
 def every_note_has_a_title(content: Content, as_of: date) -> Iterator[Problem]:
     """A note beside the flowchart has a title, which names it for those who do not see it."""
-    for where, note in _items_of(content, "notes"):
+    for where, note in items_of(content, "notes"):
         if note.title is None:
             yield Problem("note-title-missing", note.place, where, {"id": note.id})
 
 
-def _items_of(content: Content, name: str) -> Iterator[tuple[str, Item]]:
+def items_of(content: Content, name: str) -> Iterator[tuple[str, Item]]:
     """Every item of the lists of that name: those of the stages, and those that trades add to them."""
     for stage in content.stages.values():
         for number, item in enumerate(getattr(stage, name), start=1):
