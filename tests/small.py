@@ -224,6 +224,8 @@ code-unknown: {fr: à confirmer, en: to be confirmed}
 """,
     "roles.yml": """\
 apprentice: {name: {fr: Apprenti, en: Apprentice}, kind: person}
+helper: {name: {fr: Aide, en: Helper}, kind: person}
+novice: {name: {fr: Novice, en: Novice}, kind: person}
 guild: {name: {fr: Guilde, en: Guild}, kind: body}
 town: {name: {fr: Ville, en: Town}, kind: body}
 """,
