@@ -8,6 +8,7 @@ import pytest
 
 from jalons.path.events import at_stage
 from jalons.path.pathway import TradePathway
+from jalons.path.traveller import Traveller
 from small import content_of, small_data, small_path
 
 EVENTS, AFFECTS = "events.yml", "  affects: paper\n"
@@ -40,6 +41,18 @@ def test_event_that_leads_nowhere_else(tmp_path):
         tmp_path, "111A", (EVENTS, "  return_to: learn\n", ""), ("stages/finish.yml", "checklist:", "relies_on: paper\nchecklist:")
     )
     assert [path.stage(name).stage.events[-1].return_to for name in ("show", "learn", "finish")] == ["show", "learn", "finish"]
+    event, stages = path.events()["burnt"]
+    assert (event.return_to, [stage.id for stage in stages]) == ("learn", ["learn", "finish"])
+
+
+@pytest.mark.parametrize("here", ["learn", "practise"])
+def test_who_follows_two_stages_at_once_stays_at_theirs(tmp_path, here):
+    """Where an event strikes two stages followed over the same period, a reader who may stay does so at their own."""
+    path = small_path(
+        tmp_path, "111A", (EVENTS, "  return_to: learn\n", ""), ("stages/practise.yml", "checklist:", "relies_on: paper\nchecklist:")
+    )
+    reader = Traveller(path, (), here=path.stage(here))
+    assert reader.meet("burnt") and reader.here.id == here
 
 
 def test_shared_event_at_a_way_in(tmp_path):

@@ -6,6 +6,7 @@ import importlib
 import inspect
 import os
 import pkgutil
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from jalons.guide import check
 from jalons.report import line, messages
 from jalons.rules import Rule, events, facts, flowchart, money, paths, references, roles, trades
 from jalons.writing.typography import NBSP
-from small import AS_OF, FILES, change, content_of, problems, real_content, small_data, write
+from small import AS_OF, DATA, FILES, change, content_of, problems, real_content, small_data, write
 
 APPLY, LEARN, PATHWAY, EVENTS = "stages/apply.yml", "stages/learn.yml", "pathways/lantern.yml", "events.yml"
 TRADE_A, TRADE_B = "trades/111A.yml", "trades/222B.yml"
@@ -1221,6 +1222,13 @@ def test_every_rule_is_broken_by_a_case():
     assert {case.rule for case in every_case()} == set(EVERY_RULE)
     assert len(EVERY_RULE) == len(set(EVERY_RULE))
     assert len({case.id for case in every_case()}) == len(every_case())
+
+
+def test_anchors_of_the_templates_are_known():
+    """Every anchor that a template gives itself is one that no id of the content may have."""
+    folder = DATA.parent / "overrides"
+    given = {name for path in folder.rglob("*.html") for name in re.findall(r'\sid="([a-z][a-z0-9-]*)"', path.read_text("utf-8"))}
+    assert "checklist" in given and given <= paths.PAGE_ANCHORS
 
 
 def test_every_rule_of_the_package_is_run():
