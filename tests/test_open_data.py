@@ -33,9 +33,10 @@ def test_kind_ways_in_and_events(tmp_path):
     found = json.loads(path_json(resolve(content, "222B", AS_OF)))
     assert found["kind"] == "short" and json.loads(path_json(resolve(content, "111A", AS_OF)))["kind"] == "long"
     assert found["ways_in"] == [
-        {"id": "plain", "path": [], "joins": "apply"},
+        {"id": "plain", "title": {"fr": "Tout le monde", "en": "Everyone"}, "path": [], "joins": "apply"},
         {
             "id": "skilled",
+            "title": {"fr": "Mains habiles", "en": "Skilled hands"},
             "path": [{"stage": "show", "number": "A", "optional": False, "outcome": False}],
             "joins": "practise",
         },
