@@ -63,7 +63,8 @@ def _clash(row: Row, found: str, named: str | None, trades: Mapping[str, Trade])
     other = named or found
     its_code = trade_code(other, trades[other])
     if code and its_code not in (None, code) or other != found:
-        facts = {"name": row.values["name/en"], "code": code, "other": other}
+        name = row.values.get("name/en") or row.values["name/fr"]
+        facts = {"name": name, "code": code or "-", "other": other}
         return Problem("table-name-of-another", row.at("name/en"), "name_en", facts)
     return None
 

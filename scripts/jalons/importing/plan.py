@@ -93,7 +93,7 @@ def plan(path: Path, shown_as: str, folder: Path, content: Content, pathway: str
             name = line.text("name_en") or line.text("name_fr")
             left_out.append(LeftOut(line.place, line.text("code"), name, line.text("notes")))
             continue
-        row, found = row_of(line, content.sources, known, content.sectors)
+        row, found = row_of(line, known, content.sectors)
         refused += [*wrong, *found]
         rows += [row] if row is not None and not wrong else []
     matches, found = match(rows, content.trades)
