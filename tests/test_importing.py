@@ -104,7 +104,7 @@ def written(made) -> dict[str, str]:
 # The table itself
 
 
-LAMP = row(code="333C", name_en="Lamp Lighter")
+LAMP = row(code="555E", name_en="Lamp Lighter")
 
 
 @pytest.mark.parametrize(
@@ -132,14 +132,14 @@ def test_a_table_is_read_however_a_spreadsheet_writes_it(content):
 def test_columns_come_in_any_order_and_the_last_two_may_be_missing():
     """Cells are found by the names in the header."""
     names = sorted(set(COLUMNS) - {"notes", "other_sources"})
-    cells = [{"name_en": "Lamp Lighter", "code": "333C"}.get(name, "") for name in names]
+    cells = [{"name_en": "Lamp Lighter", "code": "555E"}.get(name, "") for name in names]
     (found,), wrong = lines_of(f"{','.join(names)}\n{','.join(cells)}\n".encode(), "t.csv")
-    assert (wrong, found.text("code"), found.text("name_en"), found.text("notes")) == ([], "333C", "Lamp Lighter", "")
+    assert (wrong, found.text("code"), found.text("name_en"), found.text("notes")) == ([], "555E", "Lamp Lighter", "")
 
 
 def test_cells_know_their_line_and_column():
     """Places count through quotes, doubled quotes and cells of several lines."""
-    rows = row(code="333C", name_fr='Le "grand", feu', name_en="Fire", other_sources="a\nb", notes="n") + LAMP
+    rows = row(code="555E", name_fr='Le "grand", feu', name_en="Fire", other_sources="a\nb", notes="n") + LAMP
     first, second = lines_of(table(rows), "t.csv")[0]
     assert (str(first.at("name_fr")), str(first.at("name_en")), str(first.at("notes"))) == ("t.csv:2:6", "t.csv:2:26", "t.csv:3:4")
     assert (str(second.place), first.text("name_fr")) == ("t.csv:4:1", 'Le "grand", feu')
@@ -158,7 +158,7 @@ WHOLE = {
     "workbook": (b"PK\x03\x04abc", "t.csv table-is-workbook: This is a workbook, not a table in plain text. In the spreadsheet, choose Save as, then CSV UTF-8."),
     "utf-16": (table(LAMP).decode().encode("utf-16"), "t.csv:1:1 table-utf-16: This table is saved as UTF-16 (“Unicode”). In the spreadsheet, choose Save as, then CSV UTF-8."),
     "windows-1252": (
-        f"{HEADER}\n333C,Allumé,,".encode("cp1252"),
+        f"{HEADER}\n555E,Allumé,,".encode("cp1252"),
         "t.csv:2:11 table-not-utf8: This table is not in UTF-8: byte E9 makes no sense in it (in Windows-1252 it would be “é”). In the spreadsheet, choose Save as, then CSV UTF-8; then check the accents.",
     ),
     "unknown column": (
@@ -199,7 +199,7 @@ def test_files_that_are_no_table(importing, tmp_path, data):
 GOOD = row(code="444D", name_en="Bell Ringer")
 LINES = {
     "too many cells": (LAMP.replace("Lamp Lighter", "Lamp, Lighter").replace('"', ""), "t.csv:2:75 table-cells: This line has 15 cells, and the table has 14 columns."),
-    "too few cells": ("333C,,Lamp Lighter\n", "t.csv:2:1 table-cells: This line has 3 cells, and the table has 14 columns."),
+    "too few cells": ("555E,,Lamp Lighter\n", "t.csv:2:1 table-cells: This line has 3 cells, and the table has 14 columns."),
     "text after a quote": (LAMP.replace("Lamp Lighter", '"Lamp" Lighter'), "t.csv:2:1 table-quote: A straight quote is misplaced or not closed: lines 2 to 2 cannot be read."),
     "quote closed lines later": (LAMP.replace("Lamp", '"Lamp') + row(name_en='"x"').replace('""', ""), "t.csv:2:1 table-quote: A straight quote is misplaced or not closed: lines 2 to 3 cannot be read."),
     "nul": (LAMP.replace("Lamp", "La\0mp"), "t.csv:2:7 control-character name_en: There is an invisible control character here (U+0000)."),
@@ -253,7 +253,7 @@ CELLS = {
     "class": ({"classification": "compulsary"}, "classification", "wrong-choice classification: “compulsary” is not a possible choice. Did you mean “compulsory”? Possible choices: compulsory or non-compulsory."),
     "confidence": ({"confidence": "sure"}, "confidence", "wrong-choice confidence: “sure” is not a possible choice. Possible choices: high, medium or low."),
     "no confidence": ({"confidence": ""}, "confidence", "wrong-choice confidence: “” is not a possible choice. Possible choices: high, medium or low."),
-    "code": ({"code": "333c"}, "code", "trade-code-form code: “333c” is not a trade code."),
+    "code": ({"code": "555e"}, "code", "trade-code-form code: “555e” is not a trade code."),
     "no name": ({"name_en": ""}, "name_en", "trade-name-missing name_en: This trade has no name."),
     "no code, no English name": ({"code": "", "name_fr": "Allumeur", "name_en": ""}, "code", "table-trade-unnamed code: With no code and no English name that is short enough, this trade cannot be given a file name."),
     "no source": ({"source_url": ""}, "source_url", "table-source-missing source_url: This line does not say where its facts come from."),
@@ -268,7 +268,7 @@ CELLS = {
 def test_a_cell_that_cannot_be_read_refuses_its_row(name, importing):
     """The cell is named by its place and column, with what to do; nothing of the row is written, the others are."""
     cells, column, expected = CELLS[name]
-    bad = row(**{"code": "333C", "name_en": "Lamp Lighter", **cells})
+    bad = row(**{"code": "555E", "name_en": "Lamp Lighter", **cells})
     made = importing(bad, GOOD)
     place = lines_of(table(bad), "table.csv")[0][0].at(column)
     assert [text[: len(f"{place} {expected}")] for text in said(made.refused)] == [f"{place} {expected}"]
@@ -293,7 +293,7 @@ def test_all_problems_of_a_row_are_told_at_once(importing):
 )
 def test_answers_are_understood_in_both_languages(cells, expected, importing):
     """Yes and no as people and spreadsheets write them; unknown and empty are left out of the file."""
-    text = written(importing(row(code="333C", name_en="Lamp Lighter", **cells)))["trades/333C.yml"]
+    text = written(importing(row(code="555E", name_en="Lamp Lighter", **cells)))["trades/555E.yml"]
     assert [each.split(", source")[0] for each in text.splitlines() if each.startswith(("exam", "red", "sector", "compul"))] == expected
 
 
@@ -366,8 +366,8 @@ def test_words_that_name_nothing(says):
 def test_each_value_has_its_own_sources(importing):
     """What an entry names has that entry for source, the rest source_url; a weaker source makes a fact second-hand."""
     others = f"{TOWN} (code; exam); the book of the elders (hours); {TOWN} (a remark)"
-    made = importing(row(code="333C", name_en="Lamp Lighter", sector="service", exam="yes", red_seal="no", hours_total=100, other_sources=others))
-    assert written(made)["trades/333C.yml"] == """\
+    made = importing(row(code="555E", name_en="Lamp Lighter", sector="service", exam="yes", red_seal="no", hours_total=100, other_sources=others))
+    assert written(made)["trades/555E.yml"] == """\
 # yaml-language-server: $schema=../../scripts/schema/trade.schema.json
 name:
   en: Lamp Lighter
@@ -383,13 +383,13 @@ hours:
 
 def test_a_conclusion_is_never_certain(importing):
     """An exam that only follows from the trade being compulsory is second-hand, even from an official page."""
-    made = importing(row(code="333C", name_en="Lamp Lighter", exam="yes", other_sources=f"{GUILD} (compulsory implies exam)"))
-    assert "exam: {value: yes, source: guild-page, confidence: medium}\n" in written(made)["trades/333C.yml"]
+    made = importing(row(code="555E", name_en="Lamp Lighter", exam="yes", other_sources=f"{GUILD} (compulsory implies exam)"))
+    assert "exam: {value: yes, source: guild-page, confidence: medium}\n" in written(made)["trades/555E.yml"]
 
 
 def test_a_row_of_medium_confidence_is_second_hand_throughout(importing):
     """Every fact of it, and its name, say so."""
-    text = written(importing(row(code="333C", name_en="Lamp Lighter", exam="no", confidence="Medium")))["trades/333C.yml"]
+    text = written(importing(row(code="555E", name_en="Lamp Lighter", exam="no", confidence="Medium")))["trades/555E.yml"]
     assert "\nconfidence: medium\n" in text and "exam: {value: no, source: guild-page, confidence: medium}\n" in text
 
 
@@ -402,9 +402,9 @@ def test_new_files_are_small_and_named_by_code_or_name(importing, data):
         "name_fr": "Allumeur : grand feu", "name_en": "Lamp, Wick and Oil Lighter", "sector": "construction", "classification": "compulsory",
         "exam": "yes", "red_seal": "yes", "hours_total": 120, "hours_on_job": 100, "hours_in_school": 20, "confidence": "medium",
     }
-    made = importing(row(**full), row(code="333C", name_en="Lamp Lighter", exam="no"))
+    made = importing(row(**full), row(code="555E", name_en="Lamp Lighter", exam="no"))
     files = written(made)
-    assert list(files) == ["trades/lamp-wick-and-oil-lighter.yml", "trades/333C.yml"]
+    assert list(files) == ["trades/lamp-wick-and-oil-lighter.yml", "trades/555E.yml"]
     text = files["trades/lamp-wick-and-oil-lighter.yml"]
     assert len(text.splitlines()) == 15
     assert '  fr: "Allumeur : grand feu"\n  en: Lamp, Wick and Oil Lighter\n' in text
@@ -415,12 +415,12 @@ def test_new_files_are_small_and_named_by_code_or_name(importing, data):
 def test_a_known_name_finds_its_trade_and_gets_its_code(importing, data):
     """A file named by a slug keeps its name when the code becomes known: the code is written into it."""
     write(data, "trades/lamp-lighter.yml", "# mine\nname: {en: Lamp Lighter}\nsource: manual\npathway: lantern\nexam: {value: no, source: manual}\n")
-    made = importing(row(code="333C", name_en="Lamp Lighter"))
+    made = importing(row(code="555E", name_en="Lamp Lighter"))
     assert written(made) == {
-        "trades/lamp-lighter.yml": "# mine\ncode: 333C\nname: {en: Lamp Lighter}\nsource: [manual, guild-page]\npathway: lantern\nexam: {value: no, source: manual}\n"
+        "trades/lamp-lighter.yml": "# mine\ncode: 555E\nname: {en: Lamp Lighter}\nsource: [manual, guild-page]\npathway: lantern\nexam: {value: no, source: manual}\n"
     }
     save(made, data)
-    assert importing(row(code="333C", name_en="Lamp Lighter")).to_write == []
+    assert importing(row(code="555E", name_en="Lamp Lighter")).to_write == []
     assert importing(row(name_en="Lamp  lighter", exam="no")).trades[0].id == "lamp-lighter"
 
 
@@ -442,9 +442,9 @@ def test_a_name_of_another_trade_is_refused(importing):
 @pytest.mark.parametrize(
     ("rows", "name"),
     [
-        ([LAMP, row(code="333C", name_en="Wick Trimmer")], "333C"),
+        ([LAMP, row(code="555E", name_en="Wick Trimmer")], "555E"),
         ([row(name_en="Lamp Lighter"), row(name_en="Lamp - Lighter")], "lamp-lighter"),
-        ([row(name_en="Lamp Lighter"), row(code="333C", name_en="lamp lighter")], None),
+        ([row(name_en="Lamp Lighter"), row(code="555E", name_en="lamp lighter")], None),
         ([row(code="111A", name_en="Lantern Maker"), row(name_en="Lantern maker")], "111A"),
     ],
     ids=["one code", "one slug", "one name", "one file"],
@@ -463,7 +463,7 @@ def test_new_trades_follow_the_only_pathway_or_the_one_named(importing, data):
     shutil.copy(data / "pathways" / "lantern.yml", data / "pathways" / "kite.yml")
     known = row(code="222B", name_en="Kite Maker", exam="no")
     assert importing(known).to_write == []
-    assert "pathway: kite\n" in written(importing(LAMP, pathway="kite"))["trades/333C.yml"]
+    assert "pathway: kite\n" in written(importing(LAMP, pathway="kite"))["trades/555E.yml"]
     for rows, named in ((LAMP, None), (known, "kit")):
         with pytest.raises(PathwayNotSaid) as wrong:
             importing(rows, pathway=named)
@@ -472,9 +472,9 @@ def test_new_trades_follow_the_only_pathway_or_the_one_named(importing, data):
 
 def test_uncertain_rows_stay_out_with_their_reason(importing):
     """A row of low confidence is never imported, whatever else it holds."""
-    made = importing(row(code="333C", name_en="Lamp Lighter", confidence="low", source_url="nowhere", notes="Seen once."))
+    made = importing(row(code="555E", name_en="Lamp Lighter", confidence="low", source_url="nowhere", notes="Seen once."))
     assert (made.trades, made.refused) == ((), ())
-    assert [(str(each.place), each.code, each.name, each.why) for each in made.left_out] == [("table.csv:2:1", "333C", "Lamp Lighter", "Seen once.")]
+    assert [(str(each.place), each.code, each.name, each.why) for each in made.left_out] == [("table.csv:2:1", "555E", "Lamp Lighter", "Seen once.")]
 
 
 # What changes
@@ -713,9 +713,9 @@ hours:
 def test_whatever_its_style_a_file_keeps_what_was_not_to_change(style, ends, mark, importing, data):
     """Comments, order, quotes, spaces and line ends stay, in every line that no change touches."""
     before, after = ((mark + text.replace("\n", ends)).encode() for text in STYLES[style])
-    (data / "trades" / "333C.yml").write_bytes(before)
-    assert importing(row(code="333C", name_en="Lamp Lighter", exam="no", hours_total=90)).trades[0].after == before
-    made = importing(row(code="333C", name_fr="Allumeur", name_en="Lamp Lighter", exam="yes", red_seal="no", hours_total=95))
+    (data / "trades" / "555E.yml").write_bytes(before)
+    assert importing(row(code="555E", name_en="Lamp Lighter", exam="no", hours_total=90)).trades[0].after == before
+    made = importing(row(code="555E", name_fr="Allumeur", name_en="Lamp Lighter", exam="yes", red_seal="no", hours_total=95))
     assert (said(made.refused), made.trades[0].after.decode()) == ([], after.decode())
 
 
@@ -765,16 +765,25 @@ def test_a_file_that_cannot_be_changed_safely_is_left_alone(importing, data, mon
 
 def test_what_would_not_pass_the_check_is_told_at_its_row(importing, data):
     """The rules judge the data as it would be; a problem in a trade's file is told where the table says it."""
-    made = importing(row(code="333C", name_en="Lamp Lighter", exam="no"), row(code="111A", name_en="Lantern Maker", hours_total=5000))
-    assert problems_after(made, data, "data", AS_OF) == []
-    assert said(problems_after(importing(LAMP), data, "data", AS_OF)) == [
-        "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for trade 333C: what it depends on is “unknown”. Verify it in a source, or add a branch for unknown."
+    made = importing(row(code="555E", name_en="Lamp Lighter", exam="no"), row(code="111A", name_en="Lantern Maker", hours_total=5000))
+    assert problems_after(made, data, "data", AS_OF) == ([], [])
+    assert said(problems_after(importing(LAMP), data, "data", AS_OF)[0]) == [
+        "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for trade 555E: what it depends on is “unknown”. Verify it in a source, or add a branch for unknown."
     ]
-    write(data, "trades/333C.yml", "name: {en: Lamp Lighter}\nsource: manual\npathway: lantern\nhours:\n  on_the_job: {value: 10, source: manual}\n  in_class: {value: 5, source: manual}\n")
-    made = importing(row(code="333C", name_en="Lamp Lighter", exam="no", hours_total=20))
-    assert said(problems_after(made, data, "data", AS_OF)) == [
-        "table.csv:2:1 hours-do-not-add-up trades/333C.yml hours/total: The total is 20, but work and class make 15. Correct a figure; if two sources disagree, give both."
+    write(data, "trades/555E.yml", "name: {en: Lamp Lighter}\nsource: manual\npathway: lantern\nhours:\n  on_the_job: {value: 10, source: manual}\n  in_class: {value: 5, source: manual}\n")
+    made = importing(row(code="555E", name_en="Lamp Lighter", exam="no", hours_total=20))
+    new, old = problems_after(made, data, "data", AS_OF)
+    assert said(new) == [
+        "table.csv:2:1 hours-do-not-add-up trades/555E.yml hours/total: The total is 20, but work and class make 15. Correct a figure; if two sources disagree, give both."
     ]
+    assert old == []
+
+
+def test_problems_that_are_there_already_are_told_apart(importing, data):
+    """The table is not blamed for what is wrong elsewhere."""
+    change(data, "stages/learn.yml", "return_to: apply", "return_to: party")
+    new, old = problems_after(importing(row(code="111A", name_en="Lantern Maker", exam="no")), data, "data", AS_OF)
+    assert new == [] and {problem.place.file for problem in old} == {"data/stages/learn.yml"}
 
 
 ROWS = [row(code="111A", name_en="Lantern Maker", exam="no"), row(code="222B", name_en="Kite Maker", red_seal="no"), LAMP]
@@ -792,7 +801,7 @@ def test_files_are_written_with_the_rights_of_those_they_replace(importing, data
     assert state(data) == before
     save(made, data)
     assert state(data) == before | {trade.file: trade.after for trade in made.to_write}
-    assert [(data / f"trades/{name}.yml").stat().st_mode & 0o777 for name in ("111A", "333C")] == [0o600, 0o644]
+    assert [(data / f"trades/{name}.yml").stat().st_mode & 0o777 for name in ("111A", "555E")] == [0o600, 0o644]
 
 
 @pytest.mark.parametrize("fails_at", [1, 2, 3])
@@ -821,7 +830,7 @@ def test_a_file_that_changed_meanwhile_stops_everything(importing, data):
         save(made, data)
     assert (stopped.value.file, state(data)) == ("trades/222B.yml", before)
     made = importing(LAMP)
-    write(data, "trades/333C.yml", "name: {en: Mine}\n")
+    write(data, "trades/555E.yml", "name: {en: Mine}\n")
     with pytest.raises(ChangedMeanwhile):
         save(made, data)
 
