@@ -189,7 +189,7 @@ def test_importing_refuses_lines_and_writes_the_others(copied_data, tmp_path):
     table.write_text(TABLE.replace(",2800,2268,", ",2 800,,"), "utf-8")
     done = run("import-trades", str(table), "--data", str(copied_data), "--as-of", "2026-11-23", "--write", "--lang", "fr")
     assert done.returncode == 1
-    assert f"\nRefusé :\n{table}:2:61 hours-form hours_total: «\u00a02 800\u00a0» n'est pas un nombre d'heures." in done.stdout
+    assert f"\nRefusé :\n{table}:2:58 hours-form hours_total: «\u00a02 800\u00a0» n'est pas un nombre d'heures." in done.stdout
     assert done.stdout.endswith("Métiers nouveaux : 1; changés : 0; inchangés : 0. Lignes refusées : 1; laissées de côté : 1.\nFichiers écrits : 1.\n")
 
 

@@ -470,6 +470,15 @@ def test_new_trades_follow_the_only_pathway_or_the_one_named(importing, data):
         assert (wrong.value.named, wrong.value.known) == (named or "", ["kite", "lantern"])
 
 
+def test_a_trade_that_the_guide_leaves_out_is_not_added_beside(importing):
+    """By code or by name: it cannot be both among the trades and among those left out."""
+    made = importing(row(code="333C", name_en="Taper"), row(name_en="Candle maker"))
+    assert said(made.refused) == [
+        f"table.csv:{n}:1 table-trade-left-out: This trade is among those the guide leaves out, under the name “candle-maker”. Take it out of data/unlisted.yml, then try again."
+        for n in (2, 3)
+    ]
+
+
 def test_uncertain_rows_stay_out_with_their_reason(importing):
     """A row of low confidence is never imported, whatever else it holds."""
     made = importing(row(code="555E", name_en="Lamp Lighter", confidence="low", source_url="nowhere", notes="Seen once."))

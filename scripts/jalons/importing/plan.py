@@ -96,7 +96,7 @@ def plan(path: Path, shown_as: str, folder: Path, content: Content, pathway: str
         row, found = row_of(line, known, content.sectors)
         refused += [*wrong, *found]
         rows += [row] if row is not None and not wrong else []
-    matches, found = match(rows, content.trades)
+    matches, found = match(rows, content)
     refused += found
     trades = []
     for each in matches:
