@@ -168,6 +168,10 @@ WHOLE = {
         "t.csv:1:1 table-column-missing: Missing from the table: hours_total. Add these columns, under these names; their cells may stay empty, except source_url and confidence.",
     ),
     "column twice": (table(LAMP).replace(b",notes", b",code"), "t.csv:1:135 table-column-twice: The column “code” is there twice. Keep only one of the two."),
+    "command to the terminal in the header": (
+        table(LAMP).replace(b"notes", b"\x1b[2J"),
+        "t.csv:1:135 control-character: There is an invisible control character here (U+001B). Delete it; if need be, delete and retype the whole word.",
+    ),
     "quotes in the header": (
         b'"code,name_fr\n' + LAMP.encode(),
         "t.csv:1:1 table-quote: A straight quote is misplaced or not closed: lines 1 to 2 cannot be read. Close it at the end of the cell; inside a cell, write a straight quote twice.",

@@ -43,4 +43,4 @@ def named(header: list[tuple[str, Place]]) -> list[str]:
 
 
 def _column(text: str) -> str:
-    return re.sub(r"[\s_-]+", "_", text.strip().casefold())
+    return re.sub(r"[\s_-]+", "_", text.strip().casefold())[:60]

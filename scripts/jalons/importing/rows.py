@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from jalons.importing.sources import HOURS, OF_THE_TRADE, Entry, KnownSources, UnclosedBracket, entries, supported
-from jalons.importing.table import Line
+from jalons.importing.table import Line, shortened
 from jalons.nearest import nearest
 from jalons.place import Place
 from jalons.problem import Problem
@@ -68,7 +68,8 @@ def confidence_of(line: Line) -> tuple[str, list[Problem]]:
     choices = ("high", "medium", "low")
     if value in choices:
         return value, []
-    facts = {"value": line.text("confidence"), "allowed": choices, "near": nearest(value, choices)}
+    value = shortened(line.text("confidence"))
+    facts = {"value": value, "allowed": choices, "near": nearest(value, choices)}
     return "", [Problem("wrong-choice", line.at("confidence"), "confidence", facts)]
 
 
@@ -152,7 +153,7 @@ def _named(line: Line, column: str, known: KnownSources) -> tuple[Named, list[Pr
         return [], [Problem("table-bracket", place, column)]
     found = [(entry, *known.find(entry)) for entry in listed]
     unknown = dict.fromkeys(each for _, _, missing in found for each in missing)
-    problems = [Problem("table-source-unknown", place, column, {"value": each}) for each in unknown]
+    problems = [Problem("table-source-unknown", place, column, {"value": shortened(each)}) for each in unknown]
     return [(entry, names) for entry, names, _ in found], problems
 
 
@@ -162,12 +163,12 @@ def _fitting(form: TypeAdapter, line: Line, column: str) -> tuple:
     try:
         return (form.validate_python(text) if text else None,)
     except ValidationError as wrong:
-        return None, Problem(wrong.errors()[0]["type"], line.at(column), column, {"value": text[:60]})
+        return None, Problem(wrong.errors()[0]["type"], line.at(column), column, {"value": shortened(text)})
 
 
 def _choice(fits: bool, line: Line, column: str, allowed: Collection[str]) -> Iterator[Problem]:
     if not fits:
-        value = line.text(column)[:60]
+        value = shortened(line.text(column))
         facts = {"value": value, "allowed": [*allowed], "near": nearest(_hyphenated(value), allowed)}
         yield Problem("wrong-choice", line.at(column), column, facts)
 

@@ -35,7 +35,7 @@ _WORDS = {
     "red_seal": re.compile(r"red seal|sceau rouge"),
 }
 _HOURS = re.compile(r"\bhours\b|\bfigures?\b|\bheures\b|\bchiffres?\b")
-_NUMBER = re.compile(r"\d{1,3}(?:[ ,]\d{3})+|\d+(?= ?(?:h|heures|hours)\b)|\d+(?= ?\+)|(?<=\+ )\d+")
+_NUMBER = re.compile(r"\b(?:\d{1,3}(?:[ ,]\d{3})+|\d{1,5}(?= ?(?:h|heures|hours)\b)|\d{1,5}(?= ?\+)|(?<=\+ )\d{1,5})\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;,] ")
 

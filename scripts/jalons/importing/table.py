@@ -22,6 +22,7 @@ _WORKBOOK = b"PK\x03\x04"
 # What a spreadsheet leaves where a value was meant: formulas, and the errors they end in.
 _FORMULA = re.compile(r"[=+@#]")
 _BLANK = re.compile(r"\s+")
+_LONGEST_SHOWN = 200
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ def lines_of(data: bytes, file: str) -> tuple[list[Line], list[Problem]]:
     delimiter = max(_DELIMITERS, key=lambda each: known_in(physical[head].split(each)))
     records = _records(physical, head, delimiter, file)
     _, header = next(records)
+    if hidden := [problem for cell in header for problem in _characters("", cell)]:
+        raise ContentError(hidden)
     columns = named([(cell.text, cell.place) for cell in header])
     lines: list[Line] = []
     problems: list[Problem] = []
@@ -88,6 +91,12 @@ def lines_of(data: bytes, file: str) -> tuple[list[Line], list[Problem]]:
 def plain(text: str) -> str:
     """Text as editors type it: straight apostrophes, ordinary single spaces, accents in one piece."""
     return _BLANK.sub(" ", normalize("NFC", text).replace("\u2019", "'")).strip()
+
+
+def shortened(text: str) -> str:
+    """A text as a message may quote it."""
+    text = plain(text)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _bytes(path: Path, file: str) -> bytes:
@@ -158,12 +167,17 @@ def _line(place: Place, cells: list[Cell], columns: list[str]) -> tuple[Line, li
 
 def _faults(column: str, cell: Cell) -> Iterator[Problem]:
     """What no cell may hold, whatever its column."""
+    yield from _characters(column, cell)
+    if "\n" in cell.text and column not in SEVERAL_LINES:
+        yield Problem("table-line-break", cell.place, column)
+    if _FORMULA.match(cell.text) and column != "notes":
+        yield Problem("table-formula", cell.place, column, {"value": shortened(cell.text)})
+
+
+def _characters(column: str, cell: Cell) -> Iterator[Problem]:
+    """The first character that the eye cannot see; it may also be one that a terminal would obey."""
     for char in cell.text:
         code = None if char in "\t\n" else characters.fault(char)
         if code is not None:
             yield Problem(code, cell.place, column, {"char": characters.shown(char)})
             return
-    if "\n" in cell.text and column not in SEVERAL_LINES:
-        yield Problem("table-line-break", cell.place, column)
-    if _FORMULA.match(cell.text) and column != "notes":
-        yield Problem("table-formula", cell.place, column, {"value": cell.text[:60]})
