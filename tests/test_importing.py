@@ -261,6 +261,7 @@ CELLS = {
     "no name": ({"name_en": ""}, "name_en", "trade-name-missing name_en: This trade has no name."),
     "no code, no English name": ({"code": "", "name_fr": "Allumeur", "name_en": ""}, "code", "table-trade-unnamed code: With no code and no English name that is short enough, this trade cannot be given a file name."),
     "no source": ({"source_url": ""}, "source_url", "table-source-missing source_url: This line does not say where its facts come from."),
+    "source of nothing": ({"source_url": "; "}, "source_url", "table-source-missing source_url: This line does not say where its facts come from."),
     "unknown source": ({"source_url": "https://who.example/"}, "source_url", "table-source-unknown source_url: “https://who.example/” is not a source of the guide. Add it in data/sources.yml, with this address under url or, where there is none, these words under known_as."),
     "one of two addresses": ({"other_sources": f"{TOWN} and https://who.example/x (code)"}, "other_sources", "table-source-unknown other_sources: “https://who.example/x” is not a source of the guide."),
     "unknown words": ({"other_sources": "book of the young (code)"}, "other_sources", "table-source-unknown other_sources: “book of the young (code)” is not a source of the guide."),

@@ -79,7 +79,7 @@ def row_of(line: Line, known: KnownSources, sectors: Collection[str]) -> tuple[R
     url, wrong = _named(line, "source_url", known)
     others, more = _named(line, "other_sources", known)
     problems += [*wrong, *more]
-    if not line.text("source_url"):
+    if not url and not wrong:
         problems.append(Problem("table-source-missing", line.at("source_url"), "source_url"))
     if problems:
         return None, problems
