@@ -52,9 +52,13 @@ def import_trades(order: Order, language: Language, tell: Callable[[str], None])
         print(say(key, language, value=wrong.named, known=", ".join(wrong.known)), file=sys.stderr)
         return 2
     tell("\n".join(_report(made, data, language)))
-    if made.to_write and (problems := problems_after(made, order.data, data, order.as_of)):
-        tell(f"\n{say('import-does-not-fit', language)}\n{report.as_text(problems, language)}")
-        return 1
+    if made.to_write:
+        new, old = problems_after(made, order.data, data, order.as_of)
+        for key, problems in (("import-does-not-fit", new), ("import-already-wrong", old)):
+            if problems:
+                tell(f"\n{say(key, language)}\n{report.as_text(problems, language)}")
+        if new or old:
+            return 1
     if made.to_write and order.write:
         try:
             save(made, order.data)

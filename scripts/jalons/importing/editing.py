@@ -9,15 +9,14 @@ import yaml
 Step = str | int
 
 _INDENT = "  "
-_PLAIN = re.compile(r"\w[\w'()/&. -]*")
+_PLAIN = re.compile(r"\w[\w'()/&.,-]*(?: [\w'()/&.,-]+)*")
 _NO_TEXT = frozenset(("null", "Null", "NULL"))
 
 
-def quoted(text: str) -> str:
-    """A text as a YAML value, in straight quotes where plain it would be cut or refused, also within brackets."""
-    if _PLAIN.fullmatch(text) and not text.endswith(" ") and text not in _NO_TEXT:
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def quoted(text: str, in_brackets: bool = True) -> str:
+    """A text as a YAML value, in straight quotes where plain it would be cut or refused."""
+    plain = _PLAIN.fullmatch(text) and text not in _NO_TEXT and not (in_brackets and "," in text)
+    return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 class Draft:
@@ -79,8 +78,10 @@ class Draft:
                 value = f"{{{key}: {value}}}"
             if neighbour:
                 self._insert(self._last(neighbour[1]), f", {keys[0]}: {value}")
+            elif mapping.value:
+                self._insert(mapping.value[0][0].start_mark.index, f"{keys[0]}: {value}, ")
             else:
-                self._insert(mapping.start_mark.index + 1, f"{keys[0]}: {value}" + (", " if mapping.value else ""))
+                self._insert(mapping.start_mark.index + 1, f"{keys[0]}: {value}")
             return
         indent = " " * mapping.start_mark.column
         lines = [f"{indent}{_INDENT * depth}{key}:" for depth, key in enumerate(keys)]

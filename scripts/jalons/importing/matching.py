@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from jalons.content import Content
 from jalons.importing.rows import Row
 from jalons.path.placeholders import trade_code
 from jalons.problem import Problem
@@ -34,8 +35,9 @@ def folded(name: str) -> str:
     return as_typed(name).casefold()
 
 
-def match(rows: list[Row], trades: Mapping[str, Trade]) -> tuple[list[Match], list[Problem]]:
+def match(rows: list[Row], content: Content) -> tuple[list[Match], list[Problem]]:
     """Each row with its trade, and the problems of rows that are about none, or about the same as another row."""
+    trades = content.trades
     by_code = {code: name for name, trade in trades.items() if (code := trade_code(name, trade))}
     by_name = {folded(trade.name.en): name for name, trade in trades.items() if trade.name.en}
     matches: list[Match] = []
@@ -47,6 +49,8 @@ def match(rows: list[Row], trades: Mapping[str, Trade]) -> tuple[list[Match], li
         found = by_code.get(code) or named or (code if code in trades else None)
         if found and (other := _clash(row, found, named, trades)):
             problems.append(other)
+        elif not found and (left_out := _left_out(row, content)):
+            problems.append(Problem("table-trade-left-out", row.place, facts={"name": left_out}))
         elif found or code:
             matches.append(Match(row, found or code))
         elif TRADE_SLUG.fullmatch(slug):
@@ -63,8 +67,19 @@ def _clash(row: Row, found: str, named: str | None, trades: Mapping[str, Trade])
     other = named or found
     its_code = trade_code(other, trades[other])
     if code and its_code not in (None, code) or other != found:
-        facts = {"name": row.values["name/en"], "code": code, "other": other}
+        name = row.values.get("name/en") or row.values["name/fr"]
+        facts = {"name": name, "code": code or "-", "other": other}
         return Problem("table-name-of-another", row.at("name/en"), "name_en", facts)
+    return None
+
+
+def _left_out(row: Row, content: Content) -> str | None:
+    """The id of the same trade among those that the guide leaves out."""
+    code, name = row.values.get("code"), row.values.get("name/en")
+    for unlisted_id, unlisted in content.unlisted.items():
+        same_name = name and unlisted.name.en and folded(name) == folded(unlisted.name.en)
+        if same_name or code and code == unlisted.code:
+            return unlisted_id
     return None
 
 

@@ -93,10 +93,10 @@ def plan(path: Path, shown_as: str, folder: Path, content: Content, pathway: str
             name = line.text("name_en") or line.text("name_fr")
             left_out.append(LeftOut(line.place, line.text("code"), name, line.text("notes")))
             continue
-        row, found = row_of(line, content.sources, known, content.sectors)
+        row, found = row_of(line, known, content.sectors)
         refused += [*wrong, *found]
         rows += [row] if row is not None and not wrong else []
-    matches, found = match(rows, content.trades)
+    matches, found = match(rows, content)
     refused += found
     trades = []
     for each in matches:
@@ -113,17 +113,26 @@ def plan(path: Path, shown_as: str, folder: Path, content: Content, pathway: str
     return Plan(tuple(trades), tuple(refused), tuple(left_out))
 
 
-def problems_after(made: Plan, folder: Path, shown_as: str, as_of: date) -> list[Problem]:
-    """What `check` would say of the data once the plan is carried out; a trade's problem is told at its row."""
+def problems_after(made: Plan, folder: Path, shown_as: str, as_of: date) -> tuple[list[Problem], list[Problem]]:
+    """What `check` would say of the data once the plan is carried out: problems of its making, and those there are now.
+
+    A problem in the file of a trade is told at its row.
+    """
     with tempfile.TemporaryDirectory(prefix="jalons-import-") as scratch:
         copy = Path(scratch) / "data"
         shutil.copytree(folder, copy, symlinks=True)
         for trade in made.to_write:
             (copy / trade.file).parent.mkdir(exist_ok=True)
             (copy / trade.file).write_bytes(trade.after)
-        found = [problem for problem in check(copy, as_of, shown_as)[1] if not problem.warning]
+        found = _errors(copy, as_of, shown_as)
+    before = _errors(folder, as_of, shown_as) if found else []
     rows = {f"{shown_as}/{trade.file}": trade for trade in made.to_write}
-    return [_at_row(problem, rows.get(problem.place.file)) for problem in found]
+    new = [_at_row(problem, rows.get(problem.place.file)) for problem in found if problem not in before]
+    return new, [problem for problem in found if problem in before]
+
+
+def _errors(folder: Path, as_of: date, shown_as: str) -> list[Problem]:
+    return [problem for problem in check(folder, as_of, shown_as)[1] if not problem.warning]
 
 
 def _at_row(problem: Problem, trade: TradePlan | None) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -10,11 +11,10 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from jalons.importing.sources import HOURS, OF_THE_TRADE, Entry, KnownSources, UnclosedBracket, entries, supported
-from jalons.importing.table import Line
+from jalons.importing.table import Line, shortened
 from jalons.nearest import nearest
 from jalons.place import Place
 from jalons.problem import Problem
-from jalons.records import Source
 from jalons.records.fields import Hours, TradeCode
 
 COLUMN = {
@@ -23,6 +23,11 @@ COLUMN = {
     "hours/total": "hours_total", "hours/on_the_job": "hours_on_job", "hours/in_class": "hours_in_school",
 }
 """The column of the table that holds each field."""
+
+Values = Mapping[str, str | int]
+"""What a line says, by field."""
+Named = list[tuple[Entry, list[str]]]
+"""Entries of a cell, each with the ids of its sources."""
 
 _ANSWERS = {
     "yes": "yes", "y": "yes", "true": "yes", "oui": "yes", "o": "yes", "vrai": "yes",
@@ -36,8 +41,6 @@ _CLASSES = {
 }
 _CODE = TypeAdapter(TradeCode)
 _NUMBER = TypeAdapter(Hours)
-_STRONG = ("official", "law", "college")
-"""Kinds of source that bear a fact without reserve; the others make it second-hand."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Row:
     """What one line says of a trade: values by field, each with its sources and how certain it is."""
 
     line: Line
-    values: Mapping[str, str | int]
+    values: Values
     sources: Mapping[str, tuple[str, ...]]
     confidence: Mapping[str, Literal["high", "medium"]]
     general: tuple[str, ...]
@@ -65,38 +68,46 @@ def confidence_of(line: Line) -> tuple[str, list[Problem]]:
     choices = ("high", "medium", "low")
     if value in choices:
         return value, []
-    facts = {"value": line.text("confidence"), "allowed": choices, "near": nearest(value, choices)}
+    value = shortened(line.text("confidence"))
+    facts = {"value": value, "allowed": choices, "near": nearest(value, choices)}
     return "", [Problem("wrong-choice", line.at("confidence"), "confidence", facts)]
 
 
-def row_of(line: Line, sources: Mapping[str, Source], known: KnownSources, sectors: Collection[str]) -> tuple[Row | None, list[Problem]]:
+def row_of(line: Line, known: KnownSources, sectors: Collection[str]) -> tuple[Row | None, list[Problem]]:
     """The row, or None and every problem of its cells. The line's confidence must be high or medium."""
     values, problems = _values(line, sectors)
     url, wrong = _named(line, "source_url", known)
     others, more = _named(line, "other_sources", known)
     problems += [*wrong, *more]
-    if not line.text("source_url"):
+    if not url and not wrong:
         problems.append(Problem("table-source-missing", line.at("source_url"), "source_url"))
     if problems:
         return None, problems
-    main = tuple(name for _, names in url for name in names)
-    by_field: dict[str, list[str]] = {}
-    general = list(main)
+    return _supported_row(line, values, url, others, known), []
+
+
+def _supported_row(line: Line, values: Values, url: Named, others: Named, known: KnownSources) -> Row:
+    """The row with each of its values given to the entries that name it, else to the address in source_url."""
+    main = [name for _, names in url for name in names]
+    general, named, saying = [*main], defaultdict(list), defaultdict(list)
     for entry, names in others:
-        fields = supported(known.without_phrases(entry.says), values)
-        for field in () if fields is None else fields & values.keys():
-            by_field.setdefault(field, []).extend(names)
-        if fields is None or fields & {*OF_THE_TRADE}:
+        support = supported(known.without_phrases(entry.says), values)
+        for field in values.keys() & support.fields if support else ():
+            named[field] += names
+            saying[field] += names if field in support.said else []
+        if support is None or support.fields & {*OF_THE_TRADE}:
             general += names
-    found = {field: _once(by_field.get(field, main)) for field in values}
-    certain = line.text("confidence").casefold() == "high"
-    strong = {name for name, source in sources.items() if source.kind in _STRONG}
-    bearing = {field: general if field in OF_THE_TRADE else names for field, names in found.items()}
-    confidence = {field: "high" if certain and strong & {*names} else "medium" for field, names in bearing.items()}
-    return Row(line, values, found, confidence, _once(general)), []
+    found = {field: _once(named[field] or main) for field in values}
+    claimed = line.text("confidence").casefold() == "high"
+
+    def certainty(field: str) -> Literal["high", "medium"]:
+        bearing = general if field in OF_THE_TRADE else saying[field] if named[field] else main
+        return "high" if claimed and known.are_strong(bearing) else "medium"
+
+    return Row(line, values, found, {field: certainty(field) for field in values}, _once(general))
 
 
-def _values(line: Line, sectors: Collection[str]) -> tuple[dict[str, str | int], list[Problem]]:
+def _values(line: Line, sectors: Collection[str]) -> tuple[Values, list[Problem]]:
     values: dict[str, str | int] = {}
     problems: list[Problem] = []
 
@@ -127,13 +138,13 @@ def _values(line: Line, sectors: Collection[str]) -> tuple[dict[str, str | int],
     return values, problems
 
 
-def _sum(line: Line, values: Mapping[str, str | int]) -> Iterator[Problem]:
+def _sum(line: Line, values: Values) -> Iterator[Problem]:
     total, job, school = (values.get(field) for field in HOURS)
     if total and job and school and total != job + school:
         yield Problem("hours-do-not-add-up", line.at("hours_total"), "hours_total", {"total": total, "sum": job + school})
 
 
-def _named(line: Line, column: str, known: KnownSources) -> tuple[list[tuple[Entry, list[str]]], list[Problem]]:
+def _named(line: Line, column: str, known: KnownSources) -> tuple[Named, list[Problem]]:
     """The entries of a cell, each with the ids of its sources."""
     place = line.at(column)
     try:
@@ -142,7 +153,7 @@ def _named(line: Line, column: str, known: KnownSources) -> tuple[list[tuple[Ent
         return [], [Problem("table-bracket", place, column)]
     found = [(entry, *known.find(entry)) for entry in listed]
     unknown = dict.fromkeys(each for _, _, missing in found for each in missing)
-    problems = [Problem("table-source-unknown", place, column, {"value": each}) for each in unknown]
+    problems = [Problem("table-source-unknown", place, column, {"value": shortened(each)}) for each in unknown]
     return [(entry, names) for entry, names, _ in found], problems
 
 
@@ -152,12 +163,12 @@ def _fitting(form: TypeAdapter, line: Line, column: str) -> tuple:
     try:
         return (form.validate_python(text) if text else None,)
     except ValidationError as wrong:
-        return None, Problem(wrong.errors()[0]["type"], line.at(column), column, {"value": text[:60]})
+        return None, Problem(wrong.errors()[0]["type"], line.at(column), column, {"value": shortened(text)})
 
 
 def _choice(fits: bool, line: Line, column: str, allowed: Collection[str]) -> Iterator[Problem]:
     if not fits:
-        value = line.text(column)[:60]
+        value = shortened(line.text(column))
         facts = {"value": value, "allowed": [*allowed], "near": nearest(_hyphenated(value), allowed)}
         yield Problem("wrong-choice", line.at(column), column, facts)
 

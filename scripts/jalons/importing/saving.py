@@ -43,7 +43,7 @@ def save(made: Plan, folder: Path) -> None:
 
 
 def _beside(path: Path, content: bytes) -> Path:
-    """A file with this content in the same folder, under a name that no one reads, with the rights of the one it replaces."""
+    """A file of this content beside its place, under a name no one reads, with the rights of the one it replaces."""
     path.parent.mkdir(exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -18,8 +18,13 @@ HOURS = FIELDS[7:]
 OF_THE_TRADE = FIELDS[:4]
 """Fields without a source of their own: the trade's source is theirs."""
 
+_STRONG = ("official", "law", "college")
+"""Kinds of source that bear a fact without reserve; the others make it second-hand."""
+
 # What words in brackets say is supported, in English or French; hyphens count as spaces.
-_IMPLIED = re.compile(r"implies exam|has an exam|suppose un examen")
+_IMPLIES_EXAM = re.compile(r"implies exam|has an exam|suppose un examen")
+# Words of a conclusion drawn from a source rather than said by it.
+_DRAWN = re.compile(r"\bimplies|has an exam|of the same name|suppose un examen|du même nom")
 _WORDS = {
     "code": re.compile(r"\bcode\b"),
     "name/fr": re.compile(r"\b(fr|french) (trade )?(name|terms)\b|\bnom (officiel )?français\b"),
@@ -30,7 +35,7 @@ _WORDS = {
     "red_seal": re.compile(r"red seal|sceau rouge"),
 }
 _HOURS = re.compile(r"\bhours\b|\bfigures?\b|\bheures\b|\bchiffres?\b")
-_NUMBER = re.compile(r"\d{1,3}(?:[ ,]\d{3})+|\d+(?= ?(?:h|heures|hours)\b)|\d+(?= ?\+)|(?<=\+ )\d+")
+_NUMBER = re.compile(r"\b(?:\d{1,3}(?:[ ,]\d{3})+|\d{1,5}(?= ?(?:h|heures|hours)\b)|\d{1,5}(?= ?\+)|(?<=\+ )\d{1,5})\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;,] ")
 
@@ -75,6 +80,7 @@ class KnownSources:
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self._exact = {source.url: name for name, source in reversed(sources.items()) if source.url}
         self._near = {_address(source.url): name for name, source in reversed(sources.items()) if source.url}
+        self._strong = {name for name, source in sources.items() if source.kind in _STRONG}
         phrases = {_folded(phrase): name for name, source in sources.items() for phrase in source.known_as}
         self._phrases = dict(sorted(phrases.items(), key=lambda pair: -len(pair[0])))
 
@@ -90,6 +96,10 @@ class KnownSources:
         found = {address: self._by_address(address) for address in addresses}
         return [name for name in found.values() if name], [address for address, name in found.items() if not name]
 
+    def are_strong(self, names: Iterable[str]) -> bool:
+        """Whether one of these sources bears a fact without reserve."""
+        return not self._strong.isdisjoint(names)
+
     def without_phrases(self, says: str) -> str:
         """The words in brackets that are not there to name a source."""
         for phrase in self._phrases:
@@ -103,22 +113,35 @@ class KnownSources:
         return self._phrases.get(_folded(address))
 
 
-def supported(says: str, values: Mapping[str, object]) -> set[str] | None:
-    """The fields that words in brackets name; None where they name nothing in particular.
+@dataclass(frozen=True)
+class Support:
+    """The fields that words in brackets name: those the source says itself, and those that are concluded from it."""
+
+    said: frozenset[str]
+    drawn: frozenset[str]
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return self.said | self.drawn
+
+
+def supported(says: str, values: Mapping[str, object]) -> Support | None:
+    """What words in brackets name; None where they name nothing in particular.
 
     A number of hours supports only the figures that are equal to it: a source that gives another is no support.
     """
-    found: set[str] = set()
+    said: set[str] = set()
+    drawn: set[str] = set()
     understood = False
     for clause in _CLAUSE.split(says.casefold().replace("-", " ")):
         fields, recognized = _of_clause(clause.strip(), values)
-        found |= fields
+        (drawn if _DRAWN.search(clause) else said).update(fields)
         understood |= recognized
-    return found if understood else None
+    return Support(frozenset(said), frozenset(drawn - said)) if understood else None
 
 
 def _of_clause(clause: str, values: Mapping[str, object]) -> tuple[set[str], bool]:
-    if _IMPLIED.search(clause):
+    if _IMPLIES_EXAM.search(clause):
         return {"exam"}, True
     fields = {field for field, words in _WORDS.items() if words.search(clause)}
     if clause and clause == str(values.get("sector", "")).replace("-", " "):

@@ -11,26 +11,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from jalons.nearest import nearest
+from jalons.importing.columns import COLUMNS, SEVERAL_LINES, known_in, named
 from jalons.place import Place
 from jalons.problem import ContentError, Problem
 from jalons.reading import characters
 from jalons.reading.files import LARGEST, text_of
-
-REQUIRED = (
-    "code", "name_fr", "name_en", "sector", "classification", "exam", "red_seal",
-    "hours_total", "hours_on_job", "hours_in_school", "source_url", "confidence",
-)
-COLUMNS = (*REQUIRED, "other_sources", "notes")
-"""The columns of a table of trades, in any order; the last two may be left out."""
-SEVERAL_LINES = ("other_sources", "notes")
-"""Columns whose cells may hold line breaks."""
 
 _DELIMITERS = (",", ";", "\t")
 _WORKBOOK = b"PK\x03\x04"
 # What a spreadsheet leaves where a value was meant: formulas, and the errors they end in.
 _FORMULA = re.compile(r"[=+@#]")
 _BLANK = re.compile(r"\s+")
+_LONGEST_SHOWN = 200
 
 
 @dataclass(frozen=True)
@@ -76,10 +68,12 @@ def lines_of(data: bytes, file: str) -> tuple[list[Line], list[Problem]]:
     if not any(line.strip() for line in physical):
         raise ContentError([Problem("table-empty", Place(file))])
     head = next(number for number, line in enumerate(physical) if line.strip())
-    delimiter = max(_DELIMITERS, key=lambda each: len({*_names(physical[head], each)} & {*COLUMNS}))
+    delimiter = max(_DELIMITERS, key=lambda each: known_in(physical[head].split(each)))
     records = _records(physical, head, delimiter, file)
     _, header = next(records)
-    columns = _columns(header)
+    if hidden := [problem for cell in header for problem in _characters("", cell)]:
+        raise ContentError(hidden)
+    columns = named([(cell.text, cell.place) for cell in header])
     lines: list[Line] = []
     problems: list[Problem] = []
     for place, cells in records:
@@ -97,6 +91,12 @@ def lines_of(data: bytes, file: str) -> tuple[list[Line], list[Problem]]:
 def plain(text: str) -> str:
     """Text as editors type it: straight apostrophes, ordinary single spaces, accents in one piece."""
     return _BLANK.sub(" ", normalize("NFC", text).replace("\u2019", "'")).strip()
+
+
+def shortened(text: str) -> str:
+    """A text as a message may quote it."""
+    text = plain(text)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _bytes(path: Path, file: str) -> bytes:
@@ -154,53 +154,30 @@ def _place(file: str, first: int, raw: str, offset: int) -> Place:
     return Place(file, first + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
 
 
-def _names(line: str, delimiter: str) -> list[str]:
-    return [_column(name.strip('"')) for name in line.split(delimiter)]
-
-
-def _column(text: str) -> str:
-    return re.sub(r"[\s_-]+", "_", text.strip().casefold())
-
-
-def _columns(header: list[Cell]) -> list[str]:
-    """The known column that each cell of the header names, nothing for an empty one. Raises ContentError."""
-    names = [_column(cell.text) for cell in header]
-    missing = [name for name in REQUIRED if name not in names]
-    problems = []
-    for number, (name, cell) in enumerate(zip(names, header)):
-        if name and name not in COLUMNS:
-            near = nearest(name, missing) or nearest(name, [each for each in COLUMNS if each not in names])
-            facts = {"name": cell.text[:60], "near": near, "known": COLUMNS}
-            problems.append(Problem("table-column-unknown", cell.place, facts=facts))
-        elif name and name in names[:number]:
-            problems.append(Problem("table-column-twice", cell.place, facts={"name": name}))
-    if missing:
-        place = header[0].place if header else Place("")
-        problems.append(Problem("table-column-missing", place, facts={"missing": missing}))
-    if problems:
-        raise ContentError(problems)
-    return names
-
-
 def _line(place: Place, cells: list[Cell], columns: list[str]) -> tuple[Line, list[Problem]]:
-    surplus = [cell for cell in cells[len(columns) :] if cell.text]
-    if surplus or len(cells) < len(columns):
-        at = surplus[0].place if surplus else place
+    if len(cells) != len(columns):
+        # an empty cell too many counts: the ones before it have slipped
+        at = cells[len(columns)].place if len(cells) > len(columns) else place
         return Line(place, {}), [Problem("table-cells", at, facts={"got": len(cells), "wanted": len(columns)})]
-    named = {name: cell for name, cell in zip(columns, cells) if name}
-    problems = [problem for name, cell in named.items() for problem in _faults(name, cell)]
-    tidy = {name: Cell(plain(cell.text), cell.place) for name, cell in named.items()}
+    given = {name: cell for name, cell in zip(columns, cells) if name}
+    problems = [problem for name, cell in given.items() for problem in _faults(name, cell)]
+    tidy = {name: Cell(plain(cell.text), cell.place) for name, cell in given.items()}
     return Line(place, {name: tidy.get(name, Cell("", place)) for name in COLUMNS}), problems
 
 
 def _faults(column: str, cell: Cell) -> Iterator[Problem]:
     """What no cell may hold, whatever its column."""
+    yield from _characters(column, cell)
+    if "\n" in cell.text and column not in SEVERAL_LINES:
+        yield Problem("table-line-break", cell.place, column)
+    if _FORMULA.match(cell.text) and column != "notes":
+        yield Problem("table-formula", cell.place, column, {"value": shortened(cell.text)})
+
+
+def _characters(column: str, cell: Cell) -> Iterator[Problem]:
+    """The first character that the eye cannot see; it may also be one that a terminal would obey."""
     for char in cell.text:
         code = None if char in "\t\n" else characters.fault(char)
         if code is not None:
             yield Problem(code, cell.place, column, {"char": characters.shown(char)})
             return
-    if "\n" in cell.text and column not in SEVERAL_LINES:
-        yield Problem("table-line-break", cell.place, column)
-    if _FORMULA.match(cell.text) and column != "notes":
-        yield Problem("table-formula", cell.place, column, {"value": cell.text[:60]})

@@ -21,7 +21,11 @@ _SCHEMA = "# yaml-language-server: $schema=../../scripts/schema/trade.schema.jso
 def new_file(row: Row, changes: list[Change], pathway: str) -> str:
     """The text of the file of a trade that has none yet."""
     said = {change.field: change for change in changes}
-    names = [f"  {language}: {quoted(said[f'name/{language}'].new)}" for language in LANGUAGES if f"name/{language}" in said]
+    names = [
+        f"  {language}: {quoted(said[f'name/{language}'].new, in_brackets=False)}"
+        for language in LANGUAGES
+        if f"name/{language}" in said
+    ]
     lines = [_SCHEMA, "name:", *names, f"source: {_listed(row.general)}"]
     if any(change.confidence == "medium" for change in changes if change.field in OF_THE_TRADE):
         lines.append("confidence: medium")
