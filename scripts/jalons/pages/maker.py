@@ -9,11 +9,12 @@ from unicodedata import normalize
 
 from jalons.guide import Guide
 from jalons.pages import addresses, personal
-from jalons.pages.render import Desk, render
+from jalons.pages.render import Desk, read_again, render
 from jalons.path import money, reasons
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
 from jalons.path.roles import people
+from jalons.path.verified import unverified
 from jalons.records import Event, Item
 from jalons.records.fields import LANGUAGES, Language
 from jalons.writing.foreign import mark
@@ -21,6 +22,10 @@ from jalons.writing.typography import typeset
 
 HOME_TRADES = 6
 """How many trades the home page names; the rest are on the trades page, so that the home page keeps its size."""
+
+
+FIRST, LAST = ":first", ":last"
+"""Parts of the guide that are about no single trade; no trade has such a code."""
 
 
 @dataclass(frozen=True)
@@ -68,30 +73,49 @@ class PageMaker:
         self.content = guide.content
         self.language = language
         self.templates = templates
+        read_again(templates)
         self._foreign = foreign_phrases(guide, language)
+        self._first_with: dict[str, str] = {}
+        for pathway in self._main_first():
+            for stage in pathway.all_stages:
+                self._first_with.setdefault(stage.id, pathway.code)
 
     def all(self) -> Iterator[Page]:
         """Every page, home first."""
-        yield self.home()
-        yield self.trades()
-        searched: set[str] = set()
-        for pathway in self._main_first():
-            yield self.pathway(pathway)
-            yield self.path_checklist(pathway)
-            yield self.trade_money(pathway, in_search="money" not in searched)
-            yield self.changes(pathway, in_search="changes" not in searched)
-            for role in people(self.content):
-                yield self.role(pathway, role)
-            for stage in pathway.all_stages:
-                yield self.stage(pathway, stage, in_search=stage.id not in searched)
-                yield self.stage_checklist(pathway, stage)
-            searched |= {"money", "changes", *(stage.id for stage in pathway.all_stages)}
-        yield self.money()
-        yield self.glossary()
-        yield self.links()
-        yield self.sources()
-        yield self.search()
-        yield self.not_found()
+        for part in self.parts():
+            yield from self.part(part)
+
+    def parts(self) -> list[str]:
+        """Names of parts of the guide that can be made one without the other: each trade is one."""
+        return [FIRST, *(pathway.code for pathway in self._main_first()), LAST]
+
+    def part(self, name: str) -> Iterator[Page]:
+        """The pages of one of the parts."""
+        if name == FIRST:
+            yield self.home()
+            yield self.trades()
+        elif name == LAST:
+            yield self.money()
+            yield self.glossary()
+            yield self.links()
+            yield self.sources()
+            yield self.search()
+            yield self.not_found()
+        else:
+            yield from self.of_trade(self.guide.pathways[name])
+
+    def of_trade(self, pathway: TradePathway) -> Iterator[Page]:
+        """The pages about one trade; what many trades share is in search where it comes first."""
+        is_main = pathway.code == self.content.site.trade
+        yield self.pathway(pathway)
+        yield self.path_checklist(pathway)
+        yield self.trade_money(pathway, in_search=is_main)
+        yield self.changes(pathway, in_search=is_main)
+        for role in people(self.content):
+            yield self.role(pathway, role)
+        for stage in pathway.all_stages:
+            yield self.stage(pathway, stage, in_search=self._first_with[stage.id] == pathway.code)
+            yield self.stage_checklist(pathway, stage)
 
     def home(self) -> Page:
         desk = self._desk("")
@@ -104,7 +128,13 @@ class PageMaker:
 
     def trades(self) -> Page:
         desk = self._desk("trades/")
-        return self._page(desk, "trades", desk.w("trades-title"), desk.w("trades-description"), pathways=self._by_name())
+        pathways = self._by_name()
+        first = {_letters(desk.trade_name_plain(p.trade))[:1].upper(): p.code for p in reversed(pathways)}
+        left_out = sorted(self.content.unlisted.items(), key=lambda entry: _letters(trade_name(entry[1]).in_(self.language)))
+        return self._page(
+            desk, "trades", desk.w("find-title"), desk.w("trades-description"), pathways=pathways, left_out=left_out,
+            initial={code: letter for letter, code in sorted(first.items())}, unverified=unverified,
+        )
 
     def pathway(self, pathway: TradePathway) -> Page:
         desk = self._desk(f"trades/{pathway.code}/")
@@ -255,14 +285,15 @@ class PageMaker:
         page = Page(desk.uri, self.language, template, title, description, body, in_search=in_search)
         if pathway is None or parts[0] != "trades":
             return page
+        if template != "pathway":
+            return replace(page, trade=pathway.code, stage=parts[2])
         own = " ".join(
             f"<p>{desk.t(text)}</p>"
             for change in pathway.trade.changes
             for text in (change.text, change.item.text if change.item else None)
             if text is not None
         )
-        is_path = template == "pathway"
-        return replace(page, trade=pathway.code, stage="" if is_path else parts[2], more_words=own if is_path else "")
+        return replace(page, trade=pathway.code, more_words=own)
 
 
 def pages(guide: Guide, templates: Path) -> Iterator[Page]:

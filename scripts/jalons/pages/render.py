@@ -118,6 +118,17 @@ class MissingWord(ContentError):
         super().__init__([Problem("word-missing", place, where, {"name": key, "known": self.known})])
 
 
+def read_again(templates: Path) -> None:
+    """Takes note of changes in the templates; for a whole guide once, since asking the disk page by page costs time."""
+    changed = tuple((path, path.stat().st_mtime_ns) for path in sorted(templates.rglob("*.html")))
+    if _seen.get(templates) != changed:
+        _environment.cache_clear()
+        _seen[templates] = changed
+
+
+_seen: dict[Path, tuple] = {}
+
+
 @lru_cache(maxsize=4)
 def _environment(folder: Path) -> Environment:
     environment = Environment(
@@ -127,7 +138,7 @@ def _environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=True,
+        auto_reload=False,
     )
     environment.tests["fork"] = lambda entry: isinstance(entry, Fork)
     return environment

@@ -22,13 +22,14 @@ KIND_WORDS = {
         "because-said", "money-found", "money-link-damaged", "money-only-apprentice", "money-only-sponsor", "standing-open",
         "standing-unknown", "standing-not-begun", "standing-not-for-trade", "standing-not-for-you", "standing-ended",
     ),
+    "trades": ("found-all", "found-some", "found-one", "found-none", "found-nearest", "found-outside", "found-left-out"),
 }
 """Interface words that the script of one kind of page shows, besides those of all pages."""
 
-KIND_SCRIPTS = {"search": "search.js", "trade-money": "money.js"}
+KIND_SCRIPTS = {"search": "search.js", "trade-money": "money.js", "trades": "finder.js"}
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
-KIND_STYLES = {"trade-money": "money.css", "money": "money.css", "role": "role.css"}
+KIND_STYLES = {"trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css"}
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 
 
