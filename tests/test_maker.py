@@ -7,6 +7,7 @@ import re
 from conftest import AS_OF, ROOT
 from jalons.guide import open_guide
 from jalons.pages.maker import pages, uris
+from jalons.path.roles import people
 from outline import drawn, modelled
 
 
@@ -14,8 +15,8 @@ def test_pages_need_no_framework():
     """Every page of the real guide is made from the core alone, and each flowchart is its model."""
     guide = open_guide(ROOT / "data", AS_OF)
     made = list(pages(guide, ROOT / "overrides" / "jalons"))
-    assert sorted(page.uri for page in made if page.language == "fr") == sorted(uris(guide.pathways))
-    assert sorted(page.uri for page in made if page.language == "en") == sorted(uris(guide.pathways))
+    assert sorted(page.uri for page in made if page.language == "fr") == sorted(uris(guide.pathways, people(guide.content)))
+    assert sorted(page.uri for page in made if page.language == "en") == sorted(uris(guide.pathways, people(guide.content)))
     for page in made:
         assert page.title and page.description and page.body.count("<h1") == 1, page.path
         if page.kind == "pathway":
@@ -28,9 +29,10 @@ def test_words_of_the_other_language_are_marked():
     """English names in French pages, and French ones in English pages, say their language."""
     guide = open_guide(ROOT / "data", AS_OF)
     for page in pages(guide, ROOT / "overrides" / "jalons"):
-        if page.language == "fr" and page.kind == "money":
+        if page.language == "fr" and page.kind in ("money", "trade-money"):
             assert "Tools Grant" in page.body
-            assert page.body.count("Tools Grant") == page.body.count('<span lang="en">Tools Grant</span>')
+            words = re.sub(r"<[^>]*>", "", page.body.replace('<span lang="en">Tools Grant</span>', ""))
+            assert "Tools Grant" not in words
         if page.language == "fr" and page.uri == "trades/620E/":
             assert 'Parcours du métier 620E (<span lang="en">Educational Assistant</span>)' in page.body
         if page.language == "en" and page.uri == "trades/620D/":
