@@ -8,9 +8,10 @@ from pathlib import Path
 from unicodedata import normalize
 
 from jalons.guide import Guide
-from jalons.pages import addresses
+from jalons.pages import addresses, places
 from jalons.pages.render import Desk, render
 from jalons.path import money, reasons
+from jalons.path.answers import Signpost
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
 from jalons.records import Event, Item
@@ -68,6 +69,7 @@ class PageMaker:
         self.language = language
         self.templates = templates
         self._foreign = foreign_phrases(guide, language)
+        self._signposts: dict[tuple, Signpost] = {}
 
     def all(self) -> Iterator[Page]:
         """Every page, home first."""
@@ -79,10 +81,12 @@ class PageMaker:
             yield self.path_checklist(pathway)
             yield self.trade_money(pathway, in_search="money" not in searched)
             yield self.changes(pathway, in_search="changes" not in searched)
+            if pathway.signpost.places:
+                yield self.where(pathway, in_search="where" not in searched)
             for stage in pathway.all_stages:
                 yield self.stage(pathway, stage, in_search=stage.id not in searched)
                 yield self.stage_checklist(pathway, stage)
-            searched |= {"money", "changes", *(stage.id for stage in pathway.all_stages)}
+            searched |= {"money", "changes", "where", *(stage.id for stage in pathway.all_stages)}
         yield self.money()
         yield self.glossary()
         yield self.links()
@@ -137,6 +141,16 @@ class PageMaker:
         title = desk.w("changes-title", code=desk.called(pathway))
         description = desk.w("changes-description", trade=desk.trade_name_plain(pathway.trade))
         return self._page(desk, "changes", title, description, in_search, pathway=pathway, events=pathway.events())
+
+    def where(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/where/")
+        description = desk.w("where-description", trade=desk.trade_name_plain(pathway.trade))
+        # most trades are asked the same, and what is worked out for one holds for all of these
+        signpost = self._signposts.setdefault(pathway.signpost.signature, pathway.signpost)
+        return self._page(
+            desk, "where", desk.w("where-title"), description, in_search, pathway=pathway,
+            stretches=places.stretches(pathway, signpost),
+        )
 
     def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:
         desk = self._desk(f"trades/{pathway.code}/{stage.id}/checklist/")
@@ -275,6 +289,8 @@ def uris(pathways: Mapping[str, TradePathway]) -> Iterator[str]:
     yield from ("", "trades/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
     for code, pathway in pathways.items():
         yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
+        if pathway.signpost.places:
+            yield f"trades/{code}/where/"
         for stage in pathway.all_stages:
             yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
 

@@ -18,13 +18,14 @@ SCRIPT_WORDS = (
 
 KIND_WORDS = {
     "search": ("search-none", "search-found-one", "search-found-many", "search-failed", "search-scope", "search-more"),
+    "where": ("where-question", "where-missing", "where-damaged", "where-left-out-one", "where-left-out-many"),
 }
 """Interface words that the script of one kind of page shows, besides those of all pages."""
 
-KIND_SCRIPTS = {"search": "search.js"}
+KIND_SCRIPTS = {"search": "search.js", "where": "where.js"}
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
-KIND_STYLES: dict[str, str] = {}
+KIND_STYLES = {"where": "where.css"}
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 
 

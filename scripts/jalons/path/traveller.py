@@ -100,7 +100,10 @@ class Traveller:
         if self.here is None:
             return ()
         now = (self.here, *(self.pathway.stage(other) for other in self.here.alongside))
-        return tuple({event.id: event for stage in now for event in stage.stage.events}.values())
+        found: dict[str, Event] = {}
+        for event in (event for stage in now for event in stage.stage.events):
+            found.setdefault(event.id, event)
+        return tuple(found.values())
 
     @property
     def next_task(self) -> str:

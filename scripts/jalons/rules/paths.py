@@ -17,7 +17,7 @@ from jalons.rules import walk
 PAGE_ANCHORS = frozenset(
     "content jalons q happens have-ready checklist notes events to-confirm afterwards go-further laws terms sources-title "
     "next-title next-count about-trade trade-links ready do open unknown not-for-trade ended "
-    "where choose what browse flowchart all-sources ways-in because leads-on".split()
+    "where decisions choose what browse flowchart all-sources ways-in because leads-on".split()
 )
 """Anchors that the templates of overrides/jalons give themselves."""
 
