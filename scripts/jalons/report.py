@@ -21,7 +21,8 @@ from jalons.writing.typography import NBSP
 MESSAGES = Path(__file__).with_name("messages.yml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Facts that are said in a piece of sentence of their own, or not at all.
-_MAYBE = ("near", "guess", "says")
+_MAYBE = ("near", "guess", "also", "says")
+_MOST_TRADES = 3
 _INDENTS = ("deep", "shallow")
 # Facts whose value is the name of words of the report.
 _NAMED = ("got", "reason")
@@ -130,6 +131,8 @@ class _Fact:
     def __format__(self, joined_by: str) -> str:
         if self.name == "indent":
             return _word(f"indent-{self.value}", self.language) if self.value in _INDENTS else ""
+        if self.name == "also" and self.value:
+            return _word("also", self.language).format(codes=_some([str(code) for code in self.value], self.language))
         if self.name in _MAYBE:
             value = self.value.in_(self.language) if isinstance(self.value, Text) else self.value
             return _word(self.name, self.language).format(value=value) if value else ""
@@ -138,6 +141,14 @@ class _Fact:
         if isinstance(self.value, (list, tuple)):
             return _joined([str(each) for each in self.value], _word(joined_by or "or", self.language))
         return str(self.value)
+
+
+def _some(codes: list[str], language: Language) -> str:
+    """The first few of the trades, and how many more."""
+    more = len(codes) - _MOST_TRADES
+    if more > 1:
+        codes = [*codes[:_MOST_TRADES], _word("also-more", language).format(count=more)]
+    return _joined(codes, _word("and", language))
 
 
 def _joined(words: list[str], last: str) -> str:

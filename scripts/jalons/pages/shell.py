@@ -18,14 +18,19 @@ SCRIPT_WORDS = (
 
 KIND_WORDS = {
     "search": ("search-none", "search-found-one", "search-found-many", "search-failed", "search-scope", "search-more"),
+    "trade-money": (
+        "because-said", "money-found", "money-link-damaged", "money-only-apprentice", "money-only-sponsor", "standing-open",
+        "standing-unknown", "standing-not-begun", "standing-not-for-trade", "standing-not-for-you", "standing-ended",
+    ),
+    "trades": ("found-all", "found-some", "found-one", "found-none", "found-nearest", "found-outside", "found-left-out"),
     "where": ("where-question", "where-missing", "where-damaged", "where-left-out-one", "where-left-out-many"),
 }
 """Interface words that the script of one kind of page shows, besides those of all pages."""
 
-KIND_SCRIPTS = {"search": "search.js", "where": "where.js"}
+KIND_SCRIPTS = {"search": "search.js", "trade-money": "money.js", "trades": "finder.js", "where": "where.js"}
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
-KIND_STYLES = {"where": "where.css"}
+KIND_STYLES = {"trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "where": "where.css"}
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 
 

@@ -6,6 +6,7 @@ import json
 
 from jalons.path.pathway import Entry, Fork, TradePathway
 from jalons.records.fields import LANGUAGES, Text
+from jalons.records.trades import FACTS
 from jalons.writing.typography import typeset
 
 
@@ -14,10 +15,15 @@ def path_json(pathway: TradePathway) -> str:
     return json.dumps(
         {
             "trade": pathway.code,
+            **_sheet(pathway),
             "kind": pathway.kind.id if pathway.kind else None,
             "path": [_entry(entry) for entry in pathway.entries],
             "ways_in": [
-                {"id": way.id, "path": [_entry(stage) for stage in way.stages], "joins": way.joins.id} for way in pathway.ways
+                {
+                    "id": way.id, "title": _words(way.way.title),
+                    "path": [_entry(stage) for stage in way.stages], "joins": way.joins.id,
+                }
+                for way in pathway.ways
             ],
             "titles": {stage.id: _words(stage.stage.title) for stage in pathway.all_stages},
             "stages": {
@@ -32,6 +38,24 @@ def path_json(pathway: TradePathway) -> str:
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def _sheet(pathway: TradePathway) -> dict:
+    """What the trade itself is: null where it is not verified, and beside each fact how sure it is."""
+    trade = pathway.trade
+    return {
+        "code": pathway.trade_code,
+        "name": {language: typeset(name, language) if (name := getattr(trade.name, language)) else None for language in LANGUAGES},
+        "sector": trade.sector,
+        "facts": {
+            name: {"value": fact.value, "confidence": fact.confidence}
+            for name in (*FACTS, "registration") if (fact := getattr(trade, name))
+        },
+        "hours": {
+            kind: [{"value": figure.value, "confidence": figure.confidence} for figure in getattr(trade.hours, kind)]
+            for kind in ("total", "on_the_job", "in_class")
+        },
+    }
 
 
 def _words(text: Text) -> dict[str, str]:

@@ -1,0 +1,118 @@
+"""The base paths beside one another: which stages and ways in the trades of each kind have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from jalons.content import Content
+from jalons.path.pathway import StageOnPath, TradePathway
+from jalons.records import Kind
+from jalons.records.fields import Text
+
+
+@dataclass(frozen=True)
+class Column:
+    """A base path, and the trades that follow it, by id."""
+
+    pathway: str
+    kind: Kind | None
+    """None where the pathway names no kinds."""
+    trades: tuple[TradePathway, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How a stage or a way in stands in one base path."""
+
+    trades: int
+    """How many trades of the base path have it."""
+    all: bool
+    """Whether each of them has it."""
+    number: str = ""
+    """Its number, where it has the same one in all these trades."""
+    optional: bool = False
+    outcome: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A stage or a way in, and its cells in the order of the columns."""
+
+    id: str
+    title: Text
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """All base paths that at least one trade follows."""
+
+    columns: tuple[Column, ...]
+    stages: tuple[Row, ...]
+    ways: tuple[Row, ...]
+
+
+def table(content: Content, pathways: Mapping[str, TradePathway]) -> Table:
+    """The base paths of a guide beside one another, in the order of the data."""
+    columns = tuple(_columns(content, pathways))
+    return Table(
+        columns,
+        _rows(columns, lambda path: {stage.id: (stage.stage.title, stage) for stage in path.stages}),
+        _rows(columns, lambda path: {way.id: (way.way.title, None) for way in path.ways}),
+    )
+
+
+def _columns(content: Content, pathways: Mapping[str, TradePathway]) -> Iterable[Column]:
+    for pathway_id, pathway in content.pathways.items():
+        for kind_id in (*(kind.id for kind in pathway.kinds), None):
+            trades = tuple(
+                path for path in pathways.values()
+                if path.trade.pathway == pathway_id and (path.kind.id if path.kind else None) == kind_id
+            )
+            if trades:
+                yield Column(pathway_id, trades[0].kind, trades)
+
+
+Parts = dict[str, tuple[Text, StageOnPath | None]]
+
+
+def _rows(columns: tuple[Column, ...], parts: Callable[[TradePathway], Parts]) -> tuple[Row, ...]:
+    found = [[parts(path) for path in column.trades] for column in columns]
+    every = [parts for column in found for parts in column]
+    rows = []
+    for name in _in_order(list(parts) for parts in every):
+        title = _usual([parts[name][0] for parts in every if name in parts])
+        rows.append(Row(name, title, tuple(_cell(name, column) for column in found)))
+    return tuple(rows)
+
+
+def _usual(titles: list[Text]) -> Text:
+    """The title that most trades have, where some replace it."""
+    words, _ = Counter(title.fr for title in titles).most_common(1)[0]
+    return next(title for title in titles if title.fr == words)
+
+
+def _cell(name: str, column: list[Parts]) -> Cell:
+    held = [parts[name][1] for parts in column if name in parts]
+    stages = [stage for stage in held if stage is not None]
+    numbers = {stage.number for stage in stages}
+    return Cell(
+        len(held), len(held) == len(column), numbers.pop() if len(numbers) == 1 else "",
+        any(stage.optional for stage in stages), any(stage.outcome for stage in stages),
+    )
+
+
+def _in_order(lists: Iterable[list[str]]) -> list[str]:
+    """Every name once: those that a list adds stand after the one they follow there."""
+    merged: list[str] = []
+    for names in lists:
+        at = 0
+        for name in names:
+            if name in merged:
+                at = merged.index(name) + 1
+            else:
+                merged.insert(at, name)
+                at += 1
+    return merged
