@@ -23,13 +23,14 @@ KIND_WORDS = {
         "standing-unknown", "standing-not-begun", "standing-not-for-trade", "standing-not-for-you", "standing-ended",
     ),
     "trades": ("found-all", "found-some", "found-one", "found-none", "found-nearest", "found-outside", "found-left-out"),
+    "where": ("where-question", "where-missing", "where-damaged", "where-left-out-one", "where-left-out-many"),
 }
 """Interface words that the script of one kind of page shows, besides those of all pages."""
 
-KIND_SCRIPTS = {"search": "search.js", "trade-money": "money.js", "trades": "finder.js"}
+KIND_SCRIPTS = {"search": "search.js", "trade-money": "money.js", "trades": "finder.js", "where": "where.js"}
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
-KIND_STYLES = {"trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css"}
+KIND_STYLES = {"trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "where": "where.css"}
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 
 
