@@ -10,7 +10,7 @@ from unicodedata import normalize
 from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages.render import Desk, render
-from jalons.path import money, reasons
+from jalons.path import kinds, money, reasons
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
 from jalons.path.verified import unverified
@@ -74,6 +74,7 @@ class PageMaker:
         """Every page, home first."""
         yield self.home()
         yield self.trades()
+        yield self.compare()
         searched: set[str] = set()
         for pathway in self._main_first():
             yield self.pathway(pathway)
@@ -108,6 +109,13 @@ class PageMaker:
         return self._page(
             desk, "trades", desk.w("find-title"), desk.w("trades-description"), pathways=pathways, left_out=left_out,
             initial={code: letter for letter, code in sorted(first.items())}, unverified=unverified,
+        )
+
+    def compare(self) -> Page:
+        desk = self._desk("compare/")
+        return self._page(
+            desk, "compare", desk.w("compare-title"), desk.w("compare-description"), in_search=False,
+            pathways=self._by_name(), table=kinds.table(self.content, self._by_name()),
         )
 
     def pathway(self, pathway: TradePathway) -> Page:
@@ -279,7 +287,7 @@ def foreign_phrases(guide: Guide, language: Language) -> frozenset[str]:
 
 def uris(pathways: Mapping[str, TradePathway]) -> Iterator[str]:
     """The uri of every page that would be made, without making any."""
-    yield from ("", "trades/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
+    yield from ("", "trades/", "compare/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
     for code, pathway in pathways.items():
         yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
         for stage in pathway.all_stages:

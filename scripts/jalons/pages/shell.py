@@ -18,14 +18,24 @@ SCRIPT_WORDS = (
 
 KIND_WORDS = {
     "search": ("search-none", "search-found-one", "search-found-many", "search-failed", "search-scope", "search-more"),
-    "trades": ("found-all", "found-some", "found-one", "found-none", "found-nearest", "found-outside", "found-left-out"),
+    "trades": (
+        "found-all", "found-some", "found-one", "found-none", "found-nearest", "found-outside", "found-left-out",
+        "compare-link",
+    ),
+    "compare": (
+        "compare-choose-two", "compare-choose-other", "compare-unknown", "compare-failed", "compare-again", "compare-none",
+        "compare-one", "compare-many", "compare-not-known", "compare-same", "compare-differs", "compare-open", "compare-only-in", "compare-adds",
+        "compare-says", "compare-not-there", "to-be-confirmed", "answer-yes", "answer-no", "answer-unknown",
+        "registration-open", "registration-paused", "registration-closed", "registration-unknown", "hours-unknown",
+        "hours-amount", "hours-amounts", "code-unknown", "or", "stage-plain", "optional", "outcome",
+    ),
 }
 """Interface words that the script of one kind of page shows, besides those of all pages."""
 
-KIND_SCRIPTS = {"search": "search.js", "trades": "finder.js"}
+KIND_SCRIPTS = {"search": "search.js", "trades": "finder.js", "compare": "compare.js"}
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
-KIND_STYLES = {"trades": "finder.css"}
+KIND_STYLES = {"trades": "finder.css", "compare": "compare.css"}
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 
 

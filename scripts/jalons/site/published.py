@@ -14,6 +14,8 @@ from jalons.place import Place
 from jalons.problem import Problem
 
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
+TAKE_WORDS = ("search/index.html", "compare/index.html")
+"""Pages whose script reads what a link says after the mark, as in "#trade=620D"."""
 
 
 @dataclass
@@ -83,8 +85,8 @@ def _link(address, file, page, pages, files, root_path, docs) -> Iterator[Proble
     target = addresses.file_of(target) if not target or target.endswith("/") else target
     if target not in files:
         yield Problem("link-broken", _place(file, docs, address), file, {"address": address})
-    # the fragment of a link to the search page hands words to its script and names no place
-    elif parts.fragment and not target.endswith("search/index.html") and target in pages and unquote(parts.fragment) not in pages[target].ids:
+    # such a fragment hands words to the script of the page and names no place
+    elif parts.fragment and not ("=" in parts.fragment and target.endswith(TAKE_WORDS)) and target in pages and unquote(parts.fragment) not in pages[target].ids:
         facts = {"address": address, "anchor": parts.fragment}
         yield Problem("anchor-broken", _place(file, docs, address), file, facts)
 
