@@ -82,6 +82,11 @@ checklist:
     text: {fr: Apporter une lanterne., en: Bring a lantern.}
     who: apprentice
     source: manual
+events:
+  - id: dark
+    title: {fr: "Trop sombre?", en: "Too dark?"}
+    text: {fr: Attendre le jour., en: Wait for daylight.}
+    source: manual
 """
 
 APPLY = """\

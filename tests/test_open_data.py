@@ -12,7 +12,7 @@ from small import AS_OF, content_of, real_content, small_data
 def test_small_path(tmp_path):
     """Stages, forks, marks and checklist items are there in order, in both languages, placeholders filled in."""
     found = json.loads(path_json(resolve(content_of(small_data(tmp_path)), "222B", AS_OF)))
-    assert (found["trade"], list(found["stages"])) == ("222B", ["apply", "learn", "practise", "finish", "party"])
+    assert (found["trade"], list(found["stages"])) == ("222B", ["show", "apply", "learn", "practise", "finish", "party"])
     apply, fork, finish, party = found["path"]
     assert apply == {"stage": "apply", "number": "1", "optional": False, "outcome": False}
     assert found["titles"]["apply"] == {"fr": "Demander", "en": "Apply"}
@@ -25,6 +25,22 @@ def test_small_path(tmp_path):
     assert (finish["outcome"], finish["optional"]) == (True, False)
     assert found["titles"]["finish"]["en"] == "Let go of the string"
     assert (party["outcome"], party["optional"]) == (False, True)
+
+
+def test_kind_ways_in_and_events(tmp_path):
+    """The kind of the path, its ways in with their own stages, and where each event leads, are there too."""
+    content = content_of(small_data(tmp_path))
+    found = json.loads(path_json(resolve(content, "222B", AS_OF)))
+    assert found["kind"] == "short" and json.loads(path_json(resolve(content, "111A", AS_OF)))["kind"] == "long"
+    assert found["ways_in"] == [
+        {"id": "plain", "path": [], "joins": "apply"},
+        {
+            "id": "skilled",
+            "path": [{"stage": "show", "number": "A", "optional": False, "outcome": False}],
+            "joins": "practise",
+        },
+    ]
+    assert found["events"] == {"show": {"dark": "show"}, "learn": {"lost": "apply", "burnt": "learn"}}
 
 
 def test_written_short_and_readable():

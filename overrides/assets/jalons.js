@@ -1,4 +1,4 @@
-// Adds memory to pages that work without it: ticks, counts, "you are here", next thing to do, start over, roles.
+// Adds memory to pages that work without it: ticks, counts, "you are here", next thing to do, start over.
 
 import { root, tell, word, button } from "./page.js"
 import { TickStore } from "./store.js"
@@ -16,7 +16,6 @@ store.addEventListener("change", show)
 
 document.addEventListener("change", ({ target }) => {
   if (target.matches("[data-tick]")) store.set(target.dataset.tick, target.checked)
-  if (target.matches("[name=role]")) document.body.dataset.role = target.value
 })
 
 /** Everything on the page that follows from the ticks. */
@@ -172,7 +171,6 @@ for (const control of document.querySelectorAll("[data-print]")) {
   control.hidden = false
   control.addEventListener("click", () => print())
 }
-for (const choice of document.querySelectorAll("[data-roles-choice]")) choice.hidden = false
 document.querySelectorAll("[data-scheme-switch]").forEach(schemeSwitch)
 
 // the same page in the other language, at the same place

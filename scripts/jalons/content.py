@@ -44,8 +44,8 @@ FOLDERS: dict[str, type[Record]] = {
 }
 """Folders that hold one record a file: data/NAME/ID.yml."""
 
-TRADE_PAGES = ("checklist", "money", "changes", "where", "apprentice", "sponsor", "trainer")
-"""Addresses below a trade that are not those of stages."""
+TRADE_PAGES = ("checklist", "money", "changes", "where")
+"""Addresses below a trade that are not those of stages; the ids of people in data/roles.yml are others."""
 
 _FILE_NAME = {
     "pathways": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),

@@ -33,7 +33,7 @@ def check(folder: Path, as_of: date, shown_as: str | None = None) -> tuple[Conte
     if content is None:
         return None, problems
     problems = rules.check(content, as_of)
-    if any(not problem.warning for problem in problems):
+    if any(problem.stops for problem in problems):
         return None, problems
     return content, problems
 

@@ -21,10 +21,17 @@ class Problem:
     facts: Mapping[str, object] = field(default_factory=dict)
     warning: bool = False
     """A warning is shown and stops nothing."""
+    note: bool = False
+    """A note is nothing wrong: something worth knowing, shown after the problems."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether no site can be made as long as it is there."""
+        return not (self.warning or self.note)
 
     @property
     def order(self) -> tuple:
-        return (self.place, self.code, self.where)
+        return (self.note, self.place, self.code, self.where)
 
 
 class ContentError(Exception):

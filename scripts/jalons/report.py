@@ -15,14 +15,17 @@ import yaml
 
 from jalons.nearest import nearest
 from jalons.problem import Problem
-from jalons.records.fields import Language
+from jalons.records.fields import Language, Text
 from jalons.writing.typography import NBSP
 
 MESSAGES = Path(__file__).with_name("messages.yml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Facts that are said in a piece of sentence of their own, or not at all.
-_MAYBE = ("near", "guess")
+_MAYBE = ("near", "guess", "also", "says")
+_MOST_TRADES = 3
 _INDENTS = ("deep", "shallow")
+# Facts whose value is the name of words of the report.
+_NAMED = ("got", "reason")
 # Before a colon that ends a word, not within code such as "clé: valeur" or an address.
 _COLON = re.compile(r" :(?=\s|$)")
 _VARIABLES = ("JALONS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -31,22 +34,23 @@ _VARIABLES = ("JALONS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 def line(problem: Problem, language: Language) -> str:
     """`file:line:column CODE where: what is wrong. What to do.`; a problem of a whole file shows no line."""
     place = str(problem.place) if problem.place.line else problem.place.file
-    kind = f"({_word('warning', language)})" if problem.warning else ""
+    kind = next((f"({_word(name, language)})" for name in ("warning", "note") if getattr(problem, name)), "")
     head = " ".join(part for part in (place, problem.code, kind, problem.where) if part)
     return f"{head}: {' '.join(sentences(problem, language))}".rstrip()
 
 
 def as_text(problems: Iterable[Problem], language: Language) -> str:
-    """All problems in the order of their places, one a line, and how many there are; warnings count apart."""
+    """All problems in the order of their places, one a line, notes last, and how many; warnings and notes count apart."""
     problems = sorted(problems, key=lambda problem: problem.order)
-    warnings = sum(problem.warning for problem in problems)
-    counts = [_counted("problem", len(problems) - warnings, language)]
-    counts += [_counted("warning", warnings, language)] if warnings else []
+    counts = [_counted("problem", sum(problem.stops for problem in problems), language)]
+    for noun in ("warning", "note"):
+        if count := sum(getattr(problem, noun) for problem in problems):
+            counts.append(_counted(noun, count, language))
     return "\n".join([*(line(problem, language) for problem in problems), " ".join(counts)])
 
 
 def as_json(problems: Iterable[Problem], language: Language) -> str:
-    """All problems in the order of their places, as a JSON list of objects."""
+    """All problems in the order of their places, notes last, as a JSON list of objects."""
     return json.dumps(
         [
             {
@@ -55,6 +59,7 @@ def as_json(problems: Iterable[Problem], language: Language) -> str:
                 "column": problem.place.column,
                 "code": problem.code,
                 "warning": problem.warning,
+                "note": problem.note,
                 "where": problem.where,
                 "what": what,
                 "do": do,
@@ -126,13 +131,24 @@ class _Fact:
     def __format__(self, joined_by: str) -> str:
         if self.name == "indent":
             return _word(f"indent-{self.value}", self.language) if self.value in _INDENTS else ""
+        if self.name == "also" and self.value:
+            return _word("also", self.language).format(codes=_some([str(code) for code in self.value], self.language))
         if self.name in _MAYBE:
-            return _word(self.name, self.language).format(value=self.value) if self.value else ""
-        if self.name == "got" and isinstance(self.value, str) and self.value in messages()["words"]:
+            value = self.value.in_(self.language) if isinstance(self.value, Text) else self.value
+            return _word(self.name, self.language).format(value=value) if value else ""
+        if self.name in _NAMED and isinstance(self.value, str) and self.value in messages()["words"]:
             return _word(self.value, self.language)
         if isinstance(self.value, (list, tuple)):
             return _joined([str(each) for each in self.value], _word(joined_by or "or", self.language))
         return str(self.value)
+
+
+def _some(codes: list[str], language: Language) -> str:
+    """The first few of the trades, and how many more."""
+    more = len(codes) - _MOST_TRADES
+    if more > 1:
+        codes = [*codes[:_MOST_TRADES], _word("also-more", language).format(count=more)]
+    return _joined(codes, _word("and", language))
 
 
 def _joined(words: list[str], last: str) -> str:

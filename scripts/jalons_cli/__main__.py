@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 try:
-    from jalons import guide, report
+    from jalons import guide, report, rules
 except ModuleNotFoundError as missing:
     # the environment was changed behind our back: without its stamps it is made again at the next start
     for stamp in Path(sys.prefix).glob("*.stamp"):
@@ -171,6 +171,7 @@ def _check(given, language) -> int:
 
     content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
     problems = [*problems, *around(ROOT, guide.guide_of(content, given.as_of) if content else None)]
+    problems += rules.notes(content, given.as_of) if content else []
     _tell(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language))
     return _verdict(problems)
 
@@ -186,7 +187,7 @@ def _tell(text: str) -> None:
 def _verdict(problems) -> int:
     if any(problem.code == "folder-missing" for problem in problems):
         return COULD_NOT_RUN
-    return PROBLEMS if any(not problem.warning for problem in problems) else WELL
+    return PROBLEMS if any(problem.stops for problem in problems) else WELL
 
 
 def _build(given, language) -> int:

@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment, Undefined, UndefinedError, meta
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages import maker as pages
+from jalons.pages.frame import Frame
 from jalons.pages.shell import shell
+from jalons.path.roles import people
 from jalons.records.fields import LANGUAGES
 from jalons.site import searching
+from jalons.spread import spread
 from jalons.writing.typography import typeset, typeset_html
 
 SHELL = "main.html"
 SHELL_NAMES = {"shell", "desk", "page", "theme_styles"}
 """All that the page template may ask for by name."""
 THEME_STYLES = "assets/stylesheets/main."
-
-
-class DataPage(MkDocsPage):
-    """A page whose HTML comes from the guide, so that nothing is read, parsed or converted."""
-
-    made: pages.Page
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown = ""
-        self.meta = {"title": self.made.title, "description": self.made.description}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self.made.body
-        self.toc = TableOfContents([])
-
-    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
-        """Anchors are checked on the finished site, those of hand-written pages too."""
+_TRADE_IN_LINK = re.compile(r"trades/([A-Za-z0-9-]+)")
 
 
 class _OursMustExist(Undefined):
@@ -52,18 +42,24 @@ class _OursMustExist(Undefined):
 
 
 class GuidePlugin(BasePlugin):
-    """One build of one guide. After the build `records` holds what search needs and `uris` every page's uri."""
+    """One build of one guide. After the build `records` holds what search needs and `uris` every page's uri.
+
+    Pages from data are written one by one as they are made; MkDocs is told of those only that hand-written pages may
+    link to, and reads and keeps none.
+    """
 
     def __init__(self, guide: Guide, overrides: Path) -> None:
         super().__init__()
         self.load_config({})
         self.guide = guide
         self.overrides = overrides
-        self.made = {_source_of(page): page for page in pages.pages(guide, overrides / "jalons")}
         self.records: list[searching.SearchRecord] = []
         self.uris: list[str] = []
         self._groups = searching.groups_of(guide.content)
+        menus = " ".join(entry.page for entry in (*guide.content.site.menu, *guide.content.site.footer))
+        self._in_menus = frozenset(_TRADE_IN_LINK.findall(menus))
         self._theme_styles = ""
+        self._placeholders: set[str] = set()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # our own not-found page and sitemap take their place
@@ -73,31 +69,40 @@ class GuidePlugin(BasePlugin):
 
     @event_priority(0)
     def _announce(self, files: Files, config: MkDocsConfig) -> Files:
-        """Placeholders first: static-i18n then works out language, twin and address as for any page."""
-        for source, page in self.made.items():
-            if files.get_file_from_path(source) is None:
-                file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
-                if page.uri == addresses.NOT_FOUND:
-                    file.dest_uri = f"{page.language}/{page.uri}"
-                files.append(file)
+        """Placeholders for links to lead to: static-i18n then works out language and address as for any page."""
+        named = _trades_named(files)
+        for uri in pages.uris(self.guide.pathways, people(self.guide.content)):
+            if uri.startswith("trades/") and uri != "trades/" and uri.split("/")[1] not in named:
+                continue
+            for language in LANGUAGES:
+                source = f"{language}/{_source_of(uri)}"
+                if files.get_file_from_path(source) is None:
+                    file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
+                    if uri == addresses.NOT_FOUND:
+                        file.dest_uri = f"{language}/{uri}"
+                    files.append(file)
+                    self._placeholders.add(source)
         return files
 
     @event_priority(-200)
-    def _supply(self, files: Files, config: MkDocsConfig) -> Files:
-        """The pages themselves, once static-i18n has placed the files."""
+    def _tidy(self, files: Files, config: MkDocsConfig) -> Files:
         for file in list(files):
             if file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css"):
                 self._theme_styles = file.src_uri
-            made = self.made.get(file.src_uri)
-            if made is not None:
-                file.content_string = ""
-                file.generated_by = "jalons"
-                DataPage(made.title, file, config).made = made
-            elif self._is_unused_theme_file(file):
+            if self._is_unused_theme_file(file):
                 files.remove(file)
         return files
 
-    on_files = CombinedEvent(_announce, _supply)
+    on_files = CombinedEvent(_announce, _tidy)
+
+    @event_priority(-200)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """From here on MkDocs passes the placeholders over: it neither reads nor writes them."""
+        for file in files:
+            if file.src_uri in self._placeholders:
+                file.inclusion = InclusionLevel.EXCLUDED
+        self._nav = nav
+        return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """What our page template asks for and does not get fails the build; the theme's own count on leniency."""
@@ -105,40 +110,63 @@ class GuidePlugin(BasePlugin):
         asked = meta.find_undeclared_variables(env.parse(env.loader.get_source(env, SHELL)[0]))
         if unknown := sorted(asked - SHELL_NAMES):
             raise UndefinedError(f"'{unknown[0]}' is undefined")
+        self._env = env
         return env
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        if isinstance(page, DataPage):
-            return html
         # the theme would add a second way to skip to the content
         page.toc = TableOfContents([])
         return typeset_html(html, _language_of(page))
 
-    def on_page_context(self, context: dict, page: MkDocsPage, config: MkDocsConfig, nav) -> dict:
+    def on_page_context(self, context: dict, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict:
         language = _language_of(page)
+        uri = page.url.removeprefix(addresses.prefix(language))
+        title = typeset(str(page.title), language)
+        description = typeset(str(page.meta.get("description") or ""), language)
         context["theme_styles"] = self._theme_styles
-        if isinstance(page, DataPage):
-            made = page.made
-            context["shell"] = shell(
-                self.guide, language, made.uri, made.title, made.description, made.kind, made.trade
-            )
-            if made.in_search:
-                words = made.body + made.more_words
-                self._remember(made.path, language, made.title, made.description, words, made.trade, made.stage)
-            if made.language == "fr" and made.uri != addresses.NOT_FOUND:
-                self.uris.append(made.uri)
-        else:
-            uri = page.url.removeprefix(addresses.prefix(language))
-            title = typeset(str(page.title), language)
-            description = typeset(str(page.meta.get("description") or ""), language)
-            context["shell"] = shell(self.guide, language, uri, title, description)
-            self._remember(page.url, language, title, description, page.content or "")
-            if language == "fr":
-                self.uris.append(uri)
+        context["shell"] = shell(self.guide, language, uri, title, description)
+        self.records.append(self._record(page.url, language, title, description, page.content or ""))
+        if language == "fr":
+            self.uris.append(uri)
         return context
 
-    def _remember(self, path: str, language, title: str, summary: str, html: str, trade: str = "", stage: str = "") -> None:
-        self.records.append(searching.record(path, language, title, summary, html, self._groups, trade, stage))
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Writes the pages from data, in the language that static-i18n has just built."""
+        maker = pages.PageMaker(self.guide, config.plugins["i18n"].current_language, self.overrides / "jalons")
+        frame = Frame(lambda page: self._filled(page, config), self._in_menus)
+
+        def written(part: str) -> tuple[list[str], list[searching.SearchRecord]]:
+            """Writes one part of the guide; gives the uris of its pages, and what search needs."""
+            made, records = [], []
+            for page in maker.part(part):
+                path = Path(config.site_dir, addresses.file_of(page.path))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(frame.around(page).encode("utf-8"))
+                made.append(page.uri)
+                if page.in_search:
+                    words = page.body + page.more_words
+                    records.append(self._record(page.path, page.language, page.title, page.description, words, page.trade, page.stage))
+            return made, records
+
+        for made, records in spread(written, maker.parts()):
+            self.records += records
+            if maker.language == "fr":
+                self.uris += (uri for uri in made if uri != addresses.NOT_FOUND)
+
+    def _filled(self, page: pages.Page, config: MkDocsConfig) -> str:
+        """The page template filled in with one page from data."""
+        source = f"{page.language}/{_source_of(page.uri)}"
+        file = File(source, None, config.site_dir, config.use_directory_urls, dest_uri=addresses.file_of(page.path))
+        file.content_string = ""
+        known = MkDocsPage(page.title, file, config)
+        known.content, known.toc, known.meta = page.body, TableOfContents([]), {"title": page.title}
+        context = get_context(self._nav, [], config, known)
+        context["theme_styles"] = self._theme_styles
+        context["shell"] = shell(self.guide, page.language, page.uri, page.title, page.description, page.kind, page.trade)
+        return self._env.get_template(SHELL).render(context)
+
+    def _record(self, path: str, language, title: str, summary: str, html: str, trade: str = "", stage: str = ""):
+        return searching.record(path, language, title, summary, html, self._groups, trade, stage)
 
     def _is_unused_theme_file(self, file: File) -> bool:
         """The light template takes the theme's style sheet and leaves its scripts, icons and search worker."""
@@ -152,13 +180,15 @@ class GuidePlugin(BasePlugin):
         return not (file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css"))
 
 
-def _source_of(page: pages.Page) -> str:
-    """The Markdown file that a page stands in for: "fr/money.md"."""
-    if page.uri == addresses.NOT_FOUND:
-        return f"{page.language}/404.md"
-    if not page.uri:
-        return f"{page.language}/index.md"
-    return f"{page.language}/{page.uri.rstrip('/')}.md"
+def _source_of(uri: str) -> str:
+    """The Markdown file that a page stands in for, within the folder of its language: "money.md"."""
+    return f"{uri.removesuffix('.html').rstrip('/') or 'index'}.md"
+
+
+def _trades_named(files: Files) -> frozenset[str]:
+    """The trades that hand-written pages speak of: they can have links to no others."""
+    written = (file.content_string for file in files if file.is_documentation_page())
+    return frozenset(code for text in written for code in _TRADE_IN_LINK.findall(text))
 
 
 def _language_of(page: MkDocsPage):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from jalons.records.fields import Language
 
 NOT_FOUND = "404.html"
@@ -21,11 +19,19 @@ def path(uri: str, language: Language) -> str:
 def relative(target: str, origin: str) -> str:
     """The way from one path of the site to another, both from its root; a page's folder ends in "/"."""
     address, mark, fragment = target.partition("#")
-    folder = origin if origin.endswith("/") or not origin else posixpath.dirname(origin) + "/"
-    way = posixpath.relpath("/" + address, "/" + folder)
-    if address.endswith("/") or not address:
-        way = way.rstrip("/") + "/"
-    return way + mark + fragment
+    to, here = address.split("/"), origin.split("/")
+    # what stands after the last slash is a file, or nothing
+    file, folder = to.pop(), here[:-1]
+    shared = 0
+    for one, other in zip(to, folder):
+        if one != other:
+            break
+        shared += 1
+    steps = [".."] * (len(folder) - shared) + to[shared:]
+    if file:
+        steps.append(file)
+        return "/".join(steps) + mark + fragment
+    return ("/".join(steps) or ".") + "/" + mark + fragment
 
 
 def file_of(path_: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
 from jalons.guide import Guide
-from jalons.pages import addresses
-from jalons.pages.render import Desk, render
+from jalons.pages import addresses, personal
+from jalons.pages.render import Desk, read_again, render
 from jalons.path import kinds, money, reasons
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
+from jalons.path.roles import people
 from jalons.path.verified import unverified
 from jalons.records import Event, Item
 from jalons.records.fields import LANGUAGES, Language
@@ -21,6 +22,10 @@ from jalons.writing.typography import typeset
 
 HOME_TRADES = 6
 """How many trades the home page names; the rest are on the trades page, so that the home page keeps its size."""
+
+
+FIRST, LAST = ":first", ":last"
+"""Parts of the guide that are about no single trade; no trade has such a code."""
 
 
 @dataclass(frozen=True)
@@ -68,29 +73,50 @@ class PageMaker:
         self.content = guide.content
         self.language = language
         self.templates = templates
+        read_again(templates)
         self._foreign = foreign_phrases(guide, language)
+        self._first_with: dict[str, str] = {}
+        for pathway in self._main_first():
+            for stage in pathway.all_stages:
+                self._first_with.setdefault(stage.id, pathway.code)
 
     def all(self) -> Iterator[Page]:
         """Every page, home first."""
-        yield self.home()
-        yield self.trades()
-        yield self.compare()
-        searched: set[str] = set()
-        for pathway in self._main_first():
-            yield self.pathway(pathway)
-            yield self.path_checklist(pathway)
-            yield self.trade_money(pathway, in_search="money" not in searched)
-            yield self.changes(pathway, in_search="changes" not in searched)
-            for stage in pathway.all_stages:
-                yield self.stage(pathway, stage, in_search=stage.id not in searched)
-                yield self.stage_checklist(pathway, stage)
-            searched |= {"money", "changes", *(stage.id for stage in pathway.all_stages)}
-        yield self.money()
-        yield self.glossary()
-        yield self.links()
-        yield self.sources()
-        yield self.search()
-        yield self.not_found()
+        for part in self.parts():
+            yield from self.part(part)
+
+    def parts(self) -> list[str]:
+        """Names of parts of the guide that can be made one without the other: each trade is one."""
+        return [FIRST, *(pathway.code for pathway in self._main_first()), LAST]
+
+    def part(self, name: str) -> Iterator[Page]:
+        """The pages of one of the parts."""
+        if name == FIRST:
+            yield self.home()
+            yield self.trades()
+            yield self.compare()
+        elif name == LAST:
+            yield self.money()
+            yield self.glossary()
+            yield self.links()
+            yield self.sources()
+            yield self.search()
+            yield self.not_found()
+        else:
+            yield from self.of_trade(self.guide.pathways[name])
+
+    def of_trade(self, pathway: TradePathway) -> Iterator[Page]:
+        """The pages about one trade; what many trades share is in search where it comes first."""
+        is_main = pathway.code == self.content.site.trade
+        yield self.pathway(pathway)
+        yield self.path_checklist(pathway)
+        yield self.trade_money(pathway, in_search=is_main)
+        yield self.changes(pathway, in_search=is_main)
+        for role in people(self.content):
+            yield self.role(pathway, role)
+        for stage in pathway.all_stages:
+            yield self.stage(pathway, stage, in_search=self._first_with[stage.id] == pathway.code)
+            yield self.stage_checklist(pathway, stage)
 
     def home(self) -> Page:
         desk = self._desk("")
@@ -125,7 +151,7 @@ class PageMaker:
         description = desk.w("pathway-description", trade=desk.trade_name_plain(trade), code=desk.called(pathway))
         return self._page(
             desk, "pathway", title, description, pathway=pathway, main=_main_stages(pathway),
-            base=self.content.pathways[trade.pathway],
+            base=self.content.pathways[trade.pathway], views=personal.views(self.guide, pathway),
         )
 
     def stage(self, pathway: TradePathway, stage: StageOnPath, in_search: bool = True) -> Page:
@@ -173,14 +199,25 @@ class PageMaker:
         desk = self._desk(f"trades/{pathway.code}/money/")
         title = desk.w("trade-money-title", code=desk.called(pathway))
         description = desk.w("trade-money-description", trade=desk.trade_name_plain(pathway.trade))
-        return self._page(desk, "money", title, description, in_search, pathway=pathway, groups=_grouped(self._offers(pathway)))
+        return self._page(
+            desk, "trade-money", title, description, in_search, pathway=pathway,
+            **personal.money_for_trade(self.guide, pathway),
+        )
+
+    def role(self, pathway: TradePathway, role: str) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/{role}/")
+        name = desk.t(self.content.roles[role].name)
+        title = desk.w("role-title", role=name)
+        description = desk.w("role-description", role=name, trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "role", title, description, in_search=False, pathway=pathway,
+            **personal.role_on_trade(self.guide, pathway, role),
+        )
 
     def money(self) -> Page:
         desk = self._desk("money/")
-        offers = money.offers(self.content, self.guide.as_of)
-        return self._page(
-            desk, "money", desk.w("money-title"), desk.w("money-description"), pathway=None, groups=_grouped(offers)
-        )
+        groups = personal.by_group(money.offers(self.content, self.guide.as_of))
+        return self._page(desk, "money", desk.w("money-title"), desk.w("money-description"), groups=groups)
 
     def glossary(self) -> Page:
         desk = self._desk("glossary/")
@@ -256,14 +293,15 @@ class PageMaker:
         page = Page(desk.uri, self.language, template, title, description, body, in_search=in_search)
         if pathway is None or parts[0] != "trades":
             return page
+        if template != "pathway":
+            return replace(page, trade=pathway.code, stage=parts[2])
         own = " ".join(
             f"<p>{desk.t(text)}</p>"
             for change in pathway.trade.changes
             for text in (change.text, change.item.text if change.item else None)
             if text is not None
         )
-        is_path = template == "pathway"
-        return replace(page, trade=pathway.code, stage="" if is_path else parts[2], more_words=own if is_path else "")
+        return replace(page, trade=pathway.code, more_words=own)
 
 
 def pages(guide: Guide, templates: Path) -> Iterator[Page]:
@@ -285,27 +323,20 @@ def foreign_phrases(guide: Guide, language: Language) -> frozenset[str]:
     return frozenset(listed | named | missing)
 
 
-def uris(pathways: Mapping[str, TradePathway]) -> Iterator[str]:
-    """The uri of every page that would be made, without making any."""
+def uris(pathways: Mapping[str, TradePathway], roles: Iterable[str]) -> Iterator[str]:
+    """The uri of every page that would be made, without making any; `roles` are those that have a page on every trade."""
     yield from ("", "trades/", "compare/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
     for code, pathway in pathways.items():
         yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
         for stage in pathway.all_stages:
             yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
+        yield from (f"trades/{code}/{role}/" for role in roles)
 
 
 def _main_stages(pathway: TradePathway) -> tuple[StageOnPath, ...]:
     """The stages up to and including the outcome."""
     until = [n for n, stage in enumerate(pathway.stages) if stage.outcome]
     return pathway.stages[: until[-1] + 1] if until else pathway.stages
-
-
-def _grouped(offers: list[money.Offer]) -> list[tuple[str, list[money.Offer]]]:
-    return [
-        (standing, [offer for offer in offers if offer.standing == standing])
-        for standing in money.STANDINGS
-        if any(offer.standing == standing for offer in offers)
-    ]
 
 
 def _letters(text: str) -> str:

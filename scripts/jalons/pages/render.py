@@ -14,9 +14,11 @@ from markupsafe import Markup
 from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages.citations import Citations
+from jalons.path.money import amount_checked
 from jalons.path.pathway import Fork
 from jalons.place import Place
 from jalons.problem import ContentError, Problem
+from jalons.records import Programme
 from jalons.records.fields import Language, Text
 from jalons.writing import numbers
 from jalons.writing.typography import typeset
@@ -67,8 +69,11 @@ class Desk:
         inside = place.file.removeprefix(self.content.folder).lstrip("/")
         return f"data/{inside}:{place.line}"
 
-    def listed(self, parts) -> str:
-        return numbers.listed(list(parts), self.lang)
+    def listed(self, parts, style: str = "standard") -> str:
+        return numbers.listed(list(parts), self.lang, style)
+
+    def amount_checked(self, programme: Programme) -> date | None:
+        return amount_checked(self.content, programme)
 
     def url(self, target: str) -> str:
         """The way to a page of the same language, or to "#anchor" on this one."""
@@ -113,6 +118,17 @@ class MissingWord(ContentError):
         super().__init__([Problem("word-missing", place, where, {"name": key, "known": self.known})])
 
 
+def read_again(templates: Path) -> None:
+    """Takes note of changes in the templates; for a whole guide once, since asking the disk page by page costs time."""
+    changed = tuple((path, path.stat().st_mtime_ns) for path in sorted(templates.rglob("*.html")))
+    if _seen.get(templates) != changed:
+        _environment.cache_clear()
+        _seen[templates] = changed
+
+
+_seen: dict[Path, tuple] = {}
+
+
 @lru_cache(maxsize=4)
 def _environment(folder: Path) -> Environment:
     environment = Environment(
@@ -122,7 +138,7 @@ def _environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=True,
+        auto_reload=False,
     )
     environment.tests["fork"] = lambda entry: isinstance(entry, Fork)
     return environment

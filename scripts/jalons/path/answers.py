@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -16,12 +16,17 @@ Answers = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A question as the readers of one trade are asked it: with the replies that are for that trade."""
+class Asking:
+    """A question as it is put to the readers of one trade."""
 
     id: str
     question: Question
     replies: tuple[Reply, ...]
+    """Those that the trade leaves to choose from."""
+
+    def of(self, answers: Answers) -> bool:
+        """Whether it is put to a reader who answered so before."""
+        return fits(self.question.only_if, answers)
 
     def reply(self, reply_id: str | None) -> Reply | None:
         return next((reply for reply in self.replies if reply.id == reply_id), None)
@@ -31,7 +36,7 @@ class Asked:
 class Signpost:
     """The questions put to the readers of a trade, and the places that their answers lead to."""
 
-    questions: tuple[Asked, ...] = ()
+    questions: tuple[Asking, ...] = ()
     places: Mapping[str, Station] = field(default_factory=dict)
 
     @property
@@ -39,20 +44,12 @@ class Signpost:
         """The same for trades whose readers are asked the same and led to the same places."""
         return (tuple((asked.id, *(reply.id for reply in asked.replies)) for asked in self.questions), tuple(self.places))
 
-    def question(self, question_id: str) -> Asked:
+    def question(self, question_id: str) -> Asking:
         return next(asked for asked in self.questions if asked.id == question_id)
 
-    def next(self, answers: Answers) -> Asked | None:
+    def next(self, answers: Answers) -> Asking | None:
         """The first question that these answers leave open; None where nothing more is asked."""
-        return next((a for a in self.questions if a.id not in answers and fits(a.question.only_if, answers)), None)
-
-    def kept(self, said: Answers) -> dict[str, str]:
-        """What was said, without answers to questions that are not asked then and without replies that are not there."""
-        answers: dict[str, str] = {}
-        for asked in self.questions:
-            if fits(asked.question.only_if, answers) and asked.reply(said.get(asked.id)):
-                answers[asked.id] = said[asked.id]
-        return answers
+        return next((asked for asked in self.questions if asked.id not in answers and asked.of(answers)), None)
 
     def leads_to(self, answers: Answers) -> tuple[str, ...]:
         """The places that fit; once every question is answered, exactly one in content that has passed the rules."""
@@ -89,12 +86,21 @@ class Signpost:
 def signpost(content: Content, trade_id: str, trade: Trade, part: Literal["where", "money"] | None = "where") -> Signpost:
     """The questions of one part (of all where it is None) for a trade, and the places it has; none without questions."""
     asked = tuple(
-        Asked(name, question, tuple(reply for reply in question.answers if conditions.holds(reply.when, trade_id, trade)))
+        Asking(name, question, tuple(reply for reply in question.answers if conditions.holds(reply.when, trade_id, trade)))
         for name, question in content.questions.items()
         if part in (None, question.part) and conditions.holds(question.when, trade_id, trade)
     )
     led_to = content.places.items() if asked else ()
     return Signpost(asked, {name: place for name, place in led_to if conditions.holds(place.when, trade_id, trade)})
+
+
+def counted(asked: Iterable[Asking], said: Answers) -> dict[str, str]:
+    """What was said, without answers to questions that are not put to whoever says so, and without replies not offered."""
+    answers: dict[str, str] = {}
+    for asking in asked:
+        if asking.of(answers) and asking.reply(said.get(asking.id)):
+            answers[asking.id] = said[asking.id]
+    return answers
 
 
 def fits(wanted: Answered | None, answers: Answers) -> bool:

@@ -1,28 +1,14 @@
-"""Which questions about money are put to a reader of a trade, and which of the reader's answers count."""
+"""Which questions about money are put to a reader of a trade."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from jalons.content import Content
 from jalons.path import conditions
+from jalons.path.answers import Asking
 from jalons.path.roles import people
-from jalons.records import Programme, Question, Reply, Trade
-
-
-@dataclass(frozen=True)
-class Asking:
-    """A question as it is put to readers of one trade."""
-
-    id: str
-    question: Question
-    replies: tuple[Reply, ...]
-    """The answers to choose from: those that the trade leaves open."""
-
-    def of(self, answers: Mapping[str, str]) -> bool:
-        """Whether it is put to a reader who answered so before."""
-        return all(answers.get(name) in wanted for name, wanted in (self.question.only_if or {}).items())
+from jalons.records import Programme, Trade
 
 
 def role_question(content: Content) -> str | None:
@@ -58,12 +44,3 @@ def deciding(content: Content, programmes: Iterable[Programme]) -> set[str]:
             found.add(name)
             todo += content.questions[name].only_if or ()
     return found
-
-
-def counted(askings: Iterable[Asking], answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers that count: to questions that are put to a reader who gives them, one of the answers offered."""
-    said: dict[str, str] = {}
-    for asking in askings:
-        if asking.of(said) and answers.get(asking.id) in {reply.id for reply in asking.replies}:
-            said[asking.id] = answers[asking.id]
-    return said

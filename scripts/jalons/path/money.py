@@ -9,7 +9,8 @@ from typing import Literal
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.path.asking import counted, for_trade, role_question
+from jalons.path.answers import counted
+from jalons.path.asking import for_trade, role_question
 from jalons.records import Extra, Need, Programme, Trade
 
 Standing = Literal["open", "unknown", "not-begun", "not-for-trade", "not-for-you", "ended"]

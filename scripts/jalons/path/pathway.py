@@ -14,6 +14,7 @@ from jalons.path.changes import apply
 from jalons.path.events import at_stage
 from jalons.records import (
     ITEM_LISTS,
+    NOT_KNOWN,
     Branch,
     EitherStep,
     Event,
@@ -152,9 +153,9 @@ def resolve(content: Content, code: str, as_of: date) -> TradePathway:
     trade = _trade_as_of(content.trades[code], code, as_of)
     pathway = content.pathways[trade.pathway]
     stages = apply(trade.changes, content.stages, as_of)
-    steps = tuple(decided(pathway.path, code, trade, frozenset(stages)))
-    ways = ways_in(pathway, code, trade, as_of, frozenset(stages))
     by = placeholders.values(code, trade, content.words)
+    steps = tuple(placeholders.filled(step, by) for step in decided(pathway.path, code, trade, frozenset(stages)))
+    ways = ways_in(pathway, code, trade, as_of, frozenset(stages))
     wanted = {stage_id for stage_id, _ in stage_ids(steps)} | {step.stage for way in ways for step in way.path}
     stages = {
         stage_id: placeholders.filled(_as_of(_with_events(stage_id, stages[stage_id], content), code, trade, as_of), by)
@@ -278,7 +279,10 @@ def _trade_as_of(trade: Trade, code: str, as_of: date) -> Trade:
         kind: tuple(figure for figure in getattr(trade.hours, kind) if figure.holds_on(as_of))
         for kind in ("total", "on_the_job", "in_class")
     }
-    return trade.model_copy(update={"facts": facts, "hours": trade.hours.model_copy(update=figures)})
+    update = {"facts": facts, "hours": trade.hours.model_copy(update=figures)}
+    if trade.registration.since is not None and trade.registration.since > as_of:
+        update["registration"] = NOT_KNOWN  # what was so before the pause is not said
+    return trade.model_copy(update=update)
 
 
 def _flat(entries: tuple[Entry, ...]) -> Iterator[StageOnPath]:

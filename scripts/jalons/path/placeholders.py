@@ -62,17 +62,22 @@ def hours(figures: tuple[Figure, ...], words: Mapping[str, Text]) -> Text:
 def filled(record: AnyRecord, by: Mapping[str, Text]) -> AnyRecord:
     """The record with every placeholder of every text in it filled in; its place is kept."""
     if isinstance(record, Text):
+        if "{" not in record.fr and "{" not in record.en:
+            return record
         return record.model_copy(update={language: _fill(record.in_(language), by, language) for language in LANGUAGES})
     changed = {}
-    for name in type(record).model_fields:
-        value = getattr(record, name)
+    for name, value in record:
         if isinstance(value, Record):
             new = filled(value, by)
+            differs = new is not value
         elif isinstance(value, tuple) and value and isinstance(value[0], Record):
             new = tuple(filled(part, by) for part in value)
+            differs = any(part is not before for part, before in zip(new, value))
         else:
             continue
-        changed[name] = new
+        if differs:
+            changed[name] = new
+    # what names no placeholder is shared by all trades
     return record.model_copy(update=changed) if changed else record
 
 

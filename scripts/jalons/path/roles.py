@@ -48,6 +48,11 @@ class RoleView:
         """(stage, item) of every task of the role, in reading order."""
         return tuple((part.at.id, item.id) for part in self.parts for item in part.tasks)
 
+    @property
+    def needed(self) -> int:
+        """How many tasks the role has on the way to the aim, whatever the way in."""
+        return sum(len(part.tasks) for part in self.path if not part.at.optional)
+
 
 def view(pathway: TradePathway, role: str) -> RoleView:
     """What `role` meets on the path of a trade."""

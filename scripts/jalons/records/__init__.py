@@ -2,7 +2,7 @@
 
 from jalons.records.conditions import Answered, Condition
 from jalons.records.journeys import Journey, JourneyStep, MoneyMet
-from jalons.records.pathways import Branch, EitherStep, Kind, Pathway, StageStep, Step, TogetherStep, WayIn
+from jalons.records.pathways import Branch, EitherStep, Kind, Pathway, StageStep, Step, TogetherStep, WayIn, WayStep
 from jalons.records.programmes import Extra, Need, Programme
 from jalons.records.questions import Question, Reply, Station
 from jalons.records.registers import (
@@ -22,7 +22,7 @@ from jalons.records.registers import (
 )
 from jalons.records.site import MenuEntry, Site
 from jalons.records.stages import ITEM_LISTS, Event, Happening, Item, SharedEvent, Stage
-from jalons.records.trades import FACTS, UNKNOWN, Change, Fact, Figure, Registration, Trade, TradeHours, TradeName
+from jalons.records.trades import FACTS, NOT_KNOWN, UNKNOWN, Change, Fact, Figure, Registration, Trade, TradeHours, TradeName
 
 __all__ = [
     "Answered",
@@ -49,6 +49,7 @@ __all__ = [
     "Link",
     "MenuEntry",
     "MoneyMet",
+    "NOT_KNOWN",
     "Need",
     "Pathway",
     "Programme",
@@ -74,4 +75,5 @@ __all__ = [
     "UNKNOWN",
     "Unlisted",
     "WayIn",
+    "WayStep",
 ]

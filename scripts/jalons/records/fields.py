@@ -67,7 +67,8 @@ def _trade_code(value: str) -> str:
 def _trade_id(value: str) -> str:
     if _TRADE_CODE.fullmatch(value) or TRADE_SLUG.fullmatch(value):
         return value
-    raise wrong("trade-id-form", value, near=as_identifier(value))
+    meant = value.strip().upper() if _TRADE_CODE.fullmatch(value.strip().upper()) else as_identifier(value)
+    raise wrong("trade-id-form", value, near=meant if meant[:1].isalpha() or _TRADE_CODE.fullmatch(meant) else "")
 
 
 def _hours(value: Any) -> int:
@@ -107,13 +108,16 @@ class OneOrMany:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         one = get_args(source)[0]
-        single = dict if isinstance(one, type) and issubclass(one, Record) else str
+        # text where a mapping is wanted is wrapped too, so that the mapping is asked for, not a list
+        single = (dict, str) if isinstance(one, type) and issubclass(one, Record) else str
         return core_schema.no_info_before_validator_function(
             lambda value: [value] if isinstance(value, single) else value, handler(source)
         )
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict:
         several = handler(schema)
+        if "minLength" in several:  # pydantic takes the list for a text here
+            several["minItems"] = several.pop("minLength")
         return {"anyOf": [several["items"], several]}
 
 

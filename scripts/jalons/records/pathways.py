@@ -80,6 +80,13 @@ class Kind(Record):
     """One or two sentences · une ou deux phrases"""
 
 
+class WayStep(Record):
+    """A stage of a way in."""
+
+    stage: Identifier
+    """The name of a file in data/stages/ · le nom d'un fichier de data/stages/"""
+
+
 class WayIn(Sourced):
     """A way to begin: straight at a stage of the path, or through stages of its own."""
 
@@ -91,7 +98,7 @@ class WayIn(Sourced):
     """One or two sentences · une ou deux phrases"""
     when: Condition | None = None
     """Only for trades like this · seulement pour de tels métiers"""
-    path: Annotated[tuple[StageStep, ...], OneOrMany()] = ()
+    path: Annotated[tuple[WayStep, ...], OneOrMany()] = ()
     """Its own stages, walked before it joins the path · ses propres étapes"""
     joins: Identifier
     """The stage of the path where it joins · l'étape où elle rejoint le parcours"""

@@ -22,6 +22,7 @@ OWN_CODES = frozenset(
 )
 _MEANT = {"true": "yes", "false": "no", "oui": "yes", "non": "no", "inconnu": "unknown", "y": "yes", "n": "no"}
 _LONGEST_SHOWN = 60
+_KEY = "[key]"  # how pydantic ends the path of a key that does not fit
 _IDENTIFIER = TypeAdapter(Identifier)
 
 
@@ -62,7 +63,8 @@ def _shape(record_class: type[Record], root: Node, base: Path, prefix: str) -> t
 
 def _problem(record_class: type[Record], root: Node, base: Path, error: dict[str, Any], prefix: str) -> Problem | None:
     path, holder = _path(record_class, error["loc"])
-    path = base + path
+    of_key = path[-1:] == (_KEY,)
+    path = base + (path[:-1] if of_key else path)
     node = _at(root, path)
     type_ = error["type"]
 
@@ -100,7 +102,7 @@ def _problem(record_class: type[Record], root: Node, base: Path, error: dict[str
         return problem("step-kind", near=_near_kind(node))
     if type_ in OWN_CODES:
         facts = {name: _short(fact) for name, fact in error.get("ctx", {}).items()}
-        return problem(type_, **facts)
+        return problem(type_, key_place_of(root, path) if of_key else None, **facts)
     return problem("unfit", value=_short(node) if isinstance(node, Scalar) else "")
 
 
@@ -174,7 +176,7 @@ def _where(root: Node, path: Path, prefix: str, type_: str) -> str:
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
             node = node[step]
             steps.append(str(step + 1))
-        elif type_ == "missing":
+        elif type_ == "missing" and step != 0:
             steps.append(str(step))
     return "/".join(steps)
 

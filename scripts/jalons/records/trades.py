@@ -37,21 +37,25 @@ FACTS = ("exam", "compulsory", "red_seal", "diploma")
 class Fact(Sourced):
     """A yes, no or unknown about the trade."""
 
-    value: Answer = "unknown"
+    value: Answer
     """yes, no or unknown"""
 
 
-UNKNOWN = Fact()
+UNKNOWN = Fact(value="unknown")
 """What a fact that is left out says."""
 
 
 class Registration(Sourced):
     """Whether new apprentices are registered at present."""
 
-    value: Literal["open", "paused", "closed", "unknown"] = "unknown"
+    value: Literal["open", "paused", "closed", "unknown"]
     """open, paused, closed or unknown"""
     since: Day | None = None
-    """The day it was paused or closed · depuis quel jour"""
+    """With paused or closed: the first such day · avec paused ou closed : depuis quel jour"""
+
+
+NOT_KNOWN = Registration(value="unknown")
+"""What registration that is left out says."""
 
 
 class Figure(Sourced):
@@ -115,7 +119,7 @@ class Trade(Sourced):
     """A Red Seal trade? · métier désigné Sceau rouge ?"""
     diploma: Fact = UNKNOWN
     """Does a college lead on from it to a diploma? · un collège mène-t-il ensuite à un diplôme ?"""
-    registration: Registration = Registration()
+    registration: Registration = NOT_KNOWN
     """Are new apprentices registered? · inscrit-on de nouveaux apprentis ?"""
     hours: TradeHours = TradeHours()
     """Hours of training · heures de formation"""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from jalons.content import Content
 from jalons.problem import Problem
-from jalons.rules import events, facts, flowchart, paths, questions, references, trades
+from jalons.rules import coverage, events, facts, flowchart, journeys, money, paths, questions, references, roles, trades
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
@@ -21,7 +22,7 @@ RULES: tuple[Rule, ...] = (
     facts.every_duty_has_one_holder_at_a_time,
     facts.no_source_is_stale,
     facts.no_two_stage_texts_are_the_same,
-    paths.ids_are_unique_within_a_stage,
+    paths.no_id_stands_twice,
     paths.no_id_is_one_of_the_pages_own,
     paths.every_path_keeps_its_tasks,
     paths.no_stage_stands_twice_on_a_path,
@@ -53,19 +54,44 @@ RULES: tuple[Rule, ...] = (
     questions.every_place_is_on_the_path,
     questions.every_next_task_concerns_the_reader,
     trades.hours_add_up,
+    money.every_amount_is_dated,
+    money.every_money_question_decides,
+    money.every_programme_can_be_chosen,
+    roles.every_task_is_somebodys,
+    roles.every_person_has_a_page,
     flowchart.every_element_is_said,
 )
+
+
+ON_THE_WAY: tuple[Rule, ...] = (journeys.every_journey_goes_as_told,)
+"""Rules that walk whole paths; they are run where the others hold, for nobody can walk a path that is broken."""
+
+NOTES: tuple[Rule, ...] = (coverage.every_condition_is_on_a_journey,)
+"""Generators of notes: what is not wrong, and still worth knowing."""
 
 
 def check(content: Content, as_of: date) -> list[Problem]:
     """Every problem that any rule finds, in the order of the files."""
     found = [problem for rule in RULES for problem in rule(content, as_of)]
+    if not any(problem.stops for problem in found):
+        found += [problem for rule in ON_THE_WAY for problem in rule(content, as_of)]
+    return sorted(set_once(found), key=lambda problem: problem.order)
+
+
+def notes(content: Content, as_of: date) -> list[Problem]:
+    """What is worth knowing of content that has passed the rules, in the order of the files."""
+    found = [note for rule in NOTES for note in rule(content, as_of)]
     return sorted(set_once(found), key=lambda problem: problem.order)
 
 
 def set_once(problems: list[Problem]) -> list[Problem]:
-    """The problems without those that say the same of the same place (a shared stage is seen by many trades)."""
+    """One problem of those that say the same of the same place for several trades: for the first, the others named in `also`."""
     seen: dict[tuple, Problem] = {}
+    codes: dict[tuple, list[str]] = {}
     for problem in problems:
-        seen.setdefault((problem.place, problem.code, problem.where, repr(sorted(problem.facts.items()))), problem)
-    return list(seen.values())
+        facts = {name: fact for name, fact in problem.facts.items() if name != "code"}
+        same = (problem.place, problem.code, problem.where, repr(sorted(facts.items())))
+        seen.setdefault(same, problem)
+        codes.setdefault(same, []).append(problem.facts.get("code", ""))
+    also = {same: [code for code in dict.fromkeys(found) if code][1:] for same, found in codes.items()}
+    return [replace(each, facts={**each.facts, "also": also[same]}) if also[same] else each for same, each in seen.items()]

@@ -31,12 +31,14 @@ def every_event_can_happen(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def every_event_has_its_own_id(content: Content, as_of: date) -> Iterator[Problem]:
-    """No stage has an item or event with the id of a shared event, of its own or from a trade: both would have one address."""
-    for stage in content.stages.values():
+    """No item of a stage has the id of a shared event, and no two events have one id: both would have the same address."""
+    events = dict.fromkeys(content.events, "data/events.yml")
+    for stage_id, stage in content.stages.items():
         for part in (*ITEM_LISTS, "events"):
             for number, entry in enumerate(getattr(stage, part), start=1):
-                if entry.id in content.events:
-                    yield Problem("duplicate-id", entry.at("id"), f"{part}/{number}/id", {"id": entry.id, "stage": "data/events.yml"})
+                if events.get(entry.id, stage_id) != stage_id and (part == "events" or entry.id in content.events):
+                    yield Problem("duplicate-id", entry.at("id"), f"{part}/{number}/id", {"id": entry.id, "stage": events[entry.id]})
+        events = {event.id: stage_id for event in stage.events} | events
     for trade in content.trades.values():
         for number, change in enumerate(trade.changes, start=1):
             if change.item is not None and change.item.id in content.events:
@@ -84,7 +86,7 @@ def every_way_back_leads_to_an_end(content: Content, as_of: date) -> Iterator[Pr
         past = set().union(*(_reached(name, onward) for name in aims))
         for way in ways_in(pathway, code, trade, as_of, frozenset(stages)):
             line = [*(step.stage for step in way.path), way.joins]
-            for here, then in zip(line, line[1:]):
+            for here, then in zip(line, line[1:]) if way.joins in onward else ():  # a way in astray is told of elsewhere
                 onward.setdefault(here, set()).add(then)
         for line in lines(content, code, trade, as_of):
             for name, stage in line:

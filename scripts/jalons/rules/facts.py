@@ -71,9 +71,11 @@ def no_source_is_stale(content: Content, as_of: date) -> Iterator[Problem]:
 def no_two_stage_texts_are_the_same(content: Content, as_of: date) -> Iterator[Problem]:
     """A sentence that holds for several stages, events or ways in stands once, not in each."""
     seen: dict[tuple[str, str], str] = {}
-    told = [*content.stages.items(), *content.events.items()]
-    told += [(way.id, way) for pathway in content.pathways.values() for way in pathway.ways_in]
-    for name, record in told:
+    told = [(name, "", stage) for name, stage in content.stages.items()]
+    told += [(name, f"{name}/", event) for name, event in content.events.items()]
+    for pathway in content.pathways.values():
+        told += [(way.id, f"ways_in/{number}/", way) for number, way in enumerate(pathway.ways_in, start=1)]
+    for name, around, record in told:
         for where, text in walk.texts(record):
             if where.endswith(("only_if", "/title")):
                 continue  # "If you are 16 or 17" rightly stands wherever it applies
@@ -81,4 +83,4 @@ def no_two_stage_texts_are_the_same(content: Content, as_of: date) -> Iterator[P
                 key = (language, text.in_(language).casefold())
                 first = seen.setdefault(key, f"{name}/{where}")
                 if first != f"{name}/{where}":
-                    yield Problem("same-sentence", text.at(language), f"{where}/{language}", {"first": first})
+                    yield Problem("same-sentence", text.at(language), f"{around}{where}/{language}", {"first": first})

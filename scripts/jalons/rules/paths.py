@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,30 +11,44 @@ from jalons.path.pathway import decided, stage_ids, ways_in
 from jalons.path.placeholders import MARK, PLACEHOLDERS, unknown_marks
 from jalons.problem import Problem
 from jalons.records import ITEM_LISTS, Item
+from jalons.records.record import Record
 from jalons.rules import walk
 
 PAGE_ANCHORS = frozenset(
     "content jalons q happens have-ready checklist notes events to-confirm afterwards go-further laws terms sources-title "
     "next-title next-count about-trade trade-links ready do open unknown not-for-trade ended "
-    "where choose what browse flowchart all-sources ways-in because leads-on".split()
+    "where choose what browse flowchart all-sources ways-in because leads-on "
+    "for-me soon refused tasks".split()
 )
 """Anchors that the templates of overrides/jalons give themselves."""
 
+_FILLED = ("stages", "trades", "events", "pathways")
+"""Parts of the content whose texts are filled in from the trade."""
 
-def ids_are_unique_within_a_stage(content: Content, as_of: date) -> Iterator[Problem]:
-    """Items and events of a stage share one set of permanent ids."""
+
+def no_id_stands_twice(content: Content, as_of: date) -> Iterator[Problem]:
+    """Items and events of a stage share one set of permanent ids; steps, kinds, ways in and facts have one each."""
     for name, stage in content.stages.items():
-        seen: set[str] = set()
-        for part in (*ITEM_LISTS, "events"):
-            for number, entry in enumerate(getattr(stage, part), start=1):
-                if entry.id in seen:
-                    yield Problem("duplicate-id", entry.at("id"), f"{part}/{number}/id", {"id": entry.id, "stage": name})
-                seen.add(entry.id)
+        yield from _twice(stage, (*ITEM_LISTS, "events"), name)
+        for number, event in enumerate(stage.events, start=1):
+            yield from _twice(event, ("steps",), event.id, f"events/{number}/")
+    for name, event in content.events.items():
+        yield from _twice(event, ("steps",), name, f"{name}/")
+    for name, pathway in content.pathways.items():
+        for part in ("kinds", "ways_in"):
+            yield from _twice(pathway, (part,), part)
     for code, trade in content.trades.items():
-        for entry_id, count in Counter(fact.id for fact in trade.facts).items():
-            if count > 1:
-                again = [fact for fact in trade.facts if fact.id == entry_id][-1]
-                yield Problem("duplicate-id", again.at("id"), "facts", {"id": entry_id, "stage": code})
+        yield from _twice(trade, ("facts",), code)
+
+
+def _twice(record: Record, parts: tuple[str, ...], name: str, around: str = "") -> Iterator[Problem]:
+    """Each entry of lists of a record with the id of an earlier one."""
+    seen: set[str] = set()
+    for part in parts:
+        for number, entry in enumerate(getattr(record, part), start=1):
+            if entry.id in seen:
+                yield Problem("duplicate-id", entry.at("id"), f"{around}{part}/{number}/id", {"id": entry.id, "stage": name})
+            seen.add(entry.id)
 
 
 def no_stage_stands_twice_on_a_path(content: Content, as_of: date) -> Iterator[Problem]:
@@ -47,7 +60,7 @@ def no_stage_stands_twice_on_a_path(content: Content, as_of: date) -> Iterator[P
                 name = getattr(record, key, None)
                 if isinstance(name, str):
                     if name in forks:
-                        yield Problem("stage-twice", record.at(key), f"{where}/{key}", {"name": name})
+                        yield Problem("fork-twice", record.at(key), f"{where}/{key}", {"name": name})
                     forks.add(name)
     for code, trade in content.trades.items():
         pathway = content.pathways.get(trade.pathway)
@@ -60,7 +73,7 @@ def no_stage_stands_twice_on_a_path(content: Content, as_of: date) -> Iterator[P
         seen: set[str] = set()
         for step in steps:
             if step.stage in seen:
-                yield Problem("stage-twice", step.at("stage"), f"{written[id(step)]}/stage", {"name": step.stage})
+                yield Problem("stage-twice", step.at("stage"), f"{written[id(step)]}/stage", {"name": step.stage, "code": code})
             seen.add(step.stage)
 
 
@@ -84,27 +97,27 @@ def every_path_has_one_outcome(content: Content, as_of: date) -> Iterator[Proble
         steps = [step for _, step in stage_ids(tuple(decided(pathway.path, code, trade, kept)))]
         outcomes = [position for position, step in enumerate(steps) if step.outcome == "yes"]
         if not outcomes:
-            yield Problem("outcome-missing", pathway.at("path"), "path", {"name": trade.pathway})
+            yield Problem("outcome-missing", pathway.at("path"), "path", {"name": trade.pathway, "code": code})
         for step in steps[max(outcomes, default=len(steps)) + 1 :]:
             if step.optional == "no":
                 yield Problem("outcome-not-last", step.at("stage"), "path", {"name": step.stage})
 
 
 def every_checklist_item_says_who(content: Content, as_of: date) -> Iterator[Problem]:
-    """Whoever ticks an item off must know whose task it is."""
-    for where, item in _items_of(content, "checklist"):
+    """Whoever ticks an item off, or follows the steps of an event, must know whose task it is."""
+    for where, item in (*items_of(content, "checklist"), *_steps_of_events(content)):
         if not item.who:
             yield Problem("who-missing", item.place, where, {"id": item.id})
 
 
 def every_note_has_a_title(content: Content, as_of: date) -> Iterator[Problem]:
     """A note beside the flowchart has a title, which names it for those who do not see it."""
-    for where, note in _items_of(content, "notes"):
+    for where, note in items_of(content, "notes"):
         if note.title is None:
             yield Problem("note-title-missing", note.place, where, {"id": note.id})
 
 
-def _items_of(content: Content, name: str) -> Iterator[tuple[str, Item]]:
+def items_of(content: Content, name: str) -> Iterator[tuple[str, Item]]:
     """Every item of the lists of that name: those of the stages, and those that trades add to them."""
     for stage in content.stages.values():
         for number, item in enumerate(getattr(stage, name), start=1):
@@ -113,6 +126,14 @@ def _items_of(content: Content, name: str) -> Iterator[tuple[str, Item]]:
         for number, change in enumerate(trade.changes, start=1):
             if change.item is not None and change.add is not None and change.add.endswith(f"/{name}"):
                 yield f"changes/{number}/item", change.item
+
+
+def _steps_of_events(content: Content) -> Iterator[tuple[str, Item]]:
+    for name, event in content.events.items():
+        yield from ((f"{name}/steps/{number}", item) for number, item in enumerate(event.steps, start=1))
+    for stage in content.stages.values():
+        for position, event in enumerate(stage.events, start=1):
+            yield from ((f"events/{position}/steps/{number}", item) for number, item in enumerate(event.steps, start=1))
 
 
 def every_path_keeps_its_tasks(content: Content, as_of: date) -> Iterator[Problem]:
@@ -126,7 +147,7 @@ def every_path_keeps_its_tasks(content: Content, as_of: date) -> Iterator[Proble
 
 def no_id_is_one_of_the_pages_own(content: Content, as_of: date) -> Iterator[Problem]:
     """Ids become anchors of pages, which have anchors of their own."""
-    named = [(name, record, "") for part in ("stages", "glossary", "links", "money") for name, record in getattr(content, part).items()]
+    named = [(name, record, "") for part in ("stages", "glossary", "links", "money", "events") for name, record in getattr(content, part).items()]
     named += [
         (entry.id, entry, f"{part}/{number}/id")
         for stage in content.stages.values()
@@ -145,15 +166,17 @@ def no_id_is_one_of_the_pages_own(content: Content, as_of: date) -> Iterator[Pro
 
 
 def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Problem]:
-    """What stands in braces in a stage or trade is one of the placeholders."""
-    filled = ("stages", "trades", "events", "pathways")
+    """What stands in braces in a text that is filled in from the trade is one of the placeholders; elsewhere no brace stands."""
     for part in (*FOLDERS, *(name for name in REGISTERS if name != "words")):
-        for record in getattr(content, part).values():
+        for record_id, record in getattr(content, part).items():
             for where, text in walk.texts(record):
+                # a pathway's own title and summary stand for all of its trades
+                filled = part in _FILLED and not (part == "pathways" and where in ("title", "summary"))
                 for language in ("fr", "en"):
                     words = text.in_(language)
-                    # elsewhere than in stages and trades nothing is filled in, so that any brace is a slip
-                    marks = unknown_marks(words) if part in filled else [mark.group(0) for mark in MARK.finditer(words)]
-                    for mark in marks:
-                        facts = {"name": mark, "known": [f"{{{name}}}" for name in PLACEHOLDERS] if part in filled else ["-"]}
-                        yield Problem("placeholder-unknown", text.at(language), f"{where}/{language}", facts)
+                    # where nothing is filled in, any brace is a slip
+                    for mark in unknown_marks(words) if filled else [mark.group(0) for mark in MARK.finditer(words)]:
+                        facts = {"name": mark, "known": [f"{{{name}}}" for name in PLACEHOLDERS]}
+                        inside = where if part in FOLDERS else f"{record_id}/{where}"
+                        code = "placeholder-unknown" if filled else "placeholder-useless"
+                        yield Problem(code, text.at(language), f"{inside}/{language}", facts)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.path.answers import Answers, Signpost, concerns, fits, signpost
+from jalons.path.answers import Answers, Signpost, concerns, signpost
 from jalons.problem import Problem
 from jalons.records import Item, JourneyStep, Question, Station
 from jalons.records.record import Record
@@ -197,7 +197,7 @@ def _can_be_asked(name: str, post: Signpost) -> bool:
                 wanted.add(other)
                 todo.append(other)
     few = Signpost(tuple(asked for asked in post.questions if asked.id in wanted))
-    return any(name in answers or fits(post.question(name).question.only_if, answers) for answers in _walks(few))
+    return any(name in answers for answers in _walks(few))
 
 
 def _tasks_of(content: Content, code: str, as_of: date) -> dict[str, list[Item]]:

@@ -30,6 +30,7 @@ _REFERENCES: tuple[tuple[type[Record], str, str], ...] = (
     (records.Stage, "terms", "glossary"),
     (records.Stage, "element", "elements"),
     (records.StageStep, "stage", "stages"),
+    (records.WayStep, "stage", "stages"),
     (records.WayIn, "joins", "stages"),
     (records.Station, "stage", "stages"),
     (records.Need, "question", "questions"),

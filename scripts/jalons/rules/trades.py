@@ -25,19 +25,25 @@ def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def every_code_is_of_one_trade(content: Content, as_of: date) -> Iterator[Problem]:
-    """No two trades have the same official code."""
+    """No two trades have the same official code, also of those that are left out."""
+    coded = [(name, "code", trade, trade_code(name, trade)) for name, trade in content.trades.items()]
+    coded += [(name, f"{name}/code", trade, trade.code) for name, trade in content.unlisted.items()]
     seen: dict[str, str] = {}
-    for name, trade in content.trades.items():
-        code = trade_code(name, trade)
-        if code is not None and seen.setdefault(code, name) != name:
-            yield Problem("code-twice", trade.at("code"), "code", {"code": code, "first": seen[code]})
+    for name, where, trade, code in coded:
+        if code is not None and code in seen:
+            yield Problem("code-twice", trade.at("code"), where, {"name": code, "first": seen[code]})
+        elif code is not None:
+            seen[code] = name
 
 
 def every_pause_is_dated(content: Content, as_of: date) -> Iterator[Problem]:
-    """Registration that is paused or closed says since which day."""
+    """Registration that is paused or closed says since which day; other registration says no day."""
     for trade in content.trades.values():
-        if trade.registration.value in ("paused", "closed") and trade.registration.since is None:
-            yield Problem("pause-undated", trade.registration.place, "registration", {"value": trade.registration.value})
+        registration = trade.registration
+        if registration.value in ("paused", "closed") and registration.since is None:
+            yield Problem("pause-undated", registration.place, "registration", {"value": registration.value})
+        elif registration.value not in ("paused", "closed") and registration.since is not None:
+            yield Problem("since-useless", registration.at("since"), "registration/since", {"value": registration.value})
 
 
 def every_trade_is_of_one_kind(content: Content, as_of: date) -> Iterator[Problem]:
@@ -50,13 +56,7 @@ def every_trade_is_of_one_kind(content: Content, as_of: date) -> Iterator[Proble
 
 
 def every_way_in_joins_the_path(content: Content, as_of: date) -> Iterator[Problem]:
-    """A way in joins the path of every trade that has it, and has an id of its own."""
-    for pathway in content.pathways.values():
-        seen: set[str] = set()
-        for number, way in enumerate(pathway.ways_in, start=1):
-            if way.id in seen:
-                yield Problem("duplicate-id", way.at("id"), f"ways_in/{number}/id", {"id": way.id, "stage": "ways_in"})
-            seen.add(way.id)
+    """A way in joins the path of every trade that has it."""
     for code, trade in content.trades.items():
         pathway = content.pathways.get(trade.pathway)
         if pathway is None:

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from jalons.pages import addresses
 from jalons.place import Place
 from jalons.problem import Problem
+from jalons.site.finished import Reading, read
+from jalons.spread import spread
 
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
-TAKE_WORDS = ("search/index.html", "compare/index.html")
-"""Pages whose script reads what a link says after the mark, as in "#trade=620D"."""
 
 
-@dataclass
-class Reading:
-    """What matters of one HTML file: ids, addresses it points to, language, title, description."""
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """One page: what is wrong with it by itself, and what can be told only with the other pages."""
 
-    ids: list[str] = field(default_factory=list)
-    links: list[tuple[str, str]] = field(default_factory=list)
-    """(tag, address) of each link, style sheet, script and picture."""
-    language: str = ""
-    title: str = ""
-    description: str = ""
-    headings: int = 0
-    unsafe: list[str] = field(default_factory=list)
-    """Elements and attributes that run or load things, within the words of the page."""
+    ids: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    elsewhere: tuple[tuple[str, str, str], ...]
+    """(address, file, anchor) of each link to a place on another page."""
 
 
 def problems(site: Path, root_path: str, docs: Path) -> Iterator[Problem]:
@@ -38,57 +34,98 @@ def problems(site: Path, root_path: str, docs: Path) -> Iterator[Problem]:
 
     A problem of a hand-written page is placed in its Markdown file under `docs`.
     """
-    pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = frozenset(_files(site))
+    named = sorted((file for file in files if file.endswith(".html")), key=lambda file: file.split("/"))
+    checked = spread(lambda file: _checked(file, read(site / file), files, root_path, docs), named)
+    pages = dict(zip(named, checked))
     for file, page in pages.items():
         twin = _twin(file)
         if twin not in pages:
             yield Problem("page-without-twin", _place(file, docs, ""), file, {"file": file, "twin": twin})
-        wanted = "en" if file.startswith("en/") else "fr"
-        if page.language != wanted:
-            yield Problem("page-language", _place(file, docs, ""), file, {"found": page.language, "wanted": wanted})
-        if not page.title.strip():
-            yield Problem("page-without-title", _place(file, docs, ""), file)
-        if not page.description.strip():
-            yield Problem("page-without-description", _place(file, docs, ""), file)
-        if page.headings != 1:
-            yield Problem("page-headings", _place(file, docs, ""), file, {"count": page.headings})
+        yield from page.problems
+        for address, target, anchor in page.elsewhere:
+            if unquote(anchor) not in pages[target].ids:
+                yield Problem("anchor-broken", _place(file, docs, address), file, {"address": address, "anchor": anchor})
+
+
+def _checked(file: str, page: Reading, files: frozenset[str], root_path: str, docs: Path) -> _Checked:
+    found = list(_faults(file, page, docs))
+    elsewhere: list[tuple[str, str, str]] = []
+    for address in dict.fromkeys(page.links):
+
+        def wrong(code: str, **facts: str) -> None:
+            found.append(Problem(code, _place(file, docs, address), file, {"address": address, **facts}))
+
+        parts = _parts(address)
+        if parts is None:
+            wrong("link-unreadable")
+            continue
+        if parts.scheme not in _SAFE_SCHEMES:
+            wrong("link-unsafe")
+        if parts.scheme or parts.netloc:
+            continue
+        target = _target(file, parts.path, root_path)
+        if target not in files:
+            wrong("link-broken")
+        # a fragment such as "role=sponsor" hands words to the script of a page and names no place on it
+        elif parts.fragment and target.endswith(".html") and "=" not in parts.fragment:
+            if target != file:
+                elsewhere.append((address, target, parts.fragment))
+            elif unquote(parts.fragment) not in page.ids:
+                wrong("anchor-broken", anchor=parts.fragment)
+    return _Checked(page.ids, tuple(found), tuple(elsewhere))
+
+
+def _faults(file: str, page: Reading, docs: Path) -> Iterator[Problem]:
+    """What is wrong with a page whatever it links to."""
+    wanted = "en" if file.startswith("en/") else "fr"
+    if page.language != wanted:
+        yield Problem("page-language", _place(file, docs, ""), file, {"found": page.language, "wanted": wanted})
+    if not page.title.strip():
+        yield Problem("page-without-title", _place(file, docs, ""), file)
+    if not page.description.strip():
+        yield Problem("page-without-description", _place(file, docs, ""), file)
+    if page.headings != 1:
+        yield Problem("page-headings", _place(file, docs, ""), file, {"count": page.headings})
+    if len(set(page.ids)) < len(page.ids):
         for name in sorted({name for name in page.ids if page.ids.count(name) > 1}):
             yield Problem("id-twice", _place(file, docs, name), file, {"name": name})
-        for name in dict.fromkeys(page.unsafe):
-            yield Problem("html-unsafe", _place(file, docs, name), file, {"name": name})
-        for _, address in page.links:
-            yield from _link(address, file, page, pages, files, root_path, docs)
+    for name in dict.fromkeys(page.unsafe):
+        yield Problem("html-unsafe", _place(file, docs, name), file, {"name": name})
 
 
-def _link(address, file, page, pages, files, root_path, docs) -> Iterator[Problem]:
+@lru_cache(1 << 14)
+def _parts(address: str) -> SplitResult | None:
+    """The parts of an address, its path with signs such as %20 resolved; None where it cannot be read."""
     try:
         parts = urlsplit(address)
     except ValueError:
-        yield Problem("link-unreadable", _place(file, docs, address), file, {"address": address})
-        return
-    if parts.scheme not in _SAFE_SCHEMES:
-        yield Problem("link-unsafe", _place(file, docs, address), file, {"address": address})
-    if parts.scheme or parts.netloc:
-        return
-    path = unquote(parts.path)
+        return None
+    return parts._replace(path=unquote(parts.path))
+
+
+def _target(file: str, path: str, root_path: str) -> str:
+    """The file of the site that a path on the page `file` leads to; for one that leads out of it, a name no file has."""
+    if not path:
+        return file
     if path.startswith("/"):
-        if not path.startswith(root_path):
-            yield Problem("link-broken", _place(file, docs, address), file, {"address": address})
-            return
-        target = path[len(root_path) :]
-    elif not path:
-        target = file
-    else:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
-        target = "" if target == "." else target + ("/" if path.endswith(("/", ".")) and path != "." or path in (".", "..") else "")
-    target = addresses.file_of(target) if not target or target.endswith("/") else target
-    if target not in files:
-        yield Problem("link-broken", _place(file, docs, address), file, {"address": address})
-    # such a fragment hands words to the script of the page and names no place
-    elif parts.fragment and not ("=" in parts.fragment and target.endswith(TAKE_WORDS)) and target in pages and unquote(parts.fragment) not in pages[target].ids:
-        facts = {"address": address, "anchor": parts.fragment}
-        yield Problem("anchor-broken", _place(file, docs, address), file, facts)
+        return addresses.file_of(path[len(root_path) :]) if path.startswith(root_path) else path
+    way = file.split("/")[:-1]
+    steps = path.split("/")
+    last = steps.pop() if steps[-1] not in (".", "..") else ""
+    for step in steps:
+        if step == ".." and way and way[-1] != "..":
+            way.pop()
+        elif step not in ("", "."):
+            way.append(step)
+    return "/".join((*way, last or "index.html"))
+
+
+def _files(site: Path) -> Iterator[str]:
+    """Every file, named from the root of the site."""
+    for folder, _, names in os.walk(site):
+        inside = Path(folder).relative_to(site).as_posix()
+        yield from names if inside == "." else (f"{inside}/{name}" for name in names)
 
 
 def _twin(file: str) -> str:
@@ -110,53 +147,3 @@ def _place(file: str, docs: Path, part: str) -> Place:
             if wanted in line:
                 return Place(shown, number, line.index(wanted) + 1)
     return Place(shown, 1, 1)
-
-
-def _read(path: Path) -> Reading:
-    reader = _Reader()
-    reader.feed(path.read_text("utf-8"))
-    reader.close()
-    return reader.page
-
-
-class _Reader(HTMLParser):
-    _POINTERS = ("href", "src", "action", "poster", "data", "formaction", "xlink:href", "cite", "background")
-    _UNSAFE = frozenset("script iframe object embed base meta applet frame style".split())
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.page = Reading()
-        self._in_title = False
-        self._in_words = False
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        if given.get("id"):
-            self.page.ids.append(given["id"])
-        if tag == "html":
-            self.page.language = given.get("lang") or ""
-        if tag == "title":
-            self._in_title = not self.page.title
-        if tag == "h1":
-            self.page.headings += 1
-        if tag == "meta" and given.get("name") == "description":
-            self.page.description = given.get("content") or ""
-        for name in self._POINTERS:
-            if given.get(name):
-                self.page.links.append((tag, given[name]))
-        if tag == "article" and given.get("id") == "content":
-            self._in_words = True
-        elif self._in_words:
-            if tag in self._UNSAFE:
-                self.page.unsafe.append(f"<{tag}>")
-            self.page.unsafe += [name for name in given if name.startswith("on") or name in ("style", "srcdoc", "srcset")]
-
-    def handle_endtag(self, tag):
-        if tag == "title":
-            self._in_title = False
-        if tag == "main":
-            self._in_words = False
-
-    def handle_data(self, data):
-        if self._in_title:
-            self.page.title += data

@@ -6,14 +6,18 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
 
 from jalons.content import Content
 from jalons.records.fields import Language
+from jalons.writing.markup import Tag, pieces, tags
 
 _ELISION = re.compile(r"\b((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'])(?=\w)", re.IGNORECASE)
 _FEMININE = re.compile(r"(?<=\w)(\((?:e|ne|s|es|le|te|trice|euse)\))")
 _NOT_WORD = re.compile(r"\W+")
+_ACCENT = re.compile("[\u0300-\u036f]+")
 KEYWORDS = "\u2063"
 """Stands before each everyday word at the end of a record: they are found, and an excerpt with one is not shown."""
 MOST_TIMES = 6
@@ -58,11 +62,14 @@ def groups_of(content: Content) -> list[frozenset[str]]:
 def _equivalents(text: str, groups: Iterable[frozenset[str]]) -> list[str]:
     """The words of each group of which the text holds one, as often as it does (up to a limit), without those it holds."""
     flat = f" {_flat(text)} "
+    words = frozenset(flat.split())
     found: list[str] = []
     for group in groups:
-        times = {name: flat.count(f" {name} ") + flat.count(f" {name}s ") for name in group}
+        # a page holds few of the words, which a look at its single words tells at once
+        likely = [name for name in group if name.partition(" ")[0] in words or f"{name}s" in words]
+        times = {name: flat.count(f" {name} ") + flat.count(f" {name}s ") for name in likely}
         if total := sum(times.values()):
-            found += sorted(name for name in group if not times[name]) * min(total, MOST_TIMES)
+            found += sorted(name for name in group if not times.get(name)) * min(total, MOST_TIMES)
     return found
 
 
@@ -72,43 +79,45 @@ def _kept_apart(words: list[str]) -> str:
 
 def text_of(html: str) -> str:
     """The words of a piece of HTML, without what is marked data-search="no"."""
-    reader = _Words()
-    reader.feed(html)
-    reader.close()
-    return " ".join("".join(reader.pieces).split())
+    parts = pieces(html)
+    words: list[str] = []
+    skipping = 0
+    for n, piece in enumerate(parts):
+        if n % 2:
+            for effect in _effects(piece):
+                skipping = max(0, skipping + effect.deeper) if skipping or effect.skips else 0
+                words.append(effect.gap)
+        elif piece and not skipping:
+            words.append(unescape(piece))
+    return " ".join("".join(words).split())
 
 
 def _flat(word: str) -> str:
     """Without accents, case and punctuation: words with one space between."""
     parts = unicodedata.normalize("NFD", word.casefold())
-    return _NOT_WORD.sub(" ", "".join(letter for letter in parts if not unicodedata.combining(letter))).strip()
+    return _NOT_WORD.sub(" ", _ACCENT.sub("", parts)).strip()
 
 
-class _Words(HTMLParser):
-    _VOID = frozenset(("br", "img", "input", "hr", "meta", "link", "wbr"))
-    _INLINE = frozenset(("a", "span", "strong", "em", "b", "i", "sup", "code"))
+class _Effect(NamedTuple):
+    """What a tag means for the words around it."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._skipping = 0
+    gap: str
+    deeper: int
+    skips: bool
+    """Whether what is in the element is not for search."""
 
-    def handle_starttag(self, tag, attributes):
-        if tag in self._VOID:
-            self.pieces.append(" " if tag in ("br", "hr") else "")
-            return
-        if self._skipping or ("data-search", "no") in attributes or tag in ("script", "style", "template", "noscript"):
-            self._skipping += 1
-            self.pieces.append(" ")
-        if tag not in self._INLINE:
-            self.pieces.append(" ")
 
-    def handle_endtag(self, tag):
-        if self._skipping and tag not in self._VOID:
-            self._skipping -= 1
-        if tag not in self._INLINE:
-            self.pieces.append(" ")
+@lru_cache(1 << 15)
+def _effects(piece: str) -> tuple[_Effect, ...]:
+    return tuple(map(_effect, tags(piece)))
 
-    def handle_data(self, data):
-        if not self._skipping:
-            self.pieces.append(data)
+
+def _effect(tag: Tag) -> _Effect:
+    if tag.name in _VOID:
+        return _Effect(" " if tag.name in ("br", "hr") else "", 0, False)
+    skips = tag.opens and (("data-search", "no") in tag.given or tag.name in ("script", "style", "template", "noscript"))
+    return _Effect(" " if skips or tag.name not in _INLINE else "", 1 if tag.opens else -1, skips)
+
+
+_VOID = frozenset(("br", "img", "input", "hr", "meta", "link", "wbr"))
+_INLINE = frozenset(("a", "span", "strong", "em", "b", "i", "sup", "code"))

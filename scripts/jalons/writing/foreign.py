@@ -3,31 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import lru_cache
 
-_TOKEN = re.compile(r"""(<!--.*?-->|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
-_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
+from jalons.writing.markup import TAG, tags
+
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_REMEMBERED = 1 << 15
 
 
 def mark(html: str, language: str, phrases: Collection[str]) -> str:
     """The HTML with each of the phrases in a span of `language`, but where an element already says a language."""
     if not phrases:
         return html
-    longest_first = sorted(phrases, key=len, reverse=True)
-    wanted = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
-    out: list[str] = []
+    marked = _marker(language, frozenset(phrases))
+    parts = TAG.split(html)
     within = 0  # how deep below an element with a language of its own
-    for piece in _TOKEN.split(html):
-        if not piece.startswith("<") or piece.startswith("<!--"):
-            out.append(piece if within else wanted.sub(lambda found: f'<span lang="{language}">{found[0]}</span>', piece))
-            continue
-        out.append(piece)
-        name = _NAME.match(piece)
-        if name is None or name[1].lower() in _VOID or piece.endswith("/>"):
-            continue
-        if piece.startswith("</"):
-            within = max(0, within - 1)
-        elif within or " lang=" in piece or name[1].lower() in ("svg", "script", "style"):
-            within += 1
-    return "".join(out)
+    for n, piece in enumerate(parts):
+        if n % 2:
+            step, says_language = _step(piece)
+            if step > 0 and (within or says_language):
+                within += 1
+            elif step < 0 and within:
+                within -= 1
+        elif piece and not within:
+            parts[n] = marked(piece)
+    return "".join(parts)
+
+
+@lru_cache(maxsize=8)
+def _marker(language: str, phrases: frozenset[str]) -> Callable[[str], str]:
+    """Marks the phrases in words without tags; the same words stand on page after page."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    wanted = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+
+    @lru_cache(_REMEMBERED)
+    def marked(words: str) -> str:
+        return wanted.sub(lambda found: f'<span lang="{language}">{found[0]}</span>', words)
+
+    return marked
+
+
+@lru_cache(_REMEMBERED)
+def _step(piece: str) -> tuple[int, bool]:
+    """How much deeper a tag leads (1, 0 or -1), and whether it begins words of which the language is said, or none."""
+    if piece.endswith("/>"):
+        return 0, False
+    steps = [
+        (1 if tag.opens else -1, any(name == "lang" for name, _ in tag.given) or tag.name == "svg")
+        for tag in tags(piece)
+        if tag.name not in _VOID
+    ]
+    return steps[0] if len(steps) == 1 else (0, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -18,6 +19,7 @@ def whole(number: int, language: Language) -> str:
     return f"{number:,}".replace(",", "\u00a0" if language == "fr" else ",")
 
 
+@lru_cache(1 << 12)
 def day(when: date, language: Language) -> str:
     """2025-04-02 as "2 avril 2025" or "April 2, 2025"; the first of a month as "1er avril 2025"."""
     written = format_date(when, "long", locale=_LOCALES[language])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jalons.records.fields import Language
+from jalons.writing.markup import TAG, tags
 
 NBSP = "\u00a0"
 
@@ -23,10 +25,11 @@ _MONTH_DAY = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d)"
 )
 _QUOTED = re.compile(r'"([^"]*)"')
-_TAG = re.compile(r"""(<!--.*?-->|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
 _VERBATIM = frozenset(("code", "pre", "script", "style", "textarea", "kbd", "samp"))
 
 
+# typed: words that are safe HTML are never taken for others that are not
+@lru_cache(1 << 16, typed=True)
 def typeset(text: str, language: Language) -> str:
     """The text as a careful printer sets it; set text comes back unchanged.
 
@@ -48,20 +51,14 @@ def typeset(text: str, language: Language) -> str:
 
 def typeset_html(html: str, language: Language) -> str:
     """The same for the text between the tags of HTML that came from Markdown; code is left alone."""
-    verbatim: list[str] = []
-    out = []
-    for piece in _TAG.split(html):
-        if piece.startswith("<"):
-            name = re.match(r"</?([a-zA-Z0-9]+)", piece)
-            if name and name.group(1).lower() in _VERBATIM:
-                if piece.startswith("</"):
-                    verbatim = verbatim[:-1]
-                else:
-                    verbatim.append(name.group(1))
-            out.append(piece)
-        else:
-            out.append(piece if verbatim else _typeset_entities(piece, language))
-    return "".join(out)
+    within = 0  # how deep in code
+    parts = TAG.split(html)
+    for n, piece in enumerate(parts):
+        if n % 2:
+            within = max(0, within + sum(1 if tag.opens else -1 for tag in tags(piece) if tag.name in _VERBATIM))
+        elif piece and not within:
+            parts[n] = _typeset_entities(piece, language)
+    return "".join(parts)
 
 
 def _typeset_entities(text: str, language: Language) -> str:

@@ -1,0 +1,144 @@
+"""A reader on the path of one trade: what they have said, where that puts them, and what they pass on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jalons.path.answers import Asking, Signpost, concerns, counted, tasks
+from jalons.path.pathway import StageOnPath, TradePathway, Way
+from jalons.records import Event, Item
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A stage that a reader came by, with what they had said by then."""
+
+    stage: StageOnPath
+    answers: Mapping[str, str]
+
+
+@dataclass
+class Traveller:
+    """One reader; every method that moves them gives False, and leaves them where they are, where there is no such move."""
+
+    pathway: TradePathway
+    asked: tuple[Asking, ...]
+    """Every question that concerns the trade, those about money too."""
+    answers: dict[str, str] = field(default_factory=dict)
+    here: StageOnPath | None = None
+    """None until something says where the reader is."""
+    brought_by: Literal["", "way-in", "answers", "event"] = ""
+    place: str | None = None
+    """The place of data/places.yml that the answers led to, while the reader is there."""
+    way: Way | None = None
+    event: Event | None = None
+    """What brought the reader back, while they are where it led."""
+    visits: list[Visit] = field(default_factory=list)
+    heard: list[Mapping[str, str]] = field(default_factory=list)
+    """The answers as they stood each time the reader said something."""
+    ways: list[Way] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    """Every place of data/places.yml that the reader was at."""
+
+    @property
+    def signpost(self) -> Signpost:
+        return self.pathway.signpost
+
+    def take(self, way_id: str) -> bool:
+        """Begins by a way in: at its first stage or, where it has none of its own, where it joins."""
+        way = next((way for way in self.pathway.ways if way.id == way_id), None)
+        if way is None:
+            return False
+        self.way = way
+        self.ways.append(way)
+        self._come_to((*way.stages, way.joins)[0], "way-in")
+        return True
+
+    def say(self, answers: Mapping[str, str]) -> dict[str, str]:
+        """Adds answers to those before; gives those that were not asked for or not offered.
+
+        Answers about one's place move the reader once no such question is left open.
+        """
+        said = {**self.answers, **answers}
+        self.answers = counted(self.asked, said)
+        self.heard.append(self.answers)
+        lost = {question: reply for question, reply in answers.items() if self.answers.get(question) != reply}
+        if any(self._about_place(question) for question in answers) and self.open_question is None:
+            for place_id in self.signpost.leads_to(self.answers)[:1]:
+                self._come_to(self.pathway.stage(self.signpost.places[place_id].stage), "answers")
+                self.place = place_id
+                self.places.append(place_id)
+        return lost
+
+    def meet(self, event_id: str) -> bool:
+        """Something happens at the stage where the reader is, or at one followed over the same period."""
+        self.event = next((event for event in self.events if event.id == event_id), None)
+        if self.event is not None:
+            event = self.event
+            self._come_to(self.pathway.stage(event.return_to), "event")
+            self.event = event
+        return self.event is not None
+
+    def go_on(self, stage_id: str) -> bool:
+        """Who took a way in and was brought nowhere else since may be at any stage of it, or where it joins."""
+        line = (*self.way.stages, self.way.joins) if self.way and self.brought_by == "way-in" else ()
+        found = next((stage for stage in line if stage.id == stage_id), None)
+        if found is not None:
+            self._come_to(found, "way-in")
+        return found is not None
+
+    @property
+    def open_question(self) -> Asking | None:
+        """The question about one's place that is still open."""
+        return self.signpost.next(self.answers)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What can happen now."""
+        if self.here is None:
+            return ()
+        now = (self.here, *(self.pathway.stage(other) for other in self.here.alongside))
+        return tuple({event.id: event for stage in now for event in stage.stage.events}.values())
+
+    @property
+    def next_task(self) -> str:
+        """STAGE/ITEM of the next thing to do: the one of the place, or else the first task that concerns the reader."""
+        if self.here is None:
+            return ""
+        if self.place is not None:
+            return f"{self.here.id}/{self.signpost.places[self.place].task}"
+        return "/".join((self.here.id, *(item.id for item in tasks(self.here.stage, self.answers)[:1])))
+
+    @property
+    def stages(self) -> dict[str, StageOnPath]:
+        """The stages on the reader's way: the path, and the way in that they took (every one until they took one)."""
+        taken = [way for way in self.pathway.ways if self.way is None or way.id == self.way.id]
+        return {stage.id: stage for stage in (*(s for way in taken for s in way.stages), *self.pathway.stages)}
+
+    def part(self, stage: StageOnPath, part_id: str) -> Item | Event | None:
+        """An item or event of a stage as the trade has it on the day, whether it concerns the reader or not."""
+        events = {event.id: event for event in stage.stage.events}
+        return stage.stage.items().get(part_id) or events.get(part_id)
+
+    def sees(self, part: Item | Event) -> bool:
+        """Whether nothing that the reader said speaks against it."""
+        return not isinstance(part, Item) or concerns(part, self.answers)
+
+    def visit(self, stage: StageOnPath) -> None:
+        self.visits.append(Visit(stage, dict(self.answers)))
+
+    def _about_place(self, question_id: str) -> bool:
+        return any(asked.id == question_id for asked in self.signpost.questions)
+
+    def _come_to(self, stage: StageOnPath, by: Literal["way-in", "answers", "event"]) -> None:
+        """Moves the reader on, past every stage between, or back."""
+        line = self.pathway.line(self.here) if self.here else ()
+        ids = [other.id for other in line]
+        passed = ()
+        if self.here and stage.id in ids and (start := ids.index(self.here.id)) < ids.index(stage.id):
+            passed = line[start + 1 : ids.index(stage.id)]
+        for each in (*passed, stage):
+            self.visit(each)
+        self.here, self.brought_by, self.place, self.event = stage, by, None, None

@@ -1,0 +1,88 @@
+"""Which conditions no journey comes by: nobody has said in plain words what they must lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from jalons.content import Content
+from jalons.path import conditions
+from jalons.path.answers import fits
+from jalons.path.pathway import chosen_branches, kinds, stage_ids
+from jalons.path.traveller import Traveller
+from jalons.place import Place
+from jalons.problem import Problem
+from jalons.records import ITEM_LISTS, EitherStep, Item, Journey, Need, Programme, Question, Station
+from jalons.records.record import Record
+from jalons.rules import walk
+from jalons.rules.journeys import walked
+
+
+def every_condition_is_on_a_journey(content: Content, as_of: date) -> Iterator[Problem]:
+    """Each condition on trades or on answers, and each place, is come by on some journey of which it holds."""
+    if not content.journeys:
+        return
+    met: set[tuple[Place, str]] = set()
+    for journey, (reader, _) in zip(content.journeys.values(), walked(content, as_of)):
+        met |= set(_met(content, journey, reader))
+    for where, record in walk.records(content):
+        for key in _conditions(record):
+            if (record.place, key) not in met:
+                code = {"when": "untravelled-when", "for_trades": "untravelled-when", "": "untravelled-place"}.get(key, "untravelled-answers")
+                yield Problem(code, record.at(key) if key else record.place, f"{where}/{key}".strip("/"), {"key": key}, note=True)
+
+
+def _conditions(record: Record) -> Iterator[str]:
+    """The keys of a record that say of whom it holds; "" stands for the whole of a place."""
+    if isinstance(record, Station):
+        yield ""
+    if isinstance(record, Need):
+        yield "answers"
+    for key in ("when", "if_answered", "only_if", "for_trades"):
+        # words that say whom an item concerns stand under only_if too
+        if getattr(record, key, None) and not (key == "only_if" and not isinstance(record, Question)):
+            yield key
+
+
+def _met(content: Content, journey: Journey, reader: Traveller) -> Iterator[tuple[Place, str]]:
+    """(place of the record, key) of every condition that holds somewhere on a journey."""
+    code, trade = journey.trade, content.trades[journey.trade]
+    for visit in reader.visits:
+        stage = visit.stage.stage
+        items = [item for name in ITEM_LISTS for item in getattr(stage, name)]
+        items += [item for event in stage.events for item in event.steps]
+        yield from ((event.place, "when") for event in stage.events)
+        yield from _of_items(items, visit.answers)
+    for answers in reader.heard:
+        for asked in (asked for asked in reader.asked if asked.id in answers):
+            yield from ((asked.question.place, "when"), (asked.question.place, "only_if"))
+            yield asked.reply(answers[asked.id]).place, "when"
+    yield from _of_items(trade.facts, reader.answers)
+    for place_id in reader.places:
+        yield from ((content.places[place_id].place, ""), (content.places[place_id].place, "when"))
+    yield from ((way.way.place, "when") for way in reader.ways)
+    pathway = content.pathways[trade.pathway]
+    yield from ((kind.place, "when") for kind in kinds(pathway, code, trade))
+    seen = {visit.stage.id for visit in reader.visits}
+    for _, fork in walk.inside("", pathway):
+        for branch in (fork.branches[n] for n in chosen_branches(fork, code, trade)) if isinstance(fork, EitherStep) else ():
+            inside = {stage_id for stage_id, _ in stage_ids(branch.path)}
+            if not inside or inside & seen:
+                yield branch.place, "when"
+    for step, answers in zip(journey.steps, reader.heard):
+        for name in (*step.money.offered, *step.money.refused) if step.money else ():
+            yield from _of_programme(content.money[name], code, trade, answers)
+
+
+def _of_items(items: tuple[Item, ...] | list[Item], answers) -> Iterator[tuple[Place, str]]:
+    for item in items:
+        yield item.place, "when"
+        if fits(item.if_answered, answers):
+            yield item.place, "if_answered"
+
+
+def _of_programme(programme: Programme, code: str, trade, answers) -> Iterator[tuple[Place, str]]:
+    if conditions.holds(programme.for_trades, code, trade):
+        yield programme.place, "for_trades"
+    yield from ((need.place, "answers") for need in programme.needs if answers.get(need.question) in need.answers)
+    yield from _of_items([item for item in programme.conditions if conditions.holds(item.when, code, trade)], answers)

@@ -1,0 +1,191 @@
+"""Journeys: each one is walked as it is told, with what its reader has said so far, and must meet what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from jalons.content import Content
+from jalons.path import money, reasons
+from jalons.path.answers import fits, signpost
+from jalons.path.pathway import TradePathway, resolve
+from jalons.path.traveller import Traveller
+from jalons.problem import Problem
+from jalons.records import Event, Item, Journey, JourneyStep
+from jalons.rules.questions import in_short
+
+REFUSED = ("refused", "ended")
+"""Groups of programmes that a reader is told are not for them."""
+
+
+def every_journey_goes_as_told(content: Content, as_of: date) -> Iterator[Problem]:
+    """Every step of every journey can be taken, leads where it says, and shows what it says."""
+    for _, found in walked(content, as_of):
+        yield from found
+
+
+def walked(content: Content, as_of: date) -> Iterator[tuple[Traveller, list[Problem]]]:
+    """Each journey's reader at its end, and what did not go as told. The content must have passed the other rules."""
+    paths: dict[tuple[str, date], TradePathway] = {}
+    for journey in content.journeys.values():
+        day = journey.as_of or as_of
+        if (journey.trade, day) not in paths:
+            paths[journey.trade, day] = resolve(content, journey.trade, day)
+        asked = signpost(content, journey.trade, content.trades[journey.trade], None).questions
+        telling = _Telling(content, journey, day, Traveller(paths[journey.trade, day], asked))
+        found = [problem for number in range(len(journey.steps)) for problem in telling.step(number)]
+        yield telling.reader, found
+
+
+class _Telling:
+    """One journey while it is walked."""
+
+    def __init__(self, content: Content, journey: Journey, day: date, reader: Traveller) -> None:
+        self.content, self.journey, self.day, self.reader = content, journey, day, reader
+
+    def step(self, number: int) -> Iterator[Problem]:
+        """Takes a step; gives all that does not go as it says."""
+        step = self.journey.steps[number]
+
+        def problem(code: str, *path: str | int, **facts: object) -> Problem:
+            where = "/".join(str(part + 1 if isinstance(part, int) else part) for part in ("steps", number, *path))
+            given = {"step": number + 1, "says": step.says, "code": self.journey.trade, **facts}
+            return Problem(code, step.at(*path), where, given)
+
+        if step.way_in and not self.reader.take(step.way_in):
+            known = [way.id for way in self.reader.pathway.ways]
+            yield problem("journey-way-in-missing", "way_in", name=step.way_in, known=known or ["-"])
+        yield from self._answers(step, problem)
+        if step.event:
+            yield from self._event(step.event, problem)
+        if step.stage or step.next:
+            yield from self._place(step, problem)
+        for position, target in enumerate(step.sees):
+            yield from self._target(target, True, problem, "sees", position)
+        for position, target in enumerate(step.misses):
+            yield from self._target(target, False, problem, "misses", position)
+        if step.money:
+            yield from self._money(step, problem)
+
+    def _answers(self, step: JourneyStep, problem: Callable[..., Problem]) -> Iterator[Problem]:
+        for question_id, reply_id in self.reader.say(step.answers).items():
+            spot = ("answers", question_id)
+            asked = next((asked for asked in self.reader.asked if asked.id == question_id), None)
+            if asked is None:
+                yield problem("journey-question-of-others", *spot, question=question_id)
+            elif not asked.of(self.reader.answers):
+                only_if = [f"{name}: {' | '.join(replies)}" for name, replies in asked.question.only_if.items()]
+                said = in_short(self.reader.answers) or ["-"]
+                yield problem("journey-question-not-asked", *spot, question=question_id, wanted=only_if, answers=said)
+            else:
+                known = [reply.id for reply in asked.replies]
+                yield problem("journey-reply-of-others", *spot, name=reply_id, question=question_id, known=known)
+
+    def _event(self, event_id: str, problem: Callable[..., Problem]) -> Iterator[Problem]:
+        known = dict.fromkeys((*self.content.events, *(e.id for stage in self.content.stages.values() for e in stage.events)))
+        if event_id not in known:
+            yield problem("journey-event-unknown", "event", name=event_id, known=list(known))
+        elif self.reader.here is None:
+            yield problem("journey-nowhere", "event", name=event_id)
+        else:
+            possible = [event.id for event in self.reader.events]
+            if not self.reader.meet(event_id):
+                facts = {"event": event_id, "stage": self.reader.here.id, "found": possible or ["-"]}
+                yield problem("journey-event-not-here", "event", **facts)
+
+    def _place(self, step: JourneyStep, problem: Callable[..., Problem]) -> Iterator[Problem]:
+        key = "stage" if step.stage else "next"
+        wanted = step.stage or step.next.partition("/")[0]
+        for spot, name in (("stage", step.stage), ("next", step.next)):
+            if name and (unknown := self._unknown(name)):
+                yield problem("journey-target-unknown", spot, target=name, **unknown)
+                return
+        reader = self.reader
+        says_place = any(asked.id in step.answers for asked in reader.signpost.questions)
+        if says_place and not step.event and (asked := reader.open_question):
+            yield problem("journey-undecided", key, wanted=wanted, question=asked.id)
+        elif reader.here is None:
+            yield problem("journey-nowhere", key, name=wanted)
+        elif reader.here.id != wanted and not reader.go_on(wanted):
+            facts = {"wanted": wanted, "found": reader.here.id, "answers": in_short(reader.answers) or ["-"]}
+            by = {"place": reader.place, "event": reader.event and reader.event.id, "way": reader.way and reader.way.id}
+            yield problem(f"journey-elsewhere-by-{reader.brought_by}", key, **facts, **by)
+        elif step.next and step.next != reader.next_task:
+            facts = {"wanted": step.next, "found": reader.next_task, "answers": in_short(reader.answers) or ["-"]}
+            yield problem("journey-next-by-place" if reader.place else "journey-next-by-list", "next", **facts, place=reader.place)
+
+    def _target(
+        self, target: str, seen: bool, problem: Callable[..., Problem], key: str, position: int
+    ) -> Iterator[Problem]:
+        if unknown := self._unknown(target):
+            yield problem("journey-target-unknown", key, position, target=target, **unknown)
+            return
+        stage_id, _, part_id = target.partition("/")
+        stage = self.reader.stages.get(stage_id)
+        part = self.reader.part(stage, part_id) if stage and part_id else None
+        if stage:
+            self.reader.visit(stage)
+        if not stage or (part_id and not part):
+            if seen:
+                yield problem("journey-not-seen", key, position, target=target, why=self._why(stage_id, part_id if stage else "", False))
+        elif part and not self.reader.sees(part):
+            if seen:
+                against = _against(part, self.reader)
+                yield problem("journey-for-others", key, position, target=target, answers=against, why=[str(part.at("if_answered"))])
+        elif not seen:
+            yield problem("journey-seen", key, position, target=target, why=self._why(stage_id, part_id, True))
+
+    def _money(self, step: JourneyStep, problem: Callable[..., Problem]) -> Iterator[Problem]:
+        reader = self.reader
+        trade = self.content.trades[self.journey.trade]
+        stands = {o.id: o for o in money.offers(self.content, self.day, self.journey.trade, trade, reader.answers)}
+        for position, name in enumerate(step.money.offered):
+            offer = stands[name]
+            if offer.standing != "open":
+                facts = {"name": name, "reason": f"reason-{offer.reason}", "why": [str(_decided_at(offer))]}
+                yield problem("journey-money-not-offered", "money", "offered", position, **facts)
+        for position, name in enumerate(step.money.refused):
+            if stands[name].group not in REFUSED:
+                facts = {"name": name, "reason": f"reason-{stands[name].reason or 'open'}", "answers": in_short(reader.answers) or ["-"]}
+                yield problem("journey-money-not-refused", "money", "refused", position, **facts)
+
+    def _unknown(self, target: str) -> dict[str, object]:
+        """What a STAGE or STAGE/ITEM names that is nowhere; nothing where it is there."""
+        stage_id, _, part_id = target.partition("/")
+        if stage_id not in self.content.stages:
+            return {"name": stage_id, "known": list(self.content.stages)}
+        known = {name for code in self.content.trades for name in reasons.parts(self.content, code, stage_id)} if part_id else ()
+        return {"name": part_id, "known": sorted(known)} if part_id and part_id not in known else {}
+
+    def _why(self, stage_id: str, part_id: str, on: bool) -> list[str]:
+        """Where it is decided that a stage or part is on the path, or is not: file, line and condition."""
+        code = self.journey.trade
+        if part_id:
+            own = reasons.parts(self.content, code, stage_id)
+            found = reasons.of_part(self.content, code, stage_id, part_id, self.day) if part_id in own else []
+        else:
+            found = reasons.of_stage(self.content, code, stage_id, self.day)
+        told = [reason for reason in found if reason.met is on and (reason.asked or not on)] or found[-1:]
+        return list(dict.fromkeys(_in_short(reason) for reason in told)) or [str(self.content.trades[code].at("pathway"))]
+
+
+def _in_short(reason: reasons.Reason) -> str:
+    asked = ", ".join(f"{line.key}: {' | '.join(line.wanted)}" for line in reason.asked)
+    return f"{reason.place} ({asked})" if asked else str(reason.place)
+
+
+def _against(part: Item | Event, reader: Traveller) -> list[str]:
+    """The answers of the reader that speak against a part."""
+    return [
+        f"{name}: {reader.answers[name]}" for name, replies in part.if_answered.items()
+        if name in reader.answers and not fits({name: replies}, reader.answers)
+    ]
+
+
+def _decided_at(offer: money.Offer):
+    """Where it is written why a programme does not stand open."""
+    if offer.need is not None:
+        return offer.need.place
+    key = {"trade": "for_trades", "trade-unknown": "for_trades", "not-begun": "valid_from", "role": "who", "status": "status"}
+    ended = "valid_until" if offer.programme.valid_until else "status"
+    return offer.programme.at(key.get(offer.reason, ended))

@@ -1,0 +1,29 @@
+"""Tasks have people: each is on the page of some person, and the pages of people have addresses of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from jalons.content import TRADE_PAGES, Content
+from jalons.path.roles import people
+from jalons.problem import Problem
+from jalons.rules.paths import items_of
+
+
+def every_task_is_somebodys(content: Content, as_of: date) -> Iterator[Problem]:
+    """A task that offices alone are to do stands on no person's page, so every task names a person."""
+    persons = set(people(content))
+    for where, item in items_of(content, "checklist"):
+        if item.who and not persons.intersection(item.who) and all(name in content.roles for name in item.who):
+            facts = {"id": item.id, "found": list(item.who), "known": sorted(persons)}
+            yield Problem("task-of-nobody", item.at("who"), f"{where}/who", facts)
+
+
+def every_person_has_a_page(content: Content, as_of: date) -> Iterator[Problem]:
+    """The id of a person is the address of a page below each trade: neither a stage nor another page has it."""
+    for name in people(content):
+        if name in ("index", *TRADE_PAGES):
+            yield Problem("id-taken", content.roles[name].place, name, {"name": name})
+        if name in content.stages:
+            yield Problem("file-name-taken", content.stages[name].place, "", {"name": name})
