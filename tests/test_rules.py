@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import os
+import pkgutil
+import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,13 +17,25 @@ from jalons import rules
 from jalons.content import load
 from jalons.guide import check
 from jalons.report import line, messages
-from jalons.rules import Rule, events, facts, flowchart, paths, references, remarks, trades
+from jalons.rules import Rule, events, facts, flowchart, money, paths, references, remarks, roles, trades
 from jalons.writing.typography import NBSP
-from small import AS_OF, FILES, change, content_of, problems, real_content, small_data, write
+from small import AS_OF, DATA, FILES, change, content_of, problems, real_content, small_data, write
 
 APPLY, LEARN, PATHWAY, EVENTS = "stages/apply.yml", "stages/learn.yml", "pathways/lantern.yml", "events.yml"
 TRADE_A, TRADE_B = "trades/111A.yml", "trades/222B.yml"
 EVENT = FILES["events.yml"]
+WHO = """\
+who:
+  part: money
+  asks: {fr: "Qui êtes-vous?", en: "Who are you?"}
+  answers:
+    - id: novice
+      says: {fr: Je commence., en: I begin.}
+      because: {fr: vous commencez, en: you begin}
+    - id: master
+      says: {fr: J'enseigne., en: I teach.}
+      because: {fr: vous enseignez, en: you teach}
+"""
 CHANGE = "  - replace: finish/title\n    text: {fr: Lâcher le fil, en: Let go of the string}\n"
 
 
@@ -905,6 +922,58 @@ BROKEN: list[Broken] = [
         "Add source with a name from data/sources.yml; if it is this guide's own advice, write advice: yes.",
     ),
     Broken(
+        "amount-of-no-day",
+        money.every_amount_is_dated,
+        "money.yml",
+        "  what: {fr: Une bougie., en: A candle.}\n  source: manual\n",
+        "  what: {fr: Une bougie., en: A candle.}\n  amount: {fr: Dix., en: Ten.}\n  advice: yes\n",
+        "data/money.yml:7:11 amount-undated candle-grant/amount: The amount of the program “candle-grant” has no day on which it was checked. "
+        "Give its source, or the day it was checked (checked).",
+    ),
+    Broken(
+        "question-about-money-that-decides-nothing",
+        money.every_money_question_decides,
+        "questions.yml",
+        "{}\n",
+        WHO,
+        "data/questions.yml:2:3 question-idle who: No program depends on the question “who”. "
+        "Name it in needs or more of a program of data/money.yml, or remove it.",
+    ),
+    Broken(
+        "programme-of-a-person-not-asked-for",
+        money.every_programme_can_be_chosen,
+        "questions.yml",
+        "{}\n",
+        WHO.replace("id: master", "id: helper"),
+        "data/money.yml:4:8 programme-for-nobody candle-grant/who: This program is for “apprentice”, which the question “who” does not let one choose. "
+        "Add this answer to the question, in data/questions.yml. Answers: novice and helper.",
+    ),
+    Broken(
+        "task-of-offices-alone",
+        roles.every_task_is_somebodys,
+        "stages/party.yml",
+        "    who: apprentice\n    advice",
+        "    who: [guild, town]\n    advice",
+        "data/stages/party.yml:8:10 task-of-nobody checklist/1/who: The task “sing” falls to no person, only to guild and town: "
+        "it would stand on no person's page. Add in who the person who ticks it off: apprentice, helper or novice.",
+    ),
+    Broken(
+        "person-with-the-address-of-a-page",
+        roles.every_person_has_a_page,
+        "roles.yml",
+        "guild:",
+        "changes: {name: {fr: a, en: b}, kind: person}\nguild:",
+        "data/roles.yml:4:10 id-taken changes: The id “changes” is already that of a place on the page. Choose another, more precise one.",
+    ),
+    Broken(
+        "person-with-the-address-of-a-stage",
+        roles.every_person_has_a_page,
+        "roles.yml",
+        "guild:",
+        "party: {name: {fr: a, en: b}, kind: person}\nguild:",
+        "data/stages/party.yml:1:1 file-name-taken: A stage cannot be called “party”: that address is another page's. Choose another file name.",
+    ),
+    Broken(
         "fact-that-is-left-out-decides-a-fork",
         trades.every_fork_is_decided,
         TRADE_B,
@@ -1203,6 +1272,16 @@ STRAY = [
 ]
 
 
+EVERY_RULE = (*rules.RULES, *rules.ON_THE_WAY, *rules.NOTES)
+
+
+def every_case() -> list[Broken]:
+    """The cases of this file, and those of others that break rules on small data of their own."""
+    files = [path for path in sorted(Path(__file__).parent.glob("test_*.py")) if path.stem != "test_rules"]
+    others = [importlib.import_module(path.stem) for path in files if "import Broken" in path.read_text("utf-8")]
+    return [*BROKEN, *(case for module in others for case in module.BROKEN)]
+
+
 def test_small_data_is_good(tmp_path):
     """The folder that every case starts from has no problem, and is what the other tests of the core read."""
     assert problems(small_data(tmp_path)) == []
@@ -1263,27 +1342,36 @@ def test_one_problem_of_many_trades(tmp_path, more, said):
 
 def test_every_rule_is_broken_by_a_case():
     """No rule is without a case, and each rule stands among the rules once."""
-    assert {case.rule for case in BROKEN} == set(rules.RULES)
-    assert len(rules.RULES) == len(set(rules.RULES))
-    assert len({case.id for case in BROKEN}) == len(BROKEN)
+    assert {case.rule for case in every_case()} == set(EVERY_RULE)
+    assert len(EVERY_RULE) == len(set(EVERY_RULE))
+    assert len({case.id for case in every_case()}) == len(every_case())
+
+
+def test_anchors_of_the_templates_are_known():
+    """Every anchor that a template gives itself is one that no id of the content may have."""
+    folder = DATA.parent / "overrides"
+    given = {name for path in folder.rglob("*.html") for name in re.findall(r'\sid="([a-z][a-z0-9-]*)"', path.read_text("utf-8"))}
+    assert "checklist" in given and given <= paths.PAGE_ANCHORS
 
 
 def test_every_rule_of_the_package_is_run():
-    """A generator of problems that someone wrote in a module of rules is one of the rules."""
+    """A generator of problems that someone wrote in any module of rules is one of the rules."""
+    modules = [importlib.import_module(f"jalons.rules.{each.name}") for each in pkgutil.iter_modules(rules.__path__)]
     written = {
         each
-        for module in (events, facts, flowchart, paths, references, trades)
+        for module in modules
         for name, each in vars(module).items()
-        if callable(each) and getattr(each, "__module__", "") == module.__name__ and not name.startswith("_")
+        if inspect.isfunction(each) and each.__module__ == module.__name__ and not name.startswith("_")
+        and inspect.signature(each).return_annotation == "Iterator[Problem]"
     }
-    assert written == set(rules.RULES)
+    assert written == set(EVERY_RULE)
 
 
 def test_every_message_of_the_rules_is_said():
     """Each message from "folder-missing" to "element-not-said" is the answer to a case of this file."""
     codes = list(messages()["problems"])
     wanted = set(codes[codes.index("folder-missing") : codes.index("element-not-said") + 1])
-    lines = [*(said for case in BROKEN for said in case.said), *(said for _, _, said in STRAY)]
+    lines = [*(said for case in every_case() for said in case.said), *(said for _, _, said in STRAY)]
     assert wanted | {"word-missing"} == {said.split(": ")[0].split(" (")[0].split(" ")[-1 - _has_where(said)] for said in lines} | {
         "folder-missing",  # test_no_folder
         "folder-empty",  # test_empty_folder

@@ -121,11 +121,12 @@ class TradePathway:
         return line[start : max(aim, start) + 1]
 
     def events(self) -> dict[str, tuple[Event, tuple[StageOnPath, ...]]]:
-        """Every event that can happen on the way, by id, with the stages at which it can, in reading order."""
+        """Every event that can happen on the way, by id, as it stands at the first stage at which it can; and all such stages."""
         found: dict[str, tuple[Event, tuple[StageOnPath, ...]]] = {}
         for stage in self.all_stages:
             for event in stage.stage.events:
-                found[event.id] = (event, (*found.get(event.id, (event, ()))[1], stage))
+                first, stages = found.get(event.id, (event, ()))
+                found[event.id] = (first, (*stages, stage))
         return found
 
     def before(self, stage: StageOnPath) -> tuple[StageOnPath, ...]:
