@@ -197,6 +197,7 @@ facts:
   - id: light
     text: {fr: La nuit., en: At night.}
     source: manual
+remarks: {is: folds, with: {count: 1200}, source: manual}
 """
 
 TRADE_B = """\
@@ -291,6 +292,9 @@ burnt:
     "places.yml": "{}\n",
     "elements.yml": "e1: {kind: stage, says: {fr: On demande., en: One applies.}}\n",
     "synonyms.yml": "lantern: {fr: [lanterne, fanal], en: lantern}\n",
+    "remarks.yml": """\
+folds: {text: {fr: "On apprend {count} plis.", en: "One learns {count} folds."}}
+""",
     "unlisted.yml": """\
 candle-maker:
   name: {en: Candle Maker}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jalons.path.conditions import can_be_told, holds
-from jalons.path.conditions import told as in_a_word
+from jalons.path.conditions import can_be_told, holds, told
 from jalons.records import Condition
 from small import content_of, small_data, write
 
@@ -56,12 +55,12 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("asked", "code", "met", "told"), CASES, ids=str)
-def test_condition(trades, asked, code, met, told):
+@pytest.mark.parametrize(("asked", "code", "met", "can_tell"), CASES, ids=str)
+def test_condition(trades, asked, code, met, can_tell):
     """Every line must hold; it cannot be told only where nothing but the unknown stands in the way."""
     condition = Condition(**asked)
-    assert (holds(condition, code, trades[code]), can_be_told(condition, code, trades[code])) == (met, told)
-    assert in_a_word(condition, code, trades[code]) == ("yes" if met else "no" if told else "unknown")
+    assert (holds(condition, code, trades[code]), can_be_told(condition, code, trades[code])) == (met, can_tell)
+    assert told(condition, code, trades[code]) == ("yes" if met else "no" if can_tell else "unknown")
 
 
 def test_no_condition(trades):

@@ -17,8 +17,8 @@ def test_small_path(tmp_path):
     assert apply == {"stage": "apply", "number": "1", "optional": False, "outcome": False}
     assert found["titles"]["apply"] == {"fr": "Demander", "en": "Apply"}
     assert found["stages"]["apply"] == [
-        {"id": "ask", "text": {"fr": "Demander le métier Kite Maker.", "en": "Ask for the trade Kite Maker."}},
-        {"id": "wait", "text": {"fr": "Attendre la réponse.", "en": "Wait for the answer."}},
+        {"id": "ask", "text": {"fr": "Demander le métier Kite Maker.", "en": "Ask for the trade Kite Maker."}, "who": ["apprentice"]},
+        {"id": "wait", "text": {"fr": "Attendre la réponse.", "en": "Wait for the answer."}, "who": ["apprentice"]},
     ]
     assert (fork["together"], fork["number"]) == ("training", "2")
     assert [[stage["number"] for stage in branch] for branch in fork["branches"]] == [["2a"], ["2b"]]

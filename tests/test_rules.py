@@ -17,7 +17,7 @@ from jalons import rules
 from jalons.content import load
 from jalons.guide import check
 from jalons.report import line, messages
-from jalons.rules import Rule, events, facts, flowchart, money, paths, references, roles, trades
+from jalons.rules import Rule, events, facts, flowchart, money, paths, references, remarks, roles, trades
 from jalons.writing.typography import NBSP
 from small import AS_OF, DATA, FILES, change, content_of, problems, real_content, small_data, write
 
@@ -982,6 +982,113 @@ BROKEN: list[Broken] = [
         "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for trade 222B: "
         "what it depends on is “unknown”. Verify it in a source, or add a branch for unknown.",
     ),
+    Broken(
+        "remark-of-no-register",
+        references.every_reference_exists,
+        TRADE_A,
+        "{is: folds, with",
+        "{is: fold, with",
+        "data/remarks.yml:1:8 remark-unused folds: No trade uses the sentence “folds”. Name it under remarks in a trade, or remove it.",
+        "data/trades/111A.yml:17:15 reference-unknown remarks/1/is: “fold” does not exist in remarks. Did you mean “folds”? Correct the name, or add it in data/remarks.yml.",
+    ),
+    Broken(
+        "remark-from-nowhere",
+        facts.every_fact_has_a_source,
+        TRADE_A,
+        "with: {count: 1200}, source: manual}",
+        "with: {count: 1200}}",
+        "data/trades/111A.yml:17:10 source-missing remarks/1: This fact has no source. Add source with a name from data/sources.yml; if it is this guide's own advice, write advice: yes.",
+    ),
+    Broken(
+        "remark-of-no-trade",
+        remarks.every_remark_is_used,
+        TRADE_A,
+        "remarks: {is: folds, with: {count: 1200}, source: manual}\n",
+        "",
+        "data/remarks.yml:1:8 remark-unused folds: No trade uses the sentence “folds”. Name it under remarks in a trade, or remove it.",
+    ),
+    Broken(
+        "mark-left-open",
+        remarks.every_mark_of_a_remark_is_filled_in,
+        TRADE_A,
+        " with: {count: 1200},",
+        "",
+        "data/trades/111A.yml:17:15 remark-mark-missing remarks/1/with: The sentence “folds” asks for a value of “count”. Add “count” under with, with a number or a name.",
+    ),
+    Broken(
+        "mark-misspelt",
+        remarks.every_mark_of_a_remark_is_filled_in,
+        TRADE_A,
+        "{count: 1200}",
+        "{counts: 1200, count: 12}",
+        "data/trades/111A.yml:17:37 remark-mark-unknown remarks/1/with/counts: The sentence “folds” has no “counts” to fill in. Did you mean “count”? Correct the name or take it away; to be filled in: count.",
+    ),
+    Broken(
+        "braces-in-a-value",
+        remarks.every_mark_of_a_remark_is_filled_in,
+        TRADE_A,
+        "{count: 1200}",
+        '{count: "{code}"}',
+        "data/trades/111A.yml:17:36 placeholder-useless remarks/1/with/count: Nothing is filled in in this text: “{code}” would be read as it is. Take away the braces.",
+    ),
+    Broken(
+        "mark-no-trade-can-fill",
+        paths.every_placeholder_is_known,
+        "remarks.yml",
+        "{count} plis",
+        "{count} plis en {total_hour}",
+        "data/remarks.yml:1:20 placeholder-unknown folds/text/fr: “{total_hour}” is not a word that the guide can fill in. Did you mean “{total_hours}”? Use {trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
+    ),
+    Broken(
+        "remark-twice-in-a-trade",
+        paths.no_id_stands_twice,
+        TRADE_A,
+        "remarks: {is: folds, with: {count: 1200}, source: manual}",
+        "remarks:\n  - {is: folds, with: {count: 12}, source: manual}\n  - {is: folds, with: {count: 13}, source: manual}",
+        "data/trades/111A.yml:19:10 duplicate-id remarks/2/is: The id “folds” is already used in 111A. Choose another for the new item; the published one does not change.",
+    ),
+    Broken(
+        "fact-with-the-id-of-a-remark",
+        paths.no_id_stands_twice,
+        TRADE_A,
+        "- id: light",
+        "- id: folds",
+        "data/trades/111A.yml:14:9 duplicate-id facts/1/id: The id “folds” is already used in 111A. Choose another for the new item; the published one does not change.",
+    ),
+    Broken(
+        "remark-named-like-a-stage",
+        paths.no_id_is_one_of_the_pages_own,
+        "remarks.yml",
+        "}}\n",
+        "}}\nparty: {text: {fr: De nuit., en: Only by night.}}\n",
+        "data/remarks.yml:2:8 id-taken party: The id “party” is already that of a place on the page. Choose another, more precise one.",
+        "data/remarks.yml:2:8 remark-unused party: No trade uses the sentence “party”. Name it under remarks in a trade, or remove it.",
+    ),
+    Broken(
+        "fact-of-two-trades",
+        facts.no_two_trades_say_the_same,
+        TRADE_B,
+        "hours: {}\n",
+        "hours: {}\nfacts:\n  - id: night\n    text: {fr: la nuit., en: By night.}\n    source: manual\n",
+        "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: This sentence already stands in 111A/facts/1/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
+    ),
+    Broken(
+        "fact-that-is-a-remark",
+        facts.no_two_trades_say_the_same,
+        "remarks.yml",
+        "}}\n",
+        "}}\nnight: {text: {fr: De nuit., en: At night.}}\n",
+        "data/remarks.yml:2:8 remark-unused night: No trade uses the sentence “night”. Name it under remarks in a trade, or remove it.",
+        "data/trades/111A.yml:15:30 same-fact facts/1/text/en: This sentence already stands in remarks/night/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
+    ),
+    Broken(
+        "change-that-repeats-a-stage",
+        facts.no_two_trades_say_the_same,
+        TRADE_B,
+        CHANGE,
+        "  - replace: finish/light\n    text: {fr: Plier le papier., en: Fold the lantern.}\n",
+        "data/trades/222B.yml:12:16 same-change changes/1/text/fr: This sentence already stands in practise/checklist/1/text. If it holds for several trades, write it once in the stage, with when; otherwise say here what is particular to this trade.",
+    ),
 ]
 
 FRENCH = [
@@ -1080,6 +1187,22 @@ FRENCH = [
         "no-branch-for-a-trade",
         "data/pathways/lantern.yml:12:13 fork-undecided path/3: À l'embranchement « ending », le métier 222B a 0 branches "
         "au lieu d'une. Changez les conditions pour que chaque métier en ait exactement une.",
+    ),
+    (
+        "fact-of-two-trades",
+        "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: Cette phrase est déjà dans 111A/facts/1/text. Si elle vaut "
+        "pour plusieurs métiers, écrivez-la une fois dans data/remarks.yml et nommez-la sous remarks dans chacun; sinon, "
+        "dites ici ce qui est propre à ce métier.",
+    ),
+    (
+        "mark-left-open",
+        "data/trades/111A.yml:17:15 remark-mark-missing remarks/1/with: La phrase « folds » attend une valeur pour « count ». "
+        "Ajoutez « count » sous with, avec un nombre ou un nom.",
+    ),
+    (
+        "mark-misspelt",
+        "data/trades/111A.yml:17:37 remark-mark-unknown remarks/1/with/counts: La phrase « folds » n'a pas de mot « counts » "
+        "à remplir. Vouliez-vous dire « count »? Corrigez le nom ou retirez-le; à remplir : count.",
     ),
 ]
 

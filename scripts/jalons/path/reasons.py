@@ -76,7 +76,7 @@ def of_part(content: Content, code: str, stage_id: str, part_id: str, as_of: dat
     """Why an item or event is on a stage of a trade's path, or is not. Raises KeyError for a part that is nowhere."""
     trade = content.trades[code]
     stage = content.stages[stage_id]
-    part = parts(content, code, stage_id)[part_id]
+    part = _part(content, code, stage_id, part_id)
     reasons: list[Reason] = []
     for change in trade.changes:
         if _target(change) == (stage_id, part_id) and change.holds_on(as_of):
@@ -105,6 +105,17 @@ def parts(content: Content, code: str, stage_id: str) -> dict[str, Item | Event]
     return found | {
         name: of(name, event) for name, event in content.events.items() if set(event.affects) & set(stage.relies_on)
     }
+
+
+def _part(content: Content, code: str, stage_id: str, part_id: str) -> Item | Event:
+    """The same for one part, without making the others: a page asks for each of its parts."""
+    if part_id not in content.events:
+        items = content.stages[stage_id].items()
+        if part_id in items and not any(change.item and change.item.id == part_id for change in content.trades[code].changes):
+            return items[part_id]
+    elif set(content.events[part_id].affects) & set(content.stages[stage_id].relies_on):
+        return of(part_id, content.events[part_id])
+    return parts(content, code, stage_id)[part_id]
 
 
 def is_on_path(reasons: list[Reason]) -> bool:
