@@ -71,7 +71,7 @@ class GuidePlugin(BasePlugin):
     def _announce(self, files: Files, config: MkDocsConfig) -> Files:
         """Placeholders for links to lead to: static-i18n then works out language and address as for any page."""
         named = _trades_named(files)
-        for uri in pages.uris(self.guide.pathways, people(self.guide.content)):
+        for uri in pages.uris(self.guide):
             if uri.startswith("trades/") and uri != "trades/" and uri.split("/")[1] not in named:
                 continue
             for language in LANGUAGES:
