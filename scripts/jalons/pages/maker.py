@@ -10,7 +10,7 @@ from unicodedata import normalize
 from jalons.guide import Guide
 from jalons.pages import addresses, personal, places
 from jalons.pages.render import Desk, read_again, render
-from jalons.path import money, reasons
+from jalons.path import kinds, money, reasons
 from jalons.path.answers import Signpost
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
@@ -76,6 +76,7 @@ class PageMaker:
         self.templates = templates
         read_again(templates)
         self._foreign = foreign_phrases(guide, language)
+        self._offered: dict[str, list[money.Offer]] = {}
         self._signposts: dict[tuple, Signpost] = {}
         self._first_with: dict[str, str] = {}
         for pathway in self._main_first():
@@ -96,6 +97,7 @@ class PageMaker:
         if name == FIRST:
             yield self.home()
             yield self.trades()
+            yield self.compare()
         elif name == LAST:
             yield self.money()
             yield self.glossary()
@@ -138,6 +140,13 @@ class PageMaker:
         return self._page(
             desk, "trades", desk.w("find-title"), desk.w("trades-description"), pathways=pathways, left_out=left_out,
             initial={code: letter for letter, code in sorted(first.items())}, unverified=unverified,
+        )
+
+    def compare(self) -> Page:
+        desk = self._desk("compare/")
+        return self._page(
+            desk, "compare", desk.w("compare-title"), desk.w("compare-description"), in_search=False,
+            pathways=self._by_name(), table=kinds.table(self.content, self._by_name()),
         )
 
     def pathway(self, pathway: TradePathway) -> Page:
@@ -282,7 +291,10 @@ class PageMaker:
         return Desk(self.guide, self.language, uri)
 
     def _offers(self, pathway: TradePathway) -> list[money.Offer]:
-        return money.offers(self.content, self.guide.as_of, pathway.code, pathway.trade)
+        if pathway.code not in self._offered:
+            # one trade's pages are made one after the other
+            self._offered = {pathway.code: money.offers(self.content, self.guide.as_of, pathway.code, pathway.trade)}
+        return self._offered[pathway.code]
 
     def _by_name(self) -> list[TradePathway]:
         def name(pathway: TradePathway) -> str:
@@ -331,7 +343,7 @@ def foreign_phrases(guide: Guide, language: Language) -> frozenset[str]:
 
 def uris(pathways: Mapping[str, TradePathway], roles: Iterable[str]) -> Iterator[str]:
     """The uri of every page that would be made, without making any; `roles` are those that have a page on every trade."""
-    yield from ("", "trades/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
+    yield from ("", "trades/", "compare/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
     for code, pathway in pathways.items():
         yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
         if pathway.signpost.places:

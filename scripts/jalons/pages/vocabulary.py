@@ -23,6 +23,8 @@ _FROM_SCRIPTS = {
     "where-question": {"n"}, "where-left-out-many": {"n"},
     "because-said": {"because"}, "money-found": {"open", "unknown", "refused", "ended"},
     "found-all": {"n"}, "found-some": {"n", "all"}, "found-one": {"all"},
+    "compare-unknown": {"code"}, "compare-none": {"a", "b"}, "compare-one": {"a", "b"}, "compare-many": {"a", "b", "n"},
+    "compare-only-in": {"code"}, "compare-not-known": {"n"}, "stage-plain": {"n"}, "hours-amount": {"n"}, "hours-amounts": {"n"},
 }
 
 

@@ -96,7 +96,7 @@ class Traveller:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """What can happen now."""
+        """What can happen now; an event that lets one stay does so where the reader is, not at a stage alongside."""
         if self.here is None:
             return ()
         now = (self.here, *(self.pathway.stage(other) for other in self.here.alongside))
