@@ -26,6 +26,7 @@ KIND_WORDS = {
         "found-all", "found-some", "found-one", "found-none", "found-nearest", "found-outside", "found-left-out",
         "compare-link",
     ),
+    "where": ("where-question", "where-missing", "where-damaged", "where-left-out-one", "where-left-out-many"),
     "compare": (
         "compare-choose-two", "compare-choose-other", "compare-unknown", "compare-failed", "compare-again", "compare-none",
         "compare-one", "compare-many", "compare-not-known", "compare-same", "compare-differs", "compare-open",
@@ -36,11 +37,14 @@ KIND_WORDS = {
 }
 """Interface words that the script of one kind of page shows, besides those of all pages."""
 
-KIND_SCRIPTS = {"search": "search.js", "trade-money": "money.js", "trades": "finder.js", "compare": "compare.js"}
+KIND_SCRIPTS = {
+    "search": "search.js", "trade-money": "money.js", "trades": "finder.js", "compare": "compare.js", "where": "where.js",
+}
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
 KIND_STYLES = {
     "trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "compare": "compare.css",
+    "where": "where.css",
 }
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 

@@ -154,8 +154,10 @@ class _Telling:
         stage_id, _, part_id = target.partition("/")
         if stage_id not in self.content.stages:
             return {"name": stage_id, "known": list(self.content.stages)}
-        known = {name for code in self.content.trades for name in reasons.parts(self.content, code, stage_id)} if part_id else ()
-        return {"name": part_id, "known": sorted(known)} if part_id and part_id not in known else {}
+        if not part_id or part_id in reasons.parts(self.content, self.journey.trade, stage_id):
+            return {}
+        known = {name for code in self.content.trades for name in reasons.parts(self.content, code, stage_id)}
+        return {} if part_id in known else {"name": part_id, "known": sorted(known)}
 
     def _why(self, stage_id: str, part_id: str, on: bool) -> list[str]:
         """Where it is decided that a stage or part is on the path, or is not: file, line and condition."""

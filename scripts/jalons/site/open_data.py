@@ -27,7 +27,7 @@ def path_json(pathway: TradePathway) -> str:
             ],
             "titles": {stage.id: _words(stage.stage.title) for stage in pathway.all_stages},
             "stages": {
-                stage.id: [{"id": item.id, "text": _words(item.text)} for item in stage.items]
+                stage.id: [{"id": item.id, "text": _words(item.text), "who": item.who} for item in stage.items]
                 for stage in pathway.all_stages
             },
             "events": {
