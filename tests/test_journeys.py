@@ -6,13 +6,10 @@ import pytest
 
 from asking import asking_data
 from jalons import rules
-from jalons.path.pathway import resolve
-from jalons.path.traveller import Traveller
-from jalons.path.answers import signpost
-from jalons.report import as_json, line
+from jalons.report import line
 from jalons.rules import coverage, journeys
 from jalons.writing.typography import NBSP
-from small import AS_OF, change, content_of, problems, write
+from small import AS_OF, change, content_of
 from test_questions import said
 from test_rules import Broken
 

@@ -19,7 +19,6 @@ from jalons.pages import addresses
 from jalons.pages import maker as pages
 from jalons.pages.frame import Frame
 from jalons.pages.shell import shell
-from jalons.path.roles import people
 from jalons.records.fields import LANGUAGES
 from jalons.site import searching
 from jalons.spread import spread
