@@ -16,7 +16,8 @@ KINDS = {
     "home": "", "trades": "trades/", "pathway": "trades/620D/", "pathway-two-figures": "trades/620C/",
     "pathway-no-french-name": "trades/620E/", "stage": "trades/620D/apply/", "stage-in-fork": "trades/620D/on-the-job/",
     "stage-optional": "trades/620D/diploma-transition/", "checklist": "trades/620D/apply/checklist/",
-    "path-checklist": "trades/620D/checklist/", "trade-money": "trades/620D/money/", "money": "money/",
+    "path-checklist": "trades/620D/checklist/", "trade-money": "trades/620D/money/", "trade-money-for-me": "trades/620D/money/#role=sponsor&tax-status=non-profit",
+    "role": "trades/620D/apprentice/", "role-shared": "trades/620D/trainer/", "money": "money/",
     "glossary": "glossary/", "links": "links/", "sources": "sources/", "search": "search/", "not-found": "404.html",
     "prose": "for-sponsors/",
 }

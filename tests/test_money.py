@@ -1,13 +1,15 @@
-"""Money: which programmes are for whom, and which are open, on a day."""
+"""Money: which programmes are for whom, which are open and which close soon, on a day, and why."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from jalons.path.money import STANDINGS, offers
-from small import change, content_of, real_content, small_data
+from jalons.path.answers import counted
+from jalons.path.asking import for_trade, role_question
+from jalons.path.money import GROUPS, STANDINGS, amount_checked, offers
+from small import change, content_of, problems, real_content, small_data, write
 
 GRANTS = ("incentive-grant", "completion-grant")
 
@@ -67,7 +69,8 @@ def test_standings_for_620d_today():
         ("unknown", "valid_until: 2026-02-28", "111A", "ended"),
         ("closed", "valid_until: 2026-03-01", "111A", "open"),
         ("open", "valid_from: 2026-03-01", "111A", "open"),
-        ("open", "valid_from: 2026-03-02", "111A", "unknown"),
+        ("open", "valid_from: 2026-03-02", "111A", "not-begun"),
+        ("unknown", "valid_from: 2026-03-02", "111A", "not-begun"),
         ("open", "for_trades: {red_seal: no}", "111A", "open"),
         ("open", "for_trades: {red_seal: yes}", "111A", "not-for-trade"),
         ("open", "for_trades: {red_seal: yes}", "222B", "unknown"),
@@ -88,3 +91,213 @@ def test_standing(tmp_path, status, more, code, standing):
     (offer,) = offers(content, date(2026, 3, 1), code, content.trades[code] if code else None)
     assert (offer.standing, offer.id, offer.programme) == (standing, "candle-grant", content.money["candle-grant"])
     assert offer.standing in STANDINGS
+
+
+ROLES = """\
+apprentice: {name: {fr: Apprenti, en: Apprentice}, kind: person}
+sponsor: {name: {fr: Parrain, en: Sponsor}, kind: person}
+guild: {name: {fr: Guilde, en: Guild}, kind: body}
+town: {name: {fr: Ville, en: Town}, kind: body}
+"""
+QUESTIONS = """\
+who:
+  part: money
+  asks: {fr: "Qui?", en: "Who?"}
+  answers:
+    - {id: apprentice, says: {fr: Moi, en: Me}, because: {fr: apprenti, en: apprentice}}
+    - {id: sponsor, says: {fr: Eux, en: Them}, because: {fr: parrain, en: sponsor}}
+age:
+  part: money
+  asks: {fr: "Quel âge?", en: "How old?"}
+  only_if: {who: apprentice}
+  answers:
+    - {id: young, says: {fr: Jeune, en: Young}, because: {fr: jeune, en: young}}
+    - {id: old, says: {fr: Vieux, en: Old}, because: {fr: vieux, en: old}}
+    - {id: ageless, says: {fr: Rien, en: None}, because: {fr: rien, en: none}, when: {exam: no}}
+kite:
+  part: money
+  asks: {fr: "Un fil?", en: "A string?"}
+  when: {trade: 222B}
+  answers:
+    - {id: yes-it-has, says: {fr: Oui, en: Yes}, because: {fr: oui, en: yes}}
+    - {id: none, says: {fr: Non, en: No}, because: {fr: non, en: no}}
+"""
+NEEDS = """\
+  needs:
+    - {question: age, answers: [young], otherwise: {fr: Pour les jeunes., en: For the young.}}
+    - {question: kite, answers: [yes-it-has], otherwise: {fr: Il faut un fil., en: A string is needed.}}
+  more:
+    - {question: age, answers: [young, old], text: {fr: Une mèche., en: A wick.}}
+"""
+
+
+def asking_data(tmp_path, more=""):
+    """The small data with a programme that asks its reader's age, and one for sponsors."""
+    folder = small_data(tmp_path)
+    write(folder, "roles.yml", ROLES)
+    write(folder, "questions.yml", QUESTIONS)
+    change(folder, "money.yml", "status: open\n", "status: open\n" + NEEDS + more)
+    path = folder / "money.yml"
+    path.write_text(path.read_text("utf-8") + """\
+wax:
+  name: {fr: Cire, en: Wax}
+  kind: bonus
+  who: sponsor
+  status: unknown
+  what: {fr: De la cire., en: Some wax.}
+  source: manual
+""", "utf-8")
+    return folder
+
+
+def for_reader(content, code="111A", day=date(2026, 3, 1), **answers):
+    return offers(content, day, code, content.trades[code], {name.replace("_", "-"): value for name, value in answers.items()})
+
+
+@pytest.mark.parametrize(
+    ("code", "answers", "candle", "wax"),
+    [
+        ("111A", {}, ("open", ""), ("unknown", "status")),
+        ("111A", {"who": "apprentice"}, ("open", ""), ("not-for-you", "role")),
+        ("111A", {"who": "sponsor"}, ("not-for-you", "role"), ("unknown", "status")),
+        ("111A", {"who": "apprentice", "age": "young"}, ("open", ""), ("not-for-you", "role")),
+        ("111A", {"who": "apprentice", "age": "old"}, ("not-for-you", "need"), ("not-for-you", "role")),
+        # not asked, or not offered, is as if not said
+        ("111A", {"age": "old"}, ("open", ""), ("unknown", "status")),
+        ("111A", {"who": "sponsor", "age": "old"}, ("not-for-you", "role"), ("unknown", "status")),
+        ("111A", {"who": "apprentice", "age": "ageless"}, ("open", ""), ("not-for-you", "role")),
+        ("222B", {"who": "apprentice", "age": "ageless"}, ("not-for-you", "need"), ("not-for-you", "role")),
+        ("111A", {"kite": "none"}, ("open", ""), ("unknown", "status")),
+        ("222B", {"kite": "none"}, ("not-for-you", "need"), ("unknown", "status")),
+        ("111A", {"who": "nobody"}, ("open", ""), ("unknown", "status")),
+        ("111A", {"weather": "fine"}, ("open", ""), ("unknown", "status")),
+    ],
+    ids=str,
+)
+def test_standing_for_a_reader(tmp_path, code, answers, candle, wax):
+    """Answers that count refuse what is for others, with the reason; what was not asked refuses nothing."""
+    content = content_of(asking_data(tmp_path))
+    assert [(o.standing, o.reason) for o in for_reader(content, code, **answers)] == [candle, wax]
+
+
+def test_the_need_that_is_not_met_is_named(tmp_path):
+    """The first need that the answers do not meet is the reason, and says why not."""
+    content = content_of(asking_data(tmp_path))
+    candle, wax = for_reader(content, "222B", who="apprentice", age="old", kite="none")
+    assert (candle.need.question, candle.need.otherwise.en) == ("age", "For the young.")
+    candle, _ = for_reader(content, "222B", who="apprentice", age="young", kite="none")
+    assert (candle.need.question, wax.need) == ("kite", None)
+
+
+def test_what_is_added_for_a_reader(tmp_path):
+    """What a programme adds is there for those who answered so, and for nobody else."""
+    content = content_of(asking_data(tmp_path))
+    added = {age: [e.text.en for e in for_reader(content, "222B", who="apprentice", age=age)[0].more] for age in ("young", "old", "ageless")}
+    assert added == {"young": ["A wick."], "old": ["A wick."], "ageless": []}
+    assert for_reader(content)[0].more == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "reason"),
+    [
+        ("valid_until: 2026-02-28", "2026-03-01", "ended"),
+        ("for_trades: {red_seal: yes}", "2026-03-01", "trade"),
+        ("valid_from: 2026-03-02", "2026-03-01", "need"),
+        ("valid_from: 2026-03-02\n  valid_until: 2026-03-03", "2026-03-04", "ended"),
+    ],
+)
+def test_the_reason_that_counts_first(tmp_path, more, day, reason):
+    """An end counts before the trade, the trade before the reader, the reader before the beginning."""
+    content = content_of(asking_data(tmp_path, f"  {more}\n"))
+    assert for_reader(content, "111A", date.fromisoformat(day), who="apprentice", age="old")[0].reason == reason
+
+
+def test_the_end_and_the_beginning_come_by_themselves(tmp_path):
+    """From the first day to the last a programme is open; the day before it has not begun, the day after it has ended."""
+    content = content_of(asking_data(tmp_path, "  valid_from: 2026-03-10\n  valid_until: 2026-06-20\n"))
+    days = ("2026-03-09", "2026-03-10", "2026-06-20", "2026-06-21")
+    found = [for_reader(content, day=date.fromisoformat(day))[0].standing for day in days]
+    assert found == ["not-begun", "open", "open", "ended"]
+
+
+@pytest.mark.parametrize(
+    ("before", "soon"), [(91, False), (90, True), (1, True), (0, True), (-1, False)], ids=lambda value: str(value)
+)
+def test_closes_soon(tmp_path, before, soon):
+    """A programme closes soon from ninety days before its last day until that day, for those for whom it may be."""
+    content = content_of(asking_data(tmp_path, "  valid_until: 2026-06-20\n"))
+    day = date(2026, 6, 20) - timedelta(days=before)
+    assert for_reader(content, day=day)[0].closes_soon is soon
+    assert for_reader(content, day=day, who="sponsor")[0].closes_soon is False
+    assert for_reader(content, day=day)[1].closes_soon is False
+
+
+def test_the_last_day_of_all_days(tmp_path):
+    """No day is so late that it cannot be reckoned with."""
+    content = content_of(asking_data(tmp_path, "  valid_until: 9999-12-31\n"))
+    assert [for_reader(content, day=day)[0].closes_soon for day in (date.max, date(2026, 3, 1))] == [True, False]
+
+
+def test_every_standing_is_in_one_group():
+    """Readers are shown every standing, once."""
+    assert sorted(standing for standings in GROUPS.values() for standing in standings) == sorted(STANDINGS)
+
+
+def test_the_questions_that_are_put(tmp_path):
+    """A trade's readers are asked what decides for them, and offered the answers that their trade leaves open."""
+    content = content_of(asking_data(tmp_path))
+    put = {code: {a.id: [r.id for r in a.replies] for a in for_trade(content, code, trade)} for code, trade in content.trades.items()}
+    assert put["111A"] == {"who": ["apprentice", "sponsor"], "age": ["young", "old"]}
+    assert put["222B"] == {"who": ["apprentice", "sponsor"], "age": ["young", "old", "ageless"], "kite": ["yes-it-has", "none"]}
+    assert role_question(content) == "who"
+    askings = for_trade(content, "111A", content.trades["111A"])
+    assert counted(askings, {"age": "old", "who": "sponsor"}) == {"who": "sponsor"}
+
+
+def test_nothing_is_asked_that_decides_nothing(tmp_path):
+    """Where a programme is not for a trade at all, what it asks of its readers is not asked there."""
+    content = content_of(asking_data(tmp_path, "  for_trades: {red_seal: yes}\n"))
+    assert [asking.id for asking in for_trade(content, "111A", content.trades["111A"])] == ["who"]
+    assert [asking.id for asking in for_trade(content, "222B", content.trades["222B"])] == ["who", "age", "kite"]
+
+
+def test_an_amount_is_as_old_as_its_oldest_reading():
+    """The day of an amount is the oldest day on which one of its sources was read, or its own where it has one."""
+    content = real_content()
+    for programme in content.money.values():
+        wanted = programme.checked or min(content.sources[name].checked for name in programme.source)
+        assert amount_checked(content, programme) == wanted
+
+
+def test_an_amount_without_a_day_is_told(tmp_path):
+    """An amount that was read nowhere is an error, and so is what is added to it."""
+    folder = asking_data(tmp_path)
+    change(folder, "money.yml", "  source: manual\nwax", "  amount: {fr: 5 $, en: $5}\n  advice: yes\nwax")
+    said = "The amount of the program “candle-grant” has no day on which it was checked. Give its source, or the day it was checked (checked)."
+    assert problems(folder) == [
+        f"data/money.yml:10:52 amount-undated candle-grant/more/1/text: {said}",
+        f"data/money.yml:12:11 amount-undated candle-grant/amount: {said}",
+    ]
+    change(folder, "money.yml", "  advice: yes\n", "  advice: yes\n  checked: 2026-01-01\n")
+    assert problems(folder) == []
+
+
+def test_a_question_that_decides_nothing_is_told(tmp_path):
+    """A question about money on which no programme depends is an error."""
+    folder = asking_data(tmp_path)
+    change(folder, "money.yml", "    - {question: kite, answers: [yes-it-has], otherwise: {fr: Il faut un fil., en: A string is needed.}}\n", "")
+    assert problems(folder) == [
+        "data/questions.yml:16:3 question-idle kite: No program depends on the question “kite”. "
+        "Name it in needs or more of a program of data/money.yml, or remove it."
+    ]
+
+
+def test_a_programme_that_nobody_can_choose_is_told(tmp_path):
+    """Where readers say who they are, whom a programme is for is one of the answers."""
+    folder = asking_data(tmp_path)
+    write(folder, "roles.yml", ROLES.replace("sponsor:", "sponsor: {name: {fr: Autre, en: Other}, kind: person}\nfriend:"))
+    change(folder, "questions.yml", "id: sponsor", "id: friend")
+    assert problems(folder) == [
+        "data/money.yml:16:8 programme-for-nobody wax/who: This program is for “sponsor”, which the question “who” does not let one choose. "
+        "Add this answer to the question, in data/questions.yml. Answers: apprentice and friend."
+    ]

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 PAGES = ["", "trades/", "trades/620D/", "trades/620D/apply/", "trades/620D/apply/checklist/", "trades/620D/checklist/",
-         "trades/620D/money/", "money/", "glossary/", "links/", "sources/", "about/", "404.html"]
+         "trades/620D/money/", "trades/620D/apprentice/", "trades/620D/sponsor/", "money/", "glossary/", "links/", "sources/", "about/", "404.html"]
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -19,7 +19,7 @@ def test_no_words_are_lost(new_reader, page, language):
         opened = new_reader(**settings).open(language + page)
         return opened.eval_on_selector_all(
             ".page :is(h1, h2, h3, h4, p, li, dt, dd, summary)",
-            """(parts) => parts.filter((part) => !part.closest("[data-next], [data-roles-choice], .needs-script, .without-script"))
+            """(parts) => parts.filter((part) => !part.closest("[data-next], .needs-script, .without-script"))
               .map((part) => [...part.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent.trim()).join(" ")).filter(Boolean)""",
         )
 

@@ -17,8 +17,8 @@ def test_small_path(tmp_path):
     assert apply == {"stage": "apply", "number": "1", "optional": False, "outcome": False}
     assert found["titles"]["apply"] == {"fr": "Demander", "en": "Apply"}
     assert found["stages"]["apply"] == [
-        {"id": "ask", "text": {"fr": "Demander le métier Kite Maker.", "en": "Ask for the trade Kite Maker."}},
-        {"id": "wait", "text": {"fr": "Attendre la réponse.", "en": "Wait for the answer."}},
+        {"id": "ask", "text": {"fr": "Demander le métier Kite Maker.", "en": "Ask for the trade Kite Maker."}, "who": ["apprentice"]},
+        {"id": "wait", "text": {"fr": "Attendre la réponse.", "en": "Wait for the answer."}, "who": ["apprentice"]},
     ]
     assert (fork["together"], fork["number"]) == ("training", "2")
     assert [[stage["number"] for stage in branch] for branch in fork["branches"]] == [["2a"], ["2b"]]
@@ -33,9 +33,10 @@ def test_kind_ways_in_and_events(tmp_path):
     found = json.loads(path_json(resolve(content, "222B", AS_OF)))
     assert found["kind"] == "short" and json.loads(path_json(resolve(content, "111A", AS_OF)))["kind"] == "long"
     assert found["ways_in"] == [
-        {"id": "plain", "path": [], "joins": "apply"},
+        {"id": "plain", "title": {"fr": "Tout le monde", "en": "Everyone"}, "path": [], "joins": "apply"},
         {
             "id": "skilled",
+            "title": {"fr": "Mains habiles", "en": "Skilled hands"},
             "path": [{"stage": "show", "number": "A", "optional": False, "outcome": False}],
             "joins": "practise",
         },

@@ -210,21 +210,6 @@ def test_back_and_forward_show_the_latest_ticks(reader):
     expect(page.locator("[data-count='620D/apply']")).to_contain_text("1 sur")
 
 
-def test_a_role_can_be_brought_forward(reader):
-    """Choosing the sponsor sets the sponsor's tasks apart, and all other tasks stay readable."""
-    page = reader.open(PATH)
-    unfold(page)
-    all_tasks = page.locator(".task").count()
-    page.get_by_role("radio", name="Parrain (marraine)").check()
-    own = page.locator(".task[data-roles~=sponsor]").first
-    other = page.locator(".task:not([data-roles~=sponsor])").first
-    assert own.evaluate("(task) => getComputedStyle(task).borderLeftWidth") != "0px"
-    assert other.evaluate("(task) => getComputedStyle(task).borderLeftWidth") == "0px"
-    assert page.locator(".task:visible").count() == all_tasks
-    page.get_by_role("radio", name="Tout le monde").check()
-    assert own.evaluate("(task) => getComputedStyle(task).borderLeftWidth") == "0px"
-
-
 def test_the_language_switch_keeps_page_anchor_and_ticks(reader):
     """"English" leads to the same page at the same anchor, with the ticks; and back again."""
     page = reader.open(STAGE)

@@ -54,7 +54,8 @@ def _in_our_words(message: str, language) -> str:
     if wrong := re.search(r"unrecognized arguments: (.*)", message):
         return say("option-unknown", language, value=wrong[1])
     if "required" in message:
-        return say("command-missing", language)
+        what = message.partition(": ")[2]
+        return say("argument-missing", language, value=what) if what else say("command-missing", language)
     if "expected" in message:
         return say("value-missing", language)
     return message.partition(": ")[2] or message
@@ -108,6 +109,11 @@ def parser(language) -> Parser:
     explain.add_argument("code", help=words("explain-code"), metavar="TRADE")
     explain.add_argument("target", nargs="?", default="", help=words("explain-target"), metavar="STAGE[/ITEM]")
     explain._positionals.title = words("arguments")
+    importing = with_content(command("import-trades"))
+    importing.add_argument("table", type=Path, help=words("table"), metavar="FILE.csv")
+    importing._positionals.title = words("arguments")
+    importing.add_argument("--write", action="store_true", help=words("write"))
+    importing.add_argument("--pathway", help=words("pathway"), metavar="ID")
     test = command("test")
     test.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     command("schema")
@@ -149,7 +155,7 @@ def main(arguments: list[str]) -> int:
         language = getattr(given, "lang", language)
         commands = {
             "serve": _serve, "build": _build, "check": _check, "test": _test, "schema": _schema, "benchmark": _benchmark,
-            "explain": _explain,
+            "explain": _explain, "import-trades": _import_trades,
         }
         return commands[given.command](given, language)
     except KeyboardInterrupt:
@@ -233,6 +239,13 @@ def _explain(given, language) -> int:
         print(unknown, file=sys.stderr)
         return COULD_NOT_RUN
     return WELL
+
+
+def _import_trades(given, language) -> int:
+    from jalons_cli.importing import Order, import_trades
+
+    order = Order(given.table, ROOT, given.data, given.as_of, given.pathway, given.write)
+    return import_trades(order, language, _tell)
 
 
 def _test(given, language) -> int:

@@ -47,7 +47,7 @@ def _facts(programme: Programme, code: str, trade: Trade) -> dict[str, object]:
 
 def views(guide: Guide, pathway: TradePathway) -> dict[str, RoleView]:
     """What each person meets on the path of a trade, by role."""
-    return {role: view(pathway, role) for role in people(guide.content)}
+    return {role: view(guide.content, pathway, role) for role in people(guide.content)}
 
 
 def role_on_trade(guide: Guide, pathway: TradePathway, role: str) -> dict[str, object]:

@@ -54,33 +54,28 @@ class RoleView:
         return sum(len(part.tasks) for part in self.path if not part.at.optional)
 
 
-def view(pathway: TradePathway, role: str) -> RoleView:
+def view(content: Content, pathway: TradePathway, role: str) -> RoleView:
     """What `role` meets on the path of a trade."""
-    ways = ((way, tuple(_part(stage, role) for stage in way.stages)) for way in pathway.ways)
-    events = []
-    for event, stages in pathway.events().values():
-        met = [stage for stage in stages if _concerns_event(event, stage, role)]
-        events += [(event, met[0])] if met else []
+    persons = frozenset(people(content))
+
+    def part(stage: StageOnPath) -> Part:
+        ready = (item for item in stage.stage.have_ready if role in (item.who or _acting(stage, persons)))
+        return Part(stage, tuple(item for item in stage.items if role in item.who), tuple(ready))
+
+    def met(event: Event, stage: StageOnPath) -> bool:
+        # who must act when it happens is concerned; where that is not said, whoever acts at the stage
+        return role in ({name for step in event.steps for name in step.who} or _acting(stage, persons))
+
+    ways = ((way, tuple(part(stage) for stage in way.stages)) for way in pathway.ways)
+    events = ((event, [at for at in stages if met(event, at)]) for event, stages in pathway.events().values())
     return RoleView(
         role,
         tuple((way, parts) for way, parts in ways if any(part.tasks for part in parts)),
-        tuple(_part(stage, role) for stage in pathway.stages),
-        tuple(events),
+        tuple(part(stage) for stage in pathway.stages),
+        tuple((event, stages[0]) for event, stages in events if stages),
     )
 
 
-def _part(stage: StageOnPath, role: str) -> Part:
-    ready = (item for item in stage.stage.have_ready if role in (item.who or _acting(stage)))
-    return Part(stage, tuple(item for item in stage.items if role in item.who), tuple(ready))
-
-
-def _concerns_event(event: Event, stage: StageOnPath, role: str) -> bool:
-    """Who must act when it happens is concerned; where that is not said, whoever acts at the stage."""
-    named = {name for step in event.steps for name in step.who}
-    return role in (named or _acting(stage))
-
-
-def _acting(stage: StageOnPath) -> set[str]:
-    """Who acts at a stage and has a task there; where an office alone acts, everyone who has a task."""
-    with_tasks = {name for item in stage.items for name in item.who}
-    return with_tasks.intersection(stage.stage.who) or with_tasks
+def _acting(stage: StageOnPath, persons: frozenset[str]) -> frozenset[str]:
+    """The people who act at a stage; where an office alone does, everyone who has a task there."""
+    return persons.intersection(stage.stage.who) or persons.intersection(name for item in stage.items for name in item.who)

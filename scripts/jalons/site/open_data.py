@@ -27,7 +27,7 @@ def path_json(pathway: TradePathway) -> str:
             ],
             "titles": {stage.id: _words(stage.stage.title) for stage in pathway.all_stages},
             "stages": {
-                stage.id: [{"id": item.id, "text": _words(item.text)} for item in stage.items]
+                stage.id: [{"id": item.id, "text": _words(item.text), "who": item.who} for item in stage.items]
                 for stage in pathway.all_stages
             },
             "events": {
@@ -49,7 +49,7 @@ def _sheet(pathway: TradePathway) -> dict:
         "sector": trade.sector,
         "facts": {
             name: {"value": fact.value, "confidence": fact.confidence}
-            for name in (*FACTS, "registration") if (fact := getattr(trade, name))
+            for name, fact in ((name, getattr(trade, name)) for name in (*FACTS, "registration"))
         },
         "hours": {
             kind: [{"value": figure.value, "confidence": figure.confidence} for figure in getattr(trade.hours, kind)]
