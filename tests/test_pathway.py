@@ -10,7 +10,7 @@ from jalons.guide import Guide, open_guide
 from jalons.path.pathway import Entry, StageOnPath, TradePathway, chosen_branches, resolve, stage_ids
 from jalons.problem import ContentError
 from jalons.records import FACTS
-from small import AS_OF, PATHWAY, TRADE_A, TRADE_B, change, content_of, problems, real_content, small_data, small_path, write
+from small import AS_OF, PATHWAY, TRADE_B, change, content_of, problems, real_content, small_data, small_path, write
 
 TODAY = date(2026, 11, 23)
 CHANGE = TRADE_B[TRADE_B.index("changes:") :]
@@ -256,7 +256,7 @@ def test_trade_of_which_only_the_name_is_known(tmp_path):
 def test_code_of_a_trade(tmp_path, file, more, code):
     """The official code is the one written, or else the name of the file where that is a code."""
     folder = small_data(tmp_path)
-    write(folder, f"trades/{file}.yml", TRADE_A.replace("name: {", f"{more}name: {{").replace("Lantern Maker", "Kite Flyer"))
+    write(folder, f"trades/{file}.yml", more + TRADE_B.replace("Kite Maker", "Kite Flyer"))
     assert problems(folder) == []
     path = resolve(content_of(folder), file, AS_OF)
     assert (path.code, path.trade_code) == (file, code)

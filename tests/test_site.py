@@ -13,7 +13,7 @@ import pytest
 from conftest import ADDRESS, AS_OF, ROOT, few_data, run
 from jalons.pages.frame import Frame
 from jalons.pages.maker import uris
-from jalons_cli.building import MARKER, Order, build
+from jalons_cli.building import Order, build
 from outline import drawn, modelled
 
 pytestmark = pytest.mark.build
@@ -62,7 +62,7 @@ def test_pages_are_the_same_in_both_languages(site, guide):
     english = {page.removeprefix("en/") for page in pages if page.startswith("en/")}
     assert english == {page for page in pages if not page.startswith("en/")}
     written = sum(1 for _ in (ROOT / "docs" / "fr").rglob("*.md"))
-    assert len(pages) == 2 * (len(list(uris(guide.pathways))) + written)
+    assert len(pages) == 2 * (len(list(uris(guide))) + written)
 
 
 def test_every_page_says_its_language_description_and_twins(site):

@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 from jalons.guide import Guide, open_guide
 from jalons.pages import vocabulary
 from jalons.pages.maker import uris
-from jalons.path.roles import people
 from jalons.problem import ContentError, Problem
 from jalons.site import exchange, prose, published
 from jalons_mkdocs.site import make_site
@@ -91,7 +90,7 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
 
 def around(root: Path, guide: Guide | None) -> list[Problem]:
     """What is wrong around the data: hand-written pages, menus, interface words that templates ask for."""
-    generated = frozenset(uris(guide.pathways, people(guide.content))) if guide else frozenset()
+    generated = frozenset(uris(guide)) if guide else frozenset()
     found = list(prose.problems(root / "docs", "docs", generated))
     if guide:
         found += prose.menu_problems(guide.content.site, root / "docs", generated)

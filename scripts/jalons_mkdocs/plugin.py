@@ -19,7 +19,6 @@ from jalons.pages import addresses
 from jalons.pages import maker as pages
 from jalons.pages.frame import Frame
 from jalons.pages.shell import shell
-from jalons.path.roles import people
 from jalons.records.fields import LANGUAGES
 from jalons.site import searching
 from jalons.spread import spread
@@ -71,7 +70,7 @@ class GuidePlugin(BasePlugin):
     def _announce(self, files: Files, config: MkDocsConfig) -> Files:
         """Placeholders for links to lead to: static-i18n then works out language and address as for any page."""
         named = _trades_named(files)
-        for uri in pages.uris(self.guide.pathways, people(self.guide.content)):
+        for uri in pages.uris(self.guide):
             if uri.startswith("trades/") and uri != "trades/" and uri.split("/")[1] not in named:
                 continue
             for language in LANGUAGES:

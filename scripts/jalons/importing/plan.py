@@ -132,7 +132,7 @@ def problems_after(made: Plan, folder: Path, shown_as: str, as_of: date) -> tupl
 
 
 def _errors(folder: Path, as_of: date, shown_as: str) -> list[Problem]:
-    return [problem for problem in check(folder, as_of, shown_as)[1] if not problem.warning]
+    return [problem for problem in check(folder, as_of, shown_as)[1] if problem.stops]
 
 
 def _at_row(problem: Problem, trade: TradePlan | None) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
@@ -341,16 +341,16 @@ def foreign_phrases(guide: Guide, language: Language) -> frozenset[str]:
     return frozenset(listed | named | missing)
 
 
-def uris(pathways: Mapping[str, TradePathway], roles: Iterable[str]) -> Iterator[str]:
-    """The uri of every page that would be made, without making any; `roles` are those that have a page on every trade."""
+def uris(guide: Guide) -> Iterator[str]:
+    """The uri of every page of a guide, without making any."""
     yield from ("", "trades/", "compare/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
-    for code, pathway in pathways.items():
+    for code, pathway in guide.pathways.items():
         yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
         if pathway.signpost.places:
             yield f"trades/{code}/where/"
         for stage in pathway.all_stages:
             yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
-        yield from (f"trades/{code}/{role}/" for role in roles)
+        yield from (f"trades/{code}/{role}/" for role in people(guide.content))
 
 
 def _main_stages(pathway: TradePathway) -> tuple[StageOnPath, ...]:

@@ -8,11 +8,9 @@ from datetime import date
 from typing import Literal
 
 from jalons.content import Content
-from jalons.path import conditions
-from jalons.path.changes import apply
 from jalons.path.events import of
 from jalons.place import Place
-from jalons.records import ITEM_LISTS, FACTS, Change, Condition, Event, Item, Stage, StageStep, Step, Trade, WayIn
+from jalons.records import FACTS, ITEM_LISTS, Change, Condition, Event, Item, Stage, StageStep, Step, Trade, WayIn
 
 Kind = Literal["path", "choice", "way-in", "written", "condition", "event", "dropped", "replaced", "added", "day"]
 

@@ -19,7 +19,8 @@ PAGE_ANCHORS = frozenset(
     "content jalons q happens have-ready checklist notes events to-confirm afterwards go-further laws terms sources-title "
     "next-title next-count about-trade trade-links ready do open unknown not-for-trade ended "
     "where decisions choose what browse flowchart all-sources ways-in because leads-on "
-    "for-me soon refused tasks people role-path find-q find-hint left-out money".split()
+    "for-me soon refused tasks people role-path find-q find-hint left-out money "
+    "base-paths compare-a compare-b".split()
 )
 """Anchors that the templates of overrides/jalons give themselves."""
 
