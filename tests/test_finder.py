@@ -19,6 +19,8 @@ from jalons.path.verified import unverified
 from jalons.records.trades import Trade
 from small import real_content
 from test_accessibility import AXE, OFF_BY_DEFAULT, TAGS
+from test_print import bare as letters
+from test_print import words_of
 
 LANGUAGES = {"fr": "", "en": "en/"}
 TEMPLATES = ROOT / "overrides" / "jalons"
@@ -44,8 +46,8 @@ def test_every_trade_is_in_the_list_once_by_name(language):
     assert sorted(re.findall(r'<li class="found" id="([^"]+)"', body)) == sorted(guide().pathways)
     names = re.findall(r'<h2><a href="([^"]+)/"[^>]*>([^<]+)</a></h2>', body)
     assert sorted(code for code, _ in names) == sorted(guide().pathways)
-    letters = [re.sub(r"[^a-z ]", "", bare(name)) for _, name in names]
-    assert letters == sorted(letters)
+    in_order = [re.sub(r"[^a-z ]", "", bare(name)) for _, name in names]
+    assert in_order == sorted(in_order)
 
 
 def bare(text: str) -> str:
@@ -362,7 +364,7 @@ def test_without_a_script_the_list_is_whole(new_reader, language):
 def on_paper(page, tmp_path) -> str:
     file = tmp_path / "paper.pdf"
     page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
-    return re.sub(r"\s+", "", "".join(sheet.extract_text() for sheet in pypdf.PdfReader(file).pages))
+    return words_of(file)
 
 
 @pytest.mark.browser
@@ -371,7 +373,7 @@ def test_paper_holds_the_list_as_it_is_on_the_screen(reader, tmp_path):
     page = reader.open("en/trades/")
     words = on_paper(page, tmp_path)
     for pathway in guide().pathways.values():
-        assert re.sub(r"\s+", "", pathway.trade.name.en.replace("'", "’")) in words, pathway.code
+        assert letters(pathway.trade.name.en.replace("'", "’")) in words, pathway.code
     assert len(pypdf.PdfReader(tmp_path / "paper.pdf").pages) <= 14
     typed(page, "plumber")
     words = on_paper(page, tmp_path)

@@ -218,6 +218,14 @@ BROKEN: list[Broken] = [
         "data/journeys/calm.yml:13:22 journey-money-not-refused steps/3/money/refused/1: Step 3: the program “candle-grant” must not apply, but it is open, with these answers: reached: nothing, age: grown and savings: no-savings. Correct data/money.yml if the journey is right, otherwise the journey.",
     ),
     Broken(
+        "money-not-uncertain",
+        journeys.every_journey_goes_as_told,
+        CALM,
+        "money: {offered: candle-grant}",
+        "money: {uncertain: candle-grant}",
+        "data/journeys/calm.yml:13:24 journey-money-not-uncertain steps/3/money/uncertain/1: Step 3: it should not be known whether the program “candle-grant” still exists, but it is open. Correct its status in data/money.yml; otherwise the journey.",
+    ),
+    Broken(
         "condition-on-no-journey",
         coverage.every_condition_is_on_a_journey,
         "stages/party.yml",
@@ -319,6 +327,9 @@ FRENCH: dict[str, tuple[str, ...]] = {
     ),
     "money-offered": (
         "data/journeys/calm.yml:13:22 journey-money-not-refused steps/3/money/refused/1: Moment 3 : l'aide « candle-grant » ne doit pas s'appliquer, mais elle est ouverte, avec ces réponses : reached: nothing, age: grown et savings: no-savings. Corrigez data/money.yml si c'est le trajet qui a raison, sinon le trajet.",
+    ),
+    "money-not-uncertain": (
+        "data/journeys/calm.yml:13:24 journey-money-not-uncertain steps/3/money/uncertain/1: Moment 3 : on ne devrait pas savoir si l'aide « candle-grant » existe encore, mais elle est ouverte. Corrigez son status dans data/money.yml, sinon le trajet.",
     ),
     "condition-on-no-journey": (
         "data/stages/party.yml:10:11 untravelled-when (remarque) checklist/1/when: Aucun trajet ne passe par cette condition. Ajoutez dans data/journeys un trajet d'un métier pour lequel elle vaut et qui passe ici.",

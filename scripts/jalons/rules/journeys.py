@@ -147,6 +147,10 @@ class _Telling:
                 said = offer.need and f" ({offer.need.question}: {reader.answers[offer.need.question]})"
                 facts = {"name": name, "reason": f"reason-{offer.reason}", "why": [f"{_decided_at(offer)}{said or ''}"]}
                 yield problem("journey-money-not-offered", "money", "offered", position, **facts)
+        for position, name in enumerate(step.money.uncertain):
+            if stands[name].standing != "unknown":
+                facts = {"name": name, "reason": f"reason-{stands[name].reason or 'open'}"}
+                yield problem("journey-money-not-uncertain", "money", "uncertain", position, **facts)
         for position, name in enumerate(step.money.refused):
             if stands[name].group not in REFUSED:
                 facts = {"name": name, "reason": f"reason-{stands[name].reason or 'open'}", "answers": in_short(reader.answers) or ["-"]}

@@ -37,6 +37,7 @@ _REFERENCES: tuple[tuple[type[Record], str, str], ...] = (
     (records.Extra, "question", "questions"),
     (records.Journey, "trade", "trades"),
     (records.MoneyMet, "offered", "money"),
+    (records.MoneyMet, "uncertain", "money"),
     (records.MoneyMet, "refused", "money"),
     (records.Trade, "pathway", "pathways"),
     (records.Trade, "sector", "sectors"),
