@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pypdf
 import pytest
@@ -156,13 +157,13 @@ def test_an_answer_can_be_changed_and_the_others_stay(reader):
     """"Change" leads to that question; what was answered after it stays where it still fits."""
     page = reader.open(PAGE)
     answer(page, YOUNG)
-    page.get_by_role("button", name="Changer, Quel âge avez-vous?").click()
+    page.get_by_role("button", name=re.compile("^Changer.*Quel âge avez-vous")).click()
     at(page, "age")
     expect(page.locator("[data-question='age'] [value='16-17']")).to_be_checked()
     answer(page, {"age": "18-plus"})
     expect(page.locator("[data-at='find-sponsor']")).to_be_visible()
     assert page.url.endswith("#reached=not-applied&way-in=direct&age=18-plus&sponsor=none")
-    page.get_by_role("button", name="Changer, Où en êtes-vous?").click()
+    page.get_by_role("button", name=re.compile("^Changer.*Où en êtes-vous")).click()
     answer(page, {"reached": "sent"})
     expect(page.locator("[data-found='certificate']")).to_be_visible()
     assert page.url.endswith("#reached=sent")
@@ -305,9 +306,9 @@ def test_without_a_script_there_is_the_list(new_reader, guide, language):
 def test_the_list_is_one_page_of_paper(new_reader, guide, of_each_kind, tmp_path, language, size):
     """For a trade of each kind, and for the one with the longest name, the printed list is one page, whole, without questions."""
     longest = max(guide.pathways, key=lambda code: len(guide.pathways[code].trade.name.fr or guide.pathways[code].trade.name.en or ""))
-    page = new_reader().page
+    reader = new_reader()
     for code in (*of_each_kind, longest):
-        page.goto(f"{new_reader().address}{LANGUAGES[language]}trades/{code}/where/")
+        page = reader.open(f"{LANGUAGES[language]}trades/{code}/where/")
         page.pdf(path=str(tmp_path / "paper.pdf"), format=size, prefer_css_page_size=True)
         sheets = pypdf.PdfReader(tmp_path / "paper.pdf").pages
         assert len(sheets) == 1, code
@@ -339,5 +340,6 @@ def test_nothing_looks_chosen_that_is_not_in_forced_colours(new_reader):
     assert first.screenshot() != second.screenshot()
     page = new_reader(forced_colors="active").open(PAGE + WORK)
     one, other = page.locator("[data-found='on-the-job'] [data-tick]:visible").all()[:2]
-    assert one.screenshot() == other.screenshot()
-    assert one.evaluate("(box) => getComputedStyle(box, '::before').content") == "none"
+    one.check()
+    drawn = [box.evaluate("(box) => getComputedStyle(box, '::before').content !== 'none'") for box in (one, other)]
+    assert drawn == [True, False]
