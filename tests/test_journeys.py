@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from asking import asking_data
 from jalons import rules
-from jalons.report import line
+from jalons.path.answers import signpost
+from jalons.path.pathway import resolve
+from jalons.path.traveller import Traveller
+from jalons.report import as_json, as_text, line
 from jalons.rules import coverage, journeys
 from jalons.writing.typography import NBSP
-from small import AS_OF, change, content_of
+from small import AS_OF, change, content_of, problems
 from test_questions import said
 from test_rules import Broken
 
@@ -141,7 +146,7 @@ BROKEN: list[Broken] = [
         "data/journeys/calm.yml:10:18 journey-target-unknown steps/2/sees/2: Step 2 (“She answers.”): “apply/weight”: nothing is called “weight”. Write STAGE or STAGE/ITEM, with names that exist.",
     ),
     Broken(
-        "stage-nowhere",
+        "stage-seen-nowhere",
         journeys.every_journey_goes_as_told,
         CALM,
         "sees: [exam,",
@@ -296,7 +301,7 @@ FRENCH: dict[str, tuple[str, ...]] = {
     "target-nowhere": (
         "data/journeys/calm.yml:10:18 journey-target-unknown steps/2/sees/2: Moment 2 (« Elle répond. ») : « apply/weight » : rien ne s'appelle « weight ». Écrivez ÉTAPE ou ÉTAPE/ÉLÉMENT, avec des noms qui existent.",
     ),
-    "stage-nowhere": (
+    "stage-seen-nowhere": (
         "data/journeys/calm.yml:10:12 journey-target-unknown steps/2/sees/1: Moment 2 (« Elle répond. ») : « exams » : rien ne s'appelle « exams ». Vouliez-vous dire « exam »? Écrivez ÉTAPE ou ÉTAPE/ÉLÉMENT, avec des noms qui existent.",
     ),
     "expected-nowhere": (
@@ -360,3 +365,134 @@ def test_broken_rule_in_french(folder, case):
     assert [each.replace(NBSP, " ") for each in french] == list(FRENCH[case.id])
     for each in french:
         assert each.count(NBSP) == each.replace(NBSP, " ").count("« ") + each.replace(NBSP, " ").count(" »") + each.replace(NBSP, " ").count(" : ")
+
+
+# one reader on the way
+
+
+@pytest.fixture
+def reader(folder):
+    content = content_of(folder)
+
+    def make(code: str) -> Traveller:
+        return Traveller(resolve(content, code, AS_OF), signpost(content, code, content.trades[code], None).questions)
+
+    return make
+
+
+def test_a_way_in_puts_the_reader_at_its_first_stage(reader):
+    """Who takes a way in begins at its first own stage, may go on along it, and sees no stage of other ways."""
+    one = reader("111A")
+    assert "show" in one.stages and one.here is None and one.next_task == ""
+    assert one.take("skilled") and one.here.id == "show" and "show" in one.stages
+    assert one.next_task == "show/bring"
+    assert one.go_on("practise") and one.here.id == "practise" and not one.go_on("finish")
+    other = reader("111A")
+    assert other.take("plain") and other.here.id == "apply" and "show" not in other.stages
+    assert not other.take("nowhere") and other.here.id == "apply"
+
+
+def test_answers_move_the_reader_once_they_are_whole(reader):
+    """As long as a question is open the reader stays; then the place's stage and task are theirs."""
+    one = reader("222B")
+    assert one.say({"reached": "training"}) == {} and one.here is None and one.open_question.id == "age"
+    assert one.say({"age": "grown", "paper": "none"}) == {}
+    assert (one.here.id, one.place, one.next_task) == ("learn", "out-of-paper", "learn/sit")
+    assert one.say({"savings": "savings"}) == {} and one.place == "out-of-paper"
+    assert one.say({"reached": "done"}) == {} and one.answers == {"reached": "done"} and one.here.id == "finish"
+    assert one.say({"paper": "none", "weather": "fine"}) == {"paper": "none", "weather": "fine"}
+
+
+def test_what_lies_between_is_passed(reader):
+    """From one place to a later one the reader comes by every stage between, those of both branches too."""
+    one = reader("111A")
+    one.take("plain")
+    one.say({"reached": "exam-left"})
+    assert [visit.stage.id for visit in one.visits] == ["apply", "learn", "practise", "exam"]
+    one.say({"reached": "done"})
+    assert [visit.stage.id for visit in one.visits][-1:] == ["finish"]
+
+
+def test_an_event_leads_back(reader):
+    """What can happen at a stage, or at one alongside, brings the reader to where it leads."""
+    one = reader("111A")
+    one.say({"reached": "training", "age": "young"})
+    assert one.here.id == "practise" and [event.id for event in one.events] == ["burnt", "lost"]
+    assert not one.meet("rained") and one.here.id == "practise"
+    assert one.meet("lost") and one.here.id == "apply" and one.event.id == "lost" and one.place is None
+    assert one.next_task == "apply/ask"
+
+
+def test_journeys_wait_for_a_sound_path(folder):
+    """While something else is wrong no journey is walked: a broken path leads nowhere."""
+    change(folder, CALM, "event: burnt", "event: burned")
+    change(folder, "stages/party.yml", "who: apprentice\nchecklist", "who: aprentice\nchecklist")
+    assert [each.split(" ")[1] for each in problems(folder)] == ["reference-unknown"]
+
+
+def test_a_journey_has_its_own_day(folder):
+    """What begins after the day of a journey is not on it."""
+    change(folder, "stages/practise.yml", "    source: manual\n", "    source: manual\n    valid_from: 2026-02-15\n")
+    change(folder, "stages/practise.yml", "checklist:\n", "checklist:\n  - {id: look, text: {fr: Regarder., en: Look.}, who: apprentice, advice: yes}\n")
+    change(folder, "places.yml", "folding:\n  answered: {reached: training, paper: yes-some}\n  stage: practise\n  task: fold", "folding:\n  answered: {reached: training, paper: yes-some}\n  stage: practise\n  task: look")
+    change(folder, YOUNG, "misses: exam", "misses: practise/fold")
+    assert problems(folder) == []
+    change(folder, YOUNG, "as_of: 2026-02-01", "as_of: 2026-02-15")
+    assert [each.split(" ")[1] for each in problems(folder)] == ["journey-seen"]
+
+
+def test_no_journeys_no_notes(folder):
+    """Where nobody has written a journey nothing is said of what they do not come by."""
+    for file in (CALM, YOUNG):
+        (folder / file).unlink()
+    assert problems(folder) == [] and rules.notes(content_of(folder), AS_OF) == []
+
+
+def test_notes_come_last_and_stop_nothing(folder):
+    """A note is told after the problems, counts apart, and is marked for programs."""
+    change(folder, CALM, "  - answers: {reached: done}\n    stage: finish\n", "")
+    change(folder, "sources.yml", "checked: 2026-01-01", "checked: 2024-01-01")
+    content = content_of(folder)
+    found = [*rules.notes(content, AS_OF), *rules.check(content, AS_OF)]
+    text = as_text(found, "en").split("\n")
+    assert [each.split(" ")[1:3] for each in text[:2]] == [["stale", "(warning)"], ["untravelled-place", "(note)"]]
+    assert text[2] == "No problems. 1 warning. 1 note."
+    assert as_text(found, "fr").replace(NBSP, " ").endswith("Aucun problème. 1 avertissement. 1 remarque.")
+    assert [(each["code"], each["warning"], each["note"]) for each in json.loads(as_json(found, "en"))] == [
+        ("stale", True, False), ("untravelled-place", False, True),
+    ]
+    assert not any(problem.stops for problem in found)
+
+
+COVERED = [
+    ("event", "events.yml", "  source: manual\n", "  source: manual\n  when: {exam: [yes, no]}\n"),
+    ("branch", "pathways/lantern.yml", "when: {exam: no}\n  - stage", "when: {exam: [no, unknown]}\n  - stage"),
+    ("item-passed-by", "stages/learn.yml", "    source: manual\nevents", "    source: manual\n    when: {exam: [yes, no]}\nevents"),
+    ("programme", "money.yml", "  source: manual\n", "  source: manual\n  for_trades: {exam: [yes, no]}\n"),
+    ("way-in", "pathways/lantern.yml", "    joins: practise\n", "    joins: practise\n    when: {exam: no}\n"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [case[1:] for case in COVERED], ids=[case[0] for case in COVERED])
+def test_what_a_journey_comes_by_is_not_noted(folder, file, old, new):
+    """A condition that holds where some journey comes by is covered."""
+    change(folder, file, old, new)
+    assert problems(folder) == [] and rules.notes(content_of(folder), AS_OF) == []
+
+
+UNCOVERED = [
+    ("way-in", {"pathways/lantern.yml": ("    joins: practise\n", "    joins: practise\n    when: {exam: [yes, no, unknown]}\n"), YOUNG: ("  - way_in: skilled\n    stage: show\n  - stage: practise\n", "")}, "ways_in/2/when"),
+    ("kind", {YOUNG: ("trade: 222B", "trade: 111A")}, "kinds/1/when"),
+    ("need", {CALM: ("    money: {offered: candle-grant}\n", ""), YOUNG: ("    money: {refused: candle-grant}\n", "")}, "candle-grant/needs/1/answers"),
+    ("reply", {CALM: ("  - answers: {reached: exam-left}\n    next: exam/answer\n", "")}, "reached/answers/3/when"),
+    ("question", {CALM: ("  - answers: {savings: no-savings}\n    money: {offered: candle-grant}\n", "")}, "savings/only_if"),
+    ("branch", {CALM: ("trade: 111A\n", "trade: 222B\n")}, "path/3/branches/1/when"),
+]
+
+
+@pytest.mark.parametrize(("changes", "where"), [case[1:] for case in UNCOVERED], ids=[case[0] for case in UNCOVERED])
+def test_what_no_journey_comes_by_is_noted(folder, changes, where):
+    """A condition is covered by a journey only where it holds of that journey's trade and answers."""
+    for file, (old, new) in changes.items():
+        change(folder, file, old, new)
+    assert where in [note.where for note in rules.notes(content_of(folder), AS_OF)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from time import perf_counter
+
 import pytest
 
 from asking import asking_data
@@ -314,3 +317,125 @@ def test_broken_rule_in_french(folder, case):
     assert [each.replace(NBSP, " ") for each in french] == list(FRENCH[case.id])
     for each in french:
         assert each.count(NBSP) == each.replace(NBSP, " ").count("« ") + each.replace(NBSP, " ").count(" »") + each.replace(NBSP, " ").count(" : ")
+
+
+# what readers are asked
+
+
+@pytest.fixture
+def content(folder):
+    return content_of(folder)
+
+
+def post(content, code, part="where"):
+    return signpost(content, code, content.trades[code], part)
+
+
+def test_each_trade_is_asked_what_concerns_it(content):
+    """Questions and replies with a condition are for the trades that meet it; money has its own questions."""
+    def asked(code, part="where"):
+        return {each.id: [reply.id for reply in each.replies] for each in post(content, code, part).questions}
+
+    age = {"age": ["young", "grown"]}
+    assert asked("111A") == {"reached": ["nothing", "training", "exam-left", "done"], **age}
+    assert asked("222B") == {"reached": ["nothing", "training", "done"], **age, "paper": ["yes-some", "none"]}
+    assert list(asked("111A", "money")) == ["savings"]
+    assert list(asked("222B", None)) == ["reached", "age", "paper", "savings"]
+
+
+def test_the_next_question_depends_on_the_answers(content):
+    """Questions are put in the order of the file, and only to those whom they concern."""
+    kite = post(content, "222B")
+    steps = [({}, "reached"), ({"reached": "nothing"}, "age"), ({"reached": "nothing", "age": "young"}, None),
+             ({"reached": "training", "age": "young"}, "paper"), ({"reached": "done"}, None)]
+    assert [getattr(kite.next(answers), "id", None) for answers, _ in steps] == [wanted for _, wanted in steps]
+
+
+def test_all_combinations(content):
+    """Every way through the questions is walked once, in the order of questions and replies."""
+    assert [tuple(answers.items()) for answers in post(content, "222B").combinations] == [
+        (("reached", "nothing"), ("age", "young")),
+        (("reached", "nothing"), ("age", "grown")),
+        *((("reached", "training"), ("age", age), ("paper", paper)) for age in ("young", "grown") for paper in ("yes-some", "none")),
+        (("reached", "done"),),
+    ]
+    assert len(post(content, "111A").combinations) == 6
+
+
+def test_each_combination_has_one_place(content):
+    """Answers lead to the place of which every line fits."""
+    assert post(content, "111A").leads_to({"reached": "training", "age": "grown"}) == ("learning",)
+    assert post(content, "222B").leads_to({"reached": "training", "age": "young", "paper": "none"}) == ("out-of-paper",)
+    assert post(content, "222B").leads_to({"reached": "training"}) == ()
+    assert post(content, "222B").reached == {"begin-young", "begin", "folding", "out-of-paper", "lit"}
+
+
+def test_only_what_decides_is_a_line(content):
+    """A question of which every reply leads to the place says nothing of it; replies of other trades are left out."""
+    def lines(code, place):
+        return {question: [reply.id for reply in replies] for question, replies in post(content, code).lines(place).items()}
+
+    assert lines("111A", "learning") == {"reached": ["training"]}
+    assert lines("222B", "out-of-paper") == {"reached": ["training"], "paper": ["none"]}
+    assert lines("111A", "begin-young") == {"reached": ["nothing"], "age": ["young"]}
+
+
+def test_trades_that_are_asked_the_same(content):
+    """Two trades are alike where questions, replies and places are the same."""
+    assert post(content, "111A").signature == post(content, "111A").signature != post(content, "222B").signature
+
+
+SAID = [
+    ({"reached": "nothing", "age": "young"}, {"reached": "nothing", "age": "young"}),
+    ({"age": "young", "reached": "nothing"}, {"reached": "nothing", "age": "young"}),
+    ({"reached": "done", "age": "young"}, {"reached": "done"}),
+    ({"age": "young"}, {}),
+    ({"reached": "exam-left"}, {}),
+    ({"reached": "training", "age": "old", "paper": "none"}, {"reached": "training", "paper": "none"}),
+    ({"weather": "fine", "reached": "done"}, {"reached": "done"}),
+]
+
+
+@pytest.mark.parametrize(("given", "kept"), SAID, ids=str)
+def test_answers_that_count(content, given, kept):
+    """What was not asked, or not offered, does not count; the rest does, in the order of the questions."""
+    assert list(counted(post(content, "222B").questions, given).items()) == list(kept.items())
+
+
+def test_what_fits_and_whom_it_concerns(content):
+    """A line fits those who answered so; an item concerns everyone whose answers do not speak against it."""
+    assert fits(None, {}) and fits({"age": ("young",)}, {"age": "young"})
+    assert not fits({"age": ("young",)}, {}) and not fits({"age": ("young",)}, {"age": "grown"})
+    ask, letter, _ = content.stages["apply"].checklist
+    assert concerns(ask, {"age": "grown"}) and concerns(letter, {}) and concerns(letter, {"age": "young"})
+    assert not concerns(letter, {"age": "grown"})
+    assert [item.id for item in tasks(content.stages["apply"], {"age": "grown"})] == ["ask", "wait"]
+
+
+def test_nothing_to_ask(tmp_path):
+    """Content without questions has trades without signposts, and nothing is wrong with it."""
+    content = content_of(small_data(tmp_path))
+    assert post(content, "111A").questions == () and not post(content, "111A").places
+    assert not resolve(content, "111A", AS_OF).signpost.places
+
+
+def test_a_place_that_a_trade_cannot_reach_need_not_be_on_its_path(folder):
+    """The exam is not on the path of 222B; since no answer of its readers leads there, that is well."""
+    assert "exam" not in {stage.id for stage in resolve(content_of(folder), "222B", AS_OF).all_stages}
+    assert "examined" in post(content_of(folder), "222B").places and problems(folder) == []
+
+
+def test_a_new_place_needs_its_answers_only(folder):
+    """A place may name several replies, and a question that is not asked of everyone."""
+    change(folder, PLACES, "answered: {reached: training, paper: none}", "answered: {reached: training, paper: none, age: [young, grown]}")
+    assert problems(folder) == []
+
+
+def test_many_trades_are_checked_at_once(folder):
+    """With 145 trades the rules about questions and places take well under a second."""
+    content = content_of(folder)
+    many = {f"trade-{number}": content.trades["111A" if number % 2 else "222B"] for number in range(145)}
+    content = replace(content, trades=content.trades | many)
+    begun = perf_counter()
+    assert [problem for rule in rules.RULES if rule.__module__ == questions.__name__ for problem in rule(content, AS_OF)] == []
+    assert perf_counter() - begun < 0.7

@@ -988,7 +988,7 @@ BROKEN: list[Broken] = [
         TRADE_A,
         "{is: folds, with",
         "{is: fold, with",
-        "data/remarks.yml:1:8 remark-unused folds: No trade uses the sentence “folds”. Name it under remarks in a trade, or remove it.",
+        "data/remarks.yml:1:8 remark-unused (warning) folds: No trade uses the sentence “folds”. Name it under remarks in a trade, or remove it.",
         "data/trades/111A.yml:17:15 reference-unknown remarks/1/is: “fold” does not exist in remarks. Did you mean “folds”? Correct the name, or add it in data/remarks.yml.",
     ),
     Broken(
@@ -1005,7 +1005,7 @@ BROKEN: list[Broken] = [
         TRADE_A,
         "remarks: {is: folds, with: {count: 1200}, source: manual}\n",
         "",
-        "data/remarks.yml:1:8 remark-unused folds: No trade uses the sentence “folds”. Name it under remarks in a trade, or remove it.",
+        "data/remarks.yml:1:8 remark-unused (warning) folds: No trade uses the sentence “folds”. Name it under remarks in a trade, or remove it.",
     ),
     Broken(
         "mark-left-open",
@@ -1062,7 +1062,7 @@ BROKEN: list[Broken] = [
         "}}\n",
         "}}\nparty: {text: {fr: De nuit., en: Only by night.}}\n",
         "data/remarks.yml:2:8 id-taken party: The id “party” is already that of a place on the page. Choose another, more precise one.",
-        "data/remarks.yml:2:8 remark-unused party: No trade uses the sentence “party”. Name it under remarks in a trade, or remove it.",
+        "data/remarks.yml:2:8 remark-unused (warning) party: No trade uses the sentence “party”. Name it under remarks in a trade, or remove it.",
     ),
     Broken(
         "fact-of-two-trades",
@@ -1078,7 +1078,7 @@ BROKEN: list[Broken] = [
         "remarks.yml",
         "}}\n",
         "}}\nnight: {text: {fr: De nuit., en: At night.}}\n",
-        "data/remarks.yml:2:8 remark-unused night: No trade uses the sentence “night”. Name it under remarks in a trade, or remove it.",
+        "data/remarks.yml:2:8 remark-unused (warning) night: No trade uses the sentence “night”. Name it under remarks in a trade, or remove it.",
         "data/trades/111A.yml:15:30 same-fact facts/1/text/en: This sentence already stands in remarks/night/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
     ),
     Broken(

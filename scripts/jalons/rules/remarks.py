@@ -12,11 +12,11 @@ from jalons.problem import Problem
 
 
 def every_remark_is_used(content: Content, as_of: date) -> Iterator[Problem]:
-    """Every sentence of data/remarks.yml is said of a trade."""
+    """Every sentence of data/remarks.yml is said of a trade; a warning, since a guide of fewer trades is well without it."""
     used = {said.id for trade in content.trades.values() for said in trade.remarks}
     for name, remark in content.remarks.items():
         if name not in used:
-            yield Problem("remark-unused", remark.place, name, {"name": name})
+            yield Problem("remark-unused", remark.place, name, {"name": name}, warning=True)
 
 
 def every_mark_of_a_remark_is_filled_in(content: Content, as_of: date) -> Iterator[Problem]:
