@@ -15,8 +15,7 @@ from jalons.rules import walk
 _JOURNEY_OF = re.compile(r"^trade:\s*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
 _LINK_TO = re.compile(r"trades/([A-Za-z0-9-]+)")
 _CODE = re.compile(r"^code:.*\n", re.MULTILINE)
-_NAMES = re.compile(r"(?<=^name:\n)(?:  (?:fr|en): .*\n)+", re.MULTILINE)
-_END = re.compile(r"([\"']?)\n")
+_WORDS = re.compile(r"^( +(?:- )?(?:fr|en): +[^\s>|].*?)([\"']?)$", re.MULTILINE)
 MOST = 2000
 """How many trades a data folder is filled up to at most."""
 
@@ -52,7 +51,7 @@ def with_only(data: Path, into: Path, trades: Collection[str]) -> Path:
 def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
     """A copy of the data folder with `size` trades: those of `kept`, then other real ones, then copies of real ones.
 
-    A copy has a code and a name of its own.
+    A copy has a code of its own, and its words end in it: no sentence may be said by two trades.
     """
     real = sorted(path.stem for path in (data / "trades").glob("*.yml"))
     chosen = [*(code for code in real if code in kept), *(code for code in real if code not in kept)][:size]
@@ -62,7 +61,7 @@ def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
     for _ in range(size - len(chosen)):
         code = next(free)
         text = (into / "trades" / f"{next(patterns)}.yml").read_text("utf-8")
-        text = _NAMES.sub(lambda names: _END.sub(rf" {code}\1\n", names[0]), text, count=1)
+        text = _WORDS.sub(rf"\g<1> {code}\2", text)
         (into / "trades" / f"{code}.yml").write_text(_CODE.sub("", text), "utf-8")
     return into
 
