@@ -15,7 +15,12 @@ from jalons.rules import walk
 _JOURNEY_OF = re.compile(r"^trade:\s*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
 _LINK_TO = re.compile(r"trades/([A-Za-z0-9-]+)")
 _CODE = re.compile(r"^code:.*\n", re.MULTILINE)
-_WORDS = re.compile(r"^( +(?:- )?(?:fr|en): +[^\s>|].*?)([\"']?)$", re.MULTILINE)
+_TEXT = re.compile(
+    r"""^( +(?:fr|en): .*?)(["']?)$"""
+    r"""|([{,] *(?:fr|en): (?:"[^"]*|'[^']*|[^,}"'][^,}]*))(?=["',}])""",
+    re.MULTILINE,
+)
+"""A text of one language, on a line of its own or in braces, and the quote that ends it."""
 MOST = 2000
 """How many trades a data folder is filled up to at most."""
 
@@ -51,7 +56,7 @@ def with_only(data: Path, into: Path, trades: Collection[str]) -> Path:
 def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
     """A copy of the data folder with `size` trades: those of `kept`, then other real ones, then copies of real ones.
 
-    A copy has a code of its own, and its words end in it: no sentence may be said by two trades.
+    A copy has a code of its own, and its code after each of its texts: no two trades may say the same.
     """
     real = sorted(path.stem for path in (data / "trades").glob("*.yml"))
     chosen = [*(code for code in real if code in kept), *(code for code in real if code not in kept)][:size]
@@ -61,7 +66,7 @@ def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
     for _ in range(size - len(chosen)):
         code = next(free)
         text = (into / "trades" / f"{next(patterns)}.yml").read_text("utf-8")
-        text = _WORDS.sub(rf"\g<1> {code}\2", text)
+        text = _TEXT.sub(lambda said: f"{said[1] or said[3]} {code}{said[2] or ''}", text)
         (into / "trades" / f"{code}.yml").write_text(_CODE.sub("", text), "utf-8")
     return into
 
