@@ -126,6 +126,8 @@ steps:
     next: learn/sit
   - answers: {reached: exam-left}
     next: exam/answer
+  - answers: {reached: done}
+    stage: finish
 """
 
 YOUNG = """\
@@ -141,6 +143,8 @@ steps:
     next: learn/sit
     misses: exam
     money: {refused: candle-grant}
+  - answers: {paper: yes-some}
+    stage: practise
   - answers: {reached: nothing}
     next: apply/letter
 """

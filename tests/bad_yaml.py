@@ -95,6 +95,16 @@ GOOD = {
 """Each kind of file as it should be."""
 
 
+_WAY_IN = (
+    "    optional: yes",
+    "ways_in:",
+    "  - id: skilled",
+    "    title: {fr: Mains habiles, en: Skilled hands}",
+    "    text: {fr: On montre., en: One shows.}",
+    "    joins: exam",
+)
+
+
 @dataclass(frozen=True)
 class BadYaml:
     """A file of the data folder, its bytes, and each problem it must give: (line, column, code)."""
@@ -337,8 +347,25 @@ CASES: list[BadYaml] = [
     _source("address-bad-brackets", 6, '  url: "https://[::1"', (6, 8, "address-form")),
     _source("address-on-two-lines", 6, ("  url: |", "    https://www.ontario.ca/", "    page"), (6, 8, "address-form")),
     _site("site-address-without-slash", 3, "address: https://example.org/jalons", (3, 10, "address-slash")),
-    _site("trade-code-in-lower-case", 4, "trade: 620d", (4, 8, "trade-code-form")),
-    _site("trade-code-as-number", 4, "trade: 620E4.0", (4, 8, "trade-code-form")),
+    _site("trade-in-lower-case", 4, "trade: 620d", (4, 8, "trade-id-form")),
+    _site("trade-as-number", 4, "trade: 620E4.0", (4, 8, "trade-id-form")),
+    _site("trade-by-its-name", 4, "trade: Pattern Maker", (4, 8, "trade-id-form")),
+    _trade("code-in-lower-case", 5, ("sector: service", "code: 620d"), (6, 7, "trade-code-form")),
+    _trade("code-that-is-a-name", 5, ("sector: service", "code: pattern-maker"), (6, 7, "trade-code-form")),
+    _trade("fact-without-value", 6, "exam: {source: page-620d}", (6, 1, "missing-key")),
+    _trade("registration-without-value", 9, "registration: {since: 2026-01-01}", (9, 1, "missing-key")),
+    _trade("registration-in-words", 9, "registration: {value: on hold, since: hier}", (9, 23, "wrong-choice"), (9, 39, "day-form")),
+    _trade("figure-alone-is-text", 13, ("      source: page-620d", "  in_class: 780"), (14, 13, "mapping-expected")),
+    _trade("figure-alone-without-value", 13, ("      source: page-620d", "  in_class: {source: page-620d}"), (14, 3, "missing-key")),
+    _trade("figure-alone-in-words", 13, ("      source: page-620d", "  in_class: {value: douze}"), (14, 21, "hours-form")),
+    _trade("figure-alone-source-with-space", 13, ("      source: page-620d", "  in_class: {value: 12, source: [a, b c]}"), (14, 37, "identifier-form")),
+    _trade(
+        "figure-alone-misspelt", 13, ("      source: page-620d", "  in_class: {vlaue: 780}"), (14, 3, "missing-key"), (14, 14, "unknown-key")
+    ),
+    _pathway("way-in-with-an-outcome", 20, (*_WAY_IN, "    path: {stage: show, outcome: yes}"), (26, 25, "unknown-key")),
+    _pathway("way-in-with-a-bare-stage", 20, (*_WAY_IN, "    path: show"), (26, 11, "mapping-expected")),
+    _pathway("way-in-that-joins-nothing", 20, (*_WAY_IN[:-1], "    path: [{stage: show}]"), (22, 5, "missing-key")),
+    _pathway("kind-without-title", 20, ("    optional: yes", "kinds:", "  - {id: a, summary: {fr: a, en: b}}"), (22, 5, "missing-key")),
     _pathway("step-of-no-kind", 9, "  - stag: apply", (9, 5, "step-kind")),
     _pathway("step-is-text", 9, "  - apply", (9, 5, "step-kind")),
     _pathway("step-is-a-list", 9, "  - [apply]", (9, 5, "step-kind")),

@@ -1,15 +1,16 @@
-"""What build and browser tests share: the real site, built once a process, served on loopback, and a real Chromium."""
+"""What build and browser tests share: the real site, built once for all processes, served on loopback; a real Chromium."""
 
 from __future__ import annotations
 
 import functools
 import http.server
 import os
-import shutil
 import subprocess
 import sys
 import threading
+import time
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,9 @@ ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 11, 23)
 PREFIX = "/guide/"
 """The site is served below a path, as a project page of a shared host is: nothing may point at the server's root."""
+ADDRESS = f"https://shared.example{PREFIX}"
+"""The public address that shared sites are made for: each process serves them from a port of its own, and only
+canonical addresses, twins and the sitemap say where a site is, which no browser follows."""
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -80,14 +84,90 @@ def server():
 
 
 @pytest.fixture(scope="session")
-def site(server, tmp_path_factory) -> Path:
-    """The real guide as of a fixed day, at the address at which the tests serve it."""
-    from jalons_cli.building import Order, build
+def guide():
+    """The real guide as of a fixed day."""
+    from jalons.guide import open_guide
 
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build(Order(ROOT, ROOT / "data", folder, AS_OF, server.address))
-    server.show(folder)
-    return folder
+    return open_guide(ROOT / "data", AS_OF)
+
+
+@cache
+def kept_trades() -> frozenset[str]:
+    """The trades that any guide made from the real data needs."""
+    from jalons_cli.sample import named_trades
+    from small import real_content
+
+    return named_trades(real_content(), ROOT / "docs")
+
+
+def few_data(into: Path) -> Path:
+    """A copy of the real data with a handful of trades, for what needs a guide and not all of it; gives `into`."""
+    from jalons_cli.sample import with_only
+
+    return with_only(ROOT / "data", into, kept_trades())
+
+
+def _shared(name: str, make, factory) -> Path:
+    """The folder `name`, made by the first process that asks for it and only read by all; the others wait."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    place, ended = base / name, base / f"{name}.ended"
+    try:
+        (base / f"{name}.begun").mkdir()
+    except FileExistsError:
+        for _ in range(16000):
+            if ended.exists():
+                break
+            time.sleep(0.1)
+    else:
+        said = "not finished"
+        try:
+            place.mkdir()
+            said = make(place) or ""
+        finally:
+            ended.write_text(said, "utf-8")
+    said = ended.read_text("utf-8") if ended.exists() else "the process that makes it never ended"
+    assert not said, f"{name}: {said}"
+    return place
+
+
+def _built(data: Path, out: Path) -> str:
+    """Builds in a process of its own, which may use all cores; gives what went wrong, or nothing."""
+    code = (
+        "import sys; from datetime import date; from pathlib import Path; from jalons import report;"
+        "from jalons.problem import ContentError; from jalons_cli.building import Order, build\n"
+        "root, data, out = map(Path, sys.argv[1:4])\n"
+        "try: build(Order(root, data, out, date.fromisoformat(sys.argv[4]), sys.argv[5]))\n"
+        "except ContentError as found: sys.exit(report.as_text(found.problems, 'en'))"
+    )
+    call = [sys.executable, "-c", code, str(ROOT), str(data), str(out), AS_OF.isoformat(), ADDRESS]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run(call, env=env, capture_output=True, text=True, encoding="utf-8", timeout=1500)
+    return done.stderr.strip() or "" if done.returncode else ""
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Path:
+    """The folder that holds nothing but the real guide as of a fixed day, built once; tests only read it."""
+    return _shared("real", lambda place: _built(ROOT / "data", place / "site"), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def site(built, server) -> Path:
+    """The real guide, served."""
+    server.show(built / "site")
+    return built / "site"
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory) -> Path:
+    """A guide of a handful of real trades, built once; tests copy it before they change anything."""
+
+    def make(place: Path) -> str:
+        return _built(few_data(place / "data"), place / "site")
+
+    return _shared("few", make, tmp_path_factory) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -158,8 +238,6 @@ def new_reader(chromium, site, server):
 
 
 @pytest.fixture
-def copied_data(tmp_path) -> Path:
-    """A copy of the real data folder, to be broken."""
-    folder = tmp_path / "data"
-    shutil.copytree(ROOT / "data", folder)
-    return folder
+def few_trades(tmp_path) -> Path:
+    """A copy of the real data folder with a handful of trades, to be broken or added to."""
+    return few_data(tmp_path / "data")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jalons.content import Content, load
 from jalons.guide import check
+from jalons.path.pathway import TradePathway, resolve
 from jalons.report import line
 
 DATA = Path(__file__).parents[1] / "data"
@@ -196,6 +197,7 @@ facts:
   - id: light
     text: {fr: La nuit., en: At night.}
     source: manual
+remarks: {is: folds, with: {count: 1200}, source: manual}
 """
 
 TRADE_B = """\
@@ -223,6 +225,8 @@ code-unknown: {fr: à confirmer, en: to be confirmed}
 """,
     "roles.yml": """\
 apprentice: {name: {fr: Apprenti, en: Apprentice}, kind: person}
+helper: {name: {fr: Aide, en: Helper}, kind: person}
+novice: {name: {fr: Novice, en: Novice}, kind: person}
 guild: {name: {fr: Guilde, en: Guild}, kind: body}
 town: {name: {fr: Ville, en: Town}, kind: body}
 """,
@@ -288,6 +292,9 @@ burnt:
     "places.yml": "{}\n",
     "elements.yml": "e1: {kind: stage, says: {fr: On demande., en: One applies.}}\n",
     "synonyms.yml": "lantern: {fr: [lanterne, fanal], en: lantern}\n",
+    "remarks.yml": """\
+folds: {text: {fr: "On apprend {count} plis.", en: "One learns {count} folds."}}
+""",
     "unlisted.yml": """\
 candle-maker:
   name: {en: Candle Maker}
@@ -343,6 +350,15 @@ def content_of(folder: Path) -> Content:
     content, found = load(folder, "data")
     assert content is not None, [line(problem, "en") for problem in found]
     return content
+
+
+def small_path(tmp_path: Path, code: str, *changes: tuple[str, str, str], as_of: date = AS_OF) -> TradePathway:
+    """The path of a trade of the small data once pieces of its files are changed and nothing is wrong with it."""
+    folder = small_data(tmp_path)
+    for each in changes:
+        change(folder, *each)
+    assert problems(folder, as_of=as_of) == []
+    return resolve(content_of(folder), code, as_of)
 
 
 @cache

@@ -13,10 +13,12 @@ TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "bes
 OFF_BY_DEFAULT = ["color-contrast-enhanced", "identical-links-same-purpose", "meta-refresh-no-exceptions", "target-size"]
 
 KINDS = {
-    "home": "", "trades": "trades/", "pathway": "trades/620D/", "pathway-two-figures": "trades/620C/",
+    "home": "", "trades": "trades/", "compare": "compare/", "pathway": "trades/620D/", "pathway-two-figures": "trades/620C/",
     "pathway-no-french-name": "trades/620E/", "stage": "trades/620D/apply/", "stage-in-fork": "trades/620D/on-the-job/",
     "stage-optional": "trades/620D/diploma-transition/", "checklist": "trades/620D/apply/checklist/",
     "path-checklist": "trades/620D/checklist/", "trade-money": "trades/620D/money/", "trade-money-for-me": "trades/620D/money/#role=sponsor&tax-status=non-profit",
+    "where": "trades/620D/where/", "where-asking": "trades/620D/where/#reached=not-applied&way-in=direct",
+    "where-found": "trades/620D/where/#reached=not-applied&way-in=direct&age=16-17&sponsor=none",
     "role": "trades/620D/apprentice/", "role-shared": "trades/620D/trainer/", "money": "money/",
     "glossary": "glossary/", "links": "links/", "sources": "sources/", "search": "search/", "not-found": "404.html",
     "prose": "for-sponsors/",

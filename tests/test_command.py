@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -34,12 +35,12 @@ def test_the_language_is_the_systems_and_french_by_default():
     assert run("check", "--lang", "fr", JALONS_LANG="en").stdout.strip() == "Aucun problème."
 
 
-def test_json_says_the_same_as_text(copied_data):
+def test_json_says_the_same_as_text(few_trades):
     """--format json gives the same problems for programs."""
-    path = copied_data / "sources.yml"
+    path = few_trades / "sources.yml"
     path.write_text(path.read_text("utf-8").replace("kind: official", "kind: oficial", 1), "utf-8")
-    text = run("check", "--data", str(copied_data))
-    found = json.loads(run("check", "--data", str(copied_data), "--format", "json").stdout)
+    text = run("check", "--data", str(few_trades))
+    found = json.loads(run("check", "--data", str(few_trades), "--format", "json").stdout)
     assert text.returncode == 1
     assert [(one["code"], one["line"] > 0, one["language"]) for one in found] == [("wrong-choice", True, "en")]
     one = found[0]
@@ -50,12 +51,13 @@ def test_json_says_the_same_as_text(copied_data):
 
 USAGE = {
     "no command": ([], "Command not understood: a command is missing."),
-    "unknown command": (["bild"], "Command not understood: “bild” is not possible here; choose among serve, build, check, test, schema, benchmark."),
+    "unknown command": (["bild"], "Command not understood: “bild” is not possible here; choose among serve, build, check, explain, import-trades, test, schema, benchmark."),
     "unknown option": (["check", "--fast"], "Command not understood: “--fast” is not known."),
     "day that is none": (["build", "--as-of", "2026-02-30"], "“2026-02-30” is not a date."),
     "week for a day": (["build", "--as-of", "2026-W01-1"], "“2026-W01-1” is not a date."),
     "port too high": (["serve", "--port", "99999"], "“99999” is not a port."),
     "missing value": (["check", "--data"], "Command not understood: a value is missing."),
+    "missing table": (["import-trades"], "Command not understood: FILE.csv is missing."),
 }
 
 
@@ -68,7 +70,7 @@ def test_a_command_that_is_not_understood_exits_with_2(name):
     assert message in done.stderr and done.stderr.splitlines()[-1] == "See: python3 run.py --help"
 
 
-@pytest.mark.parametrize("command", ["serve", "build", "check", "test", "schema", "benchmark"])
+@pytest.mark.parametrize("command", ["serve", "build", "check", "explain", "import-trades", "test", "schema", "benchmark"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_command_has_help(command, language):
     """--help works everywhere, in both languages."""
@@ -82,9 +84,9 @@ def test_lang_holds_for_what_is_not_understood():
     assert run("check", "--lang", "en", "--fast", JALONS_LANG="fr").stderr.startswith("Command not understood")
 
 
-def test_it_is_quiet_when_piped(tmp_path):
+def test_it_is_quiet_when_piped(few_trades, tmp_path):
     """With its output going to a program, a build says what it made and where it is for, and no progress."""
-    done = run("build", "--out", str(tmp_path / "site"))
+    done = run("build", "--data", str(few_trades), "--out", str(tmp_path / "site"))
     assert (done.returncode, done.stderr) == (0, "")
     built, address = done.stdout.splitlines()
     assert built.startswith("Site built in ") and address.startswith("The site's address is still the sample one")
@@ -117,14 +119,101 @@ def test_every_bad_file_is_told_with_its_place(case, tmp_path, capsys, monkeypat
 
 
 @pytest.mark.parametrize("case", CASES[::20], ids=lambda case: case.id)
-def test_bad_files_through_a_process_of_its_own(case, copied_data):
+def test_bad_files_through_a_process_of_its_own(case, few_trades):
     """The same through a real process, with all the other real files around it."""
-    (copied_data / case.file).parent.mkdir(exist_ok=True)
-    (copied_data / case.file).write_bytes(case.content)
-    done = run("check", "--data", str(copied_data))
+    (few_trades / case.file).parent.mkdir(exist_ok=True)
+    (few_trades / case.file).write_bytes(case.content)
+    done = run("check", "--data", str(few_trades))
     assert done.returncode == 1
     assert all(f" {code}" in done.stdout for _, _, code in case.expect)
     assert "Traceback" not in done.stdout + done.stderr
+
+
+TABLE = """\
+code,name_fr,name_en,sector,classification,exam,red_seal,hours_total,hours_on_job,hours_in_school,source_url,confidence,other_sources,notes
+620E,,Educational Assistant,service,non-compulsory,no,no,2800,2268,,http://skilledtradesontario.ca/trade-information/educational-assistant/,high,,
+999Y,,Kite Maker,motive power,voluntary,,,,,,https://skilledtradesontario.ca/trade-information/educational-assistant,medium,,
+999X,,Lamp Lighter,,,,,,,,https://skilledtradesontario.ca/trade-information/educational-assistant,low,,Seen once only.
+"""
+REPORT = """\
+{data}/trades/620E.yml Educational Assistant: +0 ~1 =6
+  ~ hours in all: 2700 → 2800 (sto-trade-620e)
+{data}/trades/999Y.yml (new) Kite Maker: +4 ~0 =0
+  + code: 999Y (sto-trade-620e; indirect source)
+  + English name: Kite Maker (sto-trade-620e; indirect source)
+  + sector: motive-power (sto-trade-620e; indirect source)
+  + compulsory: no (sto-trade-620e; indirect source)
+
+Left out, because too uncertain (confidence: low):
+{table}:4 999X Lamp Lighter: Seen once only.
+
+New trades: 1; changed: 1; unchanged: 0. Lines refused: 0; left out: 1.
+"""
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def real_data(tmp_path) -> Path:
+    """A copy of the whole data folder."""
+    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+
+
+def test_importing_reports_first_and_writes_when_told(real_data, tmp_path):
+    """Without --write nothing is written; with it what was reported is; then there is nothing to change."""
+    table = tmp_path / "table.csv"
+    table.write_text(TABLE.replace(",2268,,", ",,,"), "utf-8")
+    command = ("import-trades", str(table), "--data", str(real_data), "--as-of", "2026-11-23")
+    report = REPORT.format(data=real_data, table=table)
+    refused = run(*command)
+    assert refused.returncode == 1
+    assert refused.stdout == report + (
+        "\nNothing was written: with these changes, the check would find this.\n"
+        f"{table}:2:1 hours-do-not-add-up trades/620E.yml hours/total: The total is 2800, but work and class make 2700. "
+        "Correct a figure; if two sources disagree, give both.\n1 problem.\n"
+    )
+    table.write_text(TABLE.replace(",2268,,", ",2368,,"), "utf-8")
+    report = report.replace("+0 ~1 =6", "+0 ~2 =6").replace("2800 (sto-trade-620e)\n", "2800 (sto-trade-620e)\n  ~ on-the-job hours: 2268 → 2368 (sto-trade-620e)\n")
+    before = files_of(real_data)
+    asked = run(*command)
+    assert (asked.returncode, asked.stdout, asked.stderr) == (0, f"{report}Nothing was written. To write these changes, add --write.\n", "")
+    assert files_of(real_data) == before
+    told = run(*command, "--write")
+    assert (told.returncode, told.stdout, told.stderr) == (0, f"{report}Files written: 2.\n", "")
+    after = files_of(real_data)
+    assert {name for name in after if after[name] != before.get(name)} == {"trades/620E.yml", "trades/999Y.yml"}
+    assert run("check", "--data", str(real_data), "--as-of", "2026-11-23").returncode == 0
+    again = run(*command, "--write")
+    assert (again.returncode, again.stdout.splitlines()[-1]) == (0, "Nothing to change.")
+    assert files_of(real_data) == after
+
+
+def test_importing_refuses_lines_and_writes_the_others(real_data, tmp_path):
+    """Refused lines are told with their places and make the exit code 1, in the language asked for."""
+    table = tmp_path / "table.csv"
+    table.write_text(TABLE.replace(",2800,2268,", ",2 800,,"), "utf-8")
+    done = run("import-trades", str(table), "--data", str(real_data), "--as-of", "2026-11-23", "--write", "--lang", "fr")
+    assert done.returncode == 1
+    assert f"\nRefusé :\n{table}:2:58 hours-form hours_total: «\u00a02 800\u00a0» n'est pas un nombre d'heures." in done.stdout
+    assert done.stdout.endswith("Métiers nouveaux : 1; changés : 0; inchangés : 0. Lignes refusées : 1; laissées de côté : 1.\nFichiers écrits : 1.\n")
+
+
+@pytest.mark.parametrize(("name", "code"), [("none.csv", "table-missing"), (".", "table-is-folder")])
+def test_a_table_that_is_not_there(name, code, tmp_path):
+    """A wrong name is said in one line, and nothing else is done."""
+    done = run("import-trades", str(tmp_path / name))
+    assert done.returncode == 2
+    assert done.stdout.startswith(f"{tmp_path / name} {code}: ")
+
+
+def test_importing_needs_content_that_can_be_read(real_data, tmp_path):
+    """Broken data is told first, and the table is not looked at."""
+    (real_data / "sectors.yml").write_text("service: [", "utf-8")
+    done = run("import-trades", "none.csv", "--data", str(real_data))
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1] == "Correct the content first; the table was not read."
 
 
 @pytest.mark.parametrize("value", ["abc", "²", "99999999999999999999"])
@@ -171,20 +260,20 @@ def wait_for(what, seconds: float = 40):
     raise AssertionError("it did not happen in time")
 
 
-def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(copied_data):
+def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(few_trades):
     """A change is on the page soon after; a mistake leaves the page, with the problem on top; its repair takes it away."""
     port = free_port()
     address = f"http://127.0.0.1:{port}/trades/620D/apply/"
     env = {**os.environ, "JALONS_LANG": "en", "PYTHONPATH": str(ROOT / "scripts")}
     serving = subprocess.Popen(
-        [sys.executable, "-m", "jalons_cli", "serve", "--port", str(port), "--data", str(copied_data)],
+        [sys.executable, "-m", "jalons_cli", "serve", "--port", str(port), "--data", str(few_trades)],
         env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )
     try:
         assert "Demander la formation en apprentissage" in wait_for(lambda: fetch(address))
         taken = run("serve", "--port", str(port))
         assert taken.returncode == 2 and f"Port {port} is already taken." in taken.stdout
-        path = copied_data / "stages" / "apply.yml"
+        path = few_trades / "stages" / "apply.yml"
         good = path.read_text("utf-8").replace("Demander la formation en apprentissage", "Présenter une demande neuve", 1)
         path.write_text(good, "utf-8")
         wait_for(lambda: "Présenter une demande neuve" in fetch(address))

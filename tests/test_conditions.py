@@ -6,15 +6,18 @@ import pytest
 
 from jalons.path.conditions import can_be_told, holds, told
 from jalons.records import Condition
-from small import content_of, small_data
+from small import content_of, small_data, write
 
 
 @pytest.fixture(scope="module")
 def trades(tmp_path_factory):
-    return content_of(small_data(tmp_path_factory.mktemp("small"))).trades
+    folder = small_data(tmp_path_factory.mktemp("small"))
+    write(folder, "trades/kite-flyer.yml", "name: {en: Kite Flyer}\nsource: manual\npathway: lantern\ndiploma: {value: no, source: manual}\n")
+    return content_of(folder).trades
 
 
-# 111A: exam yes, compulsory no, Red Seal no, service; 222B: exam no, compulsory yes, Red Seal unknown, construction
+# 111A: exam yes, compulsory no, Red Seal no, service; 222B: exam no, compulsory yes, Red Seal unknown, construction;
+# kite-flyer: diploma no, nothing else said
 CASES = [
     ({}, "111A", True, True),
     ({"exam": "yes"}, "111A", True, True),
@@ -38,6 +41,17 @@ CASES = [
     ({"exam": "yes", "red_seal": "yes"}, "222B", False, True),
     ({"sector": "service", "red_seal": "yes"}, "222B", False, True),
     ({"trade": "111A", "red_seal": "yes"}, "222B", False, True),
+    ({"diploma": "yes"}, "222B", False, False),
+    ({"diploma": ["no", "unknown"]}, "222B", True, True),
+    ({"diploma": "yes"}, "kite-flyer", False, True),
+    ({"diploma": "no"}, "kite-flyer", True, True),
+    ({"exam": "unknown", "compulsory": "unknown", "red_seal": "unknown", "sector": "unknown"}, "kite-flyer", True, True),
+    ({"exam": "yes"}, "kite-flyer", False, False),
+    ({"sector": "service"}, "kite-flyer", False, False),
+    ({"sector": ["service", "unknown"]}, "kite-flyer", True, True),
+    ({"sector": "unknown"}, "111A", False, True),
+    ({"sector": "service", "diploma": "yes"}, "kite-flyer", False, True),
+    ({"trade": ["kite-flyer", "111A"]}, "kite-flyer", True, True),
 ]
 
 

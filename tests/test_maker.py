@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 
-from conftest import AS_OF, ROOT
+import pytest
+
+from conftest import AS_OF, ROOT, few_data
 from jalons.guide import open_guide
-from jalons.pages.maker import pages, uris
+from jalons.pages.maker import Page, pages, uris
 from outline import drawn, modelled
 
 
-def test_pages_need_no_framework():
-    """Every page of the real guide is made from the core alone, and each flowchart is its model."""
-    guide = open_guide(ROOT / "data", AS_OF)
-    made = list(pages(guide, ROOT / "overrides" / "jalons"))
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory):
+    """A guide of a handful of real trades."""
+    return open_guide(few_data(tmp_path_factory.mktemp("maker") / "data"), AS_OF)
+
+
+@pytest.fixture(scope="module")
+def made(guide) -> list[Page]:
+    return list(pages(guide, ROOT / "overrides" / "jalons"))
+
+
+def test_pages_need_no_framework(guide, made):
+    """Every page of a guide of real trades is made from the core alone, and each flowchart is its model."""
     assert sorted(page.uri for page in made if page.language == "fr") == sorted(uris(guide))
     assert sorted(page.uri for page in made if page.language == "en") == sorted(uris(guide))
     for page in made:
@@ -24,10 +35,9 @@ def test_pages_need_no_framework():
             assert re.search(r"data-tick=", page.body)
 
 
-def test_words_of_the_other_language_are_marked():
+def test_words_of_the_other_language_are_marked(made):
     """English names in French pages, and French ones in English pages, say their language."""
-    guide = open_guide(ROOT / "data", AS_OF)
-    for page in pages(guide, ROOT / "overrides" / "jalons"):
+    for page in made:
         if page.language == "fr" and page.kind in ("money", "trade-money"):
             assert "Tools Grant" in page.body
             words = re.sub(r"<[^>]*>", "", page.body.replace('<span lang="en">Tools Grant</span>', ""))

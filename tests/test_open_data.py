@@ -33,14 +33,27 @@ def test_kind_ways_in_and_events(tmp_path):
     found = json.loads(path_json(resolve(content, "222B", AS_OF)))
     assert found["kind"] == "short" and json.loads(path_json(resolve(content, "111A", AS_OF)))["kind"] == "long"
     assert found["ways_in"] == [
-        {"id": "plain", "path": [], "joins": "apply"},
+        {"id": "plain", "title": {"fr": "Tout le monde", "en": "Everyone"}, "path": [], "joins": "apply"},
         {
             "id": "skilled",
+            "title": {"fr": "Mains habiles", "en": "Skilled hands"},
             "path": [{"stage": "show", "number": "A", "optional": False, "outcome": False}],
             "joins": "practise",
         },
     ]
     assert found["events"] == {"show": {"dark": "show"}, "learn": {"lost": "apply", "burnt": "learn"}}
+
+
+def test_a_trade_sheet(tmp_path):
+    """Code, names, sector, facts and hours are there, each with its confidence; what is not verified is null or empty."""
+    content = content_of(small_data(tmp_path))
+    known, unknown = (json.loads(path_json(resolve(content, code, AS_OF))) for code in ("111A", "222B"))
+    assert (known["code"], known["name"], known["sector"]) == ("111A", {"fr": "Lanternier", "en": "Lantern Maker"}, "service")
+    assert known["facts"]["exam"] == {"value": "yes", "confidence": "high"}
+    assert known["hours"]["in_class"] == [{"value": 200, "confidence": "high"}]
+    assert unknown["name"]["fr"] is None and unknown["facts"]["diploma"]["value"] == "unknown"
+    assert unknown["hours"] == {"total": [], "on_the_job": [], "in_class": []}
+    assert known["ways_in"][1]["title"] == {"fr": "Mains habiles", "en": "Skilled hands"}
 
 
 def test_written_short_and_readable():

@@ -9,7 +9,8 @@ import pytest
 from jalons.guide import Guide, open_guide
 from jalons.path.pathway import Entry, StageOnPath, TradePathway, chosen_branches, resolve, stage_ids
 from jalons.problem import ContentError
-from small import AS_OF, PATHWAY, TRADE_B, change, content_of, problems, real_content, small_data, write
+from jalons.records import FACTS
+from small import AS_OF, PATHWAY, TRADE_B, change, content_of, problems, real_content, small_data, small_path, write
 
 TODAY = date(2026, 11, 23)
 CHANGE = TRADE_B[TRADE_B.index("changes:") :]
@@ -60,15 +61,6 @@ def drawn(entries: tuple[Entry, ...], indent: str = "") -> str:
                 first, *rest = drawn(branch, f"{indent}    ").splitlines()
                 lines += [f"{indent}  | {first.lstrip()}", *rest]
     return "\n".join(lines)
-
-
-def small_path(tmp_path, code: str, *changes: tuple[str, str, str], as_of: date = AS_OF) -> TradePathway:
-    """The path of a trade of the small data once pieces of its files are changed and nothing is wrong with it."""
-    folder = small_data(tmp_path)
-    for each in changes:
-        change(folder, *each)
-    assert problems(folder) == []
-    return resolve(content_of(folder), code, as_of)
 
 
 def with_changes(text: str) -> tuple[str, str, str]:
@@ -218,6 +210,72 @@ def test_either_within_a_fork(tmp_path):
         "2 together training", "  | 2a learn", "  | 2b practise",
     ]
     assert drawn(resolve(content, "222B", AS_OF).entries).splitlines()[1] == "2 learn"
+
+
+def test_stage_in_several_branches(tmp_path):
+    """A stage may stand in several branches of one choice: each trade walks it once, where its own branch has it."""
+    written = PATHWAY.replace("        path:\n          - stage: exam\n      - when: {exam: no}\n  - stage: finish\n    outcome: yes\n", """\
+        path:
+          - stage: finish
+          - stage: exam
+            outcome: yes
+      - when: {exam: no}
+        path:
+          - stage: finish
+            outcome: yes
+""")
+    folder = small_data(tmp_path)
+    write(folder, "pathways/lantern.yml", written)
+    assert problems(folder) == []
+    content = content_of(folder)
+    assert drawn(resolve(content, "111A", AS_OF).entries).splitlines()[4:] == ["3 finish", "4 exam (outcome)", "5 party (optional)"]
+    assert drawn(resolve(content, "222B", AS_OF).entries).splitlines()[4:] == ["3 finish (outcome)", "4 party (optional)"]
+
+
+BARE = "name: {en: Kite Flyer}\nsource: manual\npathway: lantern\n"
+
+
+def test_trade_of_which_only_the_name_is_known(tmp_path):
+    """A trade needs a name, a source and a pathway; what is left out is unknown, and decides as the pathway says."""
+    folder = small_data(tmp_path)
+    write(folder, "trades/kite-flyer.yml", BARE)
+    change(folder, "pathways/lantern.yml", "- when: {exam: no}", "- when: {exam: [no, unknown]}")
+    assert problems(folder) == []
+    path = resolve(content_of(folder), "kite-flyer", AS_OF)
+    trade = path.trade
+    assert (path.code, path.trade_code, trade.sector) == ("kite-flyer", None, None)
+    assert {name: getattr(trade, name).value for name in (*FACTS, "registration")} == dict.fromkeys((*FACTS, "registration"), "unknown")
+    assert (trade.hours.total, trade.hours.on_the_job, trade.hours.in_class) == ((), (), ())
+    assert path.kind.id == "long" and "exam" not in [stage.id for stage in path.stages]
+
+
+@pytest.mark.parametrize(
+    ("file", "more", "code"),
+    [("kite-flyer", "", None), ("kite-flyer", "code: 333D\n", "333D"), ("333D", "", "333D"), ("333D2", "", "333D2"), ("333D", "code: 444E\n", "444E")],
+)
+def test_code_of_a_trade(tmp_path, file, more, code):
+    """The official code is the one written, or else the name of the file where that is a code."""
+    folder = small_data(tmp_path)
+    write(folder, f"trades/{file}.yml", more + TRADE_B.replace("Kite Maker", "Kite Flyer"))
+    assert problems(folder) == []
+    path = resolve(content_of(folder), file, AS_OF)
+    assert (path.code, path.trade_code) == (file, code)
+
+
+@pytest.mark.parametrize("written", ["{value: 1200, source: manual}", "[{value: 1200, source: manual}]", "\n    value: 1200\n    source: manual"])
+def test_figure_written_alone(tmp_path, written):
+    """A single figure may be written without a list."""
+    path = small_path(tmp_path, "111A", ("trades/111A.yml", "[{value: 1200, source: manual}]", written))
+    assert [(figure.value, figure.source) for figure in path.trade.hours.total] == [(1200, ("manual",))]
+
+
+@pytest.mark.parametrize("value", ["paused", "closed"])
+@pytest.mark.parametrize(("day", "shown"), [("2026-03-01", True), ("2026-03-02", True), ("2026-02-28", False)])
+def test_registration_is_paused_from_its_day(tmp_path, value, day, shown):
+    """Registration is paused or closed from its day on; what it was before is not known."""
+    piece = ("trades/111A.yml", "{value: open, source: manual}", f"{{value: {value}, since: 2026-03-01, source: manual}}")
+    registration = small_path(tmp_path, "111A", piece, as_of=date.fromisoformat(day)).trade.registration
+    assert (registration.value, registration.since) == ((value, date(2026, 3, 1)) if shown else ("unknown", None))
 
 
 def test_chosen_branches(tmp_path):

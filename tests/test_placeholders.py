@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from jalons.path.placeholders import PLACEHOLDERS, filled, trade_name, unknown_marks, values
-from jalons.records import Item
+from jalons.records import Item, SharedEvent, WayIn
 from jalons.records.fields import Text
-from small import change, content_of, real_content, small_data
+from small import FILES, change, content_of, real_content, small_data, write
 
 
 @pytest.fixture
@@ -70,6 +70,25 @@ def test_hours_not_confirmed(small):
     """Hours that are not known are said to be so, not left empty."""
     value = values("222B", small.trades["222B"], small.words)["total_hours"]
     assert (value.fr, value.en) == ("des heures à confirmer", "hours to be confirmed")
+
+
+def test_code_not_confirmed(tmp_path):
+    """A trade whose code is not verified is not called by the name of its file."""
+    folder = small_data(tmp_path)
+    write(folder, "trades/kite-flyer.yml", FILES["trades/222B.yml"])
+    content = content_of(folder)
+    value = values("kite-flyer", content.trades["kite-flyer"], content.words)["code"]
+    assert (value.fr, value.en) == ("à confirmer", "to be confirmed")
+
+
+def test_filled_in_every_text(small):
+    """Ways in and steps of events are filled in as items are."""
+    by = values("111A", small.trades["111A"], small.words)
+    text = {"fr": "{code}", "en": "{code}"}
+    event = filled(SharedEvent(title=text, text=text, affects=("paper",), steps=({"id": "a", "text": text},)), by)
+    assert [event.title.en, event.text.fr, event.steps[0].text.en] == ["111A"] * 3
+    way = filled(WayIn(id="a", title=text, text=text, joins="apply"), by)
+    assert [way.title.fr, way.text.en] == ["111A"] * 2
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ import pypdf
 import pypdfium2
 import pytest
 
-from conftest import AS_OF, ROOT
-from jalons.guide import open_guide
+from conftest import ADDRESS
 from jalons.writing.typography import typeset
 
 pytestmark = pytest.mark.browser
@@ -19,11 +18,6 @@ DOTS = 100 / 72
 MILLIMETRE = 72 / 25.4
 SIZES = {"Letter": (612, 792), "A4": (595, 842)}
 LANGUAGES = {"fr": "", "en": "en/"}
-
-
-@pytest.fixture(scope="module")
-def guide():
-    return open_guide(ROOT / "data", AS_OF)
 
 
 def printed(reader, path: str, size: str, tmp_path, before=None):
@@ -77,13 +71,13 @@ def test_the_flowchart_prints_with_everything_open(new_reader, guide, tmp_path, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_sheet_says_what_it_is(new_reader, guide, tmp_path, server, language):
+def test_a_sheet_says_what_it_is(new_reader, guide, tmp_path, language):
     """A checklist names its title, language, address, date and content version, and that it is no official record."""
     path = LANGUAGES[language] + "trades/620D/logbook/checklist/"
     text = words_of(printed(new_reader(), path, "Letter", tmp_path))
     stage = guide.pathways["620D"].stage("logbook").stage
     wanted = [
-        typeset(stage.title.in_(language), language), server.address + path, guide.content.fingerprint,
+        typeset(stage.title.in_(language), language), ADDRESS + path, guide.content.fingerprint,
         {"fr": "En français.", "en": "In English."}[language],
         {"fr": "le 23 novembre 2026", "en": "November 23, 2026"}[language],
         {"fr": "Elle ne remplace pas le registre officiel", "en": "It does not replace the official log book"}[language],
@@ -176,7 +170,7 @@ def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("page", ["", "trades/620D/", "trades/620D/apply/", "trades/620D/checklist/", "money/", "glossary/", "sources/", "for-sponsors/"])
+@pytest.mark.parametrize("page", ["", "trades/", "compare/", "trades/620D/", "trades/620D/apply/", "trades/620D/checklist/", "trades/620D/where/", "money/", "glossary/", "sources/", "for-sponsors/"])
 def test_nothing_is_cut_at_the_edge(new_reader, tmp_path, page, size):
     """No letter is printed outside the page or in its margins."""
     file = printed(new_reader(), page, size, tmp_path)

@@ -55,6 +55,19 @@ def test_stage_of_a_way_in(tmp_path):
     assert found[0].name == "skilled"
 
 
+def test_stage_of_a_way_in_without_another_of_its_stages(tmp_path):
+    """A stage is not on the path of a trade that drops another stage of its way in, and says by which line."""
+    folder = small_data(tmp_path)
+    write(folder, "stages/prove.yml", (folder / "stages" / "party.yml").read_text("utf-8"))
+    change(folder, "pathways/lantern.yml", "      - stage: show\n", "      - stage: show\n      - stage: prove\n")
+    change(folder, "trades/222B.yml", "changes:\n", "changes:\n  - drop: show\n")
+    content = content_of(folder)
+    found = reasons.of_stage(content, "222B", "prove", AS_OF)
+    assert told(found)[0] == "dropped data/trades/222B.yml:11:5"
+    assert not reasons.is_on_path(found) and reasons.is_on_path(reasons.of_stage(content, "111A", "prove", AS_OF))
+    assert "prove" not in [stage.id for stage in resolve(content, "222B", AS_OF).all_stages]
+
+
 def test_stage_that_the_pathway_does_not_name(tmp_path):
     """A stage that nothing on the pathway names has no reasons."""
     folder = small_data(tmp_path)

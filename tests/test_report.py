@@ -319,9 +319,24 @@ SAID = [
         "site.yml:3:10 address-slash address: L'adresse du site « https://example.org/jalons » n'a pas la bonne forme. Faites-la finir par une seule /, sans « ? », « # », « % », « // » ni « .. ».",
     ),
     (
-        "trade-code-in-lower-case",
+        "code-in-lower-case",
         "fr",
-        "site.yml:4:8 trade-code-form trade: « 620d » n'est pas un code de métier. Écrivez trois chiffres, une majuscule et, s'il y a lieu, un chiffre; par exemple 620D ou 620E4.",
+        "trades/620D.yml:6:7 trade-code-form code: « 620d » n'est pas un code de métier. Écrivez trois chiffres, une majuscule et, s'il y a lieu, un chiffre; par exemple 620D ou 620E4.",
+    ),
+    (
+        "trade-in-lower-case",
+        "en",
+        "site.yml:4:8 trade-id-form trade: “620d” is not the name of a trade. Did you mean “620D”? Write the name of the trade's file in data/trades/, without .yml; for example 620D or pattern-maker.",
+    ),
+    (
+        "trade-by-its-name",
+        "fr",
+        "site.yml:4:8 trade-id-form trade: « Pattern Maker » n'est pas le nom d'un métier. Vouliez-vous dire « pattern-maker »? Écrivez le nom du fichier du métier dans data/trades/, sans .yml; par exemple 620D ou pattern-maker.",
+    ),
+    (
+        "figure-alone-is-text",
+        "fr",
+        "trades/620D.yml:14:13 mapping-expected hours/in_class: Il faut un groupe de clés ici, et c'est un texte. Écrivez une clé par ligne, en retrait : value.",
     ),
     (
         "step-of-no-kind",
@@ -513,6 +528,7 @@ def test_json():
             "column": 5,
             "code": "lost-text",
             "warning": False,
+            "note": False,
             "where": "",
             "what": "What follows “#” on this line would be lost: it is read as a comment.",
             "do": 'Put the comment on its own line, or the text in straight quotes: "…".',

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import os
+import pkgutil
+import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,13 +17,25 @@ from jalons import rules
 from jalons.content import load
 from jalons.guide import check
 from jalons.report import line, messages
-from jalons.rules import Rule, events, facts, flowchart, paths, references, trades
+from jalons.rules import Rule, events, facts, flowchart, money, paths, references, remarks, roles, trades
 from jalons.writing.typography import NBSP
-from small import AS_OF, FILES, change, content_of, problems, real_content, small_data, write
+from small import AS_OF, DATA, FILES, change, content_of, problems, real_content, small_data, write
 
 APPLY, LEARN, PATHWAY, EVENTS = "stages/apply.yml", "stages/learn.yml", "pathways/lantern.yml", "events.yml"
 TRADE_A, TRADE_B = "trades/111A.yml", "trades/222B.yml"
 EVENT = FILES["events.yml"]
+WHO = """\
+who:
+  part: money
+  asks: {fr: "Qui êtes-vous?", en: "Who are you?"}
+  answers:
+    - id: novice
+      says: {fr: Je commence., en: I begin.}
+      because: {fr: vous commencez, en: you begin}
+    - id: master
+      says: {fr: J'enseigne., en: I teach.}
+      because: {fr: vous enseignez, en: you teach}
+"""
 CHANGE = "  - replace: finish/title\n    text: {fr: Lâcher le fil, en: Let go of the string}\n"
 
 
@@ -905,6 +922,58 @@ BROKEN: list[Broken] = [
         "Add source with a name from data/sources.yml; if it is this guide's own advice, write advice: yes.",
     ),
     Broken(
+        "amount-of-no-day",
+        money.every_amount_is_dated,
+        "money.yml",
+        "  what: {fr: Une bougie., en: A candle.}\n  source: manual\n",
+        "  what: {fr: Une bougie., en: A candle.}\n  amount: {fr: Dix., en: Ten.}\n  advice: yes\n",
+        "data/money.yml:7:11 amount-undated candle-grant/amount: The amount of the program “candle-grant” has no day on which it was checked. "
+        "Give its source, or the day it was checked (checked).",
+    ),
+    Broken(
+        "question-about-money-that-decides-nothing",
+        money.every_money_question_decides,
+        "questions.yml",
+        "{}\n",
+        WHO,
+        "data/questions.yml:2:3 question-idle who: No program depends on the question “who”. "
+        "Name it in needs or more of a program of data/money.yml, or remove it.",
+    ),
+    Broken(
+        "programme-of-a-person-not-asked-for",
+        money.every_programme_can_be_chosen,
+        "questions.yml",
+        "{}\n",
+        WHO.replace("id: master", "id: helper"),
+        "data/money.yml:4:8 programme-for-nobody candle-grant/who: This program is for “apprentice”, which the question “who” does not let one choose. "
+        "Add this answer to the question, in data/questions.yml. Answers: novice and helper.",
+    ),
+    Broken(
+        "task-of-offices-alone",
+        roles.every_task_is_somebodys,
+        "stages/party.yml",
+        "    who: apprentice\n    advice",
+        "    who: [guild, town]\n    advice",
+        "data/stages/party.yml:8:10 task-of-nobody checklist/1/who: The task “sing” falls to no person, only to guild and town: "
+        "it would stand on no person's page. Add in who the person who ticks it off: apprentice, helper or novice.",
+    ),
+    Broken(
+        "person-with-the-address-of-a-page",
+        roles.every_person_has_a_page,
+        "roles.yml",
+        "guild:",
+        "changes: {name: {fr: a, en: b}, kind: person}\nguild:",
+        "data/roles.yml:4:10 id-taken changes: The id “changes” is already that of a place on the page. Choose another, more precise one.",
+    ),
+    Broken(
+        "person-with-the-address-of-a-stage",
+        roles.every_person_has_a_page,
+        "roles.yml",
+        "guild:",
+        "party: {name: {fr: a, en: b}, kind: person}\nguild:",
+        "data/stages/party.yml:1:1 file-name-taken: A stage cannot be called “party”: that address is another page's. Choose another file name.",
+    ),
+    Broken(
         "fact-that-is-left-out-decides-a-fork",
         trades.every_fork_is_decided,
         TRADE_B,
@@ -912,6 +981,113 @@ BROKEN: list[Broken] = [
         "",
         "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for trade 222B: "
         "what it depends on is “unknown”. Verify it in a source, or add a branch for unknown.",
+    ),
+    Broken(
+        "remark-of-no-register",
+        references.every_reference_exists,
+        TRADE_A,
+        "{is: folds, with",
+        "{is: fold, with",
+        "data/remarks.yml:1:8 remark-unused (warning) folds: No trade uses the sentence “folds”. Name it under remarks in a trade, or remove it.",
+        "data/trades/111A.yml:17:15 reference-unknown remarks/1/is: “fold” does not exist in remarks. Did you mean “folds”? Correct the name, or add it in data/remarks.yml.",
+    ),
+    Broken(
+        "remark-from-nowhere",
+        facts.every_fact_has_a_source,
+        TRADE_A,
+        "with: {count: 1200}, source: manual}",
+        "with: {count: 1200}}",
+        "data/trades/111A.yml:17:10 source-missing remarks/1: This fact has no source. Add source with a name from data/sources.yml; if it is this guide's own advice, write advice: yes.",
+    ),
+    Broken(
+        "remark-of-no-trade",
+        remarks.every_remark_is_used,
+        TRADE_A,
+        "remarks: {is: folds, with: {count: 1200}, source: manual}\n",
+        "",
+        "data/remarks.yml:1:8 remark-unused (warning) folds: No trade uses the sentence “folds”. Name it under remarks in a trade, or remove it.",
+    ),
+    Broken(
+        "mark-left-open",
+        remarks.every_mark_of_a_remark_is_filled_in,
+        TRADE_A,
+        " with: {count: 1200},",
+        "",
+        "data/trades/111A.yml:17:15 remark-mark-missing remarks/1/with: The sentence “folds” asks for a value of “count”. Add “count” under with, with a number or a name.",
+    ),
+    Broken(
+        "mark-misspelt",
+        remarks.every_mark_of_a_remark_is_filled_in,
+        TRADE_A,
+        "{count: 1200}",
+        "{counts: 1200, count: 12}",
+        "data/trades/111A.yml:17:37 remark-mark-unknown remarks/1/with/counts: The sentence “folds” has no “counts” to fill in. Did you mean “count”? Correct the name or take it away; to be filled in: count.",
+    ),
+    Broken(
+        "braces-in-a-value",
+        remarks.every_mark_of_a_remark_is_filled_in,
+        TRADE_A,
+        "{count: 1200}",
+        '{count: "{code}"}',
+        "data/trades/111A.yml:17:36 placeholder-useless remarks/1/with/count: Nothing is filled in in this text: “{code}” would be read as it is. Take away the braces.",
+    ),
+    Broken(
+        "mark-no-trade-can-fill",
+        paths.every_placeholder_is_known,
+        "remarks.yml",
+        "{count} plis",
+        "{count} plis en {total_hour}",
+        "data/remarks.yml:1:20 placeholder-unknown folds/text/fr: “{total_hour}” is not a word that the guide can fill in. Did you mean “{total_hours}”? Use {trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
+    ),
+    Broken(
+        "remark-twice-in-a-trade",
+        paths.no_id_stands_twice,
+        TRADE_A,
+        "remarks: {is: folds, with: {count: 1200}, source: manual}",
+        "remarks:\n  - {is: folds, with: {count: 12}, source: manual}\n  - {is: folds, with: {count: 13}, source: manual}",
+        "data/trades/111A.yml:19:10 duplicate-id remarks/2/is: The id “folds” is already used in 111A. Choose another for the new item; the published one does not change.",
+    ),
+    Broken(
+        "fact-with-the-id-of-a-remark",
+        paths.no_id_stands_twice,
+        TRADE_A,
+        "- id: light",
+        "- id: folds",
+        "data/trades/111A.yml:14:9 duplicate-id facts/1/id: The id “folds” is already used in 111A. Choose another for the new item; the published one does not change.",
+    ),
+    Broken(
+        "remark-named-like-a-stage",
+        paths.no_id_is_one_of_the_pages_own,
+        "remarks.yml",
+        "}}\n",
+        "}}\nparty: {text: {fr: De nuit., en: Only by night.}}\n",
+        "data/remarks.yml:2:8 id-taken party: The id “party” is already that of a place on the page. Choose another, more precise one.",
+        "data/remarks.yml:2:8 remark-unused (warning) party: No trade uses the sentence “party”. Name it under remarks in a trade, or remove it.",
+    ),
+    Broken(
+        "fact-of-two-trades",
+        facts.no_two_trades_say_the_same,
+        TRADE_B,
+        "hours: {}\n",
+        "hours: {}\nfacts:\n  - id: night\n    text: {fr: la nuit., en: By night.}\n    source: manual\n",
+        "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: This sentence already stands in 111A/facts/1/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
+    ),
+    Broken(
+        "fact-that-is-a-remark",
+        facts.no_two_trades_say_the_same,
+        "remarks.yml",
+        "}}\n",
+        "}}\nnight: {text: {fr: De nuit., en: At night.}}\n",
+        "data/remarks.yml:2:8 remark-unused (warning) night: No trade uses the sentence “night”. Name it under remarks in a trade, or remove it.",
+        "data/trades/111A.yml:15:30 same-fact facts/1/text/en: This sentence already stands in remarks/night/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
+    ),
+    Broken(
+        "change-that-repeats-a-stage",
+        facts.no_two_trades_say_the_same,
+        TRADE_B,
+        CHANGE,
+        "  - replace: finish/light\n    text: {fr: Plier le papier., en: Fold the lantern.}\n",
+        "data/trades/222B.yml:12:16 same-change changes/1/text/fr: This sentence already stands in practise/checklist/1/text. If it holds for several trades, write it once in the stage, with when; otherwise say here what is particular to this trade.",
     ),
 ]
 
@@ -1012,6 +1188,22 @@ FRENCH = [
         "data/pathways/lantern.yml:12:13 fork-undecided path/3: À l'embranchement « ending », le métier 222B a 0 branches "
         "au lieu d'une. Changez les conditions pour que chaque métier en ait exactement une.",
     ),
+    (
+        "fact-of-two-trades",
+        "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: Cette phrase est déjà dans 111A/facts/1/text. Si elle vaut "
+        "pour plusieurs métiers, écrivez-la une fois dans data/remarks.yml et nommez-la sous remarks dans chacun; sinon, "
+        "dites ici ce qui est propre à ce métier.",
+    ),
+    (
+        "mark-left-open",
+        "data/trades/111A.yml:17:15 remark-mark-missing remarks/1/with: La phrase « folds » attend une valeur pour « count ». "
+        "Ajoutez « count » sous with, avec un nombre ou un nom.",
+    ),
+    (
+        "mark-misspelt",
+        "data/trades/111A.yml:17:37 remark-mark-unknown remarks/1/with/counts: La phrase « folds » n'a pas de mot « counts » "
+        "à remplir. Vouliez-vous dire « count »? Corrigez le nom ou retirez-le; à remplir : count.",
+    ),
 ]
 
 STRAY = [
@@ -1080,6 +1272,16 @@ STRAY = [
 ]
 
 
+EVERY_RULE = (*rules.RULES, *rules.ON_THE_WAY, *rules.NOTES)
+
+
+def every_case() -> list[Broken]:
+    """The cases of this file, and those of others that break rules on small data of their own."""
+    files = [path for path in sorted(Path(__file__).parent.glob("test_*.py")) if path.stem != "test_rules"]
+    others = [importlib.import_module(path.stem) for path in files if "import Broken" in path.read_text("utf-8")]
+    return [*BROKEN, *(case for module in others for case in module.BROKEN)]
+
+
 def test_small_data_is_good(tmp_path):
     """The folder that every case starts from has no problem, and is what the other tests of the core read."""
     assert problems(small_data(tmp_path)) == []
@@ -1140,27 +1342,36 @@ def test_one_problem_of_many_trades(tmp_path, more, said):
 
 def test_every_rule_is_broken_by_a_case():
     """No rule is without a case, and each rule stands among the rules once."""
-    assert {case.rule for case in BROKEN} == set(rules.RULES)
-    assert len(rules.RULES) == len(set(rules.RULES))
-    assert len({case.id for case in BROKEN}) == len(BROKEN)
+    assert {case.rule for case in every_case()} == set(EVERY_RULE)
+    assert len(EVERY_RULE) == len(set(EVERY_RULE))
+    assert len({case.id for case in every_case()}) == len(every_case())
+
+
+def test_anchors_of_the_templates_are_known():
+    """Every anchor that a template gives itself is one that no id of the content may have."""
+    folder = DATA.parent / "overrides"
+    given = {name for path in folder.rglob("*.html") for name in re.findall(r'\sid="([a-z][a-z0-9-]*)"', path.read_text("utf-8"))}
+    assert "checklist" in given and given <= paths.PAGE_ANCHORS
 
 
 def test_every_rule_of_the_package_is_run():
-    """A generator of problems that someone wrote in a module of rules is one of the rules."""
+    """A generator of problems that someone wrote in any module of rules is one of the rules."""
+    modules = [importlib.import_module(f"jalons.rules.{each.name}") for each in pkgutil.iter_modules(rules.__path__)]
     written = {
         each
-        for module in (events, facts, flowchart, paths, references, trades)
+        for module in modules
         for name, each in vars(module).items()
-        if callable(each) and getattr(each, "__module__", "") == module.__name__ and not name.startswith("_")
+        if inspect.isfunction(each) and each.__module__ == module.__name__ and not name.startswith("_")
+        and inspect.signature(each).return_annotation == "Iterator[Problem]"
     }
-    assert written == set(rules.RULES)
+    assert written == set(EVERY_RULE)
 
 
 def test_every_message_of_the_rules_is_said():
     """Each message from "folder-missing" to "element-not-said" is the answer to a case of this file."""
     codes = list(messages()["problems"])
     wanted = set(codes[codes.index("folder-missing") : codes.index("element-not-said") + 1])
-    lines = [*(said for case in BROKEN for said in case.said), *(said for _, _, said in STRAY)]
+    lines = [*(said for case in every_case() for said in case.said), *(said for _, _, said in STRAY)]
     assert wanted | {"word-missing"} == {said.split(": ")[0].split(" (")[0].split(" ")[-1 - _has_where(said)] for said in lines} | {
         "folder-missing",  # test_no_folder
         "folder-empty",  # test_empty_folder

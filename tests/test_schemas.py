@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
 import pytest
 
+from jalons.reading.files import tree_of
 from jalons.schemas import schemas
 from small import DATA
+from small import FILES as SMALL
 
 SCHEMA = DATA.parent / "scripts" / "schema"
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml"))
+
+
+def kind_of(file: str) -> str:
+    return file.split("/")[0].removesuffix("s") if "/" in file else file.removesuffix(".yml")
 
 
 def test_committed_schemas_are_those_of_the_code():
@@ -35,8 +42,7 @@ def test_first_line_names_the_schema(file):
     """Each data file's first line names the schema of its kind, by a path that leads to it."""
     first = (DATA / file).read_text("utf-8").split("\n")[0]
     named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first).group(1)
-    kind = file.split("/")[0].removesuffix("s") if "/" in file else file.removesuffix(".yml")
-    assert ((DATA / file).parent / named).resolve() == SCHEMA / f"{kind}.schema.json"
+    assert ((DATA / file).parent / named).resolve() == SCHEMA / f"{kind_of(file)}.schema.json"
     assert ((DATA / file).parent / named).is_file()
 
 
@@ -45,6 +51,71 @@ def test_a_list_of_one_may_be_written_as_the_value():
     stage = json.loads(schemas()["stage.schema.json"])
     assert [kind["type"] for kind in stage["properties"]["source"]["anyOf"]] == ["string", "array"]
     assert [kind["type"] for kind in stage["$defs"]["Item"]["properties"]["who"]["anyOf"]] == ["string", "array"]
+
+
+def test_a_list_that_must_hold_something():
+    """Editors are told off for an empty list where the guide refuses one."""
+    event = json.loads(schemas()["events.schema.json"])["$defs"]["SharedEvent"]
+    assert event["properties"]["affects"]["anyOf"][1]["minItems"] == 1
+
+
+def test_facts_may_be_left_out_but_not_half_written():
+    """A trade needs its name and pathway only; a fact or figure that is written has a value."""
+    trade = json.loads(schemas()["trade.schema.json"])
+    assert trade["required"] == ["name", "pathway"]
+    assert [trade["$defs"][name]["required"] for name in ("Fact", "Registration", "Figure")] == [["value"]] * 3
+
+
+@pytest.mark.parametrize("folder", ["real", "small"])
+def test_what_the_guide_reads_its_schema_allows(folder):
+    """No editor is told off for what the guide accepts: real files and small ones fit the schema of their kind."""
+    texts = {file: (DATA / file).read_text("utf-8") for file in FILES} if folder == "real" else SMALL
+    made = {name: json.loads(text) for name, text in schemas().items()}
+    for file, text in texts.items():
+        node, _ = tree_of(text.encode(), file)
+        schema = made[f"{kind_of(file)}.schema.json"]
+        assert list(misfits(node, schema, schema)) == [], file
+
+
+def misfits(node, schema: dict, root: dict, where: str = "") -> Iterator[str]:
+    """Where a tree does not fit what our schemas say, by the keywords that they use."""
+    if "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].split("/")[-1]]
+    choices = schema.get("anyOf") or schema.get("oneOf")
+    if choices:
+        if all(list(misfits(node, choice, root, where)) for choice in choices):
+            yield f"{where}: none of {len(choices)}"
+    elif isinstance(node, dict):
+        known = schema.get("properties", {})
+        yield from (f"{where}/{key}: missing" for key in schema.get("required", ()) if key not in node)
+        if schema.get("type") != "object":
+            yield f"{where}: a mapping"
+        for key, value in node.items():
+            other = schema.get("additionalProperties", True)
+            if key in known:
+                yield from misfits(value, known[key], root, f"{where}/{key}")
+            elif other is False:
+                yield f"{where}/{key}: unknown"
+            elif isinstance(other, dict):
+                yield from misfits(value, other, root, f"{where}/{key}")
+    elif isinstance(node, list):
+        if schema.get("type") != "array" or len(node) < schema.get("minItems", 0):
+            yield f"{where}: a list of {len(node)}"
+        for number, value in enumerate(node, start=1):
+            yield from misfits(value, schema.get("items", {}), root, f"{where}/{number}")
+    elif schema.get("type") == "integer":
+        yield from () if node.isdigit() else [f"{where}: {node}"]
+    elif schema.get("type") != "string" or node not in schema.get("enum", [schema.get("const", node)]):
+        yield f"{where}: {node}"
+
+
+def test_a_schema_is_held_against_what_does_not_fit():
+    """The reading of schemas by this file finds what is wrong."""
+    schema = json.loads(schemas()["trade.schema.json"])
+    node, _ = tree_of(b"name: {en: A}\nsector: servise\ncolour: red\nexam: {}\nhours: {total: [{value: x}]}\n", "x.yml")
+    assert list(misfits(node, schema, schema)) == [
+        "/pathway: missing", "/sector: none of 2", "/colour: unknown", "/exam/value: missing", "/hours/total: none of 2",
+    ]
 
 
 def test_keys_are_explained_and_closed():

@@ -110,6 +110,15 @@ def test_register_must_be_a_mapping():
         ("hours-no", ["hours/total/1/value"]),
         ("address-data", ["page-620d/url"]),
         ("source-id-with-space", ["page 620d"]),
+        ("fact-without-value", ["exam/value"]),
+        ("figure-alone-is-text", ["hours/in_class"]),
+        ("figure-alone-without-value", ["hours/in_class/value"]),
+        ("figure-alone-in-words", ["hours/in_class/value"]),
+        ("figure-alone-source-with-space", ["hours/in_class/source/2"]),
+        ("figure-alone-misspelt", ["hours/in_class/value", "hours/in_class/vlaue"]),
+        ("way-in-with-an-outcome", ["ways_in/1/path/outcome"]),
+        ("way-in-with-a-bare-stage", ["ways_in/1/path"]),
+        ("kind-without-title", ["kinds/1/title"]),
         ("six-things-at-once", ["who", "whoo", "duty", "money", "advice", "checked"]),
     ],
 )
@@ -145,12 +154,26 @@ def test_prefix_of_where():
         ("sector-number", ""),
         ("step-of-no-kind", "stage"),
         ("step-is-text", ""),
+        ("trade-in-lower-case", "620D"),
+        ("trade-as-number", ""),
+        ("trade-by-its-name", "pattern-maker"),
+        ("figure-alone-misspelt", "value"),
     ],
 )
 def test_did_you_mean(case, near):
     """A likely word is suggested where there is one, and none where there is not."""
     bad = next(each for each in CASES if each.id == case)
     assert [p.facts["near"] for p in problems_of(bad.file, bad.content) if "near" in p.facts] == [near]
+
+
+def test_question_that_is_no_identifier():
+    """A name that someone gives to a question where answers are asked for is told at its own place."""
+    node, _ = tree_of("here:\n  stage: apply\n  task: ask\n  answered: {Âge: [grown], age: []}\n".encode(), "places.yml")
+    found = shape_mapping(records.Station, node)[1]
+    assert [(p.code, p.where, p.place.column, p.facts.get("near")) for p in found] == [
+        ("identifier-form", "here/answered/Âge", 14, "age"),
+        ("too-few", "here/answered/age", 33, None),
+    ]
 
 
 def test_known_keys_are_those_of_the_record_it_is_in():

@@ -7,16 +7,9 @@ import re
 
 import pytest
 
-from conftest import AS_OF, ROOT
-from jalons.guide import open_guide
 from outline import drawn, drawn_ways, modelled
 
 pytestmark = pytest.mark.build
-
-
-@pytest.fixture(scope="module")
-def guide():
-    return open_guide(ROOT / "data", AS_OF)
 
 
 def pages_of(site, code: str, page: str = "") -> list[str]:

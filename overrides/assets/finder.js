@@ -105,17 +105,16 @@ function anchored(element) {
 
 function keep(asked) {
   const state = new URLSearchParams(asked.map((field) => [field.name, field.value.trim()])).toString()
-  const now = location.hash.slice(1)
-  // an anchor on this page is the reader's place, not a state: it stays while nothing is asked for
-  if (state !== now && (state || now.includes("="))) history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search)
+  if (state || !isPlace()) history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search)
   document.querySelectorAll("[data-language-switch]").forEach((link) => (link.hash = location.hash))
 }
 
-/** The fields as the address has them; an anchor says nothing of them. */
+/** An anchor on this page is the reader's place; only what has "=" is a state of the filter. */
+const isPlace = () => location.hash.length > 1 && !location.hash.includes("=")
+
+/** The fields as the address has them. */
 function read() {
-  const given = location.hash.slice(1)
-  if (given && !given.includes("=")) return
-  const state = new URLSearchParams(given)
+  const state = new URLSearchParams(isPlace() ? "" : location.hash.slice(1))
   for (const field of fields) {
     field.value = state.get(field.name) ?? ""
     if (field.selectedIndex === -1) field.value = ""
@@ -136,6 +135,7 @@ reset.addEventListener("click", () => {
   form.elements.q.focus()
 })
 addEventListener("hashchange", () => {
+  if (isPlace()) return
   read()
   show()
 })

@@ -5,6 +5,8 @@ import { root, word, button } from "./page.js"
 const SHOWN_AT_ONCE = 10
 const PAUSE = 150
 const KEYWORDS = "\u2063"
+// pages that every trade has, besides those of its stages
+const EVERYWHERE = ["money", "changes", "where"]
 const ELISION = /(^|\s)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu
 
 const form = document.querySelector("[data-search-form]")
@@ -84,7 +86,7 @@ async function more(results, from, turn) {
 function onOwnPath(page) {
   const { trade, stage } = page.meta
   const own = form.elements.trade.value
-  if (!own || own === trade || !stage || !(stage === "money" || stages.has(stage))) return page
+  if (!own || own === trade || !stage || !(EVERYWHERE.includes(stage) || stages.has(stage))) return page
   return { ...page, url: page.url.replace(`trades/${trade}/`, `trades/${own}/`), meta: { ...page.meta, trade: own } }
 }
 

@@ -32,6 +32,7 @@ REGISTERS: dict[str, type[Record]] = {
     "laws": records.Law,
     "elements": records.Element,
     "synonyms": records.Equivalents,
+    "remarks": records.Remark,
     "unlisted": records.Unlisted,
 }
 """Files that map ids to records: data/NAME.yml."""
@@ -79,6 +80,7 @@ class Content:
     laws: Mapping[str, records.Law]
     elements: Mapping[str, records.Element]
     synonyms: Mapping[str, records.Equivalents]
+    remarks: Mapping[str, records.Remark]
     unlisted: Mapping[str, records.Unlisted]
     pathways: Mapping[str, records.Pathway]
     stages: Mapping[str, records.Stage]

@@ -54,7 +54,8 @@ def _in_our_words(message: str, language) -> str:
     if wrong := re.search(r"unrecognized arguments: (.*)", message):
         return say("option-unknown", language, value=wrong[1])
     if "required" in message:
-        return say("command-missing", language)
+        what = message.partition(": ")[2]
+        return say("argument-missing", language, value=what) if what else say("command-missing", language)
     if "expected" in message:
         return say("value-missing", language)
     return message.partition(": ")[2] or message
@@ -83,6 +84,19 @@ def parser(language) -> Parser:
             return int(value)
         raise argparse.ArgumentTypeError(say("port-wrong", language, value=value))
 
+    def sizes(value: str) -> tuple[int, ...]:
+        from jalons_cli.sample import MOST
+
+        parts = value.split(",")
+        if all(re.fullmatch(r"[1-9][0-9]{0,3}", part, re.ASCII) and int(part) <= MOST for part in parts):
+            return tuple(map(int, parts))
+        raise argparse.ArgumentTypeError(say("sizes-wrong", language, value=value, most=MOST))
+
+    def rounds(value: str) -> int:
+        if re.fullmatch(r"[1-9][0-9]?", value, re.ASCII):
+            return int(value)
+        raise argparse.ArgumentTypeError(say("rounds-wrong", language, value=value))
+
     top = Parser(prog="run.py", description=words("about"), add_help=False)
     help_option(top)
     commands = top.add_subparsers(dest="command", required=True, metavar="", title=words("commands"))
@@ -108,10 +122,17 @@ def parser(language) -> Parser:
     explain.add_argument("code", help=words("explain-code"), metavar="TRADE")
     explain.add_argument("target", nargs="?", default="", help=words("explain-target"), metavar="STAGE[/ITEM]")
     explain._positionals.title = words("arguments")
+    importing = with_content(command("import-trades"))
+    importing.add_argument("table", type=Path, help=words("table"), metavar="FILE.csv")
+    importing._positionals.title = words("arguments")
+    importing.add_argument("--write", action="store_true", help=words("write"))
+    importing.add_argument("--pathway", help=words("pathway"), metavar="ID")
     test = command("test")
     test.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     command("schema")
-    command("benchmark")
+    benchmark = command("benchmark")
+    benchmark.add_argument("--sizes", type=sizes, default="40,145", help=words("sizes"), metavar="N,N")
+    benchmark.add_argument("--rounds", type=rounds, default="3", help=words("rounds"), metavar="N")
     return top
 
 
@@ -149,7 +170,7 @@ def main(arguments: list[str]) -> int:
         language = getattr(given, "lang", language)
         commands = {
             "serve": _serve, "build": _build, "check": _check, "test": _test, "schema": _schema, "benchmark": _benchmark,
-            "explain": _explain,
+            "explain": _explain, "import-trades": _import_trades,
         }
         return commands[given.command](given, language)
     except KeyboardInterrupt:
@@ -235,6 +256,13 @@ def _explain(given, language) -> int:
     return WELL
 
 
+def _import_trades(given, language) -> int:
+    from jalons_cli.importing import Order, import_trades
+
+    order = Order(given.table, ROOT, given.data, given.as_of, given.pathway, given.write)
+    return import_trades(order, language, _tell)
+
+
 def _test(given, language) -> int:
     from jalons_cli.testing import run_tests
 
@@ -254,10 +282,21 @@ def _schema(given, language) -> int:
 
 
 def _benchmark(given, language) -> int:
-    from jalons_cli.benchmark import measure
+    from jalons_cli.benchmark import Failed, TooSmall, measure
 
-    measure(ROOT, today(), language)
-    return WELL
+    content, problems = guide.check(ROOT / "data", today(), "data")
+    if content is None:
+        print(report.as_text(problems, language), file=sys.stderr)
+        return PROBLEMS
+    try:
+        steady = measure(ROOT, content, today(), given.sizes, given.rounds, language)
+    except TooSmall as wrong:
+        print(say("sizes-too-small", language, count=wrong), file=sys.stderr)
+        return COULD_NOT_RUN
+    except Failed as wrong:
+        print(say("benchmark-failed", language, detail=wrong), file=sys.stderr)
+        return COULD_NOT_RUN
+    return WELL if steady else PROBLEMS
 
 
 def _plain(refused: OSError) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from jalons.guide import Guide, guide_of
 from jalons.content import Content
+from jalons.guide import Guide, guide_of
 from jalons.nearest import nearest
 from jalons.path import reasons
 from jalons.path.placeholders import trade_name

@@ -8,9 +8,10 @@ from pathlib import Path
 from unicodedata import normalize
 
 from jalons.guide import Guide
-from jalons.pages import addresses, personal
+from jalons.pages import addresses, personal, places
 from jalons.pages.render import Desk, read_again, render
-from jalons.path import money, reasons
+from jalons.path import kinds, money, reasons
+from jalons.path.answers import Signpost
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
 from jalons.path.roles import people
@@ -75,6 +76,8 @@ class PageMaker:
         self.templates = templates
         read_again(templates)
         self._foreign = foreign_phrases(guide, language)
+        self._offered: dict[str, list[money.Offer]] = {}
+        self._signposts: dict[tuple, Signpost] = {}
         self._first_with: dict[str, str] = {}
         for pathway in self._main_first():
             for stage in pathway.all_stages:
@@ -94,6 +97,7 @@ class PageMaker:
         if name == FIRST:
             yield self.home()
             yield self.trades()
+            yield self.compare()
         elif name == LAST:
             yield self.money()
             yield self.glossary()
@@ -111,6 +115,8 @@ class PageMaker:
         yield self.path_checklist(pathway)
         yield self.trade_money(pathway, in_search=is_main)
         yield self.changes(pathway, in_search=is_main)
+        if pathway.signpost.places:
+            yield self.where(pathway, in_search=is_main)
         for role in people(self.content):
             yield self.role(pathway, role)
         for stage in pathway.all_stages:
@@ -134,6 +140,13 @@ class PageMaker:
         return self._page(
             desk, "trades", desk.w("find-title"), desk.w("trades-description"), pathways=pathways, left_out=left_out,
             initial={code: letter for letter, code in sorted(first.items())}, unverified=unverified,
+        )
+
+    def compare(self) -> Page:
+        desk = self._desk("compare/")
+        return self._page(
+            desk, "compare", desk.w("compare-title"), desk.w("compare-description"), in_search=False,
+            pathways=self._by_name(), table=kinds.table(self.content, self._by_name()),
         )
 
     def pathway(self, pathway: TradePathway) -> Page:
@@ -170,6 +183,16 @@ class PageMaker:
         title = desk.w("changes-title", code=desk.called(pathway))
         description = desk.w("changes-description", trade=desk.trade_name_plain(pathway.trade))
         return self._page(desk, "changes", title, description, in_search, pathway=pathway, events=pathway.events())
+
+    def where(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/where/")
+        description = desk.w("where-description", trade=desk.trade_name_plain(pathway.trade))
+        # most trades are asked the same, and what is worked out for one holds for all of these
+        signpost = self._signposts.setdefault(pathway.signpost.signature, pathway.signpost)
+        return self._page(
+            desk, "where", desk.w("where-title"), description, in_search, pathway=pathway,
+            stretches=places.stretches(pathway, signpost),
+        )
 
     def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:
         desk = self._desk(f"trades/{pathway.code}/{stage.id}/checklist/")
@@ -268,7 +291,10 @@ class PageMaker:
         return Desk(self.guide, self.language, uri)
 
     def _offers(self, pathway: TradePathway) -> list[money.Offer]:
-        return money.offers(self.content, self.guide.as_of, pathway.code, pathway.trade)
+        if pathway.code not in self._offered:
+            # one trade's pages are made one after the other
+            self._offered = {pathway.code: money.offers(self.content, self.guide.as_of, pathway.code, pathway.trade)}
+        return self._offered[pathway.code]
 
     def _by_name(self) -> list[TradePathway]:
         def name(pathway: TradePathway) -> str:
@@ -317,9 +343,11 @@ def foreign_phrases(guide: Guide, language: Language) -> frozenset[str]:
 
 def uris(guide: Guide) -> Iterator[str]:
     """The uri of every page of a guide, without making any."""
-    yield from ("", "trades/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
+    yield from ("", "trades/", "compare/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
     for code, pathway in guide.pathways.items():
         yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
+        if pathway.signpost.places:
+            yield f"trades/{code}/where/"
         for stage in pathway.all_stages:
             yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
         yield from (f"trades/{code}/{role}/" for role in people(guide.content))

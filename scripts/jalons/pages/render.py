@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from types import MethodType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateNotFound
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from jalons.guide import Guide
@@ -118,6 +120,15 @@ class MissingWord(ContentError):
         super().__init__([Problem("word-missing", place, where, {"name": key, "known": self.known})])
 
 
+class _Direct(Context):
+    """Calls what templates call most as Python does; anything else goes through Jinja's own search for what to pass."""
+
+    def call(self, called, /, *given, _loop_vars=None, _block_vars=None, **named):
+        if type(called) is MethodType or type(called) is Macro:
+            return called(*given, **named)
+        return super().call(called, *given, _loop_vars=_loop_vars, _block_vars=_block_vars, **named)
+
+
 def read_again(templates: Path) -> None:
     """Takes note of changes in the templates; for a whole guide once, since asking the disk page by page costs time."""
     changed = tuple((path, path.stat().st_mtime_ns) for path in sorted(templates.rglob("*.html")))
@@ -140,6 +151,7 @@ def _environment(folder: Path) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.context_class = _Direct
     environment.tests["fork"] = lambda entry: isinstance(entry, Fork)
     return environment
 

@@ -22,14 +22,30 @@ KIND_WORDS = {
         "because-said", "money-found", "money-link-damaged", "money-only-apprentice", "money-only-sponsor", "standing-open",
         "standing-unknown", "standing-not-begun", "standing-not-for-trade", "standing-not-for-you", "standing-ended",
     ),
-    "trades": ("found-all", "found-some", "found-one", "found-none", "found-nearest", "found-outside", "found-left-out"),
+    "trades": (
+        "found-all", "found-some", "found-one", "found-none", "found-nearest", "found-outside", "found-left-out",
+        "compare-link",
+    ),
+    "where": ("where-question", "where-missing", "where-damaged", "where-left-out-one", "where-left-out-many"),
+    "compare": (
+        "compare-choose-two", "compare-choose-other", "compare-unknown", "compare-failed", "compare-again", "compare-none",
+        "compare-one", "compare-many", "compare-not-known", "compare-same", "compare-differs", "compare-open",
+        "compare-only-in", "compare-says", "compare-not-there", "to-be-confirmed", "answer-yes", "answer-no", "answer-unknown",
+        "registration-open", "registration-paused", "registration-closed", "registration-unknown", "hours-unknown",
+        "hours-amount", "hours-amounts", "code-unknown", "or", "stage-plain", "optional", "outcome",
+    ),
 }
 """Interface words that the script of one kind of page shows, besides those of all pages."""
 
-KIND_SCRIPTS = {"search": "search.js", "trade-money": "money.js", "trades": "finder.js"}
+KIND_SCRIPTS = {
+    "search": "search.js", "trade-money": "money.js", "trades": "finder.js", "compare": "compare.js", "where": "where.js",
+}
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
-KIND_STYLES = {"trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css"}
+KIND_STYLES = {
+    "trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "compare": "compare.css",
+    "where": "where.css",
+}
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 
 

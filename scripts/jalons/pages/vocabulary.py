@@ -20,8 +20,11 @@ _FROM_CODE = {"code-unknown": set(), "hours-amount": {"n"}, "hours-amounts": {"n
 _FROM_SCRIPTS = {
     "done-of": {"done", "all"}, "done-of-path": {"done", "all"}, "next-thing": {"n"}, "start-over-ask": {"code"},
     "search-none": {"n", "q"}, "search-found-one": {"n", "q"}, "search-found-many": {"n", "q"}, "search-scope": {"code"},
+    "where-question": {"n"}, "where-left-out-many": {"n"},
     "because-said": {"because"}, "money-found": {"open", "unknown", "refused", "ended"},
     "found-all": {"n"}, "found-some": {"n", "all"}, "found-one": {"all"},
+    "compare-unknown": {"code"}, "compare-none": {"a", "b"}, "compare-one": {"a", "b"}, "compare-many": {"a", "b", "n"},
+    "compare-only-in": {"code"}, "compare-not-known": {"n"}, "stage-plain": {"n"}, "hours-amount": {"n"}, "hours-amounts": {"n"},
 }
 
 

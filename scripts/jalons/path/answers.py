@@ -64,15 +64,16 @@ class Signpost:
         """The same, one at a time."""
         yield from self._from({})
 
+    @cached_property
+    def reached(self) -> frozenset[str]:
+        """The places that some answers lead to."""
+        return frozenset(name for answers in self.combinations for name in self.leads_to(answers))
+
     def lines(self, place_id: str) -> dict[str, tuple[Reply, ...]]:
-        """The replies that lead to a place, by question; questions that could not have been answered otherwise are left out."""
+        """The replies that lead to a place, by question; a question whose every reply leads there is left out."""
         wanted = self.places[place_id].answered
-        lines = {asked.id: wanted[asked.id] for asked in self.questions if asked.id in wanted}
-        for question_id in reversed(list(lines)):
-            others = {name: replies for name, replies in lines.items() if name != question_id}
-            if all(fits(lines, answers) for answers in self.combinations if fits(others, answers)):
-                lines = others
-        return {name: tuple(r for r in self.question(name).replies if r.id in replies) for name, replies in lines.items()}
+        lines = {asked.id: tuple(r for r in asked.replies if r.id in wanted.get(asked.id, ())) for asked in self.questions}
+        return {name: replies for name, replies in lines.items() if replies and replies != self.question(name).replies}
 
     def _from(self, answers: dict[str, str]) -> Iterator[dict[str, str]]:
         asked = self.next(answers)

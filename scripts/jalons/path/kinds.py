@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from jalons.content import Content
 from jalons.path.pathway import StageOnPath, TradePathway
@@ -34,6 +34,8 @@ class Cell:
     """Its number, where it has the same one in all these trades."""
     optional: bool = False
     outcome: bool = False
+    goes_on: bool = False
+    """Whether any of these trades has something later on; where none has it here, the path goes past."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,8 @@ class Table:
     ways: tuple[Row, ...]
 
 
-def table(content: Content, pathways: Mapping[str, TradePathway]) -> Table:
-    """The base paths of a guide beside one another, in the order of the data."""
+def table(content: Content, pathways: Sequence[TradePathway]) -> Table:
+    """The base paths beside one another, in the order of the data; their trades stand in the order given."""
     columns = tuple(_columns(content, pathways))
     return Table(
         columns,
@@ -64,11 +66,11 @@ def table(content: Content, pathways: Mapping[str, TradePathway]) -> Table:
     )
 
 
-def _columns(content: Content, pathways: Mapping[str, TradePathway]) -> Iterable[Column]:
+def _columns(content: Content, pathways: Sequence[TradePathway]) -> Iterable[Column]:
     for pathway_id, pathway in content.pathways.items():
         for kind_id in (*(kind.id for kind in pathway.kinds), None):
             trades = tuple(
-                path for path in pathways.values()
+                path for path in pathways
                 if path.trade.pathway == pathway_id and (path.kind.id if path.kind else None) == kind_id
             )
             if trades:
@@ -81,11 +83,17 @@ Parts = dict[str, tuple[Text, StageOnPath | None]]
 def _rows(columns: tuple[Column, ...], parts: Callable[[TradePathway], Parts]) -> tuple[Row, ...]:
     found = [[parts(path) for path in column.trades] for column in columns]
     every = [parts for column in found for parts in column]
-    rows = []
+    rows: list[Row] = []
     for name in _in_order(list(parts) for parts in every):
         title = _usual([parts[name][0] for parts in every if name in parts])
         rows.append(Row(name, title, tuple(_cell(name, column) for column in found)))
-    return tuple(rows)
+    return tuple(_with_what_follows(rows))
+
+
+def _with_what_follows(rows: list[Row]) -> Iterable[Row]:
+    for n, row in enumerate(rows, start=1):
+        later = [any(other.cells[at].trades for other in rows[n:]) for at in range(len(row.cells))]
+        yield replace(row, cells=tuple(replace(cell, goes_on=on) for cell, on in zip(row.cells, later)))
 
 
 def _usual(titles: list[Text]) -> Text:

@@ -9,7 +9,7 @@ from itertools import count, product
 from string import ascii_lowercase, ascii_uppercase
 
 from jalons.content import Content
-from jalons.path import answers, conditions, placeholders
+from jalons.path import answers, conditions, placeholders, remarks
 from jalons.path.changes import apply
 from jalons.path.events import at_stage
 from jalons.records import (
@@ -121,11 +121,12 @@ class TradePathway:
         return line[start : max(aim, start) + 1]
 
     def events(self) -> dict[str, tuple[Event, tuple[StageOnPath, ...]]]:
-        """Every event that can happen on the way, by id, with the stages at which it can, in reading order."""
+        """Every event that can happen on the way, by id, as it stands at the first stage at which it can; and all such stages."""
         found: dict[str, tuple[Event, tuple[StageOnPath, ...]]] = {}
         for stage in self.all_stages:
             for event in stage.stage.events:
-                found[event.id] = (event, (*found.get(event.id, (event, ()))[1], stage))
+                first, stages = found.get(event.id, (event, ()))
+                found[event.id] = (first, (*stages, stage))
         return found
 
     def before(self, stage: StageOnPath) -> tuple[StageOnPath, ...]:
@@ -150,7 +151,7 @@ def resolve(content: Content, code: str, as_of: date) -> TradePathway:
 
     The content must have passed the rules: a fork must have exactly one branch for the trade.
     """
-    trade = _trade_as_of(content.trades[code], code, as_of)
+    trade = _trade_as_of(content, code, as_of)
     pathway = content.pathways[trade.pathway]
     stages = apply(trade.changes, content.stages, as_of)
     by = placeholders.values(code, trade, content.words)
@@ -272,14 +273,16 @@ def _as_of(stage: Stage, code: str, trade: Trade, as_of: date) -> Stage:
     return stage.model_copy(update=lists)
 
 
-def _trade_as_of(trade: Trade, code: str, as_of: date) -> Trade:
-    """The trade with only the facts and figures that hold on the day."""
-    facts = tuple(f for f in trade.facts if f.holds_on(as_of) and conditions.holds(f.when, code, trade))
+def _trade_as_of(content: Content, code: str, as_of: date) -> Trade:
+    """The trade with only the facts and figures that hold on the day; its remarks are the first of its facts."""
+    trade = content.trades[code]
+    facts = (*remarks.of_trade(trade, content.remarks), *trade.facts)
+    facts = tuple(f for f in facts if f.holds_on(as_of) and conditions.holds(f.when, code, trade))
     figures = {
         kind: tuple(figure for figure in getattr(trade.hours, kind) if figure.holds_on(as_of))
         for kind in ("total", "on_the_job", "in_class")
     }
-    update = {"facts": facts, "hours": trade.hours.model_copy(update=figures)}
+    update = {"remarks": (), "facts": facts, "hours": trade.hours.model_copy(update=figures)}
     if trade.registration.since is not None and trade.registration.since > as_of:
         update["registration"] = NOT_KNOWN  # what was so before the pause is not said
     return trade.model_copy(update=update)

@@ -8,11 +8,9 @@ from datetime import date
 from typing import Literal
 
 from jalons.content import Content
-from jalons.path import conditions
-from jalons.path.changes import apply
 from jalons.path.events import of
 from jalons.place import Place
-from jalons.records import ITEM_LISTS, FACTS, Change, Condition, Event, Item, Stage, StageStep, Step, Trade, WayIn
+from jalons.records import FACTS, ITEM_LISTS, Change, Condition, Event, Item, Stage, StageStep, Step, Trade, WayIn
 
 Kind = Literal["path", "choice", "way-in", "written", "condition", "event", "dropped", "replaced", "added", "day"]
 
@@ -55,10 +53,14 @@ def of_stage(content: Content, code: str, stage_id: str, as_of: date) -> list[Re
     stage, trade = content.stages[stage_id], content.trades[code]
     pathway = content.pathways[trade.pathway]
     found = [_chain(chain, step, content, code) for chain, step in _standing(pathway.path, stage_id)]
+    dropped = {change.drop: change for change in trade.changes if change.drop and change.holds_on(as_of)}
     for way in pathway.ways_in:
         for step in way.path:
             if step.stage == stage_id:
-                found.append([*_life(way, as_of), Reason("way-in", step.at("stage"), way.id, _asked(way.when, code, trade))])
+                # a way in of which the trade drops another stage is not there either
+                gone = [dropped[other.stage] for other in way.path if other.stage in dropped and other is not step]
+                away = [*_life(way, as_of), *(Reason("dropped", change.place) for change in gone)]
+                found.append([*away, Reason("way-in", step.at("stage"), way.id, _asked(way.when, code, trade))])
     met = [reasons for reasons in found if all(reason.met for reason in reasons)]
     reasons = [reason for chain in (met[:1] or found) for reason in chain]
     if reasons:
@@ -72,7 +74,7 @@ def of_part(content: Content, code: str, stage_id: str, part_id: str, as_of: dat
     """Why an item or event is on a stage of a trade's path, or is not. Raises KeyError for a part that is nowhere."""
     trade = content.trades[code]
     stage = content.stages[stage_id]
-    part = parts(content, code, stage_id)[part_id]
+    part = _part(content, code, stage_id, part_id)
     reasons: list[Reason] = []
     for change in trade.changes:
         if _target(change) == (stage_id, part_id) and change.holds_on(as_of):
@@ -101,6 +103,17 @@ def parts(content: Content, code: str, stage_id: str) -> dict[str, Item | Event]
     return found | {
         name: of(name, event) for name, event in content.events.items() if set(event.affects) & set(stage.relies_on)
     }
+
+
+def _part(content: Content, code: str, stage_id: str, part_id: str) -> Item | Event:
+    """The same for one part, without making the others: a page asks for each of its parts."""
+    if part_id not in content.events:
+        items = content.stages[stage_id].items()
+        if part_id in items and not any(change.item and change.item.id == part_id for change in content.trades[code].changes):
+            return items[part_id]
+    elif set(content.events[part_id].affects) & set(content.stages[stage_id].relies_on):
+        return of(part_id, content.events[part_id])
+    return parts(content, code, stage_id)[part_id]
 
 
 def is_on_path(reasons: list[Reason]) -> bool:

@@ -96,11 +96,14 @@ class Traveller:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """What can happen now."""
+        """What can happen now; an event that lets one stay does so where the reader is, not at a stage alongside."""
         if self.here is None:
             return ()
         now = (self.here, *(self.pathway.stage(other) for other in self.here.alongside))
-        return tuple({event.id: event for stage in now for event in stage.stage.events}.values())
+        found: dict[str, Event] = {}
+        for event in (event for stage in now for event in stage.stage.events):
+            found.setdefault(event.id, event)
+        return tuple(found.values())
 
     @property
     def next_task(self) -> str:

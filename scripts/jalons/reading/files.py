@@ -43,7 +43,7 @@ def tree_of(data: bytes, shown_as: str) -> tuple[Node | None, list[Problem]]:
     """The tree of the bytes of a file, or None and every reason why not."""
     if len(data) > LARGEST:
         return None, [Problem("file-too-large", Place(shown_as), facts={"limit": LARGEST // 1024})]
-    text, problems = _text(data, shown_as)
+    text, problems = text_of(data, shown_as)
     root = None
     if not problems:
         lines = text.replace("\r\n", "\n").split("\n")
@@ -53,7 +53,8 @@ def tree_of(data: bytes, shown_as: str) -> tuple[Node | None, list[Problem]]:
     return (None, _capped(problems)) if problems else (root, [])
 
 
-def _text(data: bytes, file: str) -> tuple[str, list[Problem]]:
+def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    """The text of the bytes of a file in UTF-8, or the reason why it is in another encoding."""
     if data.startswith(_UTF_16_OR_32) or (len(data) > 3 and (data[0:4:2] == b"\0\0" or data[1:4:2] == b"\0\0")):
         return "", [Problem("utf-16", Place(file, 1, 1))]
     try:

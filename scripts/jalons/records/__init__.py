@@ -12,6 +12,7 @@ from jalons.records.registers import (
     Equivalents,
     Law,
     Link,
+    Remark,
     Role,
     SectorName,
     Source,
@@ -22,7 +23,19 @@ from jalons.records.registers import (
 )
 from jalons.records.site import MenuEntry, Site
 from jalons.records.stages import ITEM_LISTS, Event, Happening, Item, SharedEvent, Stage
-from jalons.records.trades import FACTS, NOT_KNOWN, UNKNOWN, Change, Fact, Figure, Registration, Trade, TradeHours, TradeName
+from jalons.records.trades import (
+    FACTS,
+    NOT_KNOWN,
+    UNKNOWN,
+    Change,
+    Fact,
+    Figure,
+    Registration,
+    Trade,
+    TradeHours,
+    TradeName,
+    TradeRemark,
+)
 
 __all__ = [
     "Answered",
@@ -55,6 +68,7 @@ __all__ = [
     "Programme",
     "Question",
     "Registration",
+    "Remark",
     "Reply",
     "Role",
     "SectorName",
@@ -72,6 +86,7 @@ __all__ = [
     "Trade",
     "TradeHours",
     "TradeName",
+    "TradeRemark",
     "UNKNOWN",
     "Unlisted",
     "WayIn",

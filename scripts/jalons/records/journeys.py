@@ -13,10 +13,12 @@ _Targets = Annotated[tuple[Words, ...], OneOrMany()]
 
 
 class MoneyMet(Record):
-    """Which programmes are for this reader, and which are not."""
+    """Which programmes are for this reader, which may be, and which are not."""
 
     offered: Identifiers = ()
     """Ids from data/money.yml that apply · aides qui s'appliquent"""
+    uncertain: Identifiers = ()
+    """Ids from data/money.yml of which it is not known whether they still exist · aides dont on ne sait pas si elles existent encore"""
     refused: Identifiers = ()
     """Ids from data/money.yml that do not · aides qui ne s'appliquent pas"""
 

@@ -25,6 +25,11 @@ class Record(BaseModel):
             record._node = value
         return record
 
+    @classmethod
+    def keys(cls) -> list[str]:
+        """Its keys as editors write them; a field has another name where its key is a word of Python's own."""
+        return [field.alias or name for name, field in cls.model_fields.items()]
+
     @property
     def place(self) -> Place:
         return self._node.place if self._node is not None else NOWHERE

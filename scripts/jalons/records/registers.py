@@ -155,6 +155,17 @@ class Unlisted(Sourced):
     """Why it is left out · pourquoi il est laissé de côté"""
 
 
+class Remark(Record):
+    """data/remarks.yml: a sentence that holds for several trades; its id is the anchor it has on their pages."""
+
+    text: Text
+    """One or two sentences; trades fill in its marks, such as {weeks}, under with · une ou deux phrases"""
+    detail: Text | None = None
+    """More, in smaller type · précision"""
+    tone: Literal["info", "warning", "money"] = "info"
+    """How it looks · aspect"""
+
+
 class Element(Record):
     """data/elements.yml: one row of the source flowchart, for tracing it through the site."""
 

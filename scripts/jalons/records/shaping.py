@@ -76,7 +76,7 @@ def _problem(record_class: type[Record], root: Node, base: Path, error: dict[str
         code = "missing-language" if key in LANGUAGES else "missing-key"
         return problem(code, key_place_of(root, path[:-1]), key=key)
     if type_ == "extra_forbidden":
-        known = list(holder.model_fields) if holder else []
+        known = holder.keys() if holder else []
         near = nearest(path[-1], known)
         indent = _misplaced(record_class, error["loc"], holder, _at(root, path[:-1]), path[-1])
         return problem("unknown-key", key_place_of(root, path), key=_short(path[-1]), near=near, known=known, indent=indent)
@@ -125,12 +125,12 @@ def _path(record_class: type[Record], loc: Path) -> tuple[Path, type[Record] | N
 def _misplaced(record_class: type[Record], loc: Path, holder: type[Record] | None, around: Node, key: object) -> str:
     """"deep" where an unknown key fits the record around its own, "shallow" where it is missing in the one before it."""
     _, outer = _path(record_class, loc[:-1])
-    if len(loc) > 1 and outer is not None and outer is not holder and key in outer.model_fields:
+    if len(loc) > 1 and outer is not None and outer is not holder and key in outer.keys():
         return "deep"
     for name, field in (holder.model_fields if holder else {}).items():
         inside = around.get(name) if isinstance(around, Mapping) else None
         if isinstance(inside, Mapping) and key not in inside:
-            if any(key in each.model_fields for each in _records_in(field.annotation)):
+            if any(key in each.keys() for each in _records_in(field.annotation)):
                 return "shallow"
     return ""
 
@@ -150,7 +150,8 @@ def _asked(record_class: type[Record], loc: Path) -> list[str]:
             named = [each for each in classes if step in each.model_fields]
             classes = _records_in(fields[step].annotation) if step in fields else named
     fields = classes[0].model_fields if classes else {}
-    return [name for name, field in fields.items() if field.is_required()] or list(fields)
+    asked = {field.alias or name: field.is_required() for name, field in fields.items()}
+    return [key for key, required in asked.items() if required] or list(asked)
 
 
 def _at(root: Node, path: Path) -> Node:

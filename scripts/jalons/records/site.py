@@ -6,7 +6,7 @@ import re
 
 from pydantic import field_validator
 
-from jalons.records.fields import Identifier, Text, TradeCode, WebAddress, Words, wrong
+from jalons.records.fields import Identifier, Text, TradeId, WebAddress, Words, wrong
 from jalons.records.record import Record
 from jalons.records.registers import Synonyms
 
@@ -29,8 +29,8 @@ class Site(Record):
     """What it is, in one line · ce que c'est, en une ligne"""
     address: WebAddress
     """Public address, ending in / · adresse publique, finissant par /"""
-    trade: TradeCode
-    """The trade the home page leads to · le métier mis en avant à l'accueil"""
+    trade: TradeId
+    """The name of a file in data/trades/: the trade the home page leads to · le métier mis en avant à l'accueil"""
     flowchart: Identifier
     """The source of the elements of data/elements.yml · la source des éléments"""
     disclaimer: Text

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
+from jalons.records.conditions import Condition
 from jalons.records.fields import (
     Answer,
     Day,
@@ -79,6 +82,17 @@ class TradeHours(Record):
     """In-class training · formation en classe"""
 
 
+class TradeRemark(Sourced):
+    """A sentence of data/remarks.yml, said of the trade."""
+
+    id: Identifier = Field(alias="is")
+    """An id from data/remarks.yml · un identifiant de data/remarks.yml"""
+    filled_with: dict[Identifier, Words] = Field(default={}, alias="with")
+    """What its marks stand for: numbers, or names that both languages share · ce que valent ses mots entre accolades"""
+    when: Condition | None = None
+    """Only for trades like this · seulement pour de tels métiers"""
+
+
 class Change(Sourced):
     """How a trade differs from its pathway: exactly one of drop, replace, add."""
 
@@ -123,8 +137,10 @@ class Trade(Sourced):
     """Are new apprentices registered? · inscrit-on de nouveaux apprentis ?"""
     hours: TradeHours = TradeHours()
     """Hours of training · heures de formation"""
+    remarks: Annotated[tuple[TradeRemark, ...], OneOrMany()] = ()
+    """What holds for other trades too, sentences of data/remarks.yml · ce qui vaut aussi pour d'autres métiers"""
     facts: tuple[Item, ...] = ()
-    """More about the trade · autres renseignements"""
+    """More about the trade, and only about it · autres renseignements, propres au métier"""
     links: Identifiers = ()
     """Official pages of this trade, ids from data/links.yml · pages officielles"""
     changes: tuple[Change, ...] = ()

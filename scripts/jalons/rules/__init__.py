@@ -8,7 +8,20 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.problem import Problem
-from jalons.rules import coverage, events, facts, flowchart, journeys, money, paths, questions, references, roles, trades
+from jalons.rules import (
+    coverage,
+    events,
+    facts,
+    flowchart,
+    journeys,
+    money,
+    paths,
+    questions,
+    references,
+    remarks,
+    roles,
+    trades,
+)
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
@@ -22,6 +35,9 @@ RULES: tuple[Rule, ...] = (
     facts.every_duty_has_one_holder_at_a_time,
     facts.no_source_is_stale,
     facts.no_two_stage_texts_are_the_same,
+    facts.no_two_trades_say_the_same,
+    remarks.every_remark_is_used,
+    remarks.every_mark_of_a_remark_is_filled_in,
     paths.no_id_stands_twice,
     paths.no_id_is_one_of_the_pages_own,
     paths.every_path_keeps_its_tasks,

@@ -70,7 +70,7 @@ def _met(content: Content, journey: Journey, reader: Traveller) -> Iterator[tupl
             if not inside or inside & seen:
                 yield branch.place, "when"
     for step, answers in zip(journey.steps, reader.heard):
-        for name in (*step.money.offered, *step.money.refused) if step.money else ():
+        for name in (*step.money.offered, *step.money.uncertain, *step.money.refused) if step.money else ():
             yield from _of_programme(content.money[name], code, trade, answers)
 
 

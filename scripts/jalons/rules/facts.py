@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from jalons import records
 from jalons.content import Content
 from jalons.problem import Problem
+from jalons.records.fields import LANGUAGES, Text
 from jalons.rules import walk
 
 STALE_AFTER_DAYS = 365
@@ -71,16 +72,41 @@ def no_source_is_stale(content: Content, as_of: date) -> Iterator[Problem]:
 def no_two_stage_texts_are_the_same(content: Content, as_of: date) -> Iterator[Problem]:
     """A sentence that holds for several stages, events or ways in stands once, not in each."""
     seen: dict[tuple[str, str], str] = {}
+    for name, around, where, text in _texts_of_stages(content):
+        yield from _repeated(seen, "same-sentence", f"{name}/{where}", f"{around}{where}", text)
+
+
+def no_two_trades_say_the_same(content: Content, as_of: date) -> Iterator[Problem]:
+    """A sentence that holds for several trades stands once: in data/remarks.yml, or in the stage that they share."""
+    seen: dict[tuple[str, str], str] = {}
+    for name, _, where, text in _texts_of_stages(content):
+        list(_repeated(seen, "same-sentence", f"{name}/{where}", where, text))
+    for name, remark in content.remarks.items():
+        for where, text in walk.texts(remark):
+            yield from _repeated(seen, "same-fact", f"remarks/{name}/{where}", f"{name}/{where}", text)
+    for code, trade in content.trades.items():
+        for part, problem in (("facts", "same-fact"), ("changes", "same-change")):
+            for number, record in enumerate(getattr(trade, part), start=1):
+                if part == "changes" and (record.replace or "").endswith("/title"):
+                    continue
+                for where, text in walk.texts(record, f"{part}/{number}"):
+                    yield from _repeated(seen, problem, f"{code}/{where}", where, text)
+
+
+def _texts_of_stages(content: Content) -> Iterator[tuple[str, str, str, Text]]:
+    """(name, where it stands in its file, where in it, text) of stages, shared events and ways in."""
     told = [(name, "", stage) for name, stage in content.stages.items()]
     told += [(name, f"{name}/", event) for name, event in content.events.items()]
     for pathway in content.pathways.values():
         told += [(way.id, f"ways_in/{number}/", way) for number, way in enumerate(pathway.ways_in, start=1)]
-    for name, around, record in told:
-        for where, text in walk.texts(record):
-            if where.endswith(("only_if", "/title")):
-                continue  # "If you are 16 or 17" rightly stands wherever it applies
-            for language in ("fr", "en"):
-                key = (language, text.in_(language).casefold())
-                first = seen.setdefault(key, f"{name}/{where}")
-                if first != f"{name}/{where}":
-                    yield Problem("same-sentence", text.at(language), f"{around}{where}/{language}", {"first": first})
+    return ((name, around, where, text) for name, around, record in told for where, text in walk.texts(record))
+
+
+def _repeated(seen: dict[tuple[str, str], str], code: str, name: str, where: str, text: Text) -> Iterator[Problem]:
+    """A problem in each language in which the text was seen before; remembers it by `name`."""
+    if where.endswith(("only_if", "/title")):
+        return  # "If you are 16 or 17" rightly stands wherever it applies
+    for language in LANGUAGES:
+        first = seen.setdefault((language, text.in_(language).casefold()), name)
+        if first != name:
+            yield Problem(code, text.at(language), f"{where}/{language}", {"first": first})

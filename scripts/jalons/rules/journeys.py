@@ -107,11 +107,11 @@ class _Telling:
         elif reader.here is None:
             yield problem("journey-nowhere", key, name=wanted)
         elif reader.here.id != wanted and not reader.go_on(wanted):
-            facts = {"wanted": wanted, "found": reader.here.id, "answers": in_short(reader.answers) or ["-"]}
+            facts = {"wanted": wanted, "found": reader.here.id, "answers": self._about_place()}
             by = {"place": reader.place, "event": reader.event and reader.event.id, "way": reader.way and reader.way.id}
             yield problem(f"journey-elsewhere-by-{reader.brought_by}", key, **facts, **by)
         elif step.next and step.next != reader.next_task:
-            facts = {"wanted": step.next, "found": reader.next_task, "answers": in_short(reader.answers) or ["-"]}
+            facts = {"wanted": step.next, "found": reader.next_task, "answers": self._about_place()}
             yield problem("journey-next-by-place" if reader.place else "journey-next-by-list", "next", **facts, place=reader.place)
 
     def _target(
@@ -125,7 +125,9 @@ class _Telling:
         part = self.reader.part(stage, part_id) if stage and part_id else None
         if stage:
             self.reader.visit(stage)
-        if not stage or (part_id and not part):
+        if seen and not stage and self.reader.way and any(each.id == stage_id for each in self.reader.pathway.all_stages):
+            yield problem("journey-other-way", key, position, target=target, way=self.reader.way.id)
+        elif not stage or (part_id and not part):
             if seen:
                 yield problem("journey-not-seen", key, position, target=target, why=self._why(stage_id, part_id if stage else "", False))
         elif part and not self.reader.sees(part):
@@ -142,20 +144,32 @@ class _Telling:
         for position, name in enumerate(step.money.offered):
             offer = stands[name]
             if offer.standing != "open":
-                facts = {"name": name, "reason": f"reason-{offer.reason}", "why": [str(_decided_at(offer))]}
+                said = offer.need and f" ({offer.need.question}: {reader.answers[offer.need.question]})"
+                facts = {"name": name, "reason": f"reason-{offer.reason}", "why": [f"{_decided_at(offer)}{said or ''}"]}
                 yield problem("journey-money-not-offered", "money", "offered", position, **facts)
+        for position, name in enumerate(step.money.uncertain):
+            if stands[name].standing != "unknown":
+                facts = {"name": name, "reason": f"reason-{stands[name].reason or 'open'}"}
+                yield problem("journey-money-not-uncertain", "money", "uncertain", position, **facts)
         for position, name in enumerate(step.money.refused):
             if stands[name].group not in REFUSED:
                 facts = {"name": name, "reason": f"reason-{stands[name].reason or 'open'}", "answers": in_short(reader.answers) or ["-"]}
                 yield problem("journey-money-not-refused", "money", "refused", position, **facts)
+
+    def _about_place(self) -> list[str]:
+        """What the reader said of their place on the path, as editors write it."""
+        asked = {each.id for each in self.reader.signpost.questions}
+        return in_short({name: reply for name, reply in self.reader.answers.items() if name in asked}) or ["-"]
 
     def _unknown(self, target: str) -> dict[str, object]:
         """What a STAGE or STAGE/ITEM names that is nowhere; nothing where it is there."""
         stage_id, _, part_id = target.partition("/")
         if stage_id not in self.content.stages:
             return {"name": stage_id, "known": list(self.content.stages)}
-        known = {name for code in self.content.trades for name in reasons.parts(self.content, code, stage_id)} if part_id else ()
-        return {"name": part_id, "known": sorted(known)} if part_id and part_id not in known else {}
+        if not part_id or part_id in reasons.parts(self.content, self.journey.trade, stage_id):
+            return {}
+        known = {name for code in self.content.trades for name in reasons.parts(self.content, code, stage_id)}
+        return {} if part_id in known else {"name": part_id, "known": sorted(known)}
 
     def _why(self, stage_id: str, part_id: str, on: bool) -> list[str]:
         """Where it is decided that a stage or part is on the path, or is not: file, line and condition."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jalons.content import FOLDERS, REGISTERS, Content
+from jalons.path import remarks
 from jalons.path.changes import apply
 from jalons.path.pathway import decided, stage_ids, ways_in
 from jalons.path.placeholders import MARK, PLACEHOLDERS, unknown_marks
@@ -17,12 +18,13 @@ from jalons.rules import walk
 PAGE_ANCHORS = frozenset(
     "content jalons q happens have-ready checklist notes events to-confirm afterwards go-further laws terms sources-title "
     "next-title next-count about-trade trade-links ready do open unknown not-for-trade ended "
-    "where choose what browse flowchart all-sources ways-in because leads-on "
-    "for-me soon refused tasks".split()
+    "where decisions choose what browse flowchart all-sources ways-in because leads-on "
+    "for-me soon refused tasks people role-path find-q find-hint left-out money "
+    "base-paths compare-a compare-b".split()
 )
 """Anchors that the templates of overrides/jalons give themselves."""
 
-_FILLED = ("stages", "trades", "events", "pathways")
+_FILLED = ("stages", "trades", "events", "pathways", "remarks")
 """Parts of the content whose texts are filled in from the trade."""
 
 
@@ -38,7 +40,7 @@ def no_id_stands_twice(content: Content, as_of: date) -> Iterator[Problem]:
         for part in ("kinds", "ways_in"):
             yield from _twice(pathway, (part,), part)
     for code, trade in content.trades.items():
-        yield from _twice(trade, ("facts",), code)
+        yield from _twice(trade, ("remarks", "facts"), code)
 
 
 def _twice(record: Record, parts: tuple[str, ...], name: str, around: str = "") -> Iterator[Problem]:
@@ -47,7 +49,8 @@ def _twice(record: Record, parts: tuple[str, ...], name: str, around: str = "") 
     for part in parts:
         for number, entry in enumerate(getattr(record, part), start=1):
             if entry.id in seen:
-                yield Problem("duplicate-id", entry.at("id"), f"{around}{part}/{number}/id", {"id": entry.id, "stage": name})
+                key = type(entry).model_fields["id"].alias or "id"
+                yield Problem("duplicate-id", entry.at(key), f"{around}{part}/{number}/{key}", {"id": entry.id, "stage": name})
             seen.add(entry.id)
 
 
@@ -147,13 +150,17 @@ def every_path_keeps_its_tasks(content: Content, as_of: date) -> Iterator[Proble
 
 def no_id_is_one_of_the_pages_own(content: Content, as_of: date) -> Iterator[Problem]:
     """Ids become anchors of pages, which have anchors of their own."""
-    named = [(name, record, "") for part in ("stages", "glossary", "links", "money", "events") for name, record in getattr(content, part).items()]
+    parts = ("stages", "glossary", "links", "money", "events", "remarks")
+    named = [(name, record, "") for part in parts for name, record in getattr(content, part).items()]
     named += [
         (entry.id, entry, f"{part}/{number}/id")
         for stage in content.stages.values()
         for part in (*ITEM_LISTS, "events")
         for number, entry in enumerate(getattr(stage, part), start=1)
     ]
+    for name, remark in content.remarks.items():
+        if name in content.stages:
+            yield Problem("id-taken", remark.place, name, {"name": name})
     for trade in content.trades.values():
         named += [(fact.id, fact, f"facts/{number}/id") for number, fact in enumerate(trade.facts, start=1)]
         named += [(change.item.id, change.item, f"changes/{number}/item/id") for number, change in enumerate(trade.changes, start=1) if change.item]
@@ -175,7 +182,10 @@ def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Proble
                 for language in ("fr", "en"):
                     words = text.in_(language)
                     # where nothing is filled in, any brace is a slip
-                    for mark in unknown_marks(words) if filled else [mark.group(0) for mark in MARK.finditer(words)]:
+                    marks = unknown_marks(words) if filled else [mark.group(0) for mark in MARK.finditer(words)]
+                    if part == "remarks":
+                        marks = [mark for mark in marks if not remarks.OWN_MARK.fullmatch(mark[1:-1])]
+                    for mark in marks:
                         facts = {"name": mark, "known": [f"{{{name}}}" for name in PLACEHOLDERS]}
                         inside = where if part in FOLDERS else f"{record_id}/{where}"
                         code = "placeholder-unknown" if filled else "placeholder-useless"

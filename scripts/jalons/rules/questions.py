@@ -86,7 +86,11 @@ def every_combination_leads_to_one_place(content: Content, as_of: date) -> Itera
     """Whatever the readers of a trade answer, exactly one place fits."""
     told = set()
     for code, post in _posts(content):
-        for answers in _walks(post):
+        if _too_many(post):
+            question = post.questions[-1]
+            yield Problem("combinations-too-many", question.question.place, question.id, {"code": code, "most": MOST_COMBINATIONS})
+            continue
+        for answers in post.combinations:
             found = post.leads_to(answers)
             if len(found) == 1 or (said := (tuple(answers.items()), found)) in told:
                 continue
@@ -99,14 +103,14 @@ def every_combination_leads_to_one_place(content: Content, as_of: date) -> Itera
                 last = list(answers)[-1]
                 asked = post.question(last)
                 yield Problem("place-missing", asked.reply(answers[last]).place, f"{last}/answers", facts)
-        if next(islice(post.walks(), MOST_COMBINATIONS, None), None):
-            question = post.questions[-1]
-            yield Problem("combinations-too-many", question.question.place, question.id, {"code": code, "most": MOST_COMBINATIONS})
 
 
 def every_place_is_reached(content: Content, as_of: date) -> Iterator[Problem]:
     """Each place is where some answers of the readers of some trade lead."""
-    reached = {name for _, post in _posts(content) for answers in _walks(post) for name in post.leads_to(answers)}
+    posts = [post for _, post in _posts(content)]
+    if any(_too_many(post) for post in posts):
+        return
+    reached = {name for post in posts for name in post.reached}
     for name, place in content.places.items():
         if name not in reached:
             yield Problem("place-never-reached", place.place, name, {"name": name})
@@ -114,13 +118,13 @@ def every_place_is_reached(content: Content, as_of: date) -> Iterator[Problem]:
 
 def every_place_is_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
     """The stage of a place is on the way of every trade whose readers are led there, and its task is on its checklist."""
-    reached: dict[tuple, set[str]] = {}
+    alike: dict[tuple, Signpost] = {}
     for code, post in _posts(content, apart=True):
         stages = _tasks_of(content, code, as_of)
-        if post.signature not in reached:
-            reached[post.signature] = {name for answers in _walks(post) for name in post.leads_to(answers)}
+        # what is reached is worked out once for all trades whose readers are asked the same
+        reached = alike.setdefault(post.signature, post)
         for name, place in post.places.items():
-            if place.stage not in content.stages or name not in reached[post.signature]:
+            if place.stage not in content.stages or _too_many(reached) or name not in reached.reached:
                 continue
             if place.stage not in stages:
                 facts = {"name": place.stage, "place": name, "code": code, "known": list(stages)}
@@ -135,7 +139,7 @@ def every_next_task_concerns_the_reader(content: Content, as_of: date) -> Iterat
     for code, post in _posts(content):
         stages = _tasks_of(content, code, as_of)
         told = set()
-        for answers in _walks(post):
+        for answers in () if _too_many(post) else post.combinations:
             for name in post.leads_to(answers):
                 place = post.places[name]
                 item = next((item for item in stages.get(place.stage, ()) if item.id == place.task), None)
@@ -180,8 +184,9 @@ def _posts(content: Content, part: str | None = "where", apart: bool = False) ->
     return list(found.values())
 
 
-def _walks(post: Signpost) -> Iterator[dict[str, str]]:
-    return islice(post.walks(), MOST_COMBINATIONS)
+def _too_many(post: Signpost) -> bool:
+    """Whether there are more combinations of answers than can be gone through one by one."""
+    return next(islice(post.walks(), MOST_COMBINATIONS, None), None) is not None
 
 
 def _can_be_asked(name: str, post: Signpost) -> bool:
@@ -197,7 +202,7 @@ def _can_be_asked(name: str, post: Signpost) -> bool:
                 wanted.add(other)
                 todo.append(other)
     few = Signpost(tuple(asked for asked in post.questions if asked.id in wanted))
-    return any(name in answers for answers in _walks(few))
+    return any(name in answers for answers in islice(few.walks(), MOST_COMBINATIONS))
 
 
 def _tasks_of(content: Content, code: str, as_of: date) -> dict[str, list[Item]]:

@@ -37,10 +37,12 @@ _REFERENCES: tuple[tuple[type[Record], str, str], ...] = (
     (records.Extra, "question", "questions"),
     (records.Journey, "trade", "trades"),
     (records.MoneyMet, "offered", "money"),
+    (records.MoneyMet, "uncertain", "money"),
     (records.MoneyMet, "refused", "money"),
     (records.Trade, "pathway", "pathways"),
     (records.Trade, "sector", "sectors"),
     (records.Trade, "links", "links"),
+    (records.TradeRemark, "id", "remarks"),
     (records.Tenure, "role", "roles"),
     (records.Programme, "link", "links"),
     (records.Programme, "element", "elements"),
@@ -61,6 +63,7 @@ def every_reference_exists(content: Content, as_of: date) -> Iterator[Problem]:
             if not isinstance(record, record_class):
                 continue
             value = getattr(record, key)
+            key = type(record).model_fields[key].alias or key
             known = getattr(content, part)
             several = isinstance(value, tuple)
             for position, name in enumerate(value if several else (value,)):

@@ -40,12 +40,10 @@ def read(path: Path) -> Reading:
     language = title = description = ""
     headings = 0
     in_title = in_words = False
-    for n, piece in enumerate(parts):
-        if not n % 2:
-            if in_title:
-                title += unescape(piece)
-            continue
-        for told in _told(piece):
+    for n in range(1, len(parts), 2):
+        if in_title:
+            title += unescape(parts[n - 1])
+        for told in _told(parts[n]):
             if told.id:
                 ids.append(told.id)
             links += told.links

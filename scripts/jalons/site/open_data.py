@@ -49,7 +49,7 @@ def _sheet(pathway: TradePathway) -> dict:
         "sector": trade.sector,
         "facts": {
             name: {"value": fact.value, "confidence": fact.confidence}
-            for name in (*FACTS, "registration") if (fact := getattr(trade, name))
+            for name, fact in ((name, getattr(trade, name)) for name in (*FACTS, "registration"))
         },
         "hours": {
             kind: [{"value": figure.value, "confidence": figure.confidence} for figure in getattr(trade.hours, kind)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,8 @@ from jalons.problem import Problem
 from jalons.site.finished import Reading, read
 from jalons.spread import spread
 
+_TAKES_WORDS = re.compile(r"(?:en/)?(?:search|compare|trades|trades/[^/]+/money)/index\.html")
+"""Pages whose script takes words from a fragment such as "role=sponsor", which then names no place on the page."""
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
 
 
@@ -67,8 +70,7 @@ def _checked(file: str, page: Reading, files: frozenset[str], root_path: str, do
         target = _target(file, parts.path, root_path)
         if target not in files:
             wrong("link-broken")
-        # a fragment such as "role=sponsor" hands words to the script of a page and names no place on it
-        elif parts.fragment and target.endswith(".html") and "=" not in parts.fragment:
+        elif parts.fragment and target.endswith(".html") and not ("=" in parts.fragment and _TAKES_WORDS.fullmatch(target)):
             if target != file:
                 elsewhere.append((address, target, parts.fragment))
             elif unquote(parts.fragment) not in page.ids:

@@ -19,15 +19,14 @@ def mark(html: str, language: str, phrases: Collection[str]) -> str:
     marked = _marker(language, frozenset(phrases))
     parts = TAG.split(html)
     within = 0  # how deep below an element with a language of its own
-    for n, piece in enumerate(parts):
-        if n % 2:
-            step, says_language = _step(piece)
-            if step > 0 and (within or says_language):
-                within += 1
-            elif step < 0 and within:
-                within -= 1
-        elif piece and not within:
-            parts[n] = marked(piece)
+    for n in range(0, len(parts) - 1, 2):
+        if not within and parts[n]:
+            parts[n] = marked(parts[n])
+        # most tags say nothing of a language, and are passed over at a glance
+        if within or (("lang=" in parts[n + 1] or "<svg" in parts[n + 1]) and _says_language(parts[n + 1])):
+            within = max(0, within + _step(parts[n + 1]))
+    if not within:
+        parts[-1] = marked(parts[-1])
     return "".join(parts)
 
 
@@ -45,13 +44,14 @@ def _marker(language: str, phrases: frozenset[str]) -> Callable[[str], str]:
 
 
 @lru_cache(_REMEMBERED)
-def _step(piece: str) -> tuple[int, bool]:
-    """How much deeper a tag leads (1, 0 or -1), and whether it begins words of which the language is said, or none."""
+def _says_language(piece: str) -> bool:
+    """Whether it begins words of which the language is said, or a drawing, which has none."""
+    return any(tag.name == "svg" or any(name == "lang" for name, _ in tag.given) for tag in tags(piece))
+
+
+@lru_cache(_REMEMBERED)
+def _step(piece: str) -> int:
+    """How much deeper a tag leads: 1, 0 or -1."""
     if piece.endswith("/>"):
-        return 0, False
-    steps = [
-        (1 if tag.opens else -1, any(name == "lang" for name, _ in tag.given) or tag.name == "svg")
-        for tag in tags(piece)
-        if tag.name not in _VOID
-    ]
-    return steps[0] if len(steps) == 1 else (0, False)
+        return 0
+    return sum(1 if tag.opens else -1 for tag in tags(piece) if tag.name not in _VOID)

@@ -35,7 +35,7 @@ class Tag(NamedTuple):
 def pieces(html: str) -> list[str]:
     """Words and tags in turn, for reading: it begins and ends with words, which may be empty."""
     found = TAG.split(html)
-    if any("<" in words for words in found[::2]) or any(map(_is_endless, found[1::2])):
+    if "<" in "".join(found[::2]) or any(map(_is_endless, found[1::2])):
         return _pieces_by_the_book(html)
     return found
 

@@ -1,0 +1,183 @@
+"""Reads a CSV table of trades into lines of cells that know their place, or says why a line or the file cannot be read."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from unicodedata import normalize
+
+from jalons.importing.columns import COLUMNS, SEVERAL_LINES, known_in, named
+from jalons.place import Place
+from jalons.problem import ContentError, Problem
+from jalons.reading import characters
+from jalons.reading.files import LARGEST, text_of
+
+_DELIMITERS = (",", ";", "\t")
+_WORKBOOK = b"PK\x03\x04"
+# What a spreadsheet leaves where a value was meant: formulas, and the errors they end in.
+_FORMULA = re.compile(r"[=+@#]")
+_BLANK = re.compile(r"\s+")
+_LONGEST_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The text of one cell, tidied, and where it begins."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table, with a cell for each known column; a column the table leaves out has an empty one."""
+
+    place: Place
+    cells: Mapping[str, Cell]
+
+    def text(self, column: str) -> str:
+        return self.cells[column].text
+
+    def at(self, column: str) -> Place:
+        return self.cells[column].place
+
+
+def read(path: Path, shown_as: str) -> tuple[list[Line], list[Problem]]:
+    """The lines of a table that can be read, and every problem of the others.
+
+    Raises ContentError where the file as a whole cannot be used.
+    """
+    return lines_of(_bytes(path, shown_as), shown_as)
+
+
+def lines_of(data: bytes, file: str) -> tuple[list[Line], list[Problem]]:
+    """The same for the bytes of a table."""
+    if data.startswith(_WORKBOOK):
+        raise ContentError([Problem("table-is-workbook", Place(file))])
+    text, found = text_of(data, file)
+    if found:
+        raise ContentError([replace(problem, code=f"table-{problem.code}") for problem in found])
+    physical = [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    if not physical[-1].strip():
+        physical.pop()
+    if not any(line.strip() for line in physical):
+        raise ContentError([Problem("table-empty", Place(file))])
+    head = next(number for number, line in enumerate(physical) if line.strip())
+    delimiter = max(_DELIMITERS, key=lambda each: known_in(physical[head].split(each)))
+    records = _records(physical, head, delimiter, file)
+    _, header = next(records)
+    if hidden := [problem for cell in header for problem in _characters("", cell)]:
+        raise ContentError(hidden)
+    columns = named([(cell.text, cell.place) for cell in header])
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    for place, cells in records:
+        if isinstance(cells, Problem):
+            problems.append(cells)
+        elif any(cell.text for cell in cells):
+            line, wrong = _line(place, cells, columns)
+            problems += wrong
+            lines += [] if wrong else [line]
+    if not lines and not problems:
+        raise ContentError([Problem("table-without-lines", Place(file))])
+    return lines, problems
+
+
+def plain(text: str) -> str:
+    """Text as editors type it: straight apostrophes, ordinary single spaces, accents in one piece."""
+    return _BLANK.sub(" ", normalize("NFC", text).replace("\u2019", "'")).strip()
+
+
+def shortened(text: str) -> str:
+    """A text as a message may quote it."""
+    text = plain(text)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _bytes(path: Path, file: str) -> bytes:
+    try:
+        kind = os.stat(path).st_mode
+        if stat.S_ISDIR(kind):
+            raise ContentError([Problem("table-is-folder", Place(file))])
+        if not stat.S_ISREG(kind):
+            raise ContentError([Problem("file-unreadable", Place(file))])
+        with open(path, "rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise ContentError([Problem("table-missing", Place(file))]) from None
+    except (OSError, ValueError):
+        raise ContentError([Problem("file-unreadable", Place(file))]) from None
+    if len(data) > LARGEST:
+        raise ContentError([Problem("table-too-large", Place(file), facts={"limit": LARGEST // 1024})])
+    return data
+
+
+def _records(physical: list[str], head: int, delimiter: str, file: str) -> Iterator[tuple[Place, list[Cell] | Problem]]:
+    """Every record from the header on, with its place; a problem instead of the cells where its quotes are broken."""
+    reader = csv.reader(physical[head:], delimiter=delimiter, strict=True)
+    while True:
+        first = head + reader.line_num + 1
+        try:
+            texts = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            facts = {"first": first, "last": max(first, head + reader.line_num)}
+            place = Place(file, first, 1)
+            if first == head + 1:
+                raise ContentError([Problem("table-quote", place, facts=facts)]) from None
+            yield place, Problem("table-quote", place, facts=facts)
+            continue
+        raw = "".join(physical[first - 1 : head + reader.line_num])
+        places = [_place(file, first, raw, offset) for offset in _starts(raw, delimiter)]
+        yield Place(file, first, 1), [Cell(text.strip(), place) for text, place in zip(texts, places, strict=True)]
+
+
+def _starts(raw: str, delimiter: str) -> list[int]:
+    """Where each cell of a well-formed record begins; the module that splits them does not say."""
+    starts, quoted = [0], False
+    for offset, char in enumerate(raw):
+        if char == '"' and raw[starts[-1]] == '"':
+            quoted = not quoted
+        elif char == delimiter and not quoted:
+            starts.append(offset + 1)
+    return starts if raw.strip("\n") else []
+
+
+def _place(file: str, first: int, raw: str, offset: int) -> Place:
+    before = raw[:offset]
+    return Place(file, first + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
+
+
+def _line(place: Place, cells: list[Cell], columns: list[str]) -> tuple[Line, list[Problem]]:
+    if len(cells) != len(columns):
+        # an empty cell too many counts: the ones before it have slipped
+        at = cells[len(columns)].place if len(cells) > len(columns) else place
+        return Line(place, {}), [Problem("table-cells", at, facts={"got": len(cells), "wanted": len(columns)})]
+    given = {name: cell for name, cell in zip(columns, cells) if name}
+    problems = [problem for name, cell in given.items() for problem in _faults(name, cell)]
+    tidy = {name: Cell(plain(cell.text), cell.place) for name, cell in given.items()}
+    return Line(place, {name: tidy.get(name, Cell("", place)) for name in COLUMNS}), problems
+
+
+def _faults(column: str, cell: Cell) -> Iterator[Problem]:
+    """What no cell may hold, whatever its column."""
+    yield from _characters(column, cell)
+    if "\n" in cell.text and column not in SEVERAL_LINES:
+        yield Problem("table-line-break", cell.place, column)
+    if _FORMULA.match(cell.text) and column != "notes":
+        yield Problem("table-formula", cell.place, column, {"value": shortened(cell.text)})
+
+
+def _characters(column: str, cell: Cell) -> Iterator[Problem]:
+    """The first character that the eye cannot see; it may also be one that a terminal would obey."""
+    for char in cell.text:
+        code = None if char in "\t\n" else characters.fault(char)
+        if code is not None:
+            yield Problem(code, cell.place, column, {"char": characters.shown(char)})
+            return

@@ -1,0 +1,95 @@
+"""What the page "where" shows of a trade: its places stage by stage, what leads to each, and whose tasks are whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from jalons.path.answers import Signpost
+from jalons.path.pathway import StageOnPath, TradePathway
+from jalons.records import Item, Reply, Station
+
+Lines = dict[str, tuple[Reply, ...]]
+"""What one must have said: one of the replies to each question."""
+
+
+@dataclass(frozen=True)
+class PlaceOnPath:
+    """A place that answers lead to, as it stands for one trade."""
+
+    id: str
+    place: Station
+    task: Item
+    """The next thing to do."""
+    lines: Lines
+    """What one must have said, besides what is said above it."""
+    matters: tuple[str, ...]
+    """The questions whose answers decide that the reader is here, or which tasks are the reader's."""
+
+
+@dataclass(frozen=True)
+class Halt:
+    """A stage with the places that are at it."""
+
+    at: StageOnPath
+    lines: Lines
+    """What one must have said to be at any of its places, where there are several, besides what is said above it."""
+    places: tuple[PlaceOnPath, ...]
+    if_answered: dict[str, dict[str, tuple[str, ...]]]
+    """Of each task that is not for everyone, by its id: the answers of those whom it concerns."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Halts one after the other that share the first thing one must have said; or one halt that does not."""
+
+    lines: Lines
+    halts: tuple[Halt, ...]
+
+
+def stretches(pathway: TradePathway, signpost: Signpost) -> list[Stretch]:
+    """The places that readers of a trade can be led to, under their stages, in the order of the path.
+
+    `signpost` is the pathway's own or, since working out what is reached takes time, that of a trade asked the same.
+    """
+    own = pathway.signpost
+    found: list[tuple[StageOnPath, dict[str, Lines]]] = []
+    for at in pathway.all_stages:
+        lines = {name: own.lines(name) for name, place in own.places.items() if place.stage == at.id and name in signpost.reached}
+        if lines:
+            found.append((at, lines))
+    return [_stretch(dict(first), list(halts), own) for first, halts in groupby(found, key=lambda halt: _first(halt[1]))]
+
+
+def _first(lines: dict[str, Lines]) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
+    """The first thing that one must have said to be at any of these places; empty where it is not the same."""
+    firsts = [tuple(each.items())[:1] for each in lines.values()]
+    return firsts[0] if all(first == firsts[0] for first in firsts) else ()
+
+
+def _stretch(first: Lines, halts: list[tuple[StageOnPath, dict[str, Lines]]], signpost: Signpost) -> Stretch:
+    above = first if len(halts) > 1 else {}
+    return Stretch(above, tuple(_halt(at, lines, above, signpost) for at, lines in halts))
+
+
+def _halt(at: StageOnPath, lines: dict[str, Lines], above: Lines, signpost: Signpost) -> Halt:
+    one, *others = lines.values()
+    shared = {q: replies for q, replies in _without(one, above) if others and all(other.get(q) == replies for other in others)}
+    if_answered = {item.id: item.if_answered for item in at.items if item.if_answered}
+    of_tasks = {question for wanted in if_answered.values() for question in wanted}
+    places = tuple(
+        PlaceOnPath(
+            name,
+            signpost.places[name],
+            next(item for item in at.items if item.id == signpost.places[name].task),
+            dict(_without(own, above | shared)),
+            tuple(asked.id for asked in signpost.questions if asked.id in own or asked.id in of_tasks),
+        )
+        for name, own in lines.items()
+    )
+    return Halt(at, shared, places, if_answered)
+
+
+def _without(lines: Lines, others: Lines) -> Iterator[tuple[str, tuple[Reply, ...]]]:
+    return ((question, replies) for question, replies in lines.items() if question not in others)

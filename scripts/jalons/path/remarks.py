@@ -1,0 +1,47 @@
+"""Sentences that several trades share, as one trade says them: the register's words, the trade's own sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from jalons.path.placeholders import MARK, PLACEHOLDERS, filled
+from jalons.records import Item, Remark, Trade, TradeRemark
+from jalons.records.fields import LANGUAGES, Sourced, Text
+from jalons.writing.numbers import whole
+
+OWN_MARK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What a remark may leave open: a word in braces that is an identifier and no placeholder of the guide."""
+
+
+def marks(remark: Remark) -> list[str]:
+    """What a trade must fill in, once each, in reading order."""
+    texts = [text.in_(language) for text in (remark.text, remark.detail) if text for language in LANGUAGES]
+    found = [mark.group(1) or "" for text in texts for mark in MARK.finditer(text)]
+    return list(dict.fromkeys(name for name in found if OWN_MARK.fullmatch(name) and name not in PLACEHOLDERS))
+
+
+def of_trade(trade: Trade, register: Mapping[str, Remark]) -> tuple[Item, ...]:
+    """The remarks of a trade as items, in the trade's order."""
+    return tuple(_item(said, register[said.id]) for said in trade.remarks)
+
+
+def _item(said: TradeRemark, remark: Remark) -> Item:
+    by = {name: _value(value) for name, value in said.filled_with.items()}
+    item = Item.model_construct(
+        id=said.id,
+        text=filled(remark.text, by),
+        detail=filled(remark.detail, by) if remark.detail else None,
+        tone=remark.tone,
+        when=said.when,
+        **{name: getattr(said, name) for name in Sourced.model_fields},
+    )
+    item._node = said._node
+    return item
+
+
+def _value(value: str) -> Text:
+    """A value in both languages: a number as each writes it, a name as it stands."""
+    if value.isdecimal():
+        return Text(fr=whole(int(value), "fr"), en=whole(int(value), "en"))
+    return Text(fr=value, en=value)

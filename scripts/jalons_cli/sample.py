@@ -1,0 +1,76 @@
+"""Makes data folders that hold fewer trades than the real one, or more, for measures and for tests."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Collection
+from itertools import cycle
+from pathlib import Path
+
+from jalons.content import FOLDERS, REGISTERS, Content
+from jalons.records import Condition
+from jalons.rules import walk
+
+_JOURNEY_OF = re.compile(r"^trade:\s*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
+_LINK_TO = re.compile(r"trades/([A-Za-z0-9-]+)")
+_CODE = re.compile(r"^code:.*\n", re.MULTILINE)
+_TEXT = re.compile(
+    r"""^( +(?:fr|en): .*?)(["']?)$"""
+    r"""|([{,] *(?:fr|en): (?:"[^"]*|'[^']*|[^,}"'][^,}]*))(?=["',}])""",
+    re.MULTILINE,
+)
+"""A text of one language, on a line of its own or in braces, and the quote that ends it."""
+MOST = 2000
+"""How many trades a data folder is filled up to at most."""
+
+
+def named_trades(content: Content, docs: Path) -> frozenset[str]:
+    """The trades that a guide cannot be without: that of the home page, and those that shared data and `docs` name.
+
+    Those of journeys are among them: they are of all kinds, so that nothing shared is there for no trade.
+    """
+    parts = (part for part in (*REGISTERS, *FOLDERS) if part != "trades")
+    shared = [content.site, *(record for part in parts for record in getattr(content, part).values())]
+    inside = (record for one in shared for _, record in walk.inside("", one))
+    named = {code for record in inside if isinstance(record, Condition) for code in record.trade or ()}
+    linked = {code for page in docs.rglob("*.md") for code in _LINK_TO.findall(page.read_text("utf-8"))}
+    walked = {journey.trade for journey in content.journeys.values()}
+    return frozenset({content.site.trade, *named, *walked, *(linked & content.trades.keys())})
+
+
+def with_only(data: Path, into: Path, trades: Collection[str]) -> Path:
+    """A copy of the data folder with only these trades, and only their journeys; gives `into`."""
+
+    def left_out(folder: str, names: list[str]) -> list[str]:
+        if Path(folder) == data / "trades":
+            return [name for name in names if name.removesuffix(".yml") not in trades]
+        if Path(folder) == data / "journeys":
+            return [name for name in names if not set(_JOURNEY_OF.findall(Path(folder, name).read_text("utf-8"))) & set(trades)]
+        return []
+
+    shutil.copytree(data, into, ignore=left_out)
+    return into
+
+
+def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
+    """A copy of the data folder with `size` trades: those of `kept`, then other real ones, then copies of real ones.
+
+    A copy has a code of its own, and its code after each of its texts: no two trades may say the same.
+    """
+    real = sorted(path.stem for path in (data / "trades").glob("*.yml"))
+    chosen = [*(code for code in real if code in kept), *(code for code in real if code not in kept)][:size]
+    with_only(data, into, chosen)
+    patterns = cycle(chosen)
+    free = (code for code in map(_code, range(26 * 100)) if code not in real)
+    for _ in range(size - len(chosen)):
+        code = next(free)
+        text = (into / "trades" / f"{next(patterns)}.yml").read_text("utf-8")
+        text = _TEXT.sub(lambda said: f"{said[1] or said[3]} {code}{said[2] or ''}", text)
+        (into / "trades" / f"{code}.yml").write_text(_CODE.sub("", text), "utf-8")
+    return into
+
+
+def _code(n: int) -> str:
+    """900A, 900B … 999Z: no official code begins with a 9."""
+    return f"{900 + n // 26}{chr(65 + n % 26)}"

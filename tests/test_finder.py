@@ -1,0 +1,401 @@
+"""Find my trade: complete as a plain list, forgiving as a filter, its state kept in the address and never sent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pypdf
+import pytest
+from playwright.sync_api import expect
+
+from conftest import AS_OF, ROOT
+from jalons.guide import guide_of
+from jalons.pages.maker import PageMaker
+from jalons.pages.shell import shell
+from jalons.path.pathway import TradePathway
+from jalons.path.verified import unverified
+from jalons.records.trades import Trade
+from small import real_content
+from test_accessibility import AXE, OFF_BY_DEFAULT, TAGS
+from test_print import bare as letters
+from test_print import words_of
+
+LANGUAGES = {"fr": "", "en": "en/"}
+TEMPLATES = ROOT / "overrides" / "jalons"
+KILOBYTE = 1024
+
+
+@cache
+def guide():
+    return guide_of(real_content(), AS_OF)
+
+
+def trade_page(language: str) -> str:
+    return PageMaker(guide(), language, TEMPLATES).trades().body
+
+
+# ---------- what the list holds, without any browser
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_trade_is_in_the_list_once_by_name(language):
+    """Each trade has one card with a link to its path, in the order of the names as the page shows them, accents aside."""
+    body = trade_page(language)
+    assert sorted(re.findall(r'<li class="found" id="([^"]+)"', body)) == sorted(guide().pathways)
+    names = re.findall(r'<h2><a href="([^"]+)/"[^>]*>([^<]+)</a></h2>', body)
+    assert sorted(code for code, _ in names) == sorted(guide().pathways)
+    in_order = [re.sub(r"[^a-z ]", "", bare(name)) for _, name in names]
+    assert in_order == sorted(in_order)
+
+
+def bare(text: str) -> str:
+    import unicodedata
+
+    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
+
+
+def test_names_of_the_other_language_say_so():
+    """On the French page a trade without a verified French name stands under its English one, marked as English."""
+    body = trade_page("fr")
+    for code, pathway in guide().pathways.items():
+        card = re.search(rf'<li class="found" id="{code}".*?</li>', body, re.DOTALL).group(0)
+        name = pathway.trade.name
+        if name.fr is None:
+            assert f'<a href="{code}/" lang="en">' in card and "nom français" in card
+        elif name.en:
+            assert '<p lang="en">' in card
+
+
+def test_a_card_says_what_is_verified_and_what_is_not():
+    """620D names what is open; a trade of which everything is known says that all is verified."""
+    pathway = guide().pathways["620D"]
+    assert "registration" in unverified(pathway).to_confirm
+    known = Trade.model_validate(
+        {
+            "name": {"fr": "Souffleur", "en": "Blower"}, "pathway": "apprenticeship", "sector": "service",
+            **{fact: {"value": "yes"} for fact in ("exam", "compulsory", "red_seal")}, "registration": {"value": "open"},
+            "hours": {kind: {"value": "900"} for kind in ("total", "on_the_job", "in_class")},
+        }
+    )
+    content = replace(real_content(), trades={"620D": real_content().trades["620D"], "999Z": known})
+    body = PageMaker(guide_of(content, AS_OF), "en", TEMPLATES).trades().body
+    assert "All verified." in re.search(r'id="999Z".*?</li>', body, re.DOTALL).group(0)
+
+
+@pytest.mark.parametrize(
+    ("change", "to_confirm", "second_hand"),
+    [
+        ({}, (), ()),
+        ({"name": {"en": "Blower"}}, ("name-fr",), ()),
+        ({"confidence": "low"}, ("name",), ()),
+        ({"sector": None}, ("sector",), ()),
+        ({"exam": {"value": "unknown"}}, ("exam",), ()),
+        ({"exam": {"value": "yes", "confidence": "low"}}, ("exam",), ()),
+        ({"red_seal": {"value": "no", "confidence": "medium"}}, (), ("red-seal",)),
+        ({"hours": {}}, ("hours",), ()),
+        ({"hours": {"total": {"value": "900", "confidence": "medium"}}}, ("hours-on-the-job", "hours-in-class"), ("hours-total",)),
+        ({"registration": None}, ("registration",), ()),
+    ],
+)  # fmt: skip
+def test_what_is_not_verified(change, to_confirm, second_hand):
+    """Missing, unknown and of low confidence is to be confirmed; of medium confidence rests on an indirect source."""
+    known = {
+        "name": {"fr": "Souffleur", "en": "Blower"}, "pathway": "p", "sector": "service", "registration": {"value": "open"},
+        **{fact: {"value": "yes"} for fact in ("exam", "compulsory", "red_seal")},
+        "hours": {kind: {"value": "900"} for kind in ("total", "on_the_job", "in_class")},
+    }
+    trade = Trade.model_validate({key: value for key, value in {**known, **change}.items() if value is not None})
+    found = unverified(TradePathway("999Z", trade, ()))
+    assert (found.to_confirm, found.second_hand) == (to_confirm, second_hand)
+    assert "code" in unverified(TradePathway("blower", trade, ())).to_confirm
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_trades_left_out_are_named_with_the_reason(language):
+    """Below the list stands each trade that the guide leaves out, why, and its source."""
+    body = trade_page(language)
+    section = body[body.index('id="left-out"') :]
+    for name, trade in guide().content.unlisted.items():
+        entry = re.search(rf'id="left-out-{name}".*?</li>', section, re.DOTALL).group(0)
+        assert '<a class="ref"' in entry, name
+    without = guide_of(replace(real_content(), unlisted={}), AS_OF)
+    assert "left-out" not in PageMaker(without, language, TEMPLATES).trades().body
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_stays_light(language):
+    """With 145 trades the page holds less than 120 KB of HTML, all that surrounds it included."""
+    trades = dict(real_content().trades)
+    likely = list(trades.values())
+    for n in range(145 - len(trades)):
+        trades[f"9{n:02d}Z"] = likely[n * 4 % len(likely)]
+    many = guide_of(replace(real_content(), trades=trades), AS_OF)
+    page = PageMaker(many, language, TEMPLATES).trades()
+    assert page.body.count('class="found"') == 145
+    around = str(shell(many, language, page.uri, page.title, page.description, page.kind).script)
+    assert len(page.body.encode()) + len(around.encode()) + 6 * KILOBYTE < 120 * KILOBYTE
+
+
+# ---------- the filter, in a real browser
+
+
+def shown(page) -> list[str]:
+    return page.eval_on_selector_all(".found", "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.id)")
+
+
+def typed(page, words: str) -> list[str]:
+    """The trades left once the words are typed and the page has answered."""
+    page.get_by_role("searchbox").fill(words)
+    page.wait_for_function("(words) => location.hash.includes(new URLSearchParams({q: words}).toString())", arg=words)
+    return shown(page)
+
+
+NAMES = {
+    "fr": {
+        "plombie": "306A", "Plombier": "306A", "plomibier": "306A", "electricen": "309A", "ÉLECTRICIEN": "309A", "welder": "456A",
+        "coifeur": "332A", "coiffeuse": "332A", "620d": "620D", "620 D": "620D", "dsw": "620D",
+        "briqueteur macon": "401A", "briqueteur-maçon": "401A", "l'intégration": "620D", "intervenante": "620D",
+    },
+    "en": {
+        "plumer": "306A", "plombier": "306A", "hairstilist": "332A", "306a": "306A", "carpentr": "403A", "brick mason": "401A",
+        "developmental servces": "620D", "praticien": "620C", "sheetmetal": "308A",
+    },
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("language", "words"), [(language, words) for language in NAMES for words in NAMES[language]])
+def test_a_name_is_found_as_people_type_it(reader, language, words):
+    """In either language, by code, with slips, without accents: the trade meant is among a few."""
+    page = reader.open(LANGUAGES[language] + "trades/")
+    found = typed(page, words)
+    assert NAMES[language][words] in found and len(found) <= 8, found
+
+
+@pytest.mark.browser
+def test_a_slip_is_forgiven_only_where_nothing_fits_better(reader):
+    """What is typed right finds what holds it, and nothing that merely looks like it."""
+    page = reader.open("en/trades/")
+    for name in typed(page, "cook"):
+        assert "cook" in page.locator(f"[id='{name}']").inner_text().lower()
+
+
+FILTERS = [
+    *(("sector", value) for value in ("service", "construction", "industrial", "motive-power", "unknown")),
+    *((name, value) for name in ("exam", "compulsory", "red-seal") for value in ("yes", "no", "unknown")),
+]
+
+
+def holds(pathway: TradePathway, name: str, value: str) -> bool:
+    if name == "sector":
+        return (pathway.trade.sector or "unknown") == value
+    fact = getattr(pathway.trade, name.replace("-", "_"))
+    return fact.value == value or (value == "unknown" and fact.confidence == "low")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_filter_leaves_exactly_its_trades(reader, language):
+    """Each answer of each filter leaves the trades of which it is true, and the count says how many."""
+    page = reader.open(LANGUAGES[language] + "trades/")
+    for name, value in FILTERS:
+        page.locator(f"[name='{name}']").select_option(value)
+        page.wait_for_function("(state) => location.hash === state", arg=f"#{name}={value}")
+        wanted = {code for code, pathway in guide().pathways.items() if holds(pathway, name, value)}
+        assert set(shown(page)) == wanted, (name, value)
+        count = page.get_by_role("status").first.inner_text()
+        assert re.findall(r"\d+", count) == ([str(len(wanted)), str(len(guide().pathways))] if wanted else []), count
+        page.locator(f"[name='{name}']").select_option("")
+        page.wait_for_function("() => location.hash === ''")
+
+
+@pytest.mark.browser
+def test_filters_hold_together_and_are_cleared_together(reader):
+    """Several filters leave what all of them leave; one button clears them and puts the reader back at the name."""
+    page = reader.open("trades/")
+    expect(page.get_by_role("button", name="Effacer les filtres")).to_be_hidden()
+    page.get_by_label("Secteur").select_option("construction")
+    page.get_by_label("Obligatoire").select_option("yes")
+    typed(page, "electricien")
+    wanted = {code for code, p in guide().pathways.items() if holds(p, "sector", "construction") and holds(p, "compulsory", "yes")}
+    assert set(shown(page)) and set(shown(page)) < wanted
+    page.get_by_role("button", name="Effacer les filtres").click()
+    assert len(shown(page)) == len(guide().pathways) and page.url.endswith("trades/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.get_by_role("status").first).to_have_text(f"{len(guide().pathways)} métiers")
+
+
+@pytest.mark.browser
+def test_letters_follow_the_list(reader):
+    """The stations of the list are the first letters of what is shown; a letter leads to its first trade."""
+    page = reader.open("trades/")
+    page.get_by_role("navigation", name="Aller à une lettre").get_by_role("link", name="P", exact=True).click()
+    first = page.url.split("#")[1]
+    assert page.locator(f"[id='{first}']").get_attribute("data-letter") == "P"
+    assert len(shown(page)) == len(guide().pathways)
+    typed(page, "plombier")
+    assert page.locator(".found:visible").first.get_attribute("data-letter") == "P"
+
+
+@pytest.mark.browser
+def test_nothing_found_says_what_to_do(reader):
+    """The sentence names near names, a name that the filters hide, and a trade that is left out."""
+    page = reader.open("trades/")
+    assert typed(page, "plmbr") == []
+    expect(page.get_by_role("status").first).to_have_text("Aucun métier trouvé.")
+    near = page.locator("[data-finder-none]")
+    expect(near).to_contain_text("Noms qui ressemblent")
+    assert "306A/" in "".join(link.get_attribute("href") for link in near.get_by_role("link").all())
+    typed(page, "zzzzzzzz")
+    expect(near).to_contain_text("Essayez un mot plus court")
+    expect(near).not_to_contain_text("Noms qui ressemblent")
+    page.get_by_label("Obligatoire").select_option("no")
+    typed(page, "plombier")
+    expect(near).to_contain_text("mais pas avec ces filtres")
+    expect(near.get_by_role("link", name="Plombier")).to_be_visible()
+    page.get_by_role("button", name="Effacer les filtres").click()
+    expect(near).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_a_trade_left_out_is_found_by_its_name(reader):
+    """Who looks for a trade that the guide leaves out is led to the reason."""
+    page = reader.open("en/trades/")
+    for name, trade in guide().content.unlisted.items():
+        if trade.name.en and not typed(page, trade.name.en):
+            break
+    else:
+        raise AssertionError("every trade left out has a namesake in the guide")
+    page.locator("[data-finder-hints]").get_by_role("link", name=trade.name.en, exact=True).click()
+    assert page.url.endswith(f"#left-out-{name}")
+    expect(page.locator(f"#left-out-{name}")).to_be_in_viewport()
+
+
+@pytest.mark.browser
+def test_the_state_is_kept_and_never_sent(reader, server):
+    """Back, a reload, a shared link and the other language all find the same trades; no server is told."""
+    server.asked.clear()
+    page = reader.open("trades/")
+    page.get_by_label("Secteur").select_option("construction")
+    found = typed(page, "plombier")
+    address = page.url
+    assert address.endswith("#q=plombier&sector=construction")
+    page.get_by_role("link", name="Plombier", exact=True).click()
+    page.wait_for_url("**/306A/")
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("plombier")
+    assert shown(page) == found
+    page.reload()
+    assert shown(page) == found
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/trades/#q=plombier&sector=construction")
+    assert shown(page) == found
+    expect(page.get_by_label("Sector")).to_have_value("construction")
+    shared = reader.context.new_page()
+    shared.goto(address)
+    assert shown(shared) == found
+    assert not [path for path in server.asked if "plombier" in path or "sector" in path]
+
+
+@pytest.mark.browser
+def test_an_address_typed_by_hand_is_followed(reader):
+    """A changed fragment changes the list; an answer that no filter has counts as none; an anchor is only a place."""
+    page = reader.open("trades/#exam=maybe&sector=service")
+    wanted = {code for code, pathway in guide().pathways.items() if pathway.trade.sector == "service"}
+    assert set(shown(page)) == wanted and page.url.endswith("#sector=service")
+    page.evaluate("location.hash = 'sector=construction'")
+    page.wait_for_function("() => document.querySelector('[name=sector]').value === 'construction'")
+    assert set(shown(page)).isdisjoint(wanted)
+    page.goto("about:blank")
+    reader.open("trades/#306A")
+    assert len(shown(page)) == len(guide().pathways) and page.url.endswith("#306A")
+    expect(page.locator("[id='306A']")).to_be_in_viewport()
+
+
+@pytest.mark.browser
+def test_hostile_words_stay_words(reader):
+    """What looks like HTML or a pattern is looked for as text."""
+    page = reader.open("trades/")
+    for words in ("<img src=x onerror=alert(1)>", "((((", "\\", "%00", "a" * 2000):
+        page.get_by_role("searchbox").fill(words)
+        page.get_by_role("searchbox").press("Enter")
+    assert page.locator(".page img").count() == 0
+
+
+@pytest.mark.browser
+def test_the_matching_by_itself(reader):
+    """The pure functions: words, slips, what fits best, what is nearest."""
+    page = reader.open("trades/")
+    said = page.evaluate(
+        """async () => {
+          const m = await import(new URL("../assets/match.js", location.href))
+          const entries = ["Plombier / Plumber / 306A", "Tôlier / Sheet Metal Worker / 308A", "Cook / 415A"].map((name) => ({name, keys: m.keysOf(name)}))
+          const found = (typed) => m.matching(typed, entries).map(({name}) => name.split(" ")[0])
+          return {
+            words: m.words("Œil d’or, intervenant(e) 620 d"),
+            slips: [["plombie", "plombier"], ["plumber", "plubmer"], ["coifeur", "coiffeur"], ["abc", "xyz"], ["", "abc"]].map(([a, b]) => m.slips(a, b)),
+            found: ["", "plombier", "tolier", "sheetmetal", "metal worker", "the cook", "306", "307", "cok", "plmber", "zz"].map(found),
+            nearest: ["plmbr", "zz", "", "306Z"].map((typed) => m.nearest(typed, entries).map(({name}) => name.split(" ")[0])),
+          }
+        }"""
+    )
+    assert said["words"] == ["oeil", "d", "or", "intervenant", "intervenante", "620d"]
+    assert said["slips"] == [0, 1, 1, 3, 0]
+    assert said["found"] == [[], ["Plombier"], ["Tôlier"], ["Tôlier"], ["Tôlier"], ["Cook"], ["Plombier"], [], [], ["Plombier"], []]
+    assert said["nearest"][0] == ["Plombier"] and said["nearest"][1:3] == [[], []] and said["nearest"][3][0] == "Plombier"
+
+
+# ---------- without a script, on paper, for everyone
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_script_the_list_is_whole(new_reader, language):
+    """Every trade shows, with the way to its path; nothing that would do nothing is offered."""
+    page = new_reader(java_script_enabled=False).open(LANGUAGES[language] + "trades/")
+    assert page.locator(".found:visible").count() == len(guide().pathways)
+    assert page.locator(".page :is(input, select, button):visible").count() == 0
+    expect(page.get_by_text(re.compile(rf"^{len(guide().pathways)} "))).to_be_visible()
+
+
+def on_paper(page, tmp_path) -> str:
+    file = tmp_path / "paper.pdf"
+    page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
+    return words_of(file)
+
+
+@pytest.mark.browser
+def test_paper_holds_the_list_as_it_is_on_the_screen(reader, tmp_path):
+    """Printed, the whole list holds every trade, compactly; a filtered one holds what is shown and says how many."""
+    page = reader.open("en/trades/")
+    words = on_paper(page, tmp_path)
+    for pathway in guide().pathways.values():
+        assert letters(pathway.trade.name.en.replace("'", "’")) in words, pathway.code
+    assert len(pypdf.PdfReader(tmp_path / "paper.pdf").pages) <= 14
+    typed(page, "plumber")
+    words = on_paper(page, tmp_path)
+    assert "Plumber" in words and f"of{len(guide().pathways)}trades" in words and "Hairstylist" not in words
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("state", ["#q=electricien&compulsory=yes", "#q=plmbr&exam=yes"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_in_any_state(new_reader, language, state):
+    """Filtered or empty, light or dark, the page has no violation and never scrolls sideways."""
+    reader = new_reader(viewport={"width": 360, "height": 800})
+    page = reader.open(LANGUAGES[language] + "trades/" + state)
+    page.evaluate(AXE.read_text("utf-8"))
+    for width, scheme in ((360, "dark"), (1280, "light")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        result = page.evaluate(
+            "([tags, extra]) => axe.run(document, {runOnly: {type: 'tag', values: tags}, "
+            "rules: Object.fromEntries(extra.map((name) => [name, {enabled: true}]))})",
+            [TAGS, OFF_BY_DEFAULT],
+        )
+        assert [f"{rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert reader.complaints == [] and reader.strangers == []
