@@ -312,13 +312,18 @@ def test_the_list_is_one_page_of_paper(new_reader, guide, of_each_kind, tmp_path
         page.pdf(path=str(tmp_path / "paper.pdf"), format=size, prefer_css_page_size=True)
         sheets = pypdf.PdfReader(tmp_path / "paper.pdf").pages
         assert len(sheets) == 1, code
-        text = re.sub(r"\s+", "", sheets[0].extract_text())
+        text = letters(sheets[0].extract_text())
         pathway = guide.pathways[code]
         for name in pathway.signpost.reached:
             place = pathway.signpost.places[name]
             words = typeset(pathway.stage(place.stage).stage.items()[place.task].text.in_(language), language)
-            assert re.sub(r"\s+", "", words) in text, (code, name)
-        assert not re.search("Continuer|Recommencer|Startagain", text)
+            assert letters(words) in text, (code, name)
+        assert not re.search("Recommencer|Startagain|Question1", text)
+
+
+def letters(text: str) -> str:
+    """Letters and digits only: paper breaks lines and words where it likes."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
 
 
 def test_the_place_found_is_marked_on_paper(new_reader):
