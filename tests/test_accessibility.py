@@ -13,7 +13,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "bes
 OFF_BY_DEFAULT = ["color-contrast-enhanced", "identical-links-same-purpose", "meta-refresh-no-exceptions", "target-size"]
 
 KINDS = {
-    "home": "", "trades": "trades/", "pathway": "trades/620D/", "pathway-two-figures": "trades/620C/",
+    "home": "", "trades": "trades/", "compare": "compare/", "pathway": "trades/620D/", "pathway-two-figures": "trades/620C/",
     "pathway-no-french-name": "trades/620E/", "stage": "trades/620D/apply/", "stage-in-fork": "trades/620D/on-the-job/",
     "stage-optional": "trades/620D/diploma-transition/", "checklist": "trades/620D/apply/checklist/",
     "path-checklist": "trades/620D/checklist/", "trade-money": "trades/620D/money/", "trade-money-for-me": "trades/620D/money/#role=sponsor&tax-status=non-profit",

@@ -44,6 +44,18 @@ def test_kind_ways_in_and_events(tmp_path):
     assert found["events"] == {"show": {"dark": "show"}, "learn": {"lost": "apply", "burnt": "learn"}}
 
 
+def test_a_trade_sheet(tmp_path):
+    """Code, names, sector, facts and hours are there, each with its confidence; what is not verified is null or empty."""
+    content = content_of(small_data(tmp_path))
+    known, unknown = (json.loads(path_json(resolve(content, code, AS_OF))) for code in ("111A", "222B"))
+    assert (known["code"], known["name"], known["sector"]) == ("111A", {"fr": "Lanternier", "en": "Lantern Maker"}, "service")
+    assert known["facts"]["exam"] == {"value": "yes", "confidence": "high"}
+    assert known["hours"]["in_class"] == [{"value": 200, "confidence": "high"}]
+    assert unknown["name"]["fr"] is None and unknown["facts"]["diploma"]["value"] == "unknown"
+    assert unknown["hours"] == {"total": [], "on_the_job": [], "in_class": []}
+    assert known["ways_in"][1]["title"] == {"fr": "Mains habiles", "en": "Skilled hands"}
+
+
 def test_written_short_and_readable():
     """Accents are written as they are, and no space is wasted; the same path is always the same text."""
     written = path_json(resolve(real_content(), "620D", AS_OF))
