@@ -116,7 +116,7 @@ def _shared(name: str, make, factory) -> Path:
     try:
         (base / f"{name}.begun").mkdir()
     except FileExistsError:
-        for _ in range(3000):
+        for _ in range(16000):
             if ended.exists():
                 break
             time.sleep(0.1)
@@ -143,7 +143,7 @@ def _built(data: Path, out: Path) -> str:
     )
     call = [sys.executable, "-c", code, str(ROOT), str(data), str(out), AS_OF.isoformat(), ADDRESS]
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    done = subprocess.run(call, env=env, capture_output=True, text=True, encoding="utf-8", timeout=280)
+    done = subprocess.run(call, env=env, capture_output=True, text=True, encoding="utf-8", timeout=1500)
     return done.stderr.strip() or "" if done.returncode else ""
 
 

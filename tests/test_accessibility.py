@@ -17,6 +17,8 @@ KINDS = {
     "pathway-no-french-name": "trades/620E/", "stage": "trades/620D/apply/", "stage-in-fork": "trades/620D/on-the-job/",
     "stage-optional": "trades/620D/diploma-transition/", "checklist": "trades/620D/apply/checklist/",
     "path-checklist": "trades/620D/checklist/", "trade-money": "trades/620D/money/", "trade-money-for-me": "trades/620D/money/#role=sponsor&tax-status=non-profit",
+    "where": "trades/620D/where/", "where-asking": "trades/620D/where/#reached=not-applied&way-in=direct",
+    "where-found": "trades/620D/where/#reached=not-applied&way-in=direct&age=16-17&sponsor=none",
     "role": "trades/620D/apprentice/", "role-shared": "trades/620D/trainer/", "money": "money/",
     "glossary": "glossary/", "links": "links/", "sources": "sources/", "search": "search/", "not-found": "404.html",
     "prose": "for-sponsors/",

@@ -9,10 +9,12 @@ import pytest
 
 from asking import asking_data
 from jalons import rules
+from jalons.path.answers import concerns, counted, fits, signpost, tasks
+from jalons.path.pathway import resolve
 from jalons.report import line
 from jalons.rules import questions
 from jalons.writing.typography import NBSP
-from small import AS_OF, change, content_of, problems
+from small import AS_OF, change, content_of, problems, small_data
 from test_rules import Broken
 
 QUESTIONS, PLACES, CALM = "questions.yml", "places.yml", "journeys/calm.yml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pickle
 import signal
@@ -12,6 +13,8 @@ from typing import Any, NamedTuple, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+_DEATH_SIGNAL = 1
+"""What Linux calls PR_SET_PDEATHSIG."""
 
 
 def spread(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
@@ -44,6 +47,7 @@ class _Copy(NamedTuple):
 def _copy(work: Callable[[Any], Any], tasks: Sequence[Any], share: range) -> _Copy:
     """Copies this program; the copy does its share, sends the results through a pipe, and ends."""
     out, into = os.pipe()
+    original = os.getpid()
     process = os.fork()
     if process:
         os.close(into)
@@ -52,10 +56,18 @@ def _copy(work: Callable[[Any], Any], tasks: Sequence[Any], share: range) -> _Co
         # Ctrl+C is for the original, which then ends its copies
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        _end_with(original)
         os.close(out)
         with os.fdopen(into, "wb") as pipe:
             pickle.dump({n: work(tasks[n]) for n in share}, pipe, pickle.HIGHEST_PROTOCOL)
     finally:
+        os._exit(0)
+
+
+def _end_with(original: int) -> None:
+    """Lets this copy die with its original, whatever ends that: nobody waits for its work then."""
+    ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != original:
         os._exit(0)
 
 

@@ -84,6 +84,19 @@ def parser(language) -> Parser:
             return int(value)
         raise argparse.ArgumentTypeError(say("port-wrong", language, value=value))
 
+    def sizes(value: str) -> tuple[int, ...]:
+        from jalons_cli.sample import MOST
+
+        parts = value.split(",")
+        if all(re.fullmatch(r"[1-9][0-9]{0,3}", part, re.ASCII) and int(part) <= MOST for part in parts):
+            return tuple(map(int, parts))
+        raise argparse.ArgumentTypeError(say("sizes-wrong", language, value=value, most=MOST))
+
+    def rounds(value: str) -> int:
+        if re.fullmatch(r"[1-9][0-9]?", value, re.ASCII):
+            return int(value)
+        raise argparse.ArgumentTypeError(say("rounds-wrong", language, value=value))
+
     top = Parser(prog="run.py", description=words("about"), add_help=False)
     help_option(top)
     commands = top.add_subparsers(dest="command", required=True, metavar="", title=words("commands"))
@@ -117,7 +130,9 @@ def parser(language) -> Parser:
     test = command("test")
     test.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     command("schema")
-    command("benchmark")
+    benchmark = command("benchmark")
+    benchmark.add_argument("--sizes", type=sizes, default="40,145", help=words("sizes"), metavar="N,N")
+    benchmark.add_argument("--rounds", type=rounds, default="3", help=words("rounds"), metavar="N")
     return top
 
 
@@ -267,10 +282,21 @@ def _schema(given, language) -> int:
 
 
 def _benchmark(given, language) -> int:
-    from jalons_cli.benchmark import measure
+    from jalons_cli.benchmark import Failed, TooSmall, measure
 
-    measure(ROOT, today(), language)
-    return WELL
+    content, problems = guide.check(ROOT / "data", today(), "data")
+    if content is None:
+        print(report.as_text(problems, language), file=sys.stderr)
+        return PROBLEMS
+    try:
+        steady = measure(ROOT, content, today(), given.sizes, given.rounds, language)
+    except TooSmall as wrong:
+        print(say("sizes-too-small", language, count=wrong), file=sys.stderr)
+        return COULD_NOT_RUN
+    except Failed as wrong:
+        print(say("benchmark-failed", language, detail=wrong), file=sys.stderr)
+        return COULD_NOT_RUN
+    return WELL if steady else PROBLEMS
 
 
 def _plain(refused: OSError) -> str:

@@ -1,49 +1,163 @@
-"""Measures how the build grows with the number of trades, as ratios within one run; asserts nothing."""
+"""Measures how check, build and serve grow with the number of trades, each in a process of its own, sizes in turn."""
 
 from __future__ import annotations
 
 import math
-import shutil
+import os
+import signal
+import socket
+import subprocess
+import sys
 import tempfile
 import time
+import urllib.request
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from statistics import median
 
+from jalons.content import Content
 from jalons.records.fields import Language
-from jalons_cli.building import Order, build
+from jalons_cli.sample import named_trades, with_size
 from jalons_cli.voice import say
 
-SIZES = (20, 60)
-ROUNDS = 3
+LIMIT = 1.1
+"""The highest exponent that is still called linear: work that grows like the trades, with room for chance."""
+_LONGEST = 1800
 
 
-def measure(root: Path, as_of: date, language: Language) -> None:
-    """Builds guides of both sizes in turn, from generated trades in a temporary folder, and prints medians and ratios."""
+class TooSmall(Exception):
+    """A size is smaller than the number of trades that the guide cannot be without, which the text says."""
+
+
+class Failed(Exception):
+    """A measured command failed; the text is what it said."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run of a command took: seconds, and megabytes of its largest process (None where the system does not say)."""
+
+    seconds: float
+    megabytes: float | None = None
+
+
+Results = dict[tuple[str, int], list[Run]]
+
+
+def measure(root: Path, content: Content, as_of: date, sizes: Sequence[int], rounds: int, language: Language) -> bool:
+    """Prints medians for each size, then how much they grow; tells whether nothing grows faster than the limit.
+
+    Raises TooSmall, Failed, or OSError.
+    """
+    kept = named_trades(content, root / "docs")
+    if min(sizes) < len(kept):
+        raise TooSmall(str(len(kept)))
+    results: Results = {}
     with tempfile.TemporaryDirectory(prefix="jalons-benchmark-") as scratch:
-        folders = {size: grown(root / "data", Path(scratch) / f"data-{size}", size) for size in SIZES}
-        seconds: dict[int, list[float]] = {size: [] for size in SIZES}
-        pages: dict[int, int] = {}
-        for _ in range(ROUNDS):
+        folders = {size: with_size(root / "data", Path(scratch) / f"data-{size}", size, kept) for size in sorted(set(sizes))}
+        for n in range(rounds):
+            # every size has its turn in every round, so that a busy moment of the machine strikes all of them
             for size, data in folders.items():
-                begun = time.perf_counter()
-                pages[size] = build(Order(root, data, Path(scratch) / f"site-{size}", as_of)).pages
-                seconds[size].append(time.perf_counter() - begun)
-        for size in SIZES:
-            page = next((Path(scratch) / f"site-{size}" / "trades").glob("9*/index.html"))
-            facts = {"seconds": f"{median(seconds[size]):.1f}", "pages": pages[size], "bytes": page.stat().st_size}
-            print(say("benchmark-row", language, trades=size, **facts))
-        small, large = SIZES
-        more, longer = pages[large] / pages[small], median(seconds[large]) / median(seconds[small])
-        facts = {"more": f"{more:.2f}", "longer": f"{longer:.2f}", "exponent": f"{math.log(longer) / math.log(more):.2f}"}
-        print(say("benchmark-ratio", language, **facts))
+                out = Path(scratch) / f"site-{size}"
+                for name, run in _commands(data, out, as_of).items():
+                    results.setdefault((name, size), []).append(run())
+        for size in folders:
+            pages = sum(1 for _ in (Path(scratch) / f"site-{size}").rglob("*.html"))
+            print(say("benchmark-size", language, trades=size, pages=pages))
+            for name in ("check", "build", "serve"):
+                print(_row(name, results[name, size], language))
+    return _growth(results, sorted(folders), language)
 
 
-def grown(data: Path, into: Path, size: int) -> Path:
-    """A copy of the data with trades added up to `size`, each like the smallest real one, under codes of their own."""
-    shutil.copytree(data, into)
-    real = sorted((into / "trades").glob("*.yml"), key=lambda path: path.stat().st_size)
-    pattern = real[0].read_text("utf-8")
-    for n in range(size - len(real)):
-        (into / "trades" / f"9{n // 26:02d}{chr(65 + n % 26)}.yml").write_text(pattern, "utf-8")
-    return into
+def _commands(data: Path, out: Path, as_of: date) -> dict[str, Callable[[], Run]]:
+    common = ("--data", str(data), "--as-of", as_of.isoformat())
+    return {
+        "check": lambda: _finished("check", *common),
+        "build": lambda: _finished("build", *common, "--out", str(out)),
+        "serve": lambda: _first_answer(*common),
+    }
+
+
+def _row(name: str, runs: list[Run], language: Language) -> str:
+    seconds, megabytes = _medians(runs)
+    row = say(f"benchmark-{name}", language, seconds=f"{seconds:.1f}")
+    return row + (say("benchmark-memory", language, megabytes=f"{megabytes:.0f}") if megabytes else "")
+
+
+def _medians(runs: list[Run]) -> tuple[float, float | None]:
+    sizes = [run.megabytes for run in runs if run.megabytes is not None]
+    return median(run.seconds for run in runs), median(sizes) if sizes else None
+
+
+def _growth(results: Results, sizes: list[int], language: Language) -> bool:
+    """Prints the growth from the smallest to the largest size; tells whether it stays below the limit."""
+    small, large = sizes[0], sizes[-1]
+    if small == large:
+        return True
+    steady = True
+    print(say("benchmark-growth", language, small=small, large=large, more=f"{large / small:.2f}"))
+    for name in ("check", "build", "serve"):
+        for what, before, after in zip(("time", "memory"), _medians(results[name, small]), _medians(results[name, large])):
+            if before is None or after is None:
+                continue
+            exponent = math.log(after / before) / math.log(large / small)
+            steady = steady and exponent <= LIMIT
+            facts = {"ratio": f"{after / before:.2f}", "exponent": f"{exponent:.2f}"}
+            print(say("benchmark-ratio", language, what=say(f"benchmark-{what}-of-{name}", language), **facts))
+    print(say("benchmark-steady" if steady else "benchmark-steep", language, limit=LIMIT))
+    return steady
+
+
+def _started(*arguments: str) -> subprocess.Popen:
+    call = [sys.executable, "-m", "jalons_cli", *arguments]
+    return subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace")
+
+
+def _finished(*arguments: str) -> Run:
+    begun = time.perf_counter()
+    process = _started(*arguments)
+    said = process.stderr.read()
+    megabytes = _megabytes(process)
+    seconds = time.perf_counter() - begun
+    if process.returncode:
+        raise Failed(said.strip() or " ".join(arguments))
+    return Run(seconds, megabytes)
+
+
+def _first_answer(*arguments: str) -> Run:
+    """From the start of `serve` to the moment when it first answers with the home page."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    begun = time.perf_counter()
+    process = _started("serve", "--port", str(port), *arguments)
+    try:
+        while not _answers(port):
+            if process.poll() is not None or time.perf_counter() - begun > _LONGEST:
+                raise Failed(" ".join(("serve", *arguments)))
+            time.sleep(0.02)
+        return Run(time.perf_counter() - begun)
+    finally:
+        process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
+        process.wait()
+        process.stderr.close()
+
+
+def _answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def _megabytes(process: subprocess.Popen) -> float | None:
+    """Waits for the end of a process; the peak memory of it or of the largest process that it started."""
+    if not hasattr(os, "wait4"):
+        process.wait()
+        return None
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)

@@ -15,8 +15,12 @@ from jalons.rules import walk
 _JOURNEY_OF = re.compile(r"^trade:\s*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
 _LINK_TO = re.compile(r"trades/([A-Za-z0-9-]+)")
 _CODE = re.compile(r"^code:.*\n", re.MULTILINE)
-_NAMES = re.compile(r"(?<=^name:\n)(?:  (?:fr|en): .*\n)+", re.MULTILINE)
-_END = re.compile(r"([\"']?)\n")
+_TEXT = re.compile(
+    r"""^( +(?:fr|en): .*?)(["']?)$"""
+    r"""|([{,] *(?:fr|en): (?:"[^"]*|'[^']*|[^,}"'][^,}]*))(?=["',}])""",
+    re.MULTILINE,
+)
+"""A text of one language, on a line of its own or in braces, and the quote that ends it."""
 MOST = 2000
 """How many trades a data folder is filled up to at most."""
 
@@ -52,7 +56,7 @@ def with_only(data: Path, into: Path, trades: Collection[str]) -> Path:
 def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
     """A copy of the data folder with `size` trades: those of `kept`, then other real ones, then copies of real ones.
 
-    A copy has a code and a name of its own.
+    A copy has a code of its own, and its code after each of its texts: no two trades may say the same.
     """
     real = sorted(path.stem for path in (data / "trades").glob("*.yml"))
     chosen = [*(code for code in real if code in kept), *(code for code in real if code not in kept)][:size]
@@ -62,7 +66,7 @@ def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
     for _ in range(size - len(chosen)):
         code = next(free)
         text = (into / "trades" / f"{next(patterns)}.yml").read_text("utf-8")
-        text = _NAMES.sub(lambda names: _END.sub(rf" {code}\1\n", names[0]), text, count=1)
+        text = _TEXT.sub(lambda said: f"{said[1] or said[3]} {code}{said[2] or ''}", text)
         (into / "trades" / f"{code}.yml").write_text(_CODE.sub("", text), "utf-8")
     return into
 

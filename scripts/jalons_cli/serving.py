@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
+import signal
 import tempfile
 import time
 from datetime import date
 from html import escape
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NamedTuple
 
 from jalons import report
 from jalons.problem import ContentError, Problem
@@ -17,6 +21,13 @@ from jalons_cli.voice import say, unexpected
 from jalons_mkdocs.live import LiveServer, PortTaken
 
 WATCHED = ("docs", "overrides", "mkdocs.yml")
+
+
+class Outcome(NamedTuple):
+    """How a build ended: well, with problems of the content, or with something to say about why it could not be."""
+
+    problems: tuple[Problem, ...] = ()
+    said: str = ""
 
 
 def serve(root: Path, data: Path, as_of: date, port: int, language: Language) -> int:
@@ -31,18 +42,16 @@ def serve(root: Path, data: Path, as_of: date, port: int, language: Language) ->
 
         def rebuild() -> None:
             begun = time.monotonic()
-            try:
-                build(order)
+            outcome = _in_a_process_of_its_own(order, language)
+            if outcome.problems:
+                found[:] = outcome.problems
+                print(report.as_text(outcome.problems, language), flush=True)
+                print(say("kept", language), flush=True)
+            elif outcome.said:
+                print(outcome.said, flush=True)
+            else:
                 found.clear()
                 print(say("rebuilt", language, seconds=f"{time.monotonic() - begun:.1f}"), flush=True)
-            except ContentError as wrong:
-                found[:] = wrong.problems
-                print(report.as_text(wrong.problems, language), flush=True)
-                print(say("kept", language), flush=True)
-            except OSError as refused:
-                print(say("disk", language, detail=refused.strerror or refused), flush=True)
-            except Exception as wrong:  # the server goes on: the next change may mend it
-                print(unexpected(wrong, language), flush=True)
 
         def banner() -> str:
             if not found:
@@ -64,3 +73,33 @@ def serve(root: Path, data: Path, as_of: date, port: int, language: Language) ->
         print(say("serving", language, address=address), flush=True)
         server.run()
     return 0
+
+
+def _in_a_process_of_its_own(order: Order, language: Language) -> Outcome:
+    """Builds beside the server, so that its threads do not keep the build from using all cores, nor its memory stay."""
+    context = get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_build, args=(order, language, there), daemon=True)
+    process.start()
+    there.close()
+    try:
+        return here.recv()
+    except EOFError:
+        return Outcome(said=say("build-ended", language))
+    finally:
+        process.kill()
+        process.join()
+
+
+def _build(order: Order, language: Language, answer: Connection) -> None:
+    # Ctrl+C is for the server, which then ends this process
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        build(order)
+        answer.send(Outcome())
+    except ContentError as wrong:
+        answer.send(Outcome(tuple(wrong.problems)))
+    except OSError as refused:
+        answer.send(Outcome(said=say("disk", language, detail=refused.strerror or refused)))
+    except Exception as wrong:  # the server goes on: the next change may mend it
+        answer.send(Outcome(said=unexpected(wrong, language)))

@@ -1,0 +1,84 @@
+"""The page "where": its places stage by stage, what leads to each, in the order of the path."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from asking import asking_data
+from conftest import ROOT
+from jalons.guide import guide_of, open_guide
+from jalons.pages.maker import PageMaker, uris
+from jalons.pages.places import stretches
+from small import AS_OF, content_of
+
+
+@pytest.fixture
+def guide(tmp_path):
+    return guide_of(content_of(asking_data(tmp_path)), AS_OF)
+
+
+def drawn(pathway) -> list:
+    """The list as it reads: what leads to each stretch, halt and place, by the ids of replies, and the task there."""
+    def said(lines):
+        return [" | ".join(reply.id for reply in replies) for replies in lines.values()]
+
+    return [
+        (said(stretch.lines), [
+            (halt.at.id, said(halt.lines), [(place.id, said(place.lines), place.task.id) for place in halt.places])
+            for halt in stretch.halts
+        ])
+        for stretch in stretches(pathway, pathway.signpost)
+    ]
+
+
+def test_places_stand_under_their_stages_in_the_order_of_the_path(guide):
+    """What all places of a stage share, and what stages one after the other share, is said once, above them."""
+    assert drawn(guide.pathways["222B"]) == [
+        ([], [("apply", ["nothing"], [("begin-young", ["young"], "letter"), ("begin", ["grown"], "ask")])]),
+        (["training"], [("learn", [], [("out-of-paper", ["none"], "sit")]), ("practise", [], [("folding", ["yes-some"], "fold")])]),
+        ([], [("finish", [], [("lit", ["done"], "light")])]),
+    ]
+    assert [halts[0][0] for _, halts in drawn(guide.pathways["111A"])] == ["apply", "practise", "exam", "finish"]
+
+
+def test_what_matters_is_what_decides(guide):
+    """The answers that are given as reasons decide the place, or which tasks of its stage are the reader's."""
+    matters = {
+        place.id: place.matters
+        for stretch in stretches(guide.pathways["222B"], guide.pathways["222B"].signpost)
+        for halt in stretch.halts for place in halt.places
+    }
+    assert matters == {
+        "begin-young": ("reached", "age"), "begin": ("reached", "age"), "folding": ("reached", "paper"),
+        "out-of-paper": ("reached", "paper"), "lit": ("reached",),
+    }
+
+
+@pytest.fixture(scope="module")
+def real():
+    return open_guide(ROOT / "data", AS_OF)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_list_has_every_place_once(real, language):
+    """For a trade of each kind the list on the page has every place that its readers can be led to, once."""
+    maker = PageMaker(real, language, ROOT / "overrides" / "jalons")
+    of_each_kind = {pathway.kind.id: pathway for pathway in real.pathways.values()}
+    assert len(of_each_kind) == 4
+    for pathway in of_each_kind.values():
+        body = maker.where(pathway).body
+        for name in pathway.signpost.places:
+            assert body.count(f'data-place="{name}"') == (name in pathway.signpost.reached), (pathway.code, name)
+
+
+def test_no_questions_no_page(real):
+    """A guide without questions has no such page, and nothing that leads to it."""
+    content = replace(real.content, questions={}, places={}, journeys={})
+    guide = guide_of(content, real.as_of, only=content.site.trade)
+    assert not [uri for uri in uris(guide) if "where" in uri]
+    maker = PageMaker(guide, "fr", ROOT / "overrides" / "jalons")
+    pathway = guide.pathways[content.site.trade]
+    for page in (maker.home(), maker.pathway(pathway), maker.stage(pathway, pathway.stages[0])):
+        assert "where/" not in page.body, page.path
