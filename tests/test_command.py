@@ -249,7 +249,7 @@ def fetch(address: str) -> str:
         return answer.read().decode("utf-8")
 
 
-def wait_for(what, seconds: float = 40):
+def wait_for(what, seconds: float = 120):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
