@@ -1,0 +1,459 @@
+"""Money for me, in a real browser: the script stands where the core stands, for every answer, every trade and every day."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import unicodedata
+from datetime import date
+from itertools import product
+
+import pypdf
+import pytest
+from playwright.sync_api import expect
+
+from conftest import AS_OF, ROOT, Reader, Server
+from jalons.guide import open_guide
+from jalons.path import conditions
+from jalons.path.asking import for_trade
+from jalons.path.money import GROUPS, Offer, amount_checked, offers
+from jalons.records import Condition
+from jalons.rules import walk
+from jalons.writing.numbers import day as written_day
+from jalons.writing.typography import typeset
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+# invented, so that every branch is there whatever the guide's own data says today
+QUESTIONS = """
+invented-first:
+  part: money
+  asks: {fr: "Est-ce la première fois?", en: "Is it the first time?"}
+  help: {fr: Une précision., en: A remark.}
+  only_if: {role: sponsor, tax-status: [taxable, dont-know]}
+  answers:
+    - {id: it-is, says: {fr: "Oui.", en: "Yes."}, because: {fr: "c'est la première fois", en: "it is the first time"}}
+    - {id: it-is-not, says: {fr: "Non.", en: "No."}, because: {fr: "ce n'est pas la première fois", en: "it is not the first time"}}
+    - id: red
+      says: {fr: "Cela dépend du Sceau rouge.", en: "It depends on the Red Seal."}
+      because: {fr: "cela dépend du Sceau rouge", en: "it depends on the Red Seal"}
+      when: {red_seal: yes}
+"""
+MONEY = """
+invented-window:
+  name: {fr: Fenêtre inventée, en: Invented window}
+  kind: grant
+  who: apprentice
+  status: closed
+  what: {fr: Une aide inventée., en: An invented program.}
+  amount: {fr: "1 $ inventé.", en: "$1 invented."}
+  needs:
+    - {question: class-time, answers: [part-time], otherwise: {fr: "Sinon inventé.", en: "Invented otherwise."}}
+  more:
+    - {question: class-time, answers: [part-time, dont-know], text: {fr: "De plus, inventé.", en: "Invented extra."}}
+  conditions:
+    - {id: lasting, text: {fr: "Condition durable.", en: "Lasting condition."}, source: ontario-money}
+    - {id: passing, text: {fr: "Condition passagère.", en: "Passing condition."}, source: ontario-money, valid_from: 2026-12-10, valid_until: 2026-12-20}
+  ended: {fr: "Fini, inventé.", en: "Over, invented."}
+  source: ontario-money
+  valid_from: 2026-12-01
+  valid_until: 2027-01-31
+invented-red:
+  name: {fr: Rouge inventé, en: Invented red}
+  kind: bonus
+  who: sponsor
+  status: unknown
+  what: {fr: Une autre aide inventée., en: Another invented program.}
+  for_trades: {red_seal: yes}
+  not_for: {fr: "Pour le Sceau rouge inventé.", en: "For the invented Red Seal."}
+  needs:
+    - {question: invented-first, answers: [it-is, red], otherwise: {fr: "Première fois seulement, inventé.", en: "Invented: first time only."}}
+    - {question: age-group, answers: under-25, otherwise: {fr: "Moins de 25 ans, inventé.", en: "Invented: under 25."}}
+  source: ontario-money
+  valid_until: 2026-12-31
+"""
+DAYS = ("2026-09-01", "2026-11-23", "2026-12-01", "2026-12-15", "2027-01-31", "2027-02-01")
+
+STATE = """(states) => {
+  const form = document.querySelector("[data-for-me]")
+  const shown = (part) => part && !part.hidden && !part.closest("[hidden]")
+  return states.map(([answers, day]) => {
+    form.reset()
+    for (const [name, value] of Object.entries(answers)) [...form.elements[name]].find((box) => box.value === value).checked = true
+    form.elements.as_of.value = day
+    form.dispatchEvent(new Event("change"))
+    return [...document.querySelectorAll("[data-offer]")].map((offer) => [
+      offer.id,
+      offer.closest("[data-group]").hidden ? null : offer.closest("[data-group]").dataset.group,
+      offer.className.split("--")[1],
+      [...offer.querySelectorAll("[data-reason]")].filter(shown).map((reason) => reason.dataset.reason),
+      offer.querySelector("[data-reason=you]").hidden ? "" : offer.querySelector("[data-reason=you]").textContent,
+      [...offer.querySelectorAll("[data-extra]")].map((extra) => !extra.hidden),
+      Boolean(shown(offer.querySelector("[data-soon]"))),
+      Boolean(shown(document.querySelector(`[data-soon-of="${offer.id}"]`))),
+      [...offer.querySelectorAll("[data-live] .statement[id*='--']")].filter(shown).map((item) => item.id),
+    ])
+  })
+}"""
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    """The guide's own data with what is invented above, for one trade of each kind that money tells apart, and those of docs/."""
+    folder = tmp_path_factory.mktemp("asked") / "data"
+    shutil.copytree(ROOT / "data", folder, ignore=shutil.ignore_patterns("journeys"))
+    for name, more in (("questions.yml", QUESTIONS), ("money.yml", MONEY)):
+        (folder / name).write_text((folder / name).read_text("utf-8").rstrip() + "\n" + more.lstrip(), "utf-8")
+    guide = open_guide(folder, AS_OF)
+    content = guide.content
+    named = {*{pathway.kind.id: code for code, pathway in guide.pathways.items()}.values()}
+    named |= {code for _, record in walk.records(content) if isinstance(record, Condition) for code in record.trade or ()}
+    named |= {code for path in (ROOT / "docs").rglob("*.md") for code in re.findall(r"trades/([^/.#)]+)", path.read_text("utf-8"))}
+    for path in (folder / "trades").iterdir():
+        if path.stem not in {*named, *kinds_of(content).values(), content.site.trade}:
+            path.unlink()
+    return folder
+
+
+def kinds_of(content) -> dict[tuple, str]:
+    """For each way in which programmes are, are not or may be for a trade, the first trade of which that is true."""
+    found: dict[tuple, str] = {}
+    for code, trade in content.trades.items():
+        found.setdefault(tuple(conditions.told(programme.for_trades, code, trade) for programme in content.money.values()), code)
+    return found
+
+
+@pytest.fixture(scope="module")
+def guide(data):
+    return open_guide(data, AS_OF)
+
+
+@pytest.fixture(scope="module")
+def small_site(data, tmp_path_factory):
+    """That site, served."""
+    from jalons_cli.building import Order, build
+
+    server = Server()
+    out = tmp_path_factory.mktemp("served") / "site"
+    build(Order(ROOT, data, out, AS_OF, server.address))
+    server.show(out)
+    yield server
+    server.http.shutdown()
+
+
+@pytest.fixture
+def visit(chromium, small_site):
+    """Opens pages of that site, each visitor with a browser of their own; nothing may be complained of."""
+    readers: list[Reader] = []
+
+    def make(path: str, **settings):
+        settings.setdefault("viewport", {"width": 1280, "height": 900})
+        reader = Reader(chromium.new_context(**settings), small_site.address)
+        readers.append(reader)
+        return reader.open(path)
+
+    yield make
+    for reader in readers:
+        reader.context.close()
+        assert reader.complaints == [] and reader.strangers == []
+
+
+def money_of(code: str, language: str = "") -> str:
+    return f"{language}trades/{code}/money/"
+
+
+def told_of(offer: Offer, tongue: str, guide, answers) -> list:
+    """What the page must show of a programme, according to the core."""
+    reason = {"role": "you", "need": "you", "ended": "ended", "not-begun": "not-begun", "trade-unknown": "trade-unknown"}.get(offer.reason)
+    return [
+        offer.id,
+        offer.group,
+        offer.standing,
+        [reason] if reason else [],
+        why(offer, tongue, guide, answers),
+        [extra in offer.more or extra.question not in answers for extra in offer.programme.more],
+        offer.closes_soon,
+        offer.closes_soon,
+    ]
+
+
+def why(offer: Offer, tongue: str, guide, answers) -> str:
+    if offer.reason not in ("role", "need"):
+        return ""
+    words = guide.content.words
+    name = "role" if offer.reason == "role" else offer.need.question
+    because = next(reply.because for reply in guide.content.questions[name].answers if reply.id == answers[name])
+    said = words["because-said"].in_(tongue).replace("{because}", because.in_(tongue))
+    rest = words[f"money-only-{offer.programme.who}"] if offer.reason == "role" else offer.need.otherwise
+    return typeset(f"{said} {rest.in_(tongue)}", tongue)
+
+
+def in_page_order(found: list[list]) -> list[list]:
+    return [row for group in GROUPS for row in found if row[1] == group]
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_script_stands_where_the_core_stands(visit, guide, language):
+    """For one trade of each kind, every combination of answers, on days around every edge, the page sorts as the core does."""
+    tongue = "en" if language else "fr"
+    met: set[tuple[str, str]] = set()
+    for code in kinds_of(guide.content).values():
+        trade = guide.content.trades[code]
+        askings = for_trade(guide.content, code, trade)
+        choices = [[None, *(reply.id for reply in asking.replies)] for asking in askings]
+        combinations = [{a.id: id for a, id in zip(askings, chosen) if id} for chosen in product(*choices)]
+        # answers to what was not asked are given on one day, all others on every day
+        states = [
+            (answers, day) for answers in combinations for day in DAYS
+            if day == DAYS[-2] and not language or put_to(askings, answers) == list(answers)
+        ]
+        found = visit(money_of(code, language)).evaluate(STATE, states)
+        assert len(found) == len(states)
+        for (answers, day), rows in zip(states, found):
+            on = date.fromisoformat(day)
+            core = offers(guide.content, on, code, trade, answers)
+            said = {name: answers[name] for name in put_to(askings, answers)}
+            wanted = in_page_order([told_of(offer, tongue, guide, said) for offer in core])
+            assert [row[:8] for row in rows] == wanted, (code, answers, day)
+            held = {f"{o.id}--{item.id}" for o in core if o.group != "ended" for item in o.programme.conditions if item.holds_on(on)}
+            assert {name for row in rows for name in row[8]} == held, (code, answers, day)
+            met |= {(offer.standing, offer.reason) for offer in core}
+    assert met == {
+        ("open", ""), ("unknown", "status"), ("unknown", "trade-unknown"), ("not-begun", "not-begun"), ("not-for-trade", "trade"),
+        ("not-for-you", "role"), ("not-for-you", "need"), ("ended", "ended"),
+    }
+
+
+def put_to(askings, answers) -> list[str]:
+    """The questions put to a reader who answers so, worked out apart from the core."""
+    said: dict[str, str] = {}
+    for asking in askings:
+        if all(said.get(name) in wanted for name, wanted in (asking.question.only_if or {}).items()) and asking.id in answers:
+            said[asking.id] = answers[asking.id]
+    return list(said)
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("code", ["620C", "620D", "620E"])
+def test_without_a_script_the_page_is_whole(visit, guide, code, language):
+    """Every programme stands in its group with what it asks of readers in words, why not, its amount with a day, its last day."""
+    tongue = "en" if language else "fr"
+    page = visit(money_of(code, language), java_script_enabled=False)
+    assert page.locator("[data-for-me]").is_hidden()
+    page.evaluate("1")
+    trade = guide.content.trades[code]
+
+    def plain(text: str) -> str:
+        return " ".join(typeset(text, tongue).split())
+
+    for offer in offers(guide.content, AS_OF, code, trade):
+        article = page.locator(f"#{offer.id}")
+        assert article.evaluate("(one) => one.closest('[data-group]').dataset.group") == offer.group
+        # what is folded is there as well: words, not boxes
+        words = article.evaluate(
+            "(one) => { const copy = one.cloneNode(true); copy.querySelectorAll('[hidden]').forEach((part) => part.remove());"
+            " return copy.textContent.replace(/\\s+/g, ' ') }"
+        )
+        programme = offer.programme
+        if offer.standing == "not-for-trade":
+            assert plain(programme.not_for.in_(tongue)) in words
+        if offer.standing == "ended":
+            continue
+        for need in programme.needs:
+            question = guide.content.questions[need.question]
+            wanted = [question.asks, need.otherwise, *(reply.says for reply in question.answers if reply.id in need.answers)]
+            assert [plain(text.in_(tongue).rstrip(".")) in words for text in wanted] == [True] * len(wanted), (offer.id, words)
+        for extra in programme.more:
+            assert plain(extra.text.in_(tongue)) in words
+        if programme.amount:
+            checked = guide.content.words["amount-checked"].in_(tongue).replace("{day}", written_day(amount_checked(guide.content, programme), tongue))
+            assert plain(programme.amount.in_(tongue)) in words and plain(checked) in words, offer.id
+        if programme.valid_until:
+            assert plain(written_day(programme.valid_until, tongue)) in words
+            assert (plain(guide.content.words["closes-soon"].in_(tongue)) in words) is offer.closes_soon
+
+
+def test_what_closes_soon_is_said_first(visit, guide):
+    """What may be for the reader and ends within ninety days is named at the top; with a script the day and the answers decide."""
+    for settings in ({"java_script_enabled": False}, {}):
+        page = visit("money/", **settings)
+        expect(page.locator(".soon li")).to_have_text([re.compile("Fenêtre inventée|Rouge inventé")] * page.locator(".soon li").count())
+    page = visit(money_of("620D"))
+    expect(page.locator(".soon")).to_be_hidden()
+    page.locator("[name=as_of]").fill("2026-12-05")
+    expect(page.locator(".soon li:visible a")).to_have_text(["Fenêtre inventée"])
+    page.get_by_label("Le parrain (la marraine)").check()
+    expect(page.locator(".soon")).to_be_hidden()
+
+
+def test_only_what_concerns_the_reader_is_asked(visit):
+    """A question appears with the answer that it depends on, and what was answered to one that is gone counts no more."""
+    page = visit(money_of("620D"))
+    expect(page.locator("fieldset:visible")).to_have_count(1)
+    page.get_by_label("Le parrain (la marraine)").check()
+    page.get_by_label(re.compile("sans but lucratif")).check()
+    expect(page.locator("#achievement-incentive [data-reason=you]")).to_contain_text("sans but lucratif")
+    page.get_by_label("L’apprenti(e)").check()
+    expect(page.locator("fieldset:visible legend")).to_have_text(["Qui êtes-vous?", "Vos cours sont-ils à temps plein?"])
+    assert page.url.endswith("#role=apprentice")
+    page.get_by_role("button", name="Effacer mes réponses").click()
+    expect(page.locator("fieldset:visible")).to_have_count(1)
+    assert "#" not in page.url
+
+
+def test_the_answers_stand_in_the_fragment(visit, small_site):
+    """Reload, Back, the other language and a shared link keep the answers and the day; the server never sees them."""
+    page = visit(money_of("620D"))
+    page.get_by_label("Le parrain (la marraine)").check()
+    page.get_by_label(re.compile("sans but lucratif")).check()
+    page.locator("[name=as_of]").fill("2026-12-24")
+    wanted = "#role=sponsor&tax-status=non-profit&as_of=2026-12-24"
+    assert page.url.endswith(wanted)
+    refused = page.locator("[data-group=refused] [data-offer]").count()
+
+    def same():
+        expect(page.get_by_role("radio", checked=True)).to_have_count(2)
+        expect(page.locator("[name=as_of]")).to_have_value("2026-12-24")
+        expect(page.locator("[data-group=refused] [data-offer]")).to_have_count(refused)
+        assert page.url.endswith(wanted)
+
+    page.reload()
+    same()
+    page.get_by_role("link", name="English").click()
+    same()
+    expect(page.locator("#achievement-incentive [data-reason=you]")).to_contain_text("You said: you are a non-profit or public body.")
+    page.get_by_role("link", name="Français").click()
+    same()
+    page.locator(".menu a").first.click()
+    page.go_back()
+    same()
+    address = page.url
+    page = visit(address.split(small_site.address)[1])
+    same()
+    # an address with a place on the page keeps the answers too
+    page.evaluate("location.hash = 'tools-grant'")
+    expect(page).to_have_url(re.compile(re.escape(wanted) + "$"))
+    same()
+    assert not [path for path in small_site.asked if "role" in path or "sponsor=" in path or "2026-12-24" in path]
+
+
+DAMAGED = [
+    "role=aunt", "role=", "role=sponsor&role=apprentice", "weather=fine", "as_of=2026-02-30", "as_of=26-02-03", "as_of=", "=", "role",
+    "role=sponsor&tax-status=%E0%A4%A", "%E0%A4%A", "nowhere", "as_of=12026-01-01", "role=sponsor&as_of=tomorrow", "__proto__=role",
+    "role=sponsor%26", "invented-first=red", "toString=1",
+]
+
+
+@pytest.mark.parametrize("fragment", DAMAGED)
+def test_a_damaged_fragment_is_set_aside_and_said(visit, guide, fragment):
+    """What this page could not have written changes nothing, is said in a sentence, and does not stay in the address."""
+    plain = visit(money_of("620D")).evaluate(STATE, [({}, AS_OF.isoformat())])
+    page = visit(f"{money_of('620D')}#{fragment}")
+    expect(page.get_by_role("status").filter(has_text="Ce lien est abîmé")).to_be_visible()
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+    expect(page.locator("[name=as_of]")).to_have_value(AS_OF.isoformat())
+    assert "#" not in page.url
+    assert page.get_by_role("link", name="English").get_attribute("href").endswith("money/")
+    assert page.evaluate(STATE, [({}, AS_OF.isoformat())]) == plain
+
+
+def test_a_whole_fragment_is_not_called_damaged(visit):
+    """An address that the page wrote, or one of a programme, is taken without a word."""
+    for fragment in ("role=sponsor", "as_of=2027-01-01", "tools-grant", "apprentice-loan", "role=apprentice&class-time=part-time"):
+        page = visit(f"{money_of('620D')}#{fragment}")
+        expect(page.locator("[data-for-me]")).to_be_visible()
+        expect(page.locator(".message")).to_have_count(0)
+
+
+def test_what_is_folded_opens_for_whoever_is_sent_there(visit):
+    """A link to a programme in a folded group opens the group."""
+    page = visit(f"{money_of('620D')}#apprentice-loan")
+    expect(page.locator("#apprentice-loan h3")).to_be_in_viewport()
+    page.evaluate("location.hash = 'incentive-grant'")
+    expect(page.locator("#incentive-grant h3")).to_be_in_viewport()
+
+
+def test_enter_sends_nothing(visit, small_site):
+    """Enter in the date field does not send the form to the server."""
+    page = visit(money_of("620D"))
+    page.get_by_label("L’apprenti(e)").check()
+    page.locator("[name=as_of]").focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("money/#role=apprentice")
+    assert not [path for path in small_site.asked if "?" in path]
+
+
+def test_a_day_that_is_no_day(visit):
+    """With the date field emptied or out of reason, the page shows the day of the guide."""
+    page = visit(money_of("620D"))
+    page.locator("[name=as_of]").fill("2027-02-01")
+    expect(page.locator("[data-group=ended] #invented-window")).to_have_count(1)
+    page.locator("[name=as_of]").fill("")
+    expect(page.locator("[data-group=refused] #invented-window")).to_have_count(1)
+    assert "#" not in page.url
+
+
+def test_the_result_is_read_out(visit, guide):
+    """A status line says how many programmes stand in each group, and the names of what is folded stand beside its heading."""
+    page = visit(money_of("620D") + "#role=sponsor&tax-status=non-profit")
+    trade = guide.content.trades["620D"]
+    core = offers(guide.content, AS_OF, "620D", trade, {"role": "sponsor", "tax-status": "non-profit"})
+    counts = {group: sum(offer.group == group for offer in core) for group in GROUPS}
+    words = guide.content.words["money-found"].fr
+    for name, n in counts.items():
+        words = words.replace(f"{{{name}}}", str(n))
+    expect(page.locator("[data-found]")).to_have_text(typeset(words, "fr"))
+    names = page.locator("[data-group=refused] [data-names]").text_content()
+    assert names == " · ".join(typeset(o.programme.name.fr, "fr") for o in core if o.group == "refused")
+    expect(page.locator("#refused")).to_have_text("Ne s’applique pas à vous, et pourquoi", use_inner_text=True)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_paper_nothing_is_folded(visit, guide, tmp_path, script):
+    """The printed page holds every programme, folded or not, with the answers that were given and no button."""
+    fragment = "#role=sponsor&tax-status=non-profit" if script else ""
+    page = visit(money_of("620D") + fragment, java_script_enabled=script)
+    file = tmp_path / "paper.pdf"
+    page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
+    text = bare("".join(sheet.extract_text() for sheet in pypdf.PdfReader(file).pages))
+    for programme in guide.content.money.values():
+        for part in (programme.name, programme.what):
+            assert bare(typeset(part.fr, "fr")) in text, part.fr
+    assert (bare("Qui êtes-vous? Le parrain (la marraine)") in text) is script
+    assert bare("Une entreprise assujettie à l’impôt sur le revenu de l’Ontario.") not in text
+    assert bare("Effacer mes réponses") not in text
+
+
+def bare(text: str) -> str:
+    """Letters only, ligatures parted: paper breaks lines where it likes."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_on_a_small_phone(visit, width):
+    """With every question asked and everything unfolded nothing is wider than the window, and each answer is easily tapped."""
+    page = visit(money_of("620D") + "#role=sponsor&tax-status=taxable", viewport={"width": width, "height": 700})
+    page.evaluate("document.querySelectorAll('details').forEach((folded) => (folded.open = true))")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    heights = page.eval_on_selector_all(".for-me label:has(input)", "(labels) => labels.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().height)")
+    assert len(heights) == 8 and min(heights) >= 43.5
+
+
+def test_by_keyboard_alone(visit):
+    """Tab reaches the first question, arrows choose, Tab goes on to the question that this opened."""
+    page = visit(money_of("620D"))
+    page.locator("[name=role]").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("Le parrain (la marraine)")).to_be_checked()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "tax-status"
+    outline = page.evaluate("getComputedStyle(document.activeElement.closest('label')).outlineStyle")
+    assert outline == "solid"
+
+
+def test_what_the_script_is_handed_is_what_the_core_knows(visit, guide):
+    """The facts on the page are those of the data: no programme is missing, and places are those of the file."""
+    page = visit(money_of("620D"))
+    handed = [json.loads(text) for text in page.eval_on_selector_all("[data-offer]", "(all) => all.map((one) => one.dataset.offer)")]
+    assert sorted(one["place"] for one in handed) == list(range(len(guide.content.money)))
