@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import unicodedata
 from datetime import date
 from itertools import product
@@ -13,15 +12,16 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from conftest import AS_OF, ROOT, Reader, Server
+from conftest import ADDRESS, AS_OF, ROOT, Reader, Server, kept_trades
 from jalons.guide import open_guide
 from jalons.path import conditions
 from jalons.path.asking import for_trade
 from jalons.path.money import GROUPS, Offer, amount_checked, offers
-from jalons.records import Condition
-from jalons.rules import walk
 from jalons.writing.numbers import day as written_day
 from jalons.writing.typography import typeset
+from jalons_cli.building import Order, build
+from jalons_cli.sample import with_only
+from small import real_content
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -100,19 +100,11 @@ STATE = """(states) => {
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
-    """The guide's own data with what is invented above, for one trade of each kind that money tells apart, and those of docs/."""
-    folder = tmp_path_factory.mktemp("asked") / "data"
-    shutil.copytree(ROOT / "data", folder, ignore=shutil.ignore_patterns("journeys"))
+    """A handful of real trades, one of each kind that money tells apart among them, with what is invented above."""
+    trades = kept_trades() | set(kinds_of(real_content()).values())
+    folder = with_only(ROOT / "data", tmp_path_factory.mktemp("asked") / "data", trades)
     for name, more in (("questions.yml", QUESTIONS), ("money.yml", MONEY)):
         (folder / name).write_text((folder / name).read_text("utf-8").rstrip() + "\n" + more.lstrip(), "utf-8")
-    guide = open_guide(folder, AS_OF)
-    content = guide.content
-    named = {*{pathway.kind.id: code for code, pathway in guide.pathways.items()}.values()}
-    named |= {code for _, record in walk.records(content) if isinstance(record, Condition) for code in record.trade or ()}
-    named |= {code for path in (ROOT / "docs").rglob("*.md") for code in re.findall(r"trades/([^/.#)]+)", path.read_text("utf-8"))}
-    for path in (folder / "trades").iterdir():
-        if path.stem not in {*named, *kinds_of(content).values(), content.site.trade}:
-            path.unlink()
     return folder
 
 
@@ -130,26 +122,24 @@ def guide(data):
 
 
 @pytest.fixture(scope="module")
-def small_site(data, tmp_path_factory):
-    """That site, served."""
-    from jalons_cli.building import Order, build
-
+def host(data, tmp_path_factory):
+    """That guide, served."""
     server = Server()
     out = tmp_path_factory.mktemp("served") / "site"
-    build(Order(ROOT, data, out, AS_OF, server.address))
+    build(Order(ROOT, data, out, AS_OF, ADDRESS))
     server.show(out)
     yield server
     server.http.shutdown()
 
 
 @pytest.fixture
-def visit(chromium, small_site):
+def visit(chromium, host):
     """Opens pages of that site, each visitor with a browser of their own; nothing may be complained of."""
     readers: list[Reader] = []
 
     def make(path: str, **settings):
         settings.setdefault("viewport", {"width": 1280, "height": 900})
-        reader = Reader(chromium.new_context(**settings), small_site.address)
+        reader = Reader(chromium.new_context(**settings), host.address)
         readers.append(reader)
         return reader.open(path)
 
@@ -302,7 +292,7 @@ def test_only_what_concerns_the_reader_is_asked(visit):
     assert "#" not in page.url
 
 
-def test_the_answers_stand_in_the_fragment(visit, small_site):
+def test_the_answers_stand_in_the_fragment(visit, host):
     """Reload, Back, the other language and a shared link keep the answers and the day; the server never sees them."""
     page = visit(money_of("620D"))
     page.get_by_label("Le parrain (la marraine)").check()
@@ -329,13 +319,13 @@ def test_the_answers_stand_in_the_fragment(visit, small_site):
     page.go_back()
     same()
     address = page.url
-    page = visit(address.split(small_site.address)[1])
+    page = visit(address.split(host.address)[1])
     same()
     # an address with a place on the page keeps the answers too
     page.evaluate("location.hash = 'tools-grant'")
     expect(page).to_have_url(re.compile(re.escape(wanted) + "$"))
     same()
-    assert not [path for path in small_site.asked if "role" in path or "sponsor=" in path or "2026-12-24" in path]
+    assert not [path for path in host.asked if "role" in path or "sponsor=" in path or "2026-12-24" in path]
 
 
 DAMAGED = [
@@ -374,14 +364,14 @@ def test_what_is_folded_opens_for_whoever_is_sent_there(visit):
     expect(page.locator("#incentive-grant h3")).to_be_in_viewport()
 
 
-def test_enter_sends_nothing(visit, small_site):
+def test_enter_sends_nothing(visit, host):
     """Enter in the date field does not send the form to the server."""
     page = visit(money_of("620D"))
     page.get_by_label("L’apprenti(e)").check()
     page.locator("[name=as_of]").focus()
     page.keyboard.press("Enter")
     assert page.url.endswith("money/#role=apprentice")
-    assert not [path for path in small_site.asked if "?" in path]
+    assert not [path for path in host.asked if "?" in path]
 
 
 def test_a_day_that_is_no_day(visit):

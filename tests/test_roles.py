@@ -9,8 +9,8 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from conftest import AS_OF, ROOT
-from jalons.guide import guide_of, open_guide
+from conftest import ROOT
+from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
 from jalons.path.pathway import resolve
 from jalons.path.roles import people, view
@@ -27,11 +27,6 @@ guild: {name: {fr: Guilde, en: Guild}, kind: body}
 friend: {name: {fr: Amie, en: Friend}, kind: person}
 town: {name: {fr: Ville, en: Town}, kind: body}
 """
-
-
-@pytest.fixture(scope="module")
-def guide():
-    return open_guide(ROOT / "data", AS_OF)
 
 
 @pytest.fixture
