@@ -12,9 +12,9 @@ from jalons.content import Content
 from jalons.path import answers, conditions, placeholders, remarks
 from jalons.path.changes import apply
 from jalons.path.events import at_stage
+from jalons.path.standing import on_day
 from jalons.records import (
     ITEM_LISTS,
-    NOT_KNOWN,
     Branch,
     EitherStep,
     Event,
@@ -275,7 +275,7 @@ def _as_of(stage: Stage, code: str, trade: Trade, as_of: date) -> Stage:
 
 def _trade_as_of(content: Content, code: str, as_of: date) -> Trade:
     """The trade with only the facts and figures that hold on the day; its remarks are the first of its facts."""
-    trade = content.trades[code]
+    trade = on_day(content.trades[code], as_of)
     facts = (*remarks.of_trade(trade, content.remarks), *trade.facts)
     facts = tuple(f for f in facts if f.holds_on(as_of) and conditions.holds(f.when, code, trade))
     figures = {
@@ -283,8 +283,6 @@ def _trade_as_of(content: Content, code: str, as_of: date) -> Trade:
         for kind in ("total", "on_the_job", "in_class")
     }
     update = {"remarks": (), "facts": facts, "hours": trade.hours.model_copy(update=figures)}
-    if trade.registration.since is not None and trade.registration.since > as_of:
-        update["registration"] = NOT_KNOWN  # what was so before the pause is not said
     return trade.model_copy(update=update)
 
 
