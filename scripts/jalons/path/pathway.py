@@ -113,12 +113,18 @@ class TradePathway:
         at = next(n for n, other in enumerate(self.stages) if other.id == way.joins.id)
         return (*way.stages, *self.stages[at:])
 
-    def onward(self, stage_id: str) -> tuple[StageOnPath, ...]:
-        """The stages from this one to the aim, both included, that an event leads back through."""
-        line = self.line(self.stage(stage_id))
-        start = next(n for n, other in enumerate(line) if other.id == stage_id)
-        aim = max((n for n, other in enumerate(line) if other.outcome), default=len(line) - 1)
-        return line[start : max(aim, start) + 1]
+    def onward(self, stage_id: str) -> tuple[tuple[StageOnPath, ...], ...]:
+        """What an event leads back through, from this stage to the aim, both included; stages of one fork are together."""
+        steps: list[list[StageOnPath]] = []
+        for stage in self.line(self.stage(stage_id)):
+            beside = {name for other in (steps[-1] if steps else ()) for name in (other.id, *other.alongside)}
+            if beside & set(stage.alongside):
+                steps[-1].append(stage)
+            else:
+                steps.append([stage])
+        start = next(n for n, step in enumerate(steps) if any(other.id == stage_id for other in step))
+        aim = max((n for n, step in enumerate(steps) if any(other.outcome for other in step)), default=len(steps) - 1)
+        return tuple(tuple(step) for step in steps[start : max(aim, start) + 1])
 
     def events(self) -> dict[str, tuple[Event, tuple[StageOnPath, ...]]]:
         """Every event that can happen on the way, by id, as it stands at the first stage at which it can; and all such stages."""
