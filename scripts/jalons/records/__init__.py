@@ -22,7 +22,7 @@ from jalons.records.registers import (
     Unlisted,
 )
 from jalons.records.site import MenuEntry, Site
-from jalons.records.stages import ITEM_LISTS, Event, Happening, Item, SharedEvent, Stage
+from jalons.records.stages import ITEM_LISTS, Event, Happening, Item, SharedEvent, Stage, Wherever
 from jalons.records.trades import (
     FACTS,
     NOT_KNOWN,
@@ -91,4 +91,5 @@ __all__ = [
     "Unlisted",
     "WayIn",
     "WayStep",
+    "Wherever",
 ]
