@@ -17,7 +17,7 @@ from jalons import rules
 from jalons.content import load
 from jalons.guide import check
 from jalons.report import line, messages
-from jalons.rules import Rule, events, facts, flowchart, money, paths, references, remarks, roles, trades
+from jalons.rules import Rule, events, facts, flowchart, money, paths, references, reliance, remarks, roles, trades
 from jalons.writing.typography import NBSP
 from small import AS_OF, DATA, FILES, change, content_of, problems, real_content, small_data, write
 
@@ -757,6 +757,49 @@ BROKEN: list[Broken] = [
         "The same goes for 222B. Widen the when of an event, or add one for such trades.",
     ),
     Broken(
+        "reliance-of-a-task",
+        reliance.every_stage_says_what_it_relies_on,
+        EVENTS,
+        "affects: paper\n",
+        "affects: paper\n  wherever: {who: apprentice}\n",
+        *(
+            f"data/stages/{stage}.yml:{place} reliance-untold checklist/1/who: The stage “{stage}” names “apprentice” here, but its relies_on "
+            "does not say that it relies on paper: the event “burnt” is not there. "
+            "Add it to its relies_on, or change wherever of “burnt” in data/events.yml."
+            for stage, place in (
+                ("apply", "10:10"), ("exam", "8:10"), ("finish", "8:10"), ("party", "8:10"), ("practise", "8:10"), ("show", "8:10")
+            )
+        ),
+    ),
+    Broken(
+        "reliance-of-a-part-of-the-path",
+        reliance.every_stage_says_what_it_relies_on,
+        EVENTS,
+        "affects: paper\n",
+        "affects: paper\n  wherever: {from: learn, to: practise}\n",
+        "data/stages/practise.yml:1:1 reliance-untold-between relies_on: The relies_on of the stage “practise” does not say that it relies on "
+        "paper, as everything from “learn” to “practise” does: the event “burnt” is not there. "
+        "Add it to its relies_on, or change wherever of “burnt” in data/events.yml.",
+    ),
+    Broken(
+        "wherever-means-no-stage",
+        reliance.every_stage_says_what_it_relies_on,
+        EVENTS,
+        "affects: paper\n",
+        "affects: paper\n  wherever: [{from: learn}, {from: practise, to: learn}]\n",
+        "data/events.yml:5:29 wherever-nowhere burnt/wherever/2: No stage is meant by this. "
+        "Correct who, terms, channels, or from and to (to does not come before from), or take the line away.",
+    ),
+    Broken(
+        "wherever-names-nothing",
+        references.every_reference_exists,
+        EVENTS,
+        "affects: paper\n",
+        "affects: paper\n  wherever: {from: lern}\n",
+        "data/events.yml:5:20 reference-unknown burnt/wherever/1/from: “lern” does not exist in stages. Did you mean “learn”? "
+        "Correct the name, or add it in data/stages.",
+    ),
+    Broken(
         "shared-event-named-like-an-item",
         events.every_event_has_its_own_id,
         EVENTS,
@@ -1172,6 +1215,17 @@ FRENCH = [
         "no-way-out-that-day",
         "data/stages/learn.yml:16:12 no-way-out relies_on: À l'étape « learn », le métier 111A dépend de « paper », mais aucun "
         "événement de ce métier n'y touche. De même pour 222B. Élargissez le when d'un événement, ou ajoutez-en un pour de tels métiers.",
+    ),
+    (
+        "reliance-of-a-part-of-the-path",
+        "data/stages/practise.yml:1:1 reliance-untold-between relies_on: Le relies_on de l'étape « practise » ne dit pas qu'elle "
+        "dépend de paper, dont tout dépend de « learn » à « practise » : l'événement « burnt » n'y figure pas. "
+        "Ajoutez-le à son relies_on, ou changez wherever de « burnt » dans data/events.yml.",
+    ),
+    (
+        "wherever-means-no-stage",
+        "data/events.yml:5:29 wherever-nowhere burnt/wherever/2: Aucune étape n'est ainsi désignée. "
+        "Corrigez who, terms, channels, ou from et to (to ne vient pas avant from), ou retirez cette ligne.",
     ),
     (
         "way-back-on-a-way-in-that-misses-the-aim",

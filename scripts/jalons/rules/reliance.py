@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from jalons.content import Content
 from jalons.path import conditions
@@ -28,9 +29,10 @@ def every_stage_says_what_it_relies_on(content: Content, as_of: date) -> Iterato
                         facts = {"stage": name, "event": event_id, "affects": list(event.affects), **facts}
                         place = stage.at(*shown) if shown[0] in stage.model_fields_set else stage.place
                         yield Problem(problem_code, place, "/".join(_counted(shown)), facts)
+    known = {None, *content.roles, *content.glossary, *content.channels, *content.stages}  # others are told of elsewhere
     for event_id, event in content.events.items():
         for number, wherever in enumerate(event.wherever):
-            if (event_id, number) not in fitting and event.holds_on(as_of):
+            if (event_id, number) not in fitting and event.holds_on(as_of) and _named(wherever) <= known:
                 yield Problem("wherever-nowhere", wherever.place, f"{event_id}/wherever/{number + 1}", {})
 
 
@@ -40,7 +42,7 @@ def _shown(
     """(code of the problem, stage, facts, where the stage shows it) of the stages that one entry means, for one trade."""
     for line in walked:
         for name in line:
-            for shown, by in _said(wherever, content.stages[name]):
+            for shown, by in islice(_said(wherever, content.stages[name]), 1):
                 yield "reliance-untold", name, {"by": by}, shown
         for name in _between(wherever, line):
             yield "reliance-untold-between", name, {"first": wherever.first, "last": wherever.last or wherever.first}, ("relies_on",)
@@ -63,6 +65,10 @@ def _between(wherever: Wherever, line: list[str]) -> list[str]:
     if first not in line or last not in line:
         return []
     return line[line.index(first) : line.index(last) + 1]
+
+
+def _named(wherever: Wherever) -> set[str | None]:
+    return {*wherever.who, *wherever.terms, *wherever.channels, wherever.first, wherever.last}
 
 
 def _counted(shown: tuple[str | int, ...]) -> list[str]:
