@@ -3,7 +3,7 @@
 from jalons.records.conditions import Answered, Condition
 from jalons.records.journeys import Journey, JourneyStep, MoneyMet
 from jalons.records.pathways import Branch, EitherStep, Kind, Pathway, StageStep, Step, TogetherStep, WayIn, WayStep
-from jalons.records.programmes import Extra, Need, Programme
+from jalons.records.programmes import Extra, Need, Programme, Wording
 from jalons.records.questions import Question, Reply, Station
 from jalons.records.registers import (
     Channel,
@@ -92,4 +92,5 @@ __all__ = [
     "WayIn",
     "WayStep",
     "Wherever",
+    "Wording",
 ]
