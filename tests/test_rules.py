@@ -1598,3 +1598,34 @@ def test_real_data_has_no_error(as_of):
     found = rules.check(real_content(), as_of)
     assert [line(problem, "en") for problem in found if not problem.warning] == []
     assert {problem.code for problem in found} == ({"stale"} if as_of.year == 2030 else set())
+
+
+BESIDE_SHAPE = [
+    pytest.param((APPLY, "title: {fr: Demander, en: Apply}", "title: Apply"), True, id="a stage"),
+    pytest.param(("channels.yml", "post: {name: {fr: Poste, en: Post}}", "post: [Poste]"), True, id="a register"),
+    pytest.param(("channels.yml", "post: {", "post: {{"), True, id="a file that cannot be read"),
+    pytest.param(("roles.yml", "helper: {name: {fr: Aide, en: Helper}, kind: person}", "helper: {kind: person}"), False, id="the register named"),
+    pytest.param(("roles.yml", "apprentice: {", "apprentice: {{"), False, id="the register named, not readable"),
+    pytest.param(("site.yml", "name: {fr: Lanternes, en: Lanterns}", "name: Lanterns"), False, id="the site"),
+]
+
+
+@pytest.mark.parametrize(("shape", "told"), BESIDE_SHAPE)
+def test_wrong_names_are_told_together_with_wrong_shapes(tmp_path, shape, told):
+    """A name that does not exist is told in the same run as a wrong shape elsewhere, unless what it names may be what is broken."""
+    folder = small_data(tmp_path)
+    change(folder, *shape)
+    alone = problems(folder)
+    assert alone and not any("reference-unknown" in each for each in alone)
+    change(folder, "stages/finish.yml", "source: manual\nwho: apprentice", "source: manual\nwho: aprentice")
+    name = "data/stages/finish.yml:4:6 reference-unknown who: “aprentice” does not exist in roles. Did you mean “apprentice”? Correct the name, or add it in data/roles.yml."
+    assert [each for each in problems(folder) if each not in alone] == ([name] if told else [])
+
+
+def test_an_empty_folder_is_not_told_name_by_name(tmp_path):
+    """Beside a wrong shape, the names of a folder in which nothing is are not told one by one."""
+    folder = small_data(tmp_path)
+    for file in (folder / "stages").iterdir():
+        file.unlink()
+    change(folder, "channels.yml", "post: {name: {fr: Poste, en: Post}}", "post: [Poste]")
+    assert [each.split(" ")[1] for each in problems(folder)] == ["mapping-expected"]
