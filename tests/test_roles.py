@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 
 import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from conftest import ROOT
+from conftest import ADDRESS, ROOT
 from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
 from jalons.path.pathway import resolve
@@ -223,7 +224,7 @@ def test_pages_of_people_are_found(new_reader, guide):
     reader.open("trades/620D/sponsor/")
     money = page.locator("section[aria-labelledby=money] li a").all_inner_texts()
     wanted = [p.name.fr for p in guide.content.money.values() if p.who == "sponsor" and p.status != "closed" and not p.for_trades]
-    assert [text.replace("\u2019", "'") for text in money] == wanted
+    assert [bare(text) for text in money] == [bare(typeset(text, "fr")) for text in wanted]
     page.get_by_role("link", name="Vous n\u2019avez plus de parrain (marraine)?").click()
     expect(page).to_have_url(re.compile(r"/trades/620D/changes/#lost-sponsor$"))
 
@@ -237,7 +238,6 @@ def test_the_sheet_of_one_person(new_reader, guide, tmp_path, role, language):
     file = tmp_path / "paper.pdf"
     page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
     tongue = "en" if language else "fr"
-    bare = lambda text: re.sub(r"\s+", "", text)  # noqa: E731
     text = bare("".join(sheet.extract_text() for sheet in pypdf.PdfReader(file).pages))
     pathway = guide.pathways["620D"]
     items = {(stage.id, item.id): item for stage in pathway.all_stages for item in stage.items}
@@ -245,8 +245,9 @@ def test_the_sheet_of_one_person(new_reader, guide, tmp_path, role, language):
     assert -1 not in places and places == sorted(places)
     for name in people(guide.content):
         assert bare(typeset(guide.content.roles[name].name.in_(tongue), tongue)) in text
-    assert server_address(page) in text
+    assert f"{ADDRESS}{language}trades/620D/{role}/" in text
 
 
-def server_address(page) -> str:
-    return re.sub(r"\s+", "", page.url)
+def bare(text: str) -> str:
+    """Letters only, ligatures parted: paper breaks lines where it likes."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))

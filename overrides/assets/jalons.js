@@ -79,6 +79,7 @@ function showNext(stages) {
   document.querySelector("[data-total]").textContent = word("done-of-path", { done, all })
   const title = document.querySelector("[data-next-title]")
   const link = document.querySelector("[data-next-link]")
+  link.hidden = !here
   if (!here || here.optional) {
     title.textContent = word("all-done")
     link.textContent = here ? word("all-done-next") : ""
