@@ -17,7 +17,7 @@ _LINK_TO = re.compile(r"trades/([A-Za-z0-9-]+)")
 _CODE = re.compile(r"^code:.*\n", re.MULTILINE)
 _TEXT = re.compile(
     r"""^( +(?:fr|en): .*?)(["']?)$"""
-    r"""|([{,] *(?:fr|en): (?:"[^"]*|'[^']*|[^,}"'][^,}]*))(?=["',}])""",
+    r"""|([{,] *(?:fr|en): (?:"[^"]*|'[^']*|[^,}"'\[][^,}]*))(?=["',}])""",
     re.MULTILINE,
 )
 """A text of one language, on a line of its own or in braces, and the quote that ends it."""
