@@ -21,6 +21,7 @@ _TEXT = re.compile(
     re.MULTILINE,
 )
 """A text of one language, on a line of its own or in braces, and the quote that ends it."""
+_SENTENCE_END = re.compile(r"([.?!])(?=\s)")
 MOST = 2000
 """How many trades a data folder is filled up to at most."""
 
@@ -66,9 +67,14 @@ def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
     for _ in range(size - len(chosen)):
         code = next(free)
         text = (into / "trades" / f"{next(patterns)}.yml").read_text("utf-8")
-        text = _TEXT.sub(lambda said: f"{said[1] or said[3]} {code}{said[2] or ''}", text)
+        text = _TEXT.sub(lambda said: _own(said[1] or said[3], code) + (said[2] or ""), text)
         (into / "trades" / f"{code}.yml").write_text(_CODE.sub("", text), "utf-8")
     return into
+
+
+def _own(text: str, code: str) -> str:
+    """The text with the code in each of its sentences, since no two trades may say the same."""
+    return f"{_SENTENCE_END.sub(rf' {code}\1', text)} {code}"
 
 
 def _code(n: int) -> str:
