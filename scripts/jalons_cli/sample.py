@@ -74,7 +74,7 @@ def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
 
 def _own(text: str, code: str) -> str:
     """The text with the code in each of its sentences, since no two trades may say the same."""
-    return f"{_SENTENCE_END.sub(rf' {code}\1', text)} {code}"
+    return _SENTENCE_END.sub(lambda end: f" {code}{end[1]}", text) + f" {code}"
 
 
 def _code(n: int) -> str:
