@@ -21,7 +21,7 @@ _TEXT = re.compile(
     re.MULTILINE,
 )
 """A text of one language, on a line of its own or in braces, and the quote that ends it."""
-_SENTENCE_END = re.compile(r"([.?!])(?=\s)")
+_SENTENCE_END = re.compile(r"([.?!])(?=\s|$)")
 MOST = 2000
 """How many trades a data folder is filled up to at most."""
 
