@@ -34,7 +34,7 @@ def test_axe_finds_nothing(new_reader, kind, language):
     reader = new_reader()
     page = reader.open(LANGUAGES[language] + KINDS[kind])
     page.evaluate("document.querySelectorAll('details').forEach((folded) => (folded.open = true))")
-    for box in page.locator("[data-tick]").all()[:4]:
+    for box in page.locator("[data-tick]:visible").all()[:4]:
         box.check()
     page.evaluate(AXE.read_text("utf-8"))
     found = []

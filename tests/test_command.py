@@ -56,6 +56,8 @@ USAGE = {
     "day that is none": (["build", "--as-of", "2026-02-30"], "“2026-02-30” is not a date."),
     "week for a day": (["build", "--as-of", "2026-W01-1"], "“2026-W01-1” is not a date."),
     "port too high": (["serve", "--port", "99999"], "“99999” is not a port."),
+    "sizes that are none": (["benchmark", "--sizes", "40,x"], "“40,x” is not a list of sizes. Write numbers from 1 to 2000"),
+    "no rounds": (["benchmark", "--rounds", "0"], "“0” is not a number of rounds. Write a number from 1 to 99."),
     "missing value": (["check", "--data"], "Command not understood: a value is missing."),
     "missing table": (["import-trades"], "Command not understood: FILE.csv is missing."),
 }
@@ -247,7 +249,7 @@ def fetch(address: str) -> str:
         return answer.read().decode("utf-8")
 
 
-def wait_for(what, seconds: float = 40):
+def wait_for(what, seconds: float = 120):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:

@@ -142,6 +142,16 @@ def test_what_only_one_of_them_asks_at_a_shared_stage(reader):
 
 
 @pytest.mark.browser
+def test_a_name_of_the_other_language_says_so(reader):
+    """A trade without a verified French name is headed by its English one, marked as English, with the French one to be confirmed."""
+    code = next(code for code, path in guide().pathways.items() if path.trade.name.fr is None)
+    page = compared(reader, code, "620D")
+    heads = page.eval_on_selector_all(".pair thead a", "(all) => all.map((one) => one.lang)")
+    assert heads == ["en", ""]
+    assert rows(compared(reader, code, "620D", "en/"))["Official name in French"][1] == "To be confirmed"
+
+
+@pytest.mark.browser
 def test_the_count_is_what_is_marked(reader):
     """The sentence counts the rows that differ and those to be confirmed; the same two trades the other way round give the same."""
     page = compared(reader, "620D", "309A", "en/")

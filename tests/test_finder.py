@@ -247,11 +247,11 @@ def test_nothing_found_says_what_to_do(reader):
     assert typed(page, "plmbr") == []
     expect(page.get_by_role("status").first).to_have_text("Aucun métier trouvé.")
     near = page.locator("[data-finder-none]")
-    expect(near).to_contain_text("Noms qui ressemblent")
+    expect(near).to_contain_text("Noms semblables")
     assert "306A/" in "".join(link.get_attribute("href") for link in near.get_by_role("link").all())
     typed(page, "zzzzzzzz")
     expect(near).to_contain_text("Essayez un mot plus court")
-    expect(near).not_to_contain_text("Noms qui ressemblent")
+    expect(near).not_to_contain_text("Noms semblables")
     page.get_by_label("Obligatoire").select_option("no")
     typed(page, "plombier")
     expect(near).to_contain_text("mais pas avec ces filtres")

@@ -496,3 +496,18 @@ def test_what_no_journey_comes_by_is_noted(folder, changes, where):
     for file, (old, new) in changes.items():
         change(folder, file, old, new)
     assert where in [note.where for note in rules.notes(content_of(folder), AS_OF)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("registration: [paused, closed]", []),
+        ("registration: open", ["untravelled-when", "untravelled-answers"]),
+        ("exam: unknown", []),
+    ],
+)
+def test_what_is_for_no_trade_is_not_asked_of_journeys(folder, asked, told):
+    """A condition that no trade of the guide meets, and what else its item asks, needs no journey: nobody can come by it."""
+    change(folder, "stages/party.yml", "    advice: yes", f"    advice: yes\n    when: {{{asked}}}\n    if_answered: {{age: young}}")
+    assert problems(folder) == []
+    assert [note.code for note in rules.notes(content_of(folder), AS_OF)] == told

@@ -10,6 +10,7 @@ from conftest import AS_OF, ROOT, few_data
 from jalons.guide import open_guide
 from jalons.pages.maker import Page, pages, uris
 from outline import drawn, modelled
+from small import change
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +47,23 @@ def test_words_of_the_other_language_are_marked(made):
             assert 'Parcours du métier 620E (<span lang="en">Educational Assistant</span>)' in page.body
         if page.language == "en" and page.uri == "trades/620D/":
             assert '<span lang="fr">services de soutien à l’intégration</span>' in page.body
+
+
+def test_a_pause_is_said_wherever_a_reader_applies(tmp_path):
+    """A trade whose registration is paused says so on its path, its lists and its page of places, and asks what is for it."""
+    folder = few_data(tmp_path / "data")
+    trade = "registration:\n  value: unknown\n"
+    change(folder, "trades/620E.yml", trade, "registration:\n  value: paused\n  since: 2026-10-01\n")
+    made = {page.uri: page.body for page in pages(open_guide(folder, AS_OF), ROOT / "overrides" / "jalons") if page.language == "en"}
+    said = "Registration in this trade has been on hold since October 1, 2026."
+    own = ("", "apply/", "apply/checklist/", "checklist/", "where/", "apprentice/", "sponsor/", "trainer/")
+    for page in own:
+        plain = re.sub(r"\s+", " ", made[f"trades/620E/{page}"].replace("\xa0", " "))
+        assert plain.count(said) == 1, page
+        assert "data-paused" not in made[f"trades/620D/{page}"], page
+    assert "data-paused" not in made["trades/620E/logbook/"]
+    for code, there, gone in (("620E", "ask-when-resumes", "ask-registration-open"), ("620D", "ask-registration-open", "ask-when-resumes")):
+        for page in ("apply/", "apply/checklist/", "checklist/"):
+            assert f'data-tick="{code}/apply/{there}"' in made[f"trades/{code}/{page}"]
+            assert f'data-tick="{code}/apply/{gone}"' not in made[f"trades/{code}/{page}"]
+    assert "registration in this trade is on hold" in made["trades/620E/apply/"]

@@ -136,7 +136,7 @@ def place_of(file, words: str):
 
 def first_words(item, language: str) -> str:
     start = item.only_if or item.text
-    return " ".join(typeset(start.in_(language), language).replace("\u00a0", " ").split(" ")[:2])
+    return " ".join(typeset(start.in_(language), language).replace("\u00a0", " ").split(" ")[:3])
 
 
 @pytest.mark.parametrize("page", ["trades/620D/apply/checklist/", "trades/620D/"])

@@ -441,3 +441,20 @@ def test_many_trades_are_checked_at_once(folder):
     begun = perf_counter()
     assert [problem for rule in rules.RULES if rule.__module__ == questions.__name__ for problem in rule(content, AS_OF)] == []
     assert perf_counter() - begun < 0.7
+
+
+@pytest.mark.parametrize("code", ["111A", "222B"])
+def test_a_pathway_that_is_not_there_is_the_only_problem(folder, code):
+    """Of a trade whose pathway does not exist, only that is told: no place, way back or change of it is held against nothing."""
+    change(folder, f"trades/{code}.yml", "pathway: lantern", "pathway: lanterne")
+    said = problems(folder)
+    assert [each.split(" ")[1:3] for each in said] == [["reference-unknown", "pathway:"]]
+
+
+@pytest.mark.parametrize("stage", ["apply", "learn", "practise", "exam", "finish", "party", "show"])
+def test_a_stage_that_is_not_there_is_the_only_problem(folder, stage):
+    """Of a pathway that names a stage that does not exist, only that is told."""
+    change(folder, "pathways/lantern.yml", f"- stage: {stage}\n", f"- stage: {stage}-x\n")
+    said = problems(folder)
+    assert [each.split(" ")[1] for each in said] == ["reference-unknown"]
+    assert f"“{stage}-x” does not exist in stages" in said[0]

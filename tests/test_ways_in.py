@@ -59,7 +59,7 @@ def test_before_and_after_at_the_joint(tmp_path):
     assert around(path, "show") == ("", "practise")
     assert around(path, "practise") == ("apply", "exam")
     assert [stage.id for stage in path.line(path.stage("show"))] == ["show", "practise", "exam", "finish", "party"]
-    assert [stage.id for stage in path.onward("show")] == ["show", "practise", "exam", "finish"]
+    assert [[stage.id for stage in step] for step in path.onward("show")] == [["show"], ["practise"], ["exam"], ["finish"]]
 
 
 @pytest.mark.parametrize(("code", "ways"), [("111A", ["plain", "skilled"]), ("222B", ["plain"])])

@@ -303,22 +303,28 @@ def test_without_a_script_there_is_the_list(new_reader, guide, language):
 
 @pytest.mark.parametrize("size", ["Letter", "A4"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_list_is_one_page_of_paper(new_reader, guide, of_each_kind, tmp_path, language, size):
-    """For a trade of each kind, and for the one with the longest name, the printed list is one page, whole, without questions."""
-    longest = max(guide.pathways, key=lambda code: len(guide.pathways[code].trade.name.fr or guide.pathways[code].trade.name.en or ""))
+def test_the_list_is_one_page_of_paper(new_reader, guide, tmp_path, language, size):
+    """For the trade with the longest name of each kind the printed list is one page, whole, and without questions."""
+    by_length = sorted(guide.pathways.values(), key=lambda pathway: len(getattr(pathway.trade.name, language) or ""))
+    longest = {pathway.kind.id: pathway.code for pathway in by_length}
     reader = new_reader()
-    for code in (*of_each_kind, longest):
+    for code in longest.values():
         page = reader.open(f"{LANGUAGES[language]}trades/{code}/where/")
         page.pdf(path=str(tmp_path / "paper.pdf"), format=size, prefer_css_page_size=True)
         sheets = pypdf.PdfReader(tmp_path / "paper.pdf").pages
         assert len(sheets) == 1, code
-        text = re.sub(r"\s+", "", sheets[0].extract_text())
+        text = letters(sheets[0].extract_text())
         pathway = guide.pathways[code]
         for name in pathway.signpost.reached:
             place = pathway.signpost.places[name]
             words = typeset(pathway.stage(place.stage).stage.items()[place.task].text.in_(language), language)
-            assert re.sub(r"\s+", "", words) in text, (code, name)
-        assert not re.search("Continuer|Recommencer|Startagain", text)
+            assert letters(words) in text, (code, name)
+        assert not re.search("Recommencer|Startagain|Question1", text)
+
+
+def letters(text: str) -> str:
+    """Letters and digits only: paper breaks lines and words where it likes."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
 
 
 def test_the_place_found_is_marked_on_paper(new_reader):

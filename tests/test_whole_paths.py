@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from jalons.path.pathway import StageOnPath, TradePathway
 from outline import drawn, drawn_ways, modelled
 
 pytestmark = pytest.mark.build
@@ -70,3 +71,43 @@ def test_every_event_is_written_with_its_return(site, guide):
         for html in pages_of(site, code):
             for event in events:
                 assert f'changes/#{event}"' in html or all(at.way_in for at in events[event][1])
+
+
+def leading_on(pathway: TradePathway, stage_id: str) -> list[list[list[str]]]:
+    """What one passes from a stage to the aim, read from the entries: a whole fork is one step; stages with their numbers."""
+
+    def inside(entry) -> list[StageOnPath]:
+        return [entry] if isinstance(entry, StageOnPath) else [at for branch in entry.branches for part in branch for at in inside(part)]
+
+    steps = [inside(entry) for entry in pathway.entries]
+    for way in pathway.ways:
+        if stage_id in [at.id for at in way.stages]:
+            joint = next(n for n, step in enumerate(steps) if way.joins in step)
+            after = [at for at in steps[joint] if at.number >= way.joins.number]
+            steps = [*([at] for at in way.stages), after, *steps[joint + 1 :]]
+    start = next(n for n, step in enumerate(steps) if stage_id in [at.id for at in step])
+    aim = max(n for n, step in enumerate(steps) if any(at.outcome for at in step))
+    return [[[at.id, at.number] for at in step] for step in steps[start : max(aim, start) + 1]]
+
+
+def test_the_trail_of_an_event_leads_on_along_the_path(site, guide):
+    """Each event's small trail is the path from where it leads back to, up to the aim; what runs together is one mark."""
+    for code, pathway in guide.pathways.items():
+        wanted = {
+            name: leading_on(pathway, event.return_to) for name, (event, _) in pathway.events().items()
+            if not (name in guide.content.events and not guide.content.events[name].return_to)
+        }
+        for html, words in zip(pages_of(site, code, "changes"), ("En même temps", "At the same time")):
+            assert trails(html, words) == wanted, code
+
+
+def trails(html: str, together: str) -> dict[str, list[list[list[str]]]]:
+    """The small trails of a page of changes by event: for each mark its stages; several are said to be at the same time."""
+    found = {}
+    for section in re.findall(r'<section class="change".*?</section>', html, re.DOTALL):
+        if trail := re.search(r'<ol class="leads-on".*?</ol>', section, re.DOTALL):
+            marks = re.findall(r"<li.*?</li>", trail[0], re.DOTALL)
+            stages = [re.findall(r'data-stage="([^"]+)"><span class="vh">[^<]*</span>\s*([^<\s]+)', mark) for mark in marks]
+            assert [together in mark for mark in marks] == [len(each) > 1 for each in stages]
+            found[re.search(r'aria-labelledby="([^"]+)"', section)[1]] = [[list(at) for at in each] for each in stages]
+    return found

@@ -2,15 +2,13 @@
 
 import { root, word } from "./page.js"
 import { inOrder, stagesOf, unlike } from "./apart.js"
+import { fact, language, make, name, ownWords, template } from "./sheet.js"
 
 const form = document.querySelector("[data-compare]")
 const { a, b, only } = form.elements
 const status = document.querySelector("[data-compare-status]")
 const again = document.querySelector("[data-compare-again]")
 const result = document.querySelector("[data-compare-result]")
-const template = document.querySelector("[data-compare-template]").content
-const language = document.documentElement.lang
-const digits = new Intl.NumberFormat(`${language}-CA`)
 const loaded = new Map()
 let turn = 0
 
@@ -48,7 +46,7 @@ async function show() {
 }
 
 const known = (id) => Boolean(id) && [...a.options].some((option) => option.value === id)
-const called = (trade) => trade.code ?? trade.name[language] ?? trade.name.fr ?? trade.name.en
+const called = (trade) => trade.code ?? name(trade)
 
 function load(id) {
   if (!loaded.has(id)) {
@@ -63,7 +61,12 @@ function load(id) {
 
 function laidOut(both) {
   const table = template.querySelector("table").cloneNode(true)
-  table.querySelectorAll("thead th").forEach((head, n) => head.append(link(address(both[n]), name(both[n])), make("span", "how-many", both[n].code ?? "")))
+  table.querySelectorAll("thead th").forEach((head, n) => {
+    const way = link(address(both[n]), name(both[n]))
+    if (!both[n].name[language]) way.lang = language === "en" ? "fr" : "en"
+    head.append(way, make("span", "how-many", both[n].code ?? ""))
+  })
+  if (!both.every((trade) => trade.kind)) table.querySelector("[data-fact=kind]").remove()
   for (const row of table.querySelectorAll("[data-fact]")) {
     const said = both.map((trade) => fact(row.dataset.fact, trade))
     said.forEach((one, n) => row.cells[n + 1].append(one.text, ...(one.doubt ? [" ", make("span", "doubt", word("to-be-confirmed"))] : [])))
@@ -78,37 +81,6 @@ function laidOut(both) {
   const stages = both.map((trade) => stagesOf(trade.path))
   table.querySelector("[data-stages]").append(...inOrder(...stages.map(ids)).flatMap((id) => stageRows(id, both, stages)))
   return table
-}
-
-/** One thing about a trade: what is compared (null where it is not known), and the words for it. */
-function fact(about, trade) {
-  const sayings = { total: hours, on_the_job: hours, in_class: hours, sector, kind, "other-name": otherName }
-  if (sayings[about]) return sayings[about](trade, about)
-  const { value, confidence } = trade.facts[about]
-  const known = value !== "unknown"
-  return { value: known ? value : null, text: word(`${about === "registration" ? "registration" : "answer"}-${value}`), doubt: known && confidence === "low" }
-}
-
-function hours(trade, kind) {
-  const amounts = [...new Set(trade.hours[kind].map((figure) => figure.value))].sort((one, other) => one - other)
-  return { value: amounts.join() || null, text: hoursSaid(amounts), doubt: trade.hours[kind].some((figure) => figure.confidence === "low") }
-}
-
-function hoursSaid(amounts) {
-  const n = amounts.map((amount) => digits.format(amount)).join(` ${word("or")} `)
-  return word(!amounts.length ? "hours-unknown" : amounts.length === 1 ? "hours-amount" : "hours-amounts", { n })
-}
-
-const named = (value) => template.querySelector(`data[value="${CSS.escape(value)}"]`)?.textContent
-const sector = (trade) => ({ value: trade.sector, text: named(`sector-${trade.sector}`) ?? word("answer-unknown") })
-const kind = (trade) => ({ value: trade.kind ?? "", text: named(`kind-${trade.kind}`) ?? "" })
-
-function otherName(trade) {
-  const other = language === "en" ? "fr" : "en"
-  if (!trade.name[other]) return { value: null, text: word("answer-unknown") }
-  const text = make("span", "", trade.name[other])
-  text.lang = other
-  return { value: "", text }
 }
 
 function wayRow(id, both) {
@@ -175,12 +147,6 @@ function moreRow(title, lists) {
   return row
 }
 
-/** The words that a text has only because of its trade: they alone make no difference. */
-const ownWords = (trade) => [
-  trade.name[language] ?? trade.name.fr ?? trade.name.en, trade.code ?? word("code-unknown"),
-  ...Object.keys(trade.hours).map((kind) => hours(trade, kind).text),
-]
-
 const standing = (parts, both) => (parts.every(Boolean) ? ["same"] : ["only-in", called(both[parts[0] ? 0 : 1])])
 
 function mark(row, state, code) {
@@ -198,20 +164,12 @@ function made(title) {
 }
 
 const absent = () => make("span", "pair__absent", word("compare-not-there"))
-const name = (trade) => trade.name[language] ?? trade.name.fr ?? trade.name.en
 const address = (trade) => new URL(`${language === "en" ? "en/" : ""}trades/${trade.trade}/`, root).href
 
 function link(href, text) {
   const way = make("a", "", text)
   way.href = href
   return way
-}
-
-function make(kind, className, text = "") {
-  const element = document.createElement(kind)
-  if (className) element.className = className
-  element.textContent = text
-  return element
 }
 
 /** Puts the choice into the address, where Back, a shared link and the other language find it. */

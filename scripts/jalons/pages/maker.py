@@ -126,11 +126,15 @@ class PageMaker:
     def home(self) -> Page:
         desk = self._desk("")
         main = self.guide.pathways[self.content.site.trade]
-        others = [p for p in self._by_name() if p.code != main.code]
         return self._page(
             desk, "home", desk.w("home-title"), desk.t(self.content.site.tagline), pathway=main,
-            others=others[:HOME_TRADES],
+            others=self._others()[:HOME_TRADES],
         )
+
+    def _others(self) -> list[TradePathway]:
+        """The paths of all trades but that of the home page: those that start from a full description first."""
+        main = self.content.site.trade
+        return sorted((p for p in self._by_name() if p.code != main), key=lambda p: p.trade.become is None)
 
     def trades(self) -> Page:
         desk = self._desk("trades/")
@@ -272,7 +276,7 @@ class PageMaker:
         desk = self._desk("search/")
         return self._page(
             desk, "search", desk.w("search-title"), desk.w("search-description"), in_search=False,
-            pathways=self._by_name()[:HOME_TRADES],
+            pathways=[self.guide.pathways[self.content.site.trade], *self._others()[:HOME_TRADES]],
         )
 
     def not_found(self) -> Page:

@@ -10,7 +10,8 @@ from jalons.records import Condition, Trade
 def holds(condition: Condition | None, code: str, trade: Trade) -> bool:
     """True where every line of the condition holds; no condition always holds.
 
-    `unknown` is a value like the others: a trade whose exam is unknown meets neither `yes` nor `no`.
+    `unknown` is a value like the others: a trade whose exam is unknown meets neither `yes` nor `no`. The trade is as it
+    stands on some day (see path/standing.py).
     """
     return all(wanted is None or value in wanted for wanted, value in _asked(condition, code, trade))
 
@@ -37,6 +38,7 @@ def _asked(condition: Condition | None, code: str, trade: Trade) -> tuple[tuple[
         (condition.compulsory, trade.compulsory.value),
         (condition.red_seal, trade.red_seal.value),
         (condition.diploma, trade.diploma.value),
+        (condition.registration, trade.registration.value),
         (condition.sector, trade.sector or "unknown"),
         (condition.trade, code),
     )

@@ -12,9 +12,9 @@ from jalons.content import Content
 from jalons.path import answers, conditions, placeholders, remarks
 from jalons.path.changes import apply
 from jalons.path.events import at_stage
+from jalons.path.standing import on_day
 from jalons.records import (
     ITEM_LISTS,
-    NOT_KNOWN,
     Branch,
     EitherStep,
     Event,
@@ -113,12 +113,18 @@ class TradePathway:
         at = next(n for n, other in enumerate(self.stages) if other.id == way.joins.id)
         return (*way.stages, *self.stages[at:])
 
-    def onward(self, stage_id: str) -> tuple[StageOnPath, ...]:
-        """The stages from this one to the aim, both included, that an event leads back through."""
-        line = self.line(self.stage(stage_id))
-        start = next(n for n, other in enumerate(line) if other.id == stage_id)
-        aim = max((n for n, other in enumerate(line) if other.outcome), default=len(line) - 1)
-        return line[start : max(aim, start) + 1]
+    def onward(self, stage_id: str) -> tuple[tuple[StageOnPath, ...], ...]:
+        """What an event leads back through, from this stage to the aim, both included; stages of one fork are together."""
+        steps: list[list[StageOnPath]] = []
+        for stage in self.line(self.stage(stage_id)):
+            beside = {name for other in (steps[-1] if steps else ()) for name in (other.id, *other.alongside)}
+            if beside & set(stage.alongside):
+                steps[-1].append(stage)
+            else:
+                steps.append([stage])
+        start = next(n for n, step in enumerate(steps) if any(other.id == stage_id for other in step))
+        aim = max((n for n, step in enumerate(steps) if any(other.outcome for other in step)), default=len(steps) - 1)
+        return tuple(tuple(step) for step in steps[start : max(aim, start) + 1])
 
     def events(self) -> dict[str, tuple[Event, tuple[StageOnPath, ...]]]:
         """Every event that can happen on the way, by id, as it stands at the first stage at which it can; and all such stages."""
@@ -275,7 +281,7 @@ def _as_of(stage: Stage, code: str, trade: Trade, as_of: date) -> Stage:
 
 def _trade_as_of(content: Content, code: str, as_of: date) -> Trade:
     """The trade with only the facts and figures that hold on the day; its remarks are the first of its facts."""
-    trade = content.trades[code]
+    trade = on_day(content.trades[code], as_of)
     facts = (*remarks.of_trade(trade, content.remarks), *trade.facts)
     facts = tuple(f for f in facts if f.holds_on(as_of) and conditions.holds(f.when, code, trade))
     figures = {
@@ -283,8 +289,6 @@ def _trade_as_of(content: Content, code: str, as_of: date) -> Trade:
         for kind in ("total", "on_the_job", "in_class")
     }
     update = {"remarks": (), "facts": facts, "hours": trade.hours.model_copy(update=figures)}
-    if trade.registration.since is not None and trade.registration.since > as_of:
-        update["registration"] = NOT_KNOWN  # what was so before the pause is not said
     return trade.model_copy(update=update)
 
 

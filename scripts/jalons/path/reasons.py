@@ -9,6 +9,7 @@ from typing import Literal
 
 from jalons.content import Content
 from jalons.path.events import of
+from jalons.path.standing import on_day
 from jalons.place import Place
 from jalons.records import FACTS, ITEM_LISTS, Change, Condition, Event, Item, Stage, StageStep, Step, Trade, WayIn
 
@@ -50,9 +51,9 @@ def of_stage(content: Content, code: str, stage_id: str, as_of: date) -> list[Re
 
     Empty for a stage that the trade's pathway does not name. Raises KeyError for a stage that is nowhere.
     """
-    stage, trade = content.stages[stage_id], content.trades[code]
+    stage, trade = content.stages[stage_id], on_day(content.trades[code], as_of)
     pathway = content.pathways[trade.pathway]
-    found = [_chain(chain, step, content, code) for chain, step in _standing(pathway.path, stage_id)]
+    found = [_chain(chain, step, code, trade) for chain, step in _standing(pathway.path, stage_id)]
     dropped = {change.drop: change for change in trade.changes if change.drop and change.holds_on(as_of)}
     for way in pathway.ways_in:
         for step in way.path:
@@ -72,7 +73,7 @@ def of_stage(content: Content, code: str, stage_id: str, as_of: date) -> list[Re
 
 def of_part(content: Content, code: str, stage_id: str, part_id: str, as_of: date) -> list[Reason]:
     """Why an item or event is on a stage of a trade's path, or is not. Raises KeyError for a part that is nowhere."""
-    trade = content.trades[code]
+    trade = on_day(content.trades[code], as_of)
     stage = content.stages[stage_id]
     part = _part(content, code, stage_id, part_id)
     reasons: list[Reason] = []
@@ -132,8 +133,7 @@ def _standing(steps: tuple[Step, ...], stage_id: str, above: tuple = ()) -> Iter
                 yield from _standing(branch.path, stage_id, (*above, (step, branch)))
 
 
-def _chain(above: tuple, step: StageStep, content: Content, code: str) -> list[Reason]:
-    trade = content.trades[code]
+def _chain(above: tuple, step: StageStep, code: str, trade: Trade) -> list[Reason]:
     choices = [
         Reason("choice", branch.at("when"), fork.either, _asked(branch.when, code, trade))
         for fork, branch in above if hasattr(fork, "either")
@@ -148,7 +148,7 @@ def _asked(condition: Condition | None, code: str, trade: Trade) -> tuple[Asked,
         if wanted is None:
             continue
         value = {"trade": code, "sector": trade.sector or "unknown"}.get(key) or getattr(trade, key).value
-        said = getattr(trade, key).place if key in FACTS else trade.at(key) if key == "sector" and trade.sector else None
+        said = getattr(trade, key).place if key in (*FACTS, "registration") else trade.at(key) if key == "sector" and trade.sector else None
         found.append(Asked(key, tuple(wanted), value, said if said and said.line else None))
     return tuple(found)
 

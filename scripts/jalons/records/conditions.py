@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from jalons.records.fields import Answer, Identifier, Identifiers, OneOrMany, Sector, TradeId
+from jalons.records.fields import Answer, Identifier, Identifiers, OneOrMany, RegistrationState, Sector, TradeId
 from jalons.records.record import Record
 
 _Answers = Annotated[tuple[Answer, ...], OneOrMany(), Field(min_length=1)]
+_Registrations = Annotated[tuple[RegistrationState, ...], OneOrMany(), Field(min_length=1)]
 _Trades = Annotated[tuple[TradeId, ...], OneOrMany(), Field(min_length=1)]
 _Sectors = Annotated[tuple[Sector | Literal["unknown"], ...], OneOrMany(), Field(min_length=1)]
 
@@ -25,6 +26,8 @@ class Condition(Record):
     """Is it a Red Seal trade? · métier désigné Sceau rouge ?"""
     diploma: _Answers | None = None
     """Is there a transition to a college diploma? · une transition vers un diplôme collégial ?"""
+    registration: _Registrations | None = None
+    """Are new apprentices registered that day? · inscrit-on de nouveaux apprentis ce jour-là ?"""
     sector: _Sectors | None = None
     """Sectors · secteurs"""
     trade: _Trades | None = None

@@ -131,6 +131,7 @@ WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)
 Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
 YesNo = Literal["yes", "no"]
 Answer = Literal["yes", "no", "unknown"]
+RegistrationState = Literal["open", "paused", "closed", "unknown"]
 Confidence = Literal["high", "medium", "low"]
 Sector = Literal["service", "construction", "industrial", "motive-power"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ from jalons.records.fields import (
     Identifier,
     Identifiers,
     OneOrMany,
+    RegistrationState,
     Sector,
     Sourced,
     Text,
@@ -51,7 +52,7 @@ UNKNOWN = Fact(value="unknown")
 class Registration(Sourced):
     """Whether new apprentices are registered at present."""
 
-    value: Literal["open", "paused", "closed", "unknown"]
+    value: RegistrationState
     """open, paused, closed or unknown"""
     since: Day | None = None
     """With paused or closed: the first such day · avec paused ou closed : depuis quel jour"""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from jalons.content import Content
+from jalons.path.standing import all_on_day
 from jalons.problem import Problem
 from jalons.rules import (
     coverage,
@@ -25,7 +26,7 @@ from jalons.rules import (
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
+AS_WRITTEN: tuple[Rule, ...] = (
     references.every_reference_exists,
     references.every_word_of_placeholders_exists,
     references.every_link_has_an_address,
@@ -41,34 +42,19 @@ RULES: tuple[Rule, ...] = (
     paths.no_id_stands_twice,
     paths.no_id_is_one_of_the_pages_own,
     paths.every_path_keeps_its_tasks,
-    paths.no_stage_stands_twice_on_a_path,
     paths.every_stage_is_used,
-    paths.every_path_has_one_outcome,
     paths.every_checklist_item_says_who,
     paths.every_note_has_a_title,
     paths.every_placeholder_is_known,
     trades.every_trade_has_a_name,
-    trades.every_change_finds_its_target,
-    trades.every_fork_is_decided,
     trades.every_code_is_of_one_trade,
     trades.every_pause_is_dated,
-    trades.every_trade_is_of_one_kind,
-    trades.every_way_in_joins_the_path,
     events.every_event_can_happen,
     events.every_event_has_its_own_id,
-    events.every_reliance_has_a_way_out,
-    events.every_way_back_stays_on_the_path,
-    events.every_way_back_leads_to_an_end,
     questions.every_answer_named_exists,
     questions.every_reply_has_its_own_id,
     questions.questions_are_few,
     questions.every_question_follows_those_it_depends_on,
-    questions.every_question_can_be_asked,
-    questions.every_question_leaves_a_choice,
-    questions.every_combination_leads_to_one_place,
-    questions.every_place_is_reached,
-    questions.every_place_is_on_the_path,
-    questions.every_next_task_concerns_the_reader,
     trades.hours_add_up,
     money.every_amount_is_dated,
     money.every_money_question_decides,
@@ -77,7 +63,32 @@ RULES: tuple[Rule, ...] = (
     roles.every_person_has_a_page,
     flowchart.every_element_is_said,
 )
+"""Rules on what the files say, whatever the day."""
 
+OF_THE_DAY: tuple[Rule, ...] = (
+    questions.every_question_can_be_asked,
+    questions.every_question_leaves_a_choice,
+    questions.every_combination_leads_to_one_place,
+    questions.every_place_is_reached,
+)
+"""Rules on the trades as they stand on the day."""
+
+ON_THE_PATH: tuple[Rule, ...] = (
+    paths.no_stage_stands_twice_on_a_path,
+    paths.every_path_has_one_outcome,
+    trades.every_change_finds_its_target,
+    trades.every_fork_is_decided,
+    trades.every_trade_is_of_one_kind,
+    trades.every_way_in_joins_the_path,
+    events.every_reliance_has_a_way_out,
+    events.every_way_back_stays_on_the_path,
+    events.every_way_back_leads_to_an_end,
+    questions.every_place_is_on_the_path,
+    questions.every_next_task_concerns_the_reader,
+)
+"""The same, for the trades alone whose pathway is there with all its stages: of another, only that is told."""
+
+RULES: tuple[Rule, ...] = (*AS_WRITTEN, *OF_THE_DAY, *ON_THE_PATH)
 
 ON_THE_WAY: tuple[Rule, ...] = (journeys.every_journey_goes_as_told,)
 """Rules that walk whole paths; they are run where the others hold, for nobody can walk a path that is broken."""
@@ -88,7 +99,12 @@ NOTES: tuple[Rule, ...] = (coverage.every_condition_is_on_a_journey,)
 
 def check(content: Content, as_of: date) -> list[Problem]:
     """Every problem that any rule finds, in the order of the files."""
-    found = [problem for rule in RULES for problem in rule(content, as_of)]
+    found = [problem for rule in AS_WRITTEN for problem in rule(content, as_of)]
+    standing = all_on_day(content, as_of)
+    found += [problem for rule in OF_THE_DAY for problem in rule(standing, as_of)]
+    whole = {name for name, pathway in content.pathways.items() if all(stage in content.stages for stage in paths.named(pathway))}
+    walkable = replace(standing, trades={code: trade for code, trade in standing.trades.items() if trade.pathway in whole})
+    found += [problem for rule in ON_THE_PATH for problem in rule(walkable, as_of)]
     if not any(problem.stops for problem in found):
         found += [problem for rule in ON_THE_WAY for problem in rule(content, as_of)]
     return sorted(set_once(found), key=lambda problem: problem.order)

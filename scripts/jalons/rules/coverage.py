@@ -9,23 +9,30 @@ from jalons.content import Content
 from jalons.path import conditions
 from jalons.path.answers import fits
 from jalons.path.pathway import chosen_branches, kinds, stage_ids
+from jalons.path.standing import all_on_day, on_day
 from jalons.path.traveller import Traveller
 from jalons.place import Place
 from jalons.problem import Problem
-from jalons.records import ITEM_LISTS, EitherStep, Item, Journey, Need, Programme, Question, Station
+from jalons.records import ITEM_LISTS, Condition, EitherStep, Item, Journey, Need, Programme, Question, Station
 from jalons.records.record import Record
 from jalons.rules import walk
 from jalons.rules.journeys import walked
 
 
 def every_condition_is_on_a_journey(content: Content, as_of: date) -> Iterator[Problem]:
-    """Each condition on trades or on answers, and each place, is come by on some journey of which it holds."""
+    """Each condition on trades or on answers, and each place, is come by on some journey of which it holds.
+
+    What is for no trade of the guide on the day is left aside: there is nobody to walk there.
+    """
     if not content.journeys:
         return
     met: set[tuple[Place, str]] = set()
     for journey, (reader, _) in zip(content.journeys.values(), walked(content, as_of)):
-        met |= set(_met(content, journey, reader))
+        met |= set(_met(content, journey, reader, as_of))
+    trades = all_on_day(content, as_of).trades
     for where, record in walk.records(content):
+        if not all(any(conditions.holds(asked, *trade) for trade in trades.items()) for asked in _of_trades(record)):
+            continue
         for key in _conditions(record):
             if (record.place, key) not in met:
                 code = {"when": "untravelled-when", "for_trades": "untravelled-when", "": "untravelled-place"}.get(key, "untravelled-answers")
@@ -44,9 +51,17 @@ def _conditions(record: Record) -> Iterator[str]:
             yield key
 
 
-def _met(content: Content, journey: Journey, reader: Traveller) -> Iterator[tuple[Place, str]]:
+def _of_trades(record: Record) -> Iterator[Condition]:
+    """What a record asks of trades."""
+    for key in ("when", "for_trades"):
+        if (asked := getattr(record, key, None)) is not None:
+            yield asked
+
+
+def _met(content: Content, journey: Journey, reader: Traveller, as_of: date) -> Iterator[tuple[Place, str]]:
     """(place of the record, key) of every condition that holds somewhere on a journey."""
-    code, trade = journey.trade, content.trades[journey.trade]
+    code = journey.trade
+    trade = on_day(content.trades[code], journey.as_of or as_of)
     for visit in reader.visits:
         stage = visit.stage.stage
         items = [item for name in ITEM_LISTS for item in getattr(stage, name)]

@@ -9,6 +9,7 @@ from jalons.content import Content
 from jalons.path import money, reasons
 from jalons.path.answers import fits, signpost
 from jalons.path.pathway import TradePathway, resolve
+from jalons.path.standing import on_day
 from jalons.path.traveller import Traveller
 from jalons.problem import Problem
 from jalons.records import Event, Item, Journey, JourneyStep
@@ -31,7 +32,7 @@ def walked(content: Content, as_of: date) -> Iterator[tuple[Traveller, list[Prob
         day = journey.as_of or as_of
         if (journey.trade, day) not in paths:
             paths[journey.trade, day] = resolve(content, journey.trade, day)
-        asked = signpost(content, journey.trade, content.trades[journey.trade], None).questions
+        asked = signpost(content, journey.trade, on_day(content.trades[journey.trade], day), None).questions
         telling = _Telling(content, journey, day, Traveller(paths[journey.trade, day], asked))
         found = [problem for number in range(len(journey.steps)) for problem in telling.step(number)]
         yield telling.reader, found
@@ -139,7 +140,7 @@ class _Telling:
 
     def _money(self, step: JourneyStep, problem: Callable[..., Problem]) -> Iterator[Problem]:
         reader = self.reader
-        trade = self.content.trades[self.journey.trade]
+        trade = on_day(self.content.trades[self.journey.trade], self.day)
         stands = {o.id: o for o in money.offers(self.content, self.day, self.journey.trade, trade, reader.answers)}
         for position, name in enumerate(step.money.offered):
             offer = stands[name]

@@ -11,7 +11,7 @@ from jalons.path.changes import apply
 from jalons.path.pathway import decided, stage_ids, ways_in
 from jalons.path.placeholders import MARK, PLACEHOLDERS, unknown_marks
 from jalons.problem import Problem
-from jalons.records import ITEM_LISTS, Item
+from jalons.records import ITEM_LISTS, Item, Pathway
 from jalons.records.record import Record
 from jalons.rules import walk
 
@@ -82,11 +82,17 @@ def no_stage_stands_twice_on_a_path(content: Content, as_of: date) -> Iterator[P
 
 def every_stage_is_used(content: Content, as_of: date) -> Iterator[Problem]:
     """Every stage file is named by a pathway."""
-    used = {name for pathway in content.pathways.values() for name, _ in stage_ids(pathway.path)}
-    used |= {step.stage for pathway in content.pathways.values() for way in pathway.ways_in for step in way.path}
-    for name, stage in content.stages.items():
+    used = {name for pathway in content.pathways.values() for name in named(pathway)}
+    # a name that is no stage's was meant for one, and which one it was is not known
+    for name, stage in content.stages.items() if used <= content.stages.keys() else ():
         if name not in used:
             yield Problem("stage-unused", stage.place, "", {"name": name})
+
+
+def named(pathway: Pathway) -> Iterator[str]:
+    """Every stage that a pathway names, on its path and on its ways in."""
+    yield from (name for name, _ in stage_ids(pathway.path))
+    yield from (step.stage for way in pathway.ways_in for step in way.path)
 
 
 def every_path_has_one_outcome(content: Content, as_of: date) -> Iterator[Problem]:

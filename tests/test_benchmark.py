@@ -1,0 +1,58 @@
+"""The benchmark: what it says of growth, and one real measure of the smallest guides."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from conftest import kept_trades, run
+from jalons_cli.benchmark import Run, _growth
+
+
+@pytest.mark.parametrize(
+    ("seconds", "megabytes", "steady"), [(20, 200, True), (22.9, 229, True), (23.1, 200, False), (10, 231, False), (5, 50, True)]
+)
+def test_growth(capsys, seconds, megabytes, steady):
+    """Four times the trades may take up to 4 to the power of 1.1 times as long, and as much memory; the median counts."""
+    results = {
+        (name, size): [Run(0, 0), measured, Run(999, 999)]
+        for name in ("check", "build")
+        for size, measured in ((10, Run(5, 50)), (40, Run(seconds, megabytes)))
+    }
+    results |= {("serve", 10): [Run(5)], ("serve", 40): [Run(5)]}
+    assert _growth(results, [10, 40], "en") is steady
+    said = capsys.readouterr().out
+    assert "From 10 to 40 trades (4.00 times as many):" in said
+    assert f"time of the build: {seconds / 5:.2f} times" in said and f"memory of the check: {megabytes / 50:.2f} times" in said
+    assert said.count("exponent") == 5 + 1
+    assert ("Nothing grows faster" in said) is steady
+
+
+def test_nothing_to_compare(capsys):
+    """One size alone says nothing of growth."""
+    assert _growth({}, [40], "en")
+    assert capsys.readouterr().out == ""
+
+
+def test_too_small_a_size():
+    """The guide cannot do without the trades that are named; how many they are is said."""
+    done = run("benchmark", "--sizes", "1,2")
+    assert done.returncode == 2
+    assert f"The guide cannot be without {len(kept_trades())} trades" in done.stderr
+
+
+@pytest.mark.build
+def test_a_measure():
+    """Each size has its times, and the growth between them is told."""
+    small = len(kept_trades())
+    done = run("benchmark", "--sizes", f"{small + 2},{small}", "--rounds", "1")
+    assert done.returncode in (0, 1), done.stderr
+    lines = done.stdout.splitlines()
+    assert [lines[0].split(",")[0], lines[4].split(",")[0]] == [f"{small} trades", f"{small + 2} trades"]
+    for first in (1, 5):
+        assert [re.sub(r"[\d.]+", "N", line).split(",")[0] for line in lines[first : first + 3]] == [
+            "  check: N s", "  build: N s", "  first answer of serve: N s",
+        ]
+    assert lines[8].startswith(f"From {small} to {small + 2} trades")
+    assert sum("exponent" in line for line in lines[9:-1]) in (3, 5)
