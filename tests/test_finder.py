@@ -113,6 +113,20 @@ def test_what_is_not_verified(change, to_confirm, second_hand):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_everyday_words_are_on_the_card_and_never_shown(language):
+    """A trade without a verified French name has everyday French words to be found by, which no reader sees."""
+    body = trade_page(language)
+    for code, pathway in guide().pathways.items():
+        words = pathway.trade.search_words
+        assert pathway.trade.name.fr or words.fr, code
+        card = re.search(rf'<li class="found" id="{code}".*?</li>', body, re.DOTALL).group(0)
+        also = re.search(r' data-also="([^"]*)"', card)
+        assert all(word.replace("'", "&#39;") in also.group(1) for word in (*words.fr, *words.en)), code
+        if pathway.trade.name.fr is None:
+            assert not [word for word in words.fr if re.search(rf"\b{word}\b", re.sub(r"<[^>]*>", "", card)) and word not in pathway.trade.name.en.lower()], code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_trades_left_out_are_named_with_the_reason(language):
     """Below the list stands each trade that the guide leaves out, why, and its source."""
     body = trade_page(language)
@@ -155,12 +169,13 @@ def typed(page, words: str) -> list[str]:
 NAMES = {
     "fr": {
         "plombie": "306A", "Plombier": "306A", "plomibier": "306A", "electricen": "309A", "ÉLECTRICIEN": "309A", "welder": "456A",
+        "soudeur": "456A", "Soudage": "456A", "élagueuse": "444B", "éducatrice": "620C", "camionneur": "638A",
         "coifeur": "332A", "coiffeuse": "332A", "620d": "620D", "620 D": "620D", "dsw": "620D",
         "briqueteur macon": "401A", "briqueteur-maçon": "401A", "l'intégration": "620D", "intervenante": "620D",
     },
     "en": {
         "plumer": "306A", "plombier": "306A", "hairstilist": "332A", "306a": "306A", "carpentr": "403A", "brick mason": "401A",
-        "developmental servces": "620D", "praticien": "620C", "sheetmetal": "308A",
+        "developmental servces": "620D", "praticien": "620C", "sheetmetal": "308A", "child care": "620C", "soudeuse": "456A",
     },
 }
 

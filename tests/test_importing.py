@@ -25,6 +25,7 @@ from jalons.reading.files import tree_of
 from jalons.records import Source, Trade
 from jalons.records.shaping import shape, shape_mapping
 from jalons.report import line
+from jalons_cli.importing import Order, import_trades
 from small import AS_OF, DATA, change, content_of, problems, real_content, small_data, write
 
 COLUMNS = "code,name_fr,name_en,sector,classification,exam,red_seal,hours_total,hours_on_job,hours_in_school,source_url,confidence,other_sources,notes".split(",")
@@ -518,6 +519,51 @@ def test_how_a_dash_is_typed_is_no_difference(importing, data):
     change(data, "trades/111A.yml", "Lantern Maker", "Lantern – Maker")
     assert changed(importing, data, name_en="Lantern - Maker") == ([], [])
     assert changed(importing, data, name_en="Lantern - maker")[0] == [("changed", "name/en", "Lantern – Maker", "Lantern - maker")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "also_called: [{fr: Faiseur de lanternes, en: lamp maker}]\n",
+        "remarks: {is: folds, with: {count: faiseur de lanternes}, source: manual}\n",
+        "facts: [{id: old, text: {fr: On disait « faiseur de lanternes »., en: Once a lamp maker.}, source: manual}]\n",
+    ],
+    ids=["also called", "remark", "fact"],
+)
+@pytest.mark.parametrize("name", ["name: {fr: Lanternier, en: Lantern Maker}", "name: {en: Lantern Maker}"])
+def test_a_name_that_the_trade_tells_elsewhere_is_known(name, told, importing, data):
+    """Another name of the trade does not replace the first, nor stand for one that is not verified."""
+    kept = (data / "trades/111A.yml").read_text("utf-8").split("facts:")[0]
+    write(data, "trades/111A.yml", kept.replace("name: {fr: Lanternier, en: Lantern Maker}", name) + told)
+    cells = {"name_fr": "Faiseur de lanternes", "confidence": "medium"}
+    assert changed(importing, data, **cells) == ([], [])
+    assert importing(row(code="111A", name_en="Lantern Maker", **cells)).trades[0].same == 3
+    assert changed(importing, data, name_fr="Lampiste", source_url=TOWN)[0][0][1:] == ("name/fr", "Lanternier" if "fr:" in name else "", "Lampiste")
+
+
+def test_an_older_name_that_turns_out_official_is_added(importing, data):
+    """What an official source gives as the name fills a place that is empty, even where it was another name until now."""
+    change(data, "trades/111A.yml", "name: {fr: Lanternier, en: Lantern Maker}", "name: {en: Lantern Maker}\nalso_called: [{fr: lampiste, en: lamp maker}]")
+    assert changed(importing, data, name_fr="Lampiste")[0] == [("added", "name/fr", "", "Lampiste")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept"),
+    [({"confidence": "medium"}, True), ({"source_url": TOWN}, True), ({}, False)],
+    ids=["uncertain row", "weaker source", "as strong"],
+)
+def test_the_name_of_an_official_source_gives_way_only_to_another(cells, kept, importing, data, tmp_path):
+    """A name taken from an authority or a law is kept, and the report says what the table has instead."""
+    change(data, "trades/111A.yml", "source: manual\npathway", "source: [manual, guild-page]\npathway")
+    made = importing(row(**{"code": "111A", "name_en": "Lantern Maker", "name_fr": "Lampiste", **cells}))
+    trade = made.trades[0]
+    assert [(each.old, each.new) for each in (trade.kept if kept else trade.changes)] == [("Lanternier", "Lampiste")]
+    assert (made.to_write == [], trade.before == trade.after, trade.same) == (kept, kept, 2)
+    told = []
+    import_trades(Order(tmp_path / "table.csv", tmp_path, data, AS_OF, None, False), "en", told.append)
+    sources = "town-list; indirect source" if "source_url" in cells else "guild-page; indirect source"
+    kept_line = f"data/trades/111A.yml French name kept: Lanternier; the table says: Lampiste ({sources})"
+    assert (kept_line in told[0].splitlines()) is kept and (told[-1] == "Nothing to change.") is kept
 
 
 def test_a_changed_fact_is_replaced_with_its_source(importing, data):

@@ -269,6 +269,29 @@ def test_an_amount_is_as_old_as_its_oldest_reading():
         assert amount_checked(content, programme) == wanted
 
 
+def test_what_is_paid_depends_on_the_trade():
+    """A trade is told its own sector's amount and doubts; where its sector is not verified, and for all trades, all of them."""
+    content = real_content()
+    grant, fees = content.money["tools-grant"], content.money["level-1-fees"]
+    of_all = {each.id: each.programme for each in offers(content, date(2026, 11, 23))}
+    assert (of_all["tools-grant"].amount, of_all["level-1-fees"].doubt) == (grant.amount, fees.doubt)
+    of_service = next(each for each in fees.doubt if each.when)
+    for code, trade in content.trades.items():
+        told = {each.id: each.programme for each in offers(content, date(2026, 11, 23), code, trade)}
+        wanted = [each for each in grant.amount if trade.sector in (None, *each.when.sector)]
+        assert list(told["tools-grant"].amount) == wanted and len(wanted) == (1 if trade.sector else 4), code
+        assert (of_service in told["level-1-fees"].doubt) is (trade.sector in (None, "service")), code
+
+
+def test_trade_of_an_amount_must_exist(tmp_path):
+    """An amount for a trade that is not there is an error, at its place."""
+    folder = small_data(tmp_path)
+    change(folder, "money.yml", "  source: manual\n", "  amount: [{fr: 5 $, en: $5, when: {trade: 999Z}}]\n  source: manual\n")
+    assert [found.split(":", 3)[3] for found in problems(folder)] == [
+        " “999Z” does not exist in trades. Correct the name, or add it in data/trades."
+    ]
+
+
 def test_an_amount_without_a_day_is_told(tmp_path):
     """An amount that was read nowhere is an error, and so is what is added to it."""
     folder = asking_data(tmp_path)

@@ -6,7 +6,7 @@ import json
 
 from jalons.path.pathway import resolve
 from jalons.site.open_data import path_json
-from small import AS_OF, content_of, real_content, small_data
+from small import AS_OF, content_of, real_content, small_data, small_path
 
 
 def test_small_path(tmp_path):
@@ -45,15 +45,25 @@ def test_kind_ways_in_and_events(tmp_path):
 
 
 def test_a_trade_sheet(tmp_path):
-    """Code, names, sector, facts and hours are there, each with its confidence; what is not verified is null or empty."""
+    """Code, names, sector, facts and hours are there, each with confidence and sources; what is not verified is null or empty."""
     content = content_of(small_data(tmp_path))
     known, unknown = (json.loads(path_json(resolve(content, code, AS_OF))) for code in ("111A", "222B"))
     assert (known["code"], known["name"], known["sector"]) == ("111A", {"fr": "Lanternier", "en": "Lantern Maker"}, "service")
-    assert known["facts"]["exam"] == {"value": "yes", "confidence": "high"}
-    assert known["hours"]["in_class"] == [{"value": 200, "confidence": "high"}]
-    assert unknown["name"]["fr"] is None and unknown["facts"]["diploma"]["value"] == "unknown"
+    assert known["facts"]["exam"] == {"value": "yes", "confidence": "high", "source": ["manual"]}
+    assert known["hours"]["in_class"] == [{"value": 200, "confidence": "high", "source": ["manual"]}]
+    assert unknown["name"]["fr"] is None
+    assert unknown["facts"]["diploma"] == {"value": "unknown", "confidence": None, "source": []}
+    assert unknown["facts"]["registration"] == {"value": "unknown", "confidence": None, "source": ["manual"]}
     assert unknown["hours"] == {"total": [], "on_the_job": [], "in_class": []}
     assert known["ways_in"][1]["title"] == {"fr": "Mains habiles", "en": "Skilled hands"}
+
+
+def test_since_when_registration_is_as_it_is(tmp_path):
+    """A registration with a day says it; one without says nothing of days."""
+    paused = ("trades/111A.yml", "registration: {value: open,", "registration: {value: paused, since: 2025-05-01,")
+    said = json.loads(path_json(small_path(tmp_path, "111A", paused)))["facts"]["registration"]
+    assert said == {"value": "paused", "confidence": "high", "source": ["manual"], "since": "2025-05-01"}
+    assert "since" not in json.loads(path_json(small_path(tmp_path, "111A")))["facts"]["registration"]
 
 
 def test_written_short_and_readable():

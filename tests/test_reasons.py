@@ -9,6 +9,7 @@ import pytest
 from conftest import run
 from jalons.path import reasons
 from jalons.path.pathway import resolve
+from jalons_cli.explaining import UnknownTarget, explain
 from small import AS_OF, change, content_of, real_content, small_data, write
 
 
@@ -120,6 +121,28 @@ def test_reasons_agree_with_the_path():
                 assert reasons.is_on_path(found) is (part_id in shown), (code, stage_id, part_id)
 
 
+def test_a_part_without_its_stage(tmp_path):
+    """What is no stage but part of some is answered with each of these stages, those on the path first."""
+    folder = small_data(tmp_path)
+    change(folder, "stages/practise.yml", "summary:", "relies_on: paper\nsummary:")
+    change(folder, "stages/exam.yml", "summary:", "relies_on: paper\nsummary:")
+    content = content_of(folder)
+    for code, stages in (("111A", "learn/burnt or practise/burnt or exam/burnt"), ("222B", "learn/burnt or practise/burnt or exam/burnt")):
+        with pytest.raises(UnknownTarget, match=re.escape(f"“burnt” is no stage, but part of one. Write {stages}.")):
+            explain(content, AS_OF, code, "burnt", "en")
+    with pytest.raises(UnknownTarget, match="« light » .* Écrivez finish/light."):
+        explain(content, AS_OF, "111A", "light", "fr")
+    with pytest.raises(UnknownTarget, match="is not in data/stages/"):
+        explain(content, AS_OF, "111A", "nothing", "en")
+
+
+def test_a_code_in_small_letters_is_the_code(tmp_path):
+    """`111a` is 111A, whatever is asked of it."""
+    content = content_of(small_data(tmp_path))
+    for target in ("", "apply", "apply/ask"):
+        assert explain(content, AS_OF, "111a", target, "en") == explain(content, AS_OF, "111A", target, "en")
+
+
 def test_command_says_why():
     """`explain` says file, line, column and condition, for what is on the path and for what is not."""
     done = run("explain", "620D", "exam")
@@ -133,7 +156,7 @@ def test_command_says_why():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("620d",), "The trade “620d” is not in data/trades/. Did you mean “620D”?"),
+        (("620X",), "The trade “620X” is not in data/trades/. Did you mean “620E”?"),
         (("620D", "certificat"), "The stage “certificat” is not in data/stages/. Did you mean “certificate”?"),
         (("620D", "apply/apply-onlin"), "The stage “apply” has no part “apply-onlin”. Did you mean “apply-online”?"),
     ],

@@ -17,7 +17,7 @@ from jalons import rules
 from jalons.content import load
 from jalons.guide import check
 from jalons.report import line, messages
-from jalons.rules import Rule, events, facts, flowchart, money, paths, references, remarks, roles, trades
+from jalons.rules import Rule, events, facts, flowchart, money, paths, references, reliance, remarks, roles, trades
 from jalons.writing.typography import NBSP
 from small import AS_OF, DATA, FILES, change, content_of, problems, real_content, small_data, write
 
@@ -197,7 +197,18 @@ BROKEN: list[Broken] = [
         "stages/party.yml",
         "fr: Chanter.",
         "fr: plier le papier.",
-        "data/stages/practise.yml:7:16 same-sentence checklist/1/text/fr: This sentence already stands in party/checklist/1/text. Keep it in one place, or say here what is particular to this stage.",
+        "data/stages/practise.yml:7:16 same-sentence checklist/1/text/fr: “Plier le papier.” already stands in party/checklist/1/text. Keep it in one place, or say here what is particular to this stage.",
+    ),
+    Broken(
+        "sentence-within-two-texts",
+        facts.no_two_stage_texts_are_the_same,
+        "stages/party.yml",
+        "{fr: Chanter., en: Sing.}",
+        "{fr: Chanter., en: 'Come at 6 p.m. sharp and sing. Ask the guild. Do you know how? ask for one of its lanterns!'}\n"
+        "    detail: {fr: a, en: 'Ask the guild. Do you know how? ask for one of its lanterns!'}\n"
+        "    only_if: {fr: b, en: 'Come at 6 p.m. sharp and sing.'}",
+        "data/stages/party.yml:8:25 same-sentence checklist/1/detail/en: “Do you know how? ask for one of its lanterns!” "
+        "already stands in party/checklist/1/text. Keep it in one place, or say here what is particular to this stage.",
     ),
     Broken(
         "item-id-twice",
@@ -756,6 +767,49 @@ BROKEN: list[Broken] = [
         "The same goes for 222B. Widen the when of an event, or add one for such trades.",
     ),
     Broken(
+        "reliance-of-a-task",
+        reliance.every_stage_says_what_it_relies_on,
+        EVENTS,
+        "affects: paper\n",
+        "affects: paper\n  wherever: {who: apprentice}\n",
+        *(
+            f"data/stages/{stage}.yml:{place} reliance-untold checklist/1/who: The stage “{stage}” names “apprentice” here, but its relies_on "
+            "does not say that it relies on paper: the event “burnt” is not there. "
+            "Add it to its relies_on, or change wherever of “burnt” in data/events.yml."
+            for stage, place in (
+                ("apply", "10:10"), ("exam", "8:10"), ("finish", "8:10"), ("party", "8:10"), ("practise", "8:10"), ("show", "8:10")
+            )
+        ),
+    ),
+    Broken(
+        "reliance-of-a-part-of-the-path",
+        reliance.every_stage_says_what_it_relies_on,
+        EVENTS,
+        "affects: paper\n",
+        "affects: paper\n  wherever: {from: learn, to: practise}\n",
+        "data/stages/practise.yml:1:1 reliance-untold-between relies_on: The relies_on of the stage “practise” does not say that it relies on "
+        "paper, as everything from “learn” to “practise” does: the event “burnt” is not there. "
+        "Add it to its relies_on, or change wherever of “burnt” in data/events.yml.",
+    ),
+    Broken(
+        "wherever-means-no-stage",
+        reliance.every_stage_says_what_it_relies_on,
+        EVENTS,
+        "affects: paper\n",
+        "affects: paper\n  wherever: [{from: learn}, {from: practise, to: learn}]\n",
+        "data/events.yml:5:29 wherever-nowhere burnt/wherever/2: No stage is meant by this. "
+        "Correct who, terms, channels, or from and to (to does not come before from), or take the line away.",
+    ),
+    Broken(
+        "wherever-names-nothing",
+        references.every_reference_exists,
+        EVENTS,
+        "affects: paper\n",
+        "affects: paper\n  wherever: {from: lern}\n",
+        "data/events.yml:5:20 reference-unknown burnt/wherever/1/from: “lern” does not exist in stages. Did you mean “learn”? "
+        "Correct the name, or add it in data/stages.",
+    ),
+    Broken(
         "shared-event-named-like-an-item",
         events.every_event_has_its_own_id,
         EVENTS,
@@ -899,7 +953,7 @@ BROKEN: list[Broken] = [
         EVENTS,
         "fr: Recommencer.",
         "fr: Redemander.",
-        "data/events.yml:3:14 same-sentence burnt/text/fr: This sentence already stands in learn/events/1/text. "
+        "data/events.yml:3:14 same-sentence burnt/text/fr: “Redemander.” already stands in learn/events/1/text. "
         "Keep it in one place, or say here what is particular to this stage.",
     ),
     Broken(
@@ -908,7 +962,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "en: One begins at the beginning.",
         "en: Begin again.",
-        "data/pathways/lantern.yml:34:43 same-sentence ways_in/1/text/en: This sentence already stands in burnt/text. "
+        "data/pathways/lantern.yml:34:43 same-sentence ways_in/1/text/en: “Begin again.” already stands in burnt/text. "
         "Keep it in one place, or say here what is particular to this stage.",
     ),
     Broken(
@@ -1069,7 +1123,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         "hours: {}\n",
         "hours: {}\nfacts:\n  - id: night\n    text: {fr: la nuit., en: By night.}\n    source: manual\n",
-        "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: This sentence already stands in 111A/facts/1/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
+        "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: “la nuit.” already stands in 111A/facts/1/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
     ),
     Broken(
         "fact-that-is-a-remark",
@@ -1078,7 +1132,7 @@ BROKEN: list[Broken] = [
         "}}\n",
         "}}\nnight: {text: {fr: De nuit., en: At night.}}\n",
         "data/remarks.yml:2:8 remark-unused (warning) night: No trade uses the sentence “night”. Name it under remarks in a trade, or remove it.",
-        "data/trades/111A.yml:15:30 same-fact facts/1/text/en: This sentence already stands in remarks/night/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
+        "data/trades/111A.yml:15:30 same-fact facts/1/text/en: “At night.” already stands in remarks/night/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
     ),
     Broken(
         "change-that-repeats-a-stage",
@@ -1086,7 +1140,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         CHANGE,
         "  - replace: finish/light\n    text: {fr: Plier le papier., en: Fold the lantern.}\n",
-        "data/trades/222B.yml:12:16 same-change changes/1/text/fr: This sentence already stands in practise/checklist/1/text. If it holds for several trades, write it once in the stage, with when; otherwise say here what is particular to this trade.",
+        "data/trades/222B.yml:12:16 same-change changes/1/text/fr: “Plier le papier.” already stands in practise/checklist/1/text. If it holds for several trades, write it once in the stage, with when; otherwise say here what is particular to this trade.",
     ),
 ]
 
@@ -1173,6 +1227,17 @@ FRENCH = [
         "événement de ce métier n'y touche. De même pour 222B. Élargissez le when d'un événement, ou ajoutez-en un pour de tels métiers.",
     ),
     (
+        "reliance-of-a-part-of-the-path",
+        "data/stages/practise.yml:1:1 reliance-untold-between relies_on: Le relies_on de l'étape « practise » ne dit pas qu'elle "
+        "dépend de paper, dont tout dépend de « learn » à « practise » : l'événement « burnt » n'y figure pas. "
+        "Ajoutez-le à son relies_on, ou changez wherever de « burnt » dans data/events.yml.",
+    ),
+    (
+        "wherever-means-no-stage",
+        "data/events.yml:5:29 wherever-nowhere burnt/wherever/2: Aucune étape n'est ainsi désignée. "
+        "Corrigez who, terms, channels, ou from et to (to ne vient pas avant from), ou retirez cette ligne.",
+    ),
+    (
         "way-back-on-a-way-in-that-misses-the-aim",
         "data/stages/show.yml:11:5 way-back-without-end events/1/return_to: Ce retour mène à « show », d'où le métier 111A "
         "n'atteint plus son but. De même pour 222B. Ramenez à une étape qui vient avant le but (outcome: yes).",
@@ -1189,7 +1254,7 @@ FRENCH = [
     ),
     (
         "fact-of-two-trades",
-        "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: Cette phrase est déjà dans 111A/facts/1/text. Si elle vaut "
+        "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: « la nuit. » est déjà dans 111A/facts/1/text. Si elle vaut "
         "pour plusieurs métiers, écrivez-la une fois dans data/remarks.yml et nommez-la sous remarks dans chacun; sinon, "
         "dites ici ce qui est propre à ce métier.",
     ),
@@ -1533,3 +1598,34 @@ def test_real_data_has_no_error(as_of):
     found = rules.check(real_content(), as_of)
     assert [line(problem, "en") for problem in found if not problem.warning] == []
     assert {problem.code for problem in found} == ({"stale"} if as_of.year == 2030 else set())
+
+
+BESIDE_SHAPE = [
+    pytest.param((APPLY, "title: {fr: Demander, en: Apply}", "title: Apply"), True, id="a stage"),
+    pytest.param(("channels.yml", "post: {name: {fr: Poste, en: Post}}", "post: [Poste]"), True, id="a register"),
+    pytest.param(("channels.yml", "post: {", "post: {{"), True, id="a file that cannot be read"),
+    pytest.param(("roles.yml", "helper: {name: {fr: Aide, en: Helper}, kind: person}", "helper: {kind: person}"), False, id="the register named"),
+    pytest.param(("roles.yml", "apprentice: {", "apprentice: {{"), False, id="the register named, not readable"),
+    pytest.param(("site.yml", "name: {fr: Lanternes, en: Lanterns}", "name: Lanterns"), False, id="the site"),
+]
+
+
+@pytest.mark.parametrize(("shape", "told"), BESIDE_SHAPE)
+def test_wrong_names_are_told_together_with_wrong_shapes(tmp_path, shape, told):
+    """A name that does not exist is told in the same run as a wrong shape elsewhere, unless what it names may be what is broken."""
+    folder = small_data(tmp_path)
+    change(folder, *shape)
+    alone = problems(folder)
+    assert alone and not any("reference-unknown" in each for each in alone)
+    change(folder, "stages/finish.yml", "source: manual\nwho: apprentice", "source: manual\nwho: aprentice")
+    name = "data/stages/finish.yml:4:6 reference-unknown who: “aprentice” does not exist in roles. Did you mean “apprentice”? Correct the name, or add it in data/roles.yml."
+    assert [each for each in problems(folder) if each not in alone] == ([name] if told else [])
+
+
+def test_an_empty_folder_is_not_told_name_by_name(tmp_path):
+    """Beside a wrong shape, the names of a folder in which nothing is are not told one by one."""
+    folder = small_data(tmp_path)
+    for file in (folder / "stages").iterdir():
+        file.unlink()
+    change(folder, "channels.yml", "post: {name: {fr: Poste, en: Post}}", "post: [Poste]")
+    assert [each.split(" ")[1] for each in problems(folder)] == ["mapping-expected"]

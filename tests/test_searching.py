@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from conftest import ROOT
+from jalons.guide import guide_of
+from jalons.pages.maker import PageMaker
+from jalons.records.trades import FACTS, NOT_KNOWN, UNKNOWN
 from jalons.site.searching import KEYWORDS, MOST_TIMES, groups_of, record, text_of
-from small import content_of, real_content, small_data
+from small import AS_OF, change, content_of, problems, real_content, small_data
+
+TEMPLATES = ROOT / "overrides" / "jalons"
 
 GROUPS = [frozenset({"registre", "logbook", "log book"}), frozenset({"prime", "bonus"})]
 
@@ -77,6 +85,32 @@ def test_everyday_words_of_the_title():
     assert made.content == f"Un registre x {KEYWORDS} log book {KEYWORDS} logbook"
     assert (made.path, made.language, made.title, made.summary) == ("p/", "fr", "La prime", "Un registre")
     assert (made.trade, made.stage) == ("620D", "apply")
+
+
+def test_words_that_a_page_is_looked_for_by():
+    """They weigh as much as the title, without accents as all everyday words are, and no excerpt shows them."""
+    made = record("p/", "fr", "La prime", "", "<p>x</p>", GROUPS, sought=("Éducatrice", "petite enfance"))
+    assert made.title_words == f"{KEYWORDS} bonus {KEYWORDS} educatrice {KEYWORDS} petite enfance"
+    assert "educatrice" not in made.content
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_trade_is_looked_for_by_its_everyday_words(tmp_path, language):
+    """The page of its path, and no other, is found by the words of both languages, and shows none of them."""
+    folder = small_data(tmp_path)
+    change(folder, "trades/222B.yml", "hours: {}", "hours: {}\nsearch_words: {fr: [voliste, voile], en: flyer}")
+    assert problems(folder) == []
+    trade = content_of(folder).trades["222B"]
+    content = replace(real_content(), trades={"620D": real_content().trades["620D"], "999Z": on_the_real_path(trade)})
+    made = {page.uri: page for page in PageMaker(guide_of(content, AS_OF), language, TEMPLATES).part("999Z")}
+    assert made["trades/999Z/"].sought == ("voliste", "voile", "flyer")
+    assert [uri for uri, page in made.items() if page.sought] == ["trades/999Z/"]
+    assert not any("voliste" in page.body for page in made.values())
+
+
+def on_the_real_path(trade):
+    """The same trade on the real pathway, with no source of the small data."""
+    return trade.model_copy(update={"pathway": "apprenticeship", "source": (), "changes": (), **{fact: UNKNOWN for fact in FACTS}, "registration": NOT_KNOWN})
 
 
 def test_accents_and_case_do_not_matter():

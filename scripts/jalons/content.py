@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,6 +96,12 @@ def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, lis
 
     `shown_as` is how the folder is named in places (default: the folder as given).
     """
+    content, problems = load_what_can_be(folder, shown_as)
+    return (None if problems else content), problems
+
+
+def load_what_can_be(folder: Path, shown_as: str | None = None) -> tuple[Content | None, list[Problem]]:
+    """The same, but with problems too gives the records that are whole; None where not even site.yml is."""
     shown = shown_as if shown_as is not None else folder.as_posix()
     problems: list[Problem] = []
     if not folder.is_dir():
@@ -140,9 +146,17 @@ def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, lis
                     parts[name][path.stem] = record
         if not parts[name] and not problems and name != "journeys":
             problems.append(Problem("folder-empty", Place(f"{shown}/{name}"), facts={"folder": name}))
-    if problems:
+    if parts.get("site") is None:
         return None, problems
-    return Content(**parts, fingerprint=seal.hexdigest()[:8], folder=shown), []
+    whole = {name: parts.get(name) or {} for name in (*REGISTERS, *FOLDERS)}
+    return Content(site=parts["site"], **whole, fingerprint=seal.hexdigest()[:8], folder=shown), problems
+
+
+def doubtful_parts(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
+    """The parts of which something may be missing: those whose files have these problems of loading, and empty folders."""
+    files = (problem.place.file.removeprefix(f"{content.folder}/") for problem in problems)
+    empty = (name for name in FOLDERS if not getattr(content, name))
+    return frozenset({*(file.split("/")[0].removesuffix(".yml") for file in files), *empty})
 
 
 def _stray_files(folder: Path, shown: str) -> Iterator[Problem]:

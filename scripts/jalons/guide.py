@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from jalons import rules
-from jalons.content import Content, load
+from jalons.content import Content, doubtful_parts, load_what_can_be
 from jalons.path.pathway import TradePathway, resolve
 from jalons.problem import ContentError, Problem
 from jalons.records import Duty, Tenure
@@ -29,9 +29,12 @@ class Guide:
 
 def check(folder: Path, as_of: date, shown_as: str | None = None) -> tuple[Content | None, list[Problem]]:
     """The content of a folder and every problem in it; content is None where an error stands in the way."""
-    content, problems = load(folder, shown_as)
-    if content is None:
-        return None, problems
+    content, problems = load_what_can_be(folder, shown_as)
+    if problems:
+        # names that are wrong in the other files are told in the same run, but not those whose target may be what is broken
+        doubtful = doubtful_parts(content, problems) if content else frozenset()
+        named = rules.references.every_reference_exists(content, as_of) if content else ()
+        return None, [*problems, *(problem for problem in named if problem.facts["part"] not in doubtful)]
     problems = rules.check(content, as_of)
     if any(problem.stops for problem in problems):
         return None, problems

@@ -20,11 +20,15 @@ class UnknownTarget(Exception):
 
 def explain(content: Content, as_of: date, code: str, target: str, language: Language) -> str:
     """The reasons as lines of text; with no target, one line for each stage of the path. Raises UnknownTarget."""
+    code = next((known for known in content.trades if known.casefold() == code.casefold()), code)
     code = _known(code, content.trades, "explain-no-trade", language)
     guide = guide_of(content, as_of, only=code)
     if not target:
         return "\n".join(_overview(guide, code, language))
     stage_id, _, part_id = target.partition("/")
+    if stage_id not in content.stages and (holding := _holding(guide, code, stage_id)):
+        either = say("explain-or", language).join(f"{stage}/{stage_id}" for stage in holding)
+        raise UnknownTarget(say("explain-part-alone", language, name=stage_id, stages=either))
     stage_id = _known(stage_id, content.stages, "explain-no-stage", language)
     if not part_id:
         return "\n".join(_stage(guide, code, stage_id, language))
@@ -77,6 +81,13 @@ def _part(guide: Guide, code: str, stage_id: str, part_id: str, language: Langua
     lines += [f"  {_line(reason, language)}" for reason in found]
     lines += [f"  {_line(reason, language)}" for reason in above if reason.kind != "written" and (on is reason.met or not on)]
     return lines
+
+
+def _holding(guide: Guide, code: str, part_id: str) -> list[str]:
+    """The stages that have such a part, those on the trade's path first and in its order."""
+    on_path = [at.id for at in guide.pathways[code].all_stages]
+    others = [stage_id for stage_id in guide.content.stages if stage_id not in on_path]
+    return [stage_id for stage_id in (*on_path, *others) if part_id in reasons.parts(guide.content, code, stage_id)]
 
 
 def _line(reason: Reason, language: Language) -> str:

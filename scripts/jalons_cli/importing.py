@@ -81,6 +81,12 @@ def _report(made: Plan, data: str, language: Language) -> Iterator[str]:
         yield _trade(trade, data, language)
         for change in trade.changes:
             yield f"  {_change(change, language)}"
+    kept = [trade for trade in made.trades if trade.kept]
+    if kept:
+        yield ""
+        yield say("import-kept", language)
+        for trade in kept:
+            yield from (f"{data}/{trade.file} {_change(change, language)}" for change in trade.kept)
     if made.refused:
         yield ""
         yield say("import-refused", language)
@@ -92,7 +98,7 @@ def _report(made: Plan, data: str, language: Language) -> Iterator[str]:
             name = " ".join(part for part in (row.code, row.name) if part)
             why = row.why or say("import-no-reason", language)
             yield say("import-left-out-row", language, place=f"{row.place.file}:{row.place.line}", name=name, why=why)
-    if made.to_write or made.refused or made.left_out:
+    if made.to_write or kept or made.refused or made.left_out:
         yield ""
     new = sum(trade.new for trade in made.trades)
     facts = {
@@ -125,4 +131,4 @@ def _change(change: Change, language: Language) -> str:
         "new": value(change.new),
         "sources": f" ({sources})" if sources else "",
     }
-    return say(f"import-{change.kind}", language, **facts)
+    return say("import-kept-name" if change.kind == "kept" else f"import-{change.kind}", language, **facts)

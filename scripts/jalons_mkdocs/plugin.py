@@ -144,7 +144,7 @@ class GuidePlugin(BasePlugin):
                 made.append(page.uri)
                 if page.in_search:
                     words = page.body + page.more_words
-                    records.append(self._record(page.path, page.language, page.title, page.description, words, page.trade, page.stage))
+                    records.append(self._record(page.path, page.language, page.title, page.description, words, page.trade, page.stage, page.sought))
             return made, records
 
         for made, records in spread(written, maker.parts()):
@@ -164,8 +164,8 @@ class GuidePlugin(BasePlugin):
         context["shell"] = shell(self.guide, page.language, page.uri, page.title, page.description, page.kind, page.trade)
         return self._env.get_template(SHELL).render(context)
 
-    def _record(self, path: str, language, title: str, summary: str, html: str, trade: str = "", stage: str = ""):
-        return searching.record(path, language, title, summary, html, self._groups, trade, stage)
+    def _record(self, path: str, language, title: str, summary: str, html: str, trade: str = "", stage: str = "", sought=()):
+        return searching.record(path, language, title, summary, html, self._groups, trade, stage, sought)
 
     def _is_unused_theme_file(self, file: File) -> bool:
         """The light template takes the theme's style sheet and leaves its scripts, icons and search worker."""

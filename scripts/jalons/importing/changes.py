@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from jalons.importing.matching import as_typed
+from jalons.importing.matching import as_typed, folded
 from jalons.importing.rows import Row
-from jalons.importing.sources import FIELDS, HOURS, OF_THE_TRADE
+from jalons.importing.sources import FIELDS, HOURS, NAMES, OF_THE_TRADE
 from jalons.path.placeholders import trade_code
 from jalons.records import Figure, Trade
+
+_QUOTED = re.compile(r'«\s*(.+?)\s*»|“(.+?)”|"(.+?)"')
 
 
 @dataclass(frozen=True)
 class Change:
-    """One value that is added, changed, or put beside another that it disagrees with."""
+    """One value that is added, changed, put beside another that it disagrees with, or not taken over a better one (kept)."""
 
-    kind: Literal["added", "changed", "beside"]
+    kind: Literal["added", "changed", "beside", "kept"]
     field: str
     """Where it stands in the trade's file, for example hours/total"""
     old: str
@@ -34,26 +37,33 @@ def of_new(row: Row) -> list[Change]:
     return [_change(row, field, "added") for field in FIELDS if field in row.values]
 
 
-def of_known(row: Row, trade_id: str, trade: Trade) -> list[Change]:
-    """What a row would change in a trade."""
-    found = [change for field in FIELDS if field in row.values for change in _compared(row, field, trade_id, trade)]
+def of_known(row: Row, trade_id: str, trade: Trade, official: Collection[str]) -> list[Change]:
+    """What a row would change in a trade; `official` are the ids of sources of authorities and laws."""
+    fields = [field for field in FIELDS if field in row.values]
+    found = [change for field in fields for change in _compared(row, field, trade_id, trade, official)]
     # a name, a code or a sector has no confidence of its own: the trade's is lowered rather than claim too much
-    doubtful = any(change.field in OF_THE_TRADE and change.confidence == "medium" for change in found)
+    doubtful = any(change.kind != "kept" and change.field in OF_THE_TRADE and change.confidence == "medium" for change in found)
     if doubtful and trade.confidence == "high":
         found.append(Change("changed", "confidence", "high", "medium", (), "medium"))
     return found
 
 
-def _compared(row: Row, field: str, trade_id: str, trade: Trade) -> Iterator[Change]:
+def _compared(row: Row, field: str, trade_id: str, trade: Trade, official: Collection[str]) -> Iterator[Change]:
     value = row.values[field]
     if field in HOURS:
         yield from _figures(row, field, getattr(trade.hours, field.removeprefix("hours/")))
         return
     old = _said(field, trade_id, trade)
-    if not old:
-        yield _change(row, field, "added")
-    elif as_typed(old) != as_typed(str(value)):
-        yield _change(row, field, "changed", old)
+    weaker = row.confidence[field] == "medium" or not {*row.sources[field]} & {*official}
+    if old and as_typed(old) == as_typed(str(value)):
+        return
+    # an older name that a certain source now gives as the official one is still to be added
+    if field in NAMES and (old or weaker) and folded(str(value)) in _other_names(field, trade):
+        return
+    if old and field in NAMES and weaker and {*trade.source} & {*official}:
+        yield _change(row, field, "kept", old)
+    else:
+        yield _change(row, field, "changed" if old else "added", old)
 
 
 def _figures(row: Row, field: str, figures: tuple[Figure, ...]) -> Iterator[Change]:
@@ -70,8 +80,18 @@ def _figures(row: Row, field: str, figures: tuple[Figure, ...]) -> Iterator[Chan
         yield _change(row, field, "beside", ", ".join(str(figure.value) for figure in figures))
 
 
-def _change(row: Row, field: str, kind: Literal["added", "changed", "beside"], old: str = "", position: int = 0) -> Change:
+def _change(row: Row, field: str, kind: Literal["added", "changed", "beside", "kept"], old: str = "", position: int = 0) -> Change:
     return Change(kind, field, old, str(row.values[field]), row.sources[field], row.confidence[field], position)
+
+
+def _other_names(field: str, trade: Trade) -> set[str]:
+    """The names in a language that a trade tells of besides its own, folded: others it has, and those it quotes."""
+    language = field.removeprefix("name/")
+    told = [name.in_(language) for name in trade.also_called]
+    told += [value for remark in trade.remarks for value in remark.filled_with.values()]
+    texts = [fact.text.in_(language) for fact in trade.facts]
+    told += [name for text in texts for parts in _QUOTED.findall(text) for name in parts if name]
+    return {folded(name) for name in told}
 
 
 def _said(field: str, trade_id: str, trade: Trade) -> str:

@@ -15,7 +15,7 @@ from jalons.importing import table, writing
 from jalons.importing.changes import Change
 from jalons.importing.matching import Match, match
 from jalons.importing.rows import confidence_of, row_of
-from jalons.importing.sources import KnownSources
+from jalons.importing.sources import KnownSources, official
 from jalons.place import Place
 from jalons.problem import Problem
 from jalons.reading.files import text_of, tree_of
@@ -48,6 +48,8 @@ class TradePlan:
     """How many values are in the file already"""
     before: bytes
     after: bytes
+    kept: tuple[Change, ...] = ()
+    """Names that the table says otherwise, on a weaker source than the trade's"""
 
     @property
     def file(self) -> str:
@@ -104,7 +106,7 @@ def plan(path: Path, shown_as: str, folder: Path, content: Content, pathway: str
         if trade is None:
             trades.append(_new(each, _pathway(content, pathway)))
             continue
-        known_trade = _known(each, trade, folder)
+        known_trade = _known(each, trade, folder, official(content.sources))
         if known_trade is None:
             refused.append(Problem("table-file-unusual", each.row.place, facts={"name": f"trades/{each.id}.yml"}))
         else:
@@ -155,26 +157,30 @@ def _new(each: Match, pathway: str) -> TradePlan:
     return TradePlan(each.id, _name(each), each.row.place, True, tuple(changes), 0, b"", text.encode())
 
 
-def _known(each: Match, trade: Trade, folder: Path) -> TradePlan | None:
+def _known(each: Match, trade: Trade, folder: Path, of_authorities: frozenset[str]) -> TradePlan | None:
     """The plan for a trade that has a file; None where that file is written in a way that cannot be changed safely."""
-    changes = comparing.of_known(each.row, each.id, trade)
+    found = comparing.of_known(each.row, each.id, trade, of_authorities)
+    kept = tuple(change for change in found if change.kind == "kept")
+    changes = [change for change in found if change.kind != "kept"]
     before = (folder / "trades" / f"{each.id}.yml").read_bytes()
     after = before
     if changes:
         text, wrong = text_of(before, "")
         mark = _MARK if before.startswith(_MARK.encode()) else ""
         after = (mark + writing.changed_file(text, trade, each.row, changes)).encode()
-        if wrong or not _as_meant(each, trade, changes, after):
+        if wrong or not _as_meant(each, trade, changes, after, of_authorities):
             return None
-    same = len(each.row.values) - len([change for change in changes if change.field in each.row.values])
-    return TradePlan(each.id, _name(each), each.row.place, False, tuple(changes), same, before, after)
+    same = len(each.row.values) - len([change for change in found if change.field in each.row.values])
+    return TradePlan(each.id, _name(each), each.row.place, False, tuple(changes), same, before, after, kept)
 
 
-def _as_meant(each: Match, trade: Trade, changes: list[Change], after: bytes) -> bool:
+def _as_meant(each: Match, trade: Trade, changes: list[Change], after: bytes, of_authorities: frozenset[str]) -> bool:
     """Whether the file still reads as the trade it was, except for what was to change, and leaves nothing to change."""
     node, wrong = tree_of(after, "")
     read, unfit = shape(Trade, node) if node is not None else (None, wrong)
-    if wrong or unfit or comparing.of_known(each.row, each.id, read):
+    if wrong or unfit:
+        return False
+    if any(change.kind != "kept" for change in comparing.of_known(each.row, each.id, read, of_authorities)):
         return False
     touched = {change.field.partition("/")[0] for change in changes} | {"source"}
     kept = [name for name in Trade.model_fields if name not in touched]

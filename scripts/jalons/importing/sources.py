@@ -14,12 +14,15 @@ FIELDS = (
     "hours/total", "hours/on_the_job", "hours/in_class",
 )
 """What a table says of a trade, by where it stands in the trade's file."""
+NAMES = FIELDS[1:3]
 HOURS = FIELDS[7:]
 OF_THE_TRADE = FIELDS[:4]
 """Fields without a source of their own: the trade's source is theirs."""
 
 _STRONG = ("official", "law", "college")
 """Kinds of source that bear a fact without reserve; the others make it second-hand."""
+_OFFICIAL = ("official", "law")
+"""Kinds of source whose word on a name no other outweighs."""
 
 # What words in brackets say is supported, in English or French; hyphens count as spaces.
 _IMPLIES_EXAM = re.compile(r"implies exam|has an exam|suppose un examen")
@@ -72,6 +75,11 @@ def entries(cell: str) -> list[Entry]:
 def _parted(text: str) -> tuple[str, str]:
     head, opened, says = text.partition(" (")
     return head.strip(), says.removesuffix(")").replace(") (", "; ") if opened else ""
+
+
+def official(sources: Mapping[str, Source]) -> frozenset[str]:
+    """The ids of the sources of authorities and laws."""
+    return frozenset(name for name, source in sources.items() if source.kind in _OFFICIAL)
 
 
 class KnownSources:

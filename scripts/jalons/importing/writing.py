@@ -13,6 +13,7 @@ _FACTS = ("compulsory", "exam", "red_seal", "diploma")
 ORDER = (
     "code", "name", "fr", "en", "become", "also_called", "source", "checked", "confidence", "pathway", "sector",
     *_FACTS, "registration", "hours", "total", "on_the_job", "in_class", "remarks", "facts", "links", "changes",
+    "search_words",
 )
 """The usual order of keys in the file of a trade."""
 _SCHEMA = "# yaml-language-server: $schema=../../scripts/schema/trade.schema.json"

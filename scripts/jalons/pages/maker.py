@@ -47,6 +47,8 @@ class Page:
     """Id of the stage that the page shows, or "money": such pages exist for every trade that has the stage."""
     more_words: str = ""
     """What only this trade says, as HTML, for search: its own pages of shared stages are not in the index."""
+    sought: tuple[str, ...] = ()
+    """Everyday words of both languages by which the page is found in search, and which it does not show."""
 
     @property
     def path(self) -> str:
@@ -323,7 +325,8 @@ class PageMaker:
             for text in (change.text, change.item.text if change.item else None)
             if text is not None
         )
-        return replace(page, trade=pathway.code, more_words=own)
+        words = pathway.trade.search_words
+        return replace(page, trade=pathway.code, more_words=own, sought=(*words.fr, *words.en))
 
 
 def pages(guide: Guide, templates: Path) -> Iterator[Page]:

@@ -11,7 +11,7 @@ from jalons.content import Content
 from jalons.path import conditions
 from jalons.path.answers import counted
 from jalons.path.asking import for_trade, role_question
-from jalons.records import Extra, Need, Programme, Trade
+from jalons.records import Extra, Need, Programme, Trade, Wording
 
 Standing = Literal["open", "unknown", "not-begun", "not-for-trade", "not-for-you", "ended"]
 STANDINGS: tuple[Standing, ...] = ("open", "unknown", "not-begun", "not-for-trade", "not-for-you", "ended")
@@ -80,7 +80,11 @@ def _offer(
     asked = tuple(
         item for item in programme.conditions if trade is None or conditions.holds(item.when, code or "", trade)
     )
-    programme = programme.model_copy(update={"conditions": asked})
+    programme = programme.model_copy(update={
+        "conditions": asked,
+        "amount": _for(programme.amount, code, trade),
+        "doubt": _for(programme.doubt, code, trade),
+    })
     meant = "yes" if trade is None else conditions.told(programme.for_trades, code or "", trade)
     standing, reason, need = _stands(programme, as_of, meant, role, said)
     return Offer(
@@ -93,6 +97,11 @@ def _offer(
         tuple(extra for extra in programme.more if said.get(extra.question) in extra.answers),
         standing in ("open", "unknown") and closes_soon(programme, as_of),
     )
+
+
+def _for(wordings: tuple[Wording, ...], code: str | None, trade: Trade | None) -> tuple[Wording, ...]:
+    """The words that hold for a trade; where a fact that is not known would decide, all that could hold."""
+    return tuple(each for each in wordings if trade is None or conditions.told(each.when, code or "", trade) != "no")
 
 
 def closes_soon(programme: Programme, as_of: date) -> bool:

@@ -3,7 +3,7 @@
 from jalons.records.conditions import Answered, Condition
 from jalons.records.journeys import Journey, JourneyStep, MoneyMet
 from jalons.records.pathways import Branch, EitherStep, Kind, Pathway, StageStep, Step, TogetherStep, WayIn, WayStep
-from jalons.records.programmes import Extra, Need, Programme
+from jalons.records.programmes import Extra, Need, Programme, Wording
 from jalons.records.questions import Question, Reply, Station
 from jalons.records.registers import (
     Channel,
@@ -22,7 +22,7 @@ from jalons.records.registers import (
     Unlisted,
 )
 from jalons.records.site import MenuEntry, Site
-from jalons.records.stages import ITEM_LISTS, Event, Happening, Item, SharedEvent, Stage
+from jalons.records.stages import ITEM_LISTS, Event, Happening, Item, SharedEvent, Stage, Wherever
 from jalons.records.trades import (
     FACTS,
     NOT_KNOWN,
@@ -91,4 +91,6 @@ __all__ = [
     "Unlisted",
     "WayIn",
     "WayStep",
+    "Wherever",
+    "Wording",
 ]

@@ -34,6 +34,13 @@ class Extra(Record):
     """What is added · ce qui s'ajoute"""
 
 
+class Wording(Text):
+    """Words that hold for all trades or, with a condition, for some."""
+
+    when: Condition | None = None
+    """Only for trades like this · seulement pour de tels métiers"""
+
+
 class Programme(Sourced):
     """data/money.yml: a grant, loan, benefit, incentive or tax credit."""
 
@@ -47,8 +54,8 @@ class Programme(Sourced):
     """As last checked; past valid_until it is closed by itself · état à la dernière vérification"""
     what: Text
     """What it is · ce que c'est"""
-    amount: Text | None = None
-    """How much, in words · combien"""
+    amount: Annotated[tuple[Wording, ...], OneOrMany()] = ()
+    """How much, in words; several where it depends on the trade · combien; plusieurs si cela dépend du métier"""
     for_trades: Condition | None = None
     """Which trades it is for; left out: all · pour quels métiers"""
     not_for: Text | None = None
@@ -63,7 +70,7 @@ class Programme(Sourced):
     """How one gets it · comment l'obtenir"""
     ended: Text | None = None
     """What its end means for readers · ce que sa fin veut dire"""
-    doubt: Text | None = None
+    doubt: Annotated[tuple[Wording, ...], OneOrMany()] = ()
     """What is not confirmed · ce qui reste à confirmer"""
     link: Identifier | None = None
     """An id from data/links.yml · un identifiant de data/links.yml"""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from jalons.records.conditions import Answered, Condition
 from jalons.records.fields import Identifier, Identifiers, OneOrMany, Sourced, Text, Words
+from jalons.records.record import Record
 
 ITEM_LISTS: tuple[str, ...] = ("happens", "have_ready", "checklist", "notes", "to_confirm")
 
@@ -63,11 +64,28 @@ class Event(Happening):
     """Permanent, unique within the stage · permanent, unique dans l'étape"""
 
 
+class Wherever(Record):
+    """Which stages rely on what a shared event affects, told from what else they say; each line adds stages."""
+
+    who: Identifiers = ()
+    """Where everybody has a task of these, ids from data/roles.yml · là où une tâche pour tout le monde leur revient"""
+    terms: Identifiers = ()
+    """Where these are used, ids from data/glossary.yml · là où ces termes servent"""
+    channels: Identifiers = ()
+    """Where it is done by these, ids from data/channels.yml · là où l'on passe par ces moyens"""
+    first: Identifier | None = Field(default=None, alias="from")
+    """From this stage of the path on · à partir de cette étape du parcours"""
+    last: Identifier | None = Field(default=None, alias="to")
+    """With from: up to this stage; left out: the first one only · avec from : jusqu'à cette étape"""
+
+
 class SharedEvent(Happening):
     """data/events.yml: something that can happen at every stage that relies on what it affects."""
 
     affects: Annotated[Identifiers, Field(min_length=1)]
     """What it strikes, as stages name it in relies_on · ce qu'il touche"""
+    wherever: Annotated[tuple[Wherever, ...], OneOrMany()] = ()
+    """Stages that must rely on what it affects · étapes qui doivent dépendre de ce qu'il touche"""
 
 
 class Stage(Sourced):

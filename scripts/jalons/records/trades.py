@@ -111,6 +111,15 @@ class Change(Sourced):
     """With add: the item it comes after; left out, at the end · avec add : après cet élément"""
 
 
+class SearchWords(Record):
+    """Everyday words by which people look for a trade, by language; no names of it, so they need no source."""
+
+    fr: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    """French, several forms · français, plusieurs formes"""
+    en: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    """English, several forms · anglais, plusieurs formes"""
+
+
 class Trade(Sourced):
     """data/trades/ID.yml: one trade, its figures, and how it differs from its pathway."""
 
@@ -146,3 +155,5 @@ class Trade(Sourced):
     """Official pages of this trade, ids from data/links.yml · pages officielles"""
     changes: tuple[Change, ...] = ()
     """How it differs from its pathway · différences avec son parcours"""
+    search_words: SearchWords = SearchWords()
+    """Everyday words by which people look for the trade; never shown as its name · mots courants pour chercher le métier; jamais affichés comme son nom"""

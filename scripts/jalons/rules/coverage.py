@@ -99,5 +99,8 @@ def _of_items(items: tuple[Item, ...] | list[Item], answers) -> Iterator[tuple[P
 def _of_programme(programme: Programme, code: str, trade, answers) -> Iterator[tuple[Place, str]]:
     if conditions.holds(programme.for_trades, code, trade):
         yield programme.place, "for_trades"
+    for each in (*programme.amount, *programme.doubt):
+        if conditions.holds(each.when, code, trade):
+            yield each.place, "when"
     yield from ((need.place, "answers") for need in programme.needs if answers.get(need.question) in need.answers)
     yield from _of_items([item for item in programme.conditions if conditions.holds(item.when, code, trade)], answers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -12,6 +13,10 @@ from jalons.records.fields import LANGUAGES, Text
 from jalons.rules import walk
 
 STALE_AFTER_DAYS = 365
+_WORDS_OF_A_SENTENCE = 4
+"""With fewer words, "Ask STO." may stand in many texts."""
+# A stop before a small letter ends an abbreviation, such as "p.m.".
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?![a-zà-ÿ])")
 _WITHOUT_LIFE_SPAN = (
     records.Stage, records.Pathway, records.Trade, records.Fact, records.Registration, records.Term, records.Law,
     records.Unlisted,
@@ -103,10 +108,17 @@ def _texts_of_stages(content: Content) -> Iterator[tuple[str, str, str, Text]]:
 
 
 def _repeated(seen: dict[tuple[str, str], str], code: str, name: str, where: str, text: Text) -> Iterator[Problem]:
-    """A problem in each language in which the text was seen before; remembers it by `name`."""
+    """A problem for each sentence, in each language, that was seen before elsewhere; remembers it by `name`."""
     if where.endswith(("only_if", "/title")):
         return  # "If you are 16 or 17" rightly stands wherever it applies
     for language in LANGUAGES:
-        first = seen.setdefault((language, text.in_(language).casefold()), name)
-        if first != name:
-            yield Problem(code, text.at(language), f"{where}/{language}", {"first": first})
+        for sentence in _sentences(text.in_(language)):
+            first = seen.setdefault((language, sentence.casefold()), name)
+            if first != name:
+                yield Problem(code, text.at(language), f"{where}/{language}", {"first": first, "sentence": sentence})
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text but the very short ones; a text of one sentence is kept however short it is."""
+    found = _SENTENCE_END.split(text)
+    return [sentence for sentence in found if len(found) == 1 or len(sentence.split()) >= _WORDS_OF_A_SENTENCE]

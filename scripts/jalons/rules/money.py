@@ -15,7 +15,7 @@ def every_amount_is_dated(content: Content, as_of: date) -> Iterator[Problem]:
     """What a programme pays was read somewhere on some day, which readers are told."""
     for name, programme in content.money.items():
         if all(source in content.sources for source in programme.source) and amount_checked(content, programme) is None:
-            if programme.amount is not None:
+            if programme.amount:
                 yield Problem("amount-undated", programme.at("amount"), f"{name}/amount", {"name": name})
             for number, extra in enumerate(programme.more, start=1):
                 yield Problem("amount-undated", extra.at("text"), f"{name}/more/{number}/text", {"name": name})

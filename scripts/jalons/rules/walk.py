@@ -34,8 +34,8 @@ def texts(record: Record, where: str = "") -> Iterator[tuple[str, Text]]:
 
 
 def inside(where: str, record: Record) -> Iterator[tuple[str, Record]]:
-    if isinstance(record, Text):
-        return
+    if type(record) is Text:
+        return  # a kind of text that says more, such as whom it is for, is a record too
     yield where, record
     for name in type(record).model_fields:
         for inner, part in _parts(f"{where}/{name}".lstrip("/"), getattr(record, name)):

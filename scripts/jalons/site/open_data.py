@@ -6,7 +6,7 @@ import json
 
 from jalons.path.pathway import Entry, Fork, TradePathway
 from jalons.records.fields import LANGUAGES, Text
-from jalons.records.trades import FACTS
+from jalons.records.trades import FACTS, Fact, Figure, Registration
 from jalons.writing.typography import typeset
 
 
@@ -41,21 +41,30 @@ def path_json(pathway: TradePathway) -> str:
 
 
 def _sheet(pathway: TradePathway) -> dict:
-    """What the trade itself is: null where it is not verified, and beside each fact how sure it is."""
+    """What the trade itself is: null where it is not verified, and beside each fact how sure it is and who says so."""
     trade = pathway.trade
     return {
         "code": pathway.trade_code,
         "name": {language: typeset(name, language) if (name := getattr(trade.name, language)) else None for language in LANGUAGES},
         "sector": trade.sector,
         "facts": {
-            name: {"value": fact.value, "confidence": fact.confidence}
-            for name, fact in ((name, getattr(trade, name)) for name in (*FACTS, "registration"))
+            **{name: _sourced(getattr(trade, name)) for name in FACTS},
+            "registration": _sourced(trade.registration) | _since(trade.registration),
         },
         "hours": {
-            kind: [{"value": figure.value, "confidence": figure.confidence} for figure in getattr(trade.hours, kind)]
+            kind: [_sourced(figure) for figure in getattr(trade.hours, kind)]
             for kind in ("total", "on_the_job", "in_class")
         },
     }
+
+
+def _sourced(said: Fact | Registration | Figure) -> dict:
+    """A value with the ids of its sources; nobody is sure of what is unknown."""
+    return {"value": said.value, "confidence": None if said.value == "unknown" else said.confidence, "source": [*said.source]}
+
+
+def _since(registration: Registration) -> dict[str, str]:
+    return {"since": registration.since.isoformat()} if registration.since else {}
 
 
 def _words(text: Text) -> dict[str, str]:

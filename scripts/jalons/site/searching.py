@@ -42,11 +42,14 @@ class SearchRecord:
 
 def record(
     path: str, language: Language, title: str, summary: str, html: str, groups: Iterable[frozenset[str]],
-    trade: str = "", stage: str = "",
+    trade: str = "", stage: str = "", sought: Iterable[str] = (),
 ) -> SearchRecord:
-    """The record of a page whose body is `html`; `groups` are words that mean the same (see groups_of)."""
+    """The record of a page whose body is `html`; `groups` are words that mean the same (see groups_of).
+
+    `sought` are more everyday words that find the page as its title does.
+    """
     text = " ".join(f"{summary} {text_of(html)}".split())
-    of_title = _equivalents(title, groups)
+    of_title = [*_equivalents(title, groups), *map(_flat, sought)]
     of_text = _equivalents(text, groups)
     shown = _FEMININE.sub(r" \1", _ELISION.sub(r"\1 ", text))
     return SearchRecord(
