@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -83,6 +84,10 @@ def server():
     made.http.shutdown()
 
 
+REAL, FEW = SHARED = ("real", "few")
+"""Folders that all processes of a test run share."""
+
+
 @pytest.fixture(scope="session")
 def guide():
     """The real guide as of a fixed day."""
@@ -147,10 +152,19 @@ def _built(data: Path, out: Path) -> str:
     return done.stderr.strip() or "" if done.returncode else ""
 
 
+def pytest_sessionfinish(session, exitstatus) -> None:
+    """Takes away the shared sites, which are large, once all processes have ended and none of them can explain a failure."""
+    factory = getattr(session.config, "_tmp_path_factory", None)
+    if factory is None or exitstatus or "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    for name in SHARED:
+        shutil.rmtree(factory.getbasetemp() / name, ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
     """The folder that holds nothing but the real guide as of a fixed day, built once; tests only read it."""
-    return _shared("real", lambda place: _built(ROOT / "data", place / "site"), tmp_path_factory)
+    return _shared(REAL, lambda place: _built(ROOT / "data", place / "site"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -167,7 +181,7 @@ def small_site(tmp_path_factory) -> Path:
     def make(place: Path) -> str:
         return _built(few_data(place / "data"), place / "site")
 
-    return _shared("few", make, tmp_path_factory) / "site"
+    return _shared(FEW, make, tmp_path_factory) / "site"
 
 
 @pytest.fixture(scope="session")
