@@ -92,7 +92,7 @@ def test_forced_colours_keep_every_box_and_tick(new_reader):
     box = page.locator("[data-tick]").first
     box.check()
     borders = page.evaluate(
-        """() => [".station__mark", ".branch", "[data-tick]", ".ways-back", ".note"].map((name) => {
+        """() => [".station__mark", ".branch", "[data-tick]", ".way", ".note"].map((name) => {
           const widths = [...document.querySelectorAll(name)].map((one) => parseFloat(getComputedStyle(one).borderLeftWidth))
           return [name, widths.length > 0 && widths.every((width) => width >= 1)]
         })"""
