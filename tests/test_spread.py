@@ -88,10 +88,8 @@ def test_an_interrupted_program_ends_its_copies(monkeypatch, tmp_path):
         (tmp_path / str(os.getpid())).touch()
         time.sleep(60)
 
-    begun = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         spread(work, range(2))
-    assert time.monotonic() - begun < 10
     for copy in tmp_path.iterdir():
         with pytest.raises(ProcessLookupError):
             os.kill(int(copy.name), 0)
