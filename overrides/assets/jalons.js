@@ -1,17 +1,10 @@
 // Adds memory to pages that work without it: ticks, counts, "you are here", next thing to do, start over.
 
-import { root, tell, word, button } from "./page.js"
-import { TickStore } from "./store.js"
+import { sayIfBlocked, store } from "./memory.js"
+import { button, root, tell, word } from "./page.js"
 
-const store = new TickStore(root.pathname)
-const troubles = new Set()
 let path
 
-store.addEventListener("trouble", ({ detail }) => {
-  if (detail !== "full" && troubles.has(detail)) return
-  troubles.add(detail)
-  tell(word(`storage-${detail}`))
-})
 store.addEventListener("change", show)
 
 document.addEventListener("change", ({ target }) => {
@@ -137,7 +130,8 @@ function startOver(code, called) {
   no.autofocus = true
   const yes = button(word("start-over-yes"), () => {
     dialog.close()
-    const putBack = store.clear(`${code}/`)
+    const items = [...boxesOf(code), ...store.keys(`tick:${code}/`).map((key) => key.slice(5))]
+    const putBack = store.clear([...new Set(items)], [`mark:${code}/`])
     tell(word("start-over-done"), { name: word("undo"), run: () => { putBack(); tell(word("undone")) } })
   })
   dialog.append(question, no, yes)
@@ -190,5 +184,5 @@ addEventListener("beforeprint", () => {
   }
 })
 
-if (store.blocked && document.querySelector("[data-tick]")) tell(word("storage-blocked")), troubles.add("blocked")
+if (document.querySelector("[data-tick]")) sayIfBlocked()
 show()

@@ -4,6 +4,8 @@ const given = JSON.parse(document.getElementById("jalons").textContent)
 
 export const root = new URL(given.base, location.href)
 export const trade = given.trade
+/** Ids that items, stages and trades had before: {"apply/new": ["apply/old"]}. */
+export const lineage = given.lineage ?? {}
 
 /** The interface words `key` in the page's language, with {marks} filled in. */
 export function word(key, marks = {}) {

@@ -1,103 +1,186 @@
-// Ticks, kept in this browser: one key per item, so that two tabs never overwrite one another.
+// What a reader keeps in this browser: one key each, so that two tabs never overwrite one another, and each value with
+// a count of its changes, so that what two devices know can be put together in any order.
 
-const DONE = "1"
+const MOST = 9999  // whoever ticks a thing that often goes on between the last two counts
+const COUNTED = /^([1-9]\d{0,3})(?: ([^]*))?$/
 
-/** The ticks of the site at `path`; other sites on the same host keep theirs under their own path. */
-export class TickStore extends EventTarget {
+/**
+ * The state of the site at `path`; other sites on the same host keep theirs under their own path.
+ *
+ * A key is `KIND:NAME`: `tick:620D/apply/keep-copy`. Its value is a count of changes, and for all but ticks, after a
+ * space, what was set last. A tick is set where its count is odd. Of two states of one key the higher count holds; so
+ * merging gives the same whatever comes first, however often.
+ *
+ * `lineage` says which ids an item, a stage or a trade had before. What was ticked under these counts as long as the new
+ * id was never touched; nothing is rewritten, so that an older page in another tab is never wrong.
+ */
+export class Store extends EventTarget {
   #prefix
+  #lineage
   #memory = new Map()
   #storage
 
-  constructor(path, storage = reach()) {
+  constructor(path, { lineage = {}, storage = reach() } = {}) {
     super()
-    this.#prefix = `jalons:${path}:tick:`
+    this.#prefix = `jalons:${path}:`
+    this.#lineage = lineage
     this.#storage = storage
     addEventListener("storage", (event) => {
-      if (event.key === null || event.key.startsWith(this.#prefix)) this.#changed()
+      if (event.storageArea && event.storageArea !== this.#storage) return
+      if (event.key === null) this.#told("cleared")
+      if (event.key === null || event.key.startsWith(this.#prefix)) this.#told("change")
     })
     // a page that comes back from the back/forward cache missed what happened meanwhile
-    addEventListener("pageshow", (event) => event.persisted && this.#changed())
+    addEventListener("pageshow", (event) => event.persisted && this.#told("change"))
   }
 
   get blocked() {
     return this.#storage === null
   }
 
-  /** Whether an item ("620D/apply/create-account") is done. Reports a value that cannot be read. */
+  /** Whether an item ("620D/apply/keep-copy") is done: as set here, or as all that it came from were. */
   has(item) {
-    if (this.#memory.has(item)) return this.#memory.get(item)
-    let value = null
-    try {
-      value = this.#storage?.getItem(this.#prefix + item) ?? null
-    } catch {
-      this.#storage = null
-    }
-    if (value !== null && value !== DONE) this.#trouble("corrupt")
-    return value === DONE
+    const { n } = this.#read(`tick:${item}`)
+    if (n) return n % 2 === 1
+    const before = this.#before(item)
+    return before.length > 0 && before.every((one) => this.has(one))
   }
 
   set(item, done) {
-    if (this.#storage === null) {
-      this.#memory.set(item, done)
-      this.#trouble("blocked")
-    } else {
-      try {
-        if (done) this.#storage.setItem(this.#prefix + item, DONE)
-        else this.#storage.removeItem(this.#prefix + item)
-        this.#memory.delete(item)
-      } catch {
-        this.#memory.set(item, done)
-        this.#trouble("full")
-      }
-    }
-    this.#changed()
+    if (this.has(item) === done) return
+    const { n } = this.#read(`tick:${item}`)
+    const odd = Number(done)
+    this.#write(`tick:${item}`, Math.min(n + 1 + Number((n + 1) % 2 !== odd), MOST - 1 + odd))
   }
 
-  /** Every item done whose name begins with `start`. */
-  done(start) {
+  /** What is set under `key` ("mark:620D/apply"), or "" where nothing is. */
+  get(key) {
+    return this.#read(key).value
+  }
+
+  put(key, value) {
+    const { n, value: before } = this.#read(key)
+    if (before !== value) this.#write(key, Math.min(n + 1, MOST), value)
+  }
+
+  /** The keys that begin with `start` and were ever set, also those whose value is "" by now. */
+  keys(start) {
     const found = new Set()
     try {
       for (let n = 0; n < (this.#storage?.length ?? 0); n++) {
         const key = this.#storage.key(n)
-        if (key.startsWith(this.#prefix + start) && this.#storage.getItem(key) === DONE) {
-          found.add(key.slice(this.#prefix.length))
-        }
+        if (key.startsWith(this.#prefix + start)) found.add(key.slice(this.#prefix.length))
       }
     } catch {
       this.#storage = null
     }
-    for (const [item, done] of this.#memory) {
-      if (item.startsWith(start)) done ? found.add(item) : found.delete(item)
+    for (const key of this.#memory.keys()) if (key.startsWith(start)) found.add(key)
+    return [...found].sort()
+  }
+
+  /** Every item done whose name begins with `start`, also those with ids of before. */
+  done(start) {
+    return this.keys(`tick:${start}`).map((key) => key.slice(5)).filter((item) => this.#read(`tick:${item}`).n % 2 === 1)
+  }
+
+  /** Takes away all ticks of `items` and whatever else begins with `start`; gives a function that puts it all back. */
+  clear(items, starts = []) {
+    const ticks = items.filter((item) => this.has(item))
+    const set = starts.flatMap((start) => this.keys(start)).map((key) => [key, this.get(key)]).filter(([, value]) => value)
+    // what no one can read as a tick goes too, or its notice would come back
+    for (const item of items) if (this.#corrupt(`tick:${item}`)) this.#drop(`tick:${item}`)
+    ticks.forEach((item) => this.set(item, false))
+    set.forEach(([key]) => this.put(key, ""))
+    this.#told("change")
+    return () => {
+      ticks.forEach((item) => this.set(item, true))
+      set.forEach(([key, value]) => this.put(key, value))
     }
-    return [...found]
   }
 
-  /** Takes away all ticks whose name begins with `start` and gives a function that puts them back. */
-  clear(start) {
-    const before = this.done(start)
-    for (const item of before) this.set(item, false)
-    this.#sweep(start)
-    return () => before.forEach((item) => this.set(item, true))
+  /** Everything kept whose key begins with one of `starts`: a map from key to {n, value}. */
+  state(...starts) {
+    const keys = starts.flatMap((start) => this.keys(start))
+    return new Map(keys.map((key) => [key, this.#read(key)]).filter(([, { n }]) => n))
   }
 
-  // what no one can read as a tick goes too, or its notice would come back
-  #sweep(start) {
+  /** Takes over what is newer in `state`; gives what was here before, as `state` gives it, for the keys that changed. */
+  merge(state) {
+    const before = new Map()
+    for (const [key, theirs] of state) {
+      const ours = this.#read(key)
+      if (newer(theirs, ours) === ours) continue
+      before.set(key, ours)
+      this.#write(key, theirs.n, theirs.value)
+    }
+    return before
+  }
+
+  #before(item) {
+    const [trade, stage, id] = item.split("/")
+    const names = this.#lineage[`${stage}/${id}`] ?? []
+    if (names.length) return names.map((name) => `${trade}/${name}`)
+    return (this.#lineage[`trades/${trade}`] ?? []).map((name) => `${name.slice(7)}/${stage}/${id}`)
+  }
+
+  #read(key) {
+    if (this.#memory.has(key)) return this.#memory.get(key)
+    let text = null
     try {
-      const keys = Array.from({ length: this.#storage?.length ?? 0 }, (_, n) => this.#storage.key(n))
-      keys.filter((key) => key.startsWith(this.#prefix + start)).forEach((key) => this.#storage.removeItem(key))
+      text = this.#storage?.getItem(this.#prefix + key) ?? null
     } catch {
       this.#storage = null
     }
-    this.#changed()
+    if (text === null) return { n: 0, value: "" }
+    const read = counted(key, text)
+    if (!read) this.#told("trouble", "corrupt")
+    return read ?? { n: 0, value: "" }
   }
 
-  #changed() {
-    this.dispatchEvent(new Event("change"))
+  #write(key, n, value = "") {
+    const text = key.startsWith("tick:") ? `${n}` : `${n} ${value}`
+    try {
+      if (this.#storage === null) throw new TypeError("blocked")
+      this.#storage.setItem(this.#prefix + key, text)
+      this.#memory.delete(key)
+    } catch {
+      this.#memory.set(key, { n, value })
+      this.#told("trouble", this.#storage === null ? "blocked" : "full")
+    }
+    this.#told("change")
   }
 
-  #trouble(kind) {
-    this.dispatchEvent(new CustomEvent("trouble", { detail: kind }))
+  #corrupt(key) {
+    try {
+      const text = this.#storage?.getItem(this.#prefix + key) ?? null
+      return text !== null && !counted(key, text)
+    } catch {
+      return false
+    }
   }
+
+  #drop(key) {
+    try {
+      this.#storage?.removeItem(this.#prefix + key)
+    } catch { /* it stays, and is said again */ }
+  }
+
+  #told(what, detail) {
+    this.dispatchEvent(new CustomEvent(what, { detail }))
+  }
+}
+
+/** Which of two states of one key holds: the one changed more often, or of two that differ at one count, the later in the alphabet. */
+export function newer(one, other) {
+  if (one.n !== other.n) return one.n > other.n ? one : other
+  return one.value > other.value ? one : other
+}
+
+/** A kept text as {n, value}, or null where no version of the guide wrote it. */
+export function counted(key, text) {
+  const [, n, value] = COUNTED.exec(text) ?? []
+  if (!n || key.startsWith("tick:") !== (value === undefined)) return null
+  return { n: Number(n), value: value ?? "" }
 }
 
 // touching localStorage throws where cookies are blocked, and some browsers give one that cannot be written

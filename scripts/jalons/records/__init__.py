@@ -22,7 +22,7 @@ from jalons.records.registers import (
     Unlisted,
 )
 from jalons.records.site import MenuEntry, Site
-from jalons.records.stages import ITEM_LISTS, Event, Happening, Item, SharedEvent, Stage, Wherever
+from jalons.records.stages import ITEM_LISTS, Event, HandIn, Happening, Item, SharedEvent, Stage, Wherever
 from jalons.records.trades import (
     FACTS,
     NOT_KNOWN,
@@ -52,6 +52,7 @@ __all__ = [
     "FACTS",
     "Fact",
     "Figure",
+    "HandIn",
     "Happening",
     "ITEM_LISTS",
     "Item",

@@ -36,6 +36,8 @@ class Item(Sourced):
     """Only for trades like this · seulement pour de tels métiers"""
     if_answered: Answered | None = None
     """Which readers it concerns, by their answers in data/questions.yml · à qui cela s'adresse, selon leurs réponses"""
+    signed_by: Identifiers = ()
+    """Who signs, where a signature is meant, ids from data/roles.yml · qui signe, là où il faut une signature"""
     element: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """Rows of the source flowchart that this says · éléments de l'organigramme d'origine"""
 
@@ -88,6 +90,27 @@ class SharedEvent(Happening):
     """Stages that must rely on what it affects · étapes qui doivent dépendre de ce qu'il touche"""
 
 
+class HandIn(Sourced):
+    """Documents that are handed in at a stage: which, to whom, by which means."""
+
+    id: Identifier
+    """Permanent, unique within the stage · permanent, unique dans l'étape"""
+    title: Text
+    """What is handed in, in a few words · ce qui est remis, en quelques mots"""
+    to: Identifier
+    """Who receives it, an id from data/roles.yml · à qui, un identifiant de data/roles.yml"""
+    channels: Identifiers = ()
+    """By which means, ids from data/channels.yml · par quel moyen"""
+    documents: Annotated[tuple[Item, ...], Field(min_length=1)]
+    """What goes in, one by one · ce qu'il faut y mettre, un par un"""
+    only_if: Text | None = None
+    """Which readers it concerns, in words · à qui cela s'adresse, en mots"""
+    link: Identifier | None = None
+    """An id from data/links.yml · un identifiant de data/links.yml"""
+    when: Condition | None = None
+    """Only for trades like this · seulement pour de tels métiers"""
+
+
 class Stage(Sourced):
     """data/stages/ID.yml: one stage of a pathway, shared by all pathways that name it."""
 
@@ -117,6 +140,10 @@ class Stage(Sourced):
     """What could not be verified · ce qui n'a pu être vérifié"""
     events: tuple[Event, ...] = ()
     """Ways back · retours en arrière"""
+    hours: Literal["on_the_job", "in_class", "total"] | None = None
+    """Which hours are made or added up here · quelles heures se font ou s'additionnent ici"""
+    hand_in: Annotated[tuple[HandIn, ...], OneOrMany()] = ()
+    """What is handed in here, and to whom · ce qui est remis ici, et à qui"""
     afterwards: Text | None = None
     """What comes after · ce qui vient ensuite"""
     money: Identifiers = ()
