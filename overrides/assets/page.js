@@ -12,6 +12,15 @@ export function word(key, marks = {}) {
   return given.words[key].replace(/\{(\w+)\}/g, (mark, name) => (name in marks ? marks[name] : mark))
 }
 
+/** The name of a role of data/roles.yml, on pages that draw a path. */
+export const called = (role) => given.roles?.[role] ?? role
+
+/** A day (YYYY-MM-DD) as the page's language writes it. */
+export function day(iso) {
+  const language = document.documentElement.lang
+  return new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00Z`))
+}
+
 /** A short message at the foot of the window, read out by screen readers, with at most one button. */
 export function tell(text, action) {
   let box = document.querySelector(".message")

@@ -116,6 +116,15 @@ export class Store extends EventTarget {
     return before
   }
 
+  /** Puts back states that `state` or `merge` gave, exactly as they were. */
+  restore(states) {
+    for (const [key, { n, value }] of states) {
+      if (n) this.#write(key, n, value)
+      else this.#memory.delete(key), this.#drop(key)
+    }
+    this.#told("change")
+  }
+
   #before(item) {
     const [trade, stage, id] = item.split("/")
     const names = this.#lineage[`${stage}/${id}`] ?? []
