@@ -1,7 +1,7 @@
 // Taking along what was ticked: as a link, as a code to scan, as a file; and taking in what another device sends.
 
 import { generate } from "./lean-qr/lean-qr.mjs"
-import { store } from "./memory.js"
+import { sayIfBlocked, store } from "./memory.js"
 import { ask, called, day, root, tell, trade, word } from "./page.js"
 import { Refused, decode, encode } from "./passport.js"
 import { counted, newer } from "./store.js"
@@ -211,5 +211,6 @@ part("forget").addEventListener("click", () => {
 store.addEventListener("change", show)
 addEventListener("hashchange", fromAddress)
 page.hidden = false
+sayIfBlocked()
 show()
 fromAddress()
