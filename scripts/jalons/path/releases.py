@@ -37,7 +37,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Changed:
-    """One part that is not what it was: "new", "reworded" or "gone"; `id` is the one it has now, or had."""
+    """One part that is not what it was: "new", "reworded" or "gone"; "" is a whole stage; what is gone is named in full."""
 
     kind: str
     list: str
@@ -140,10 +140,16 @@ class Comparison:
                 else:
                     continue
                 found.setdefault(stage, []).append(Changed(kind, name, part))
+            if Changed("new", OF_STAGE, "title") in found.get(stage, ()):
+                found[stage] = [Changed("new", OF_STAGE, ""), *(each for each in found[stage] if each.kind != "new")]
         for stage, parts in then.items():
-            gone = [Changed("gone", name, part) for name, part in parts if (stage, name, part) not in claimed]
-            if gone:
-                found.setdefault(self._now_called(trade, stage), []).extend(gone)
+            called = self._now_called(trade, stage)
+            gone = [Changed("gone", name, f"{stage}/{part}") for name, part in parts if (stage, name, part) not in claimed]
+            if called is None:
+                # what moved to other stages is told there, as far as it changed
+                found[stage] = [Changed("gone", OF_STAGE, stage)]
+            elif gone:
+                found.setdefault(called, []).extend(gone)
         return found
 
     def _olds(self, stage: str, name: str, part: str, then: Mapping[str, Mapping]) -> list[tuple[str, str, str]]:
@@ -176,8 +182,9 @@ class Comparison:
             found += [old for old in self._before.get(name, ()) if old not in found]
         return found
 
-    def _now_called(self, trade: str, stage: str) -> str:
-        return next((name for name in self._now.trades[trade] if stage in self._stages(name)), stage)
+    def _now_called(self, trade: str, stage: str) -> str | None:
+        """What a stage of the earlier version is on the trade's path now; None where it is not there any more."""
+        return next((name for name in self._now.trades[trade] if stage in self._stages(name)), None)
 
     def _filled_otherwise(self, trade: str, code: str) -> frozenset[str]:
         """The placeholders that the trade fills in with other words than it did."""

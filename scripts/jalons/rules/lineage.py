@@ -125,7 +125,7 @@ def no_id_comes_back(content: Content, as_of: date) -> Iterator[Problem]:
 def no_id_takes_over_from_one_beside_it(content: Content, as_of: date) -> Iterator[Problem]:
     """What takes the place of an id was not in the guide beside it: its own ticks mean something already."""
     for said in lineage(content).statements:
-        if said.new and any({said.old, said.new} <= version.there for version in content.released.versions):
+        if kind_of(said.new) == kind_of(said.old) and any({said.old, said.new} <= version.there for version in content.released.versions):
             yield Problem("id-beside", said.place, said.where, {"name": said.old, "new": said.new})
 
 
