@@ -2,6 +2,7 @@
 
 import { store } from "./memory.js"
 import { trade } from "./page.js"
+import { dress } from "./told.js"
 
 const panel = document.querySelector("[data-news]")
 const notes = [...panel.querySelectorAll("[data-note]")]
@@ -29,4 +30,5 @@ panel.querySelector("[data-news-read]").addEventListener("click", () => {
   document.getElementById("content").focus()
 })
 store.addEventListener("change", show)
+dress("told.css")
 show()

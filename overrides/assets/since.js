@@ -1,6 +1,7 @@
 // What has changed since a sheet was printed: its version stands behind "#v=", and since.json says what became of each.
 
 import { button, root, trade, word } from "./page.js"
+import { dress } from "./told.js"
 
 const language = document.documentElement.lang
 const OF = { "": ["stage", "checklist", "notes"], checklist: ["stage", "checklist"] }
@@ -9,6 +10,7 @@ const OF_STAGE = {
   "hand-in": ["stage", "hand_in"],
 }
 const SHEET = ["stage", "have_ready", "checklist", "hand_in"]
+const ONE_LANGUAGE = ["", "checklist", "hand-in"]
 let known, panel
 
 /** Tells it at the top of the page; an address without a version changes nothing. */
@@ -20,13 +22,14 @@ export async function show() {
   } catch {
     return
   }
+  dress("told.css")
   const says = known.says[language]
   const of = version && Object.hasOwn(known.versions, version) ? known.versions[version] : null
   const { stage, sheet } = here()
   const changes = of ? concerning(of.changes, stage, sheet) : []
   const key = !of ? "unknown" : !changes.length ? "none" : changes.length === 1 ? "one" : "many"
   const marks = { "{n}": changes.length, "{day}": of?.day[language] }
-  tell(says[key].replace(/\{\w+\}/g, (mark) => marks[mark]), changes.map((change) => line(change, stage, says)), says.title)
+  tell(says[key].replace(/\{\w+\}/g, (mark) => marks[mark]), lists(changes, stage, says), says.title)
 }
 
 /** Which page of the trade this is: the stage it is about, if any, and which sheet of it. */
@@ -35,24 +38,34 @@ function here() {
   return known.path.includes(stage) ? { stage, sheet } : { stage: "", sheet: stage }
 }
 
-/** The changes of what this page shows: [stage, kind, list, id]. */
+/** The changes of what this page shows: [stage, kind, list, id]; a sheet in two languages has the words of both. */
 function concerning(changes, stage, sheet) {
   const lists = stage ? OF_STAGE[sheet] ?? SHEET : OF[sheet] ?? OF.checklist
   return Object.entries(changes)
     .filter(([of]) => !stage || of === stage)
     .flatMap(([of, parts]) => parts.map((part) => [of, ...part]))
-    .filter(([, , list, id]) => lists.includes(list) && (id !== "summary" || sheet !== "checklist" || stage))
+    .filter(([, , list, id, only]) => lists.includes(list) && (id !== "summary" || sheet !== "checklist" || stage)
+      && (!only || only === language || !ONE_LANGUAGE.includes(sheet)))
+}
+
+/** One list for each stage; where the page shows several, its title before it. */
+function lists(changes, stage, says) {
+  const found = []
+  for (const of of new Set(changes.map(([one]) => one))) {
+    if (!stage && known.titles[of]) found.push(made("p", "told__stage", known.titles[of][language]))
+    const list = made("ul", "told__list", "")
+    list.setAttribute("role", "list")
+    list.append(...changes.filter(([one]) => one === of).map((change) => line(change, stage, says)))
+    found.push(list)
+  }
+  return found
 }
 
 function line([of, kind, list, id], stage, says) {
   const item = document.createElement("li")
-  const label = document.createElement("strong")
-  const whole = list === "stage" && (id === "" || !id.includes("/") && kind === "gone")
-  label.textContent = says[whole ? `stage-${kind}` : kind]
-  item.append(label, " ")
-  if (kind !== "gone") item.append(link(of, id, stage))
-  else item.append(...gone(id, stage, says))
-  if (!stage && !whole && known.titles[of]) item.append(` (${known.titles[of][language]})`)
+  const whole = list === "stage" && (kind === "gone" ? !id.includes("/") : !id)
+  item.append(made("strong", "", says[whole ? `stage-${kind}` : kind]), " ")
+  item.append(...(kind === "gone" ? gone(id, stage, says) : [link(of, id, stage)]))
   return item
 }
 
@@ -66,25 +79,27 @@ function gone(id, stage, says) {
 
 /** The present words, leading to where they stand: on this page, or on the stage's own. */
 function link(of, id, stage) {
-  const made = document.createElement("a")
   const on = id && (document.getElementById(`${of}--${id}`) ?? (of === stage ? document.getElementById(id) : null))
   const folder = location.pathname.slice(root.pathname.length).startsWith("en/") ? "en/" : ""
-  made.href = on ? `#${on.id}` : new URL(`${folder}trades/${trade}/${of}/${id ? `#${id}` : ""}`, root)
-  made.textContent = (known.words[`${of}/${id}`] ?? known.titles[of])[language]
-  return made
+  const to = made("a", "", (known.words[`${of}/${id}`] ?? known.titles[of])[language])
+  to.href = on ? `#${on.id}` : new URL(`${folder}trades/${trade}/${of}/${id ? `#${id}` : ""}`, root)
+  return to
 }
 
-function tell(sentence, lines, title) {
+function made(name, kind, text) {
+  const element = document.createElement(name)
+  if (kind) element.className = kind
+  element.textContent = text
+  return element
+}
+
+function tell(sentence, parts, title) {
   panel?.remove()
-  panel = document.createElement("section")
-  panel.className = "next since"
+  panel = made("section", "told", "")
   panel.setAttribute("aria-label", title)
-  const said = document.createElement("p")
-  said.className = "next__title"
+  const said = made("p", "told__title", "")
   said.setAttribute("role", "status")
-  const list = document.createElement("ul")
-  list.append(...lines)
-  panel.append(said, ...(lines.length ? [list] : []), button(word("close"), () => panel.remove()))
+  panel.append(said, ...parts, button(word("close"), () => panel.remove()))
   const lead = document.querySelector(".page .lead")
   lead ? lead.after(panel) : document.querySelector(".page").prepend(panel)
   // a live region must be in the page before its words are, or they are not read out

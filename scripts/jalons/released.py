@@ -19,7 +19,7 @@ from jalons.records.fields import is_kept_id
 FOLDER = "releases"
 IDS = "ids.txt"
 FILE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9a-f]{8})\.json")
-_HASH = r"[0-9a-f]{6}"
+_HASH = r"[0-9a-f]{10}"
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Release:
     gone: tuple[int, ...]
     """The numbers of those that were gone by then."""
     parts: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
-    """By stage every part of it in any variant: (list, id, what stands for its words)."""
+    """By stage every part of it in any variant: (list, id, what stands for its words, half of it for each language)."""
     variants: Mapping[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
     """By stage each way in which trades have it: the positions of the parts that are left out."""
     trades: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

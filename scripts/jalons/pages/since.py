@@ -37,7 +37,7 @@ class Since:
                 continue
             versions[fingerprint] = {
                 "day": self._day(then.day),
-                "changes": {stage: [[each.kind, each.list, each.id] for each in found] for stage, found in changes.items()},
+                "changes": {stage: [_entry(each) for each in found] for stage, found in changes.items()},
             }
             for stage, found in changes.items():
                 changed.setdefault(stage, set()).update(found)
@@ -76,6 +76,10 @@ class Since:
                 gone = self._guide.content.gone.get(each.id) if each.kind == "gone" else None
                 if gone is not None and (each.list != OF_STAGE or "/" not in each.id):
                     yield each.id, _both(gone.retired) if gone.retired else [*gone.replaced_by]
+
+
+def _entry(changed: Changed) -> list[str]:
+    return [changed.kind, changed.list, changed.id, *([changed.only] if changed.only else [])]
 
 
 def _both(text: Text) -> dict[str, str]:

@@ -13,12 +13,13 @@ from jalons.path.lineage import Lineage, kept
 from jalons.path.lineage import lineage as lineage_of
 from jalons.path.pathway import StageOnPath, resolve
 from jalons.records import ITEM_LISTS
-from jalons.records.fields import Text
+from jalons.records.fields import LANGUAGES, Text
 from jalons.released import Release
 
 OF_STAGE = "stage"
 """The list of the parts that a stage has once: its title and its summary."""
-_LETTERS = 6
+_LETTERS = 5
+"""How many letters stand for the words of one language."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Changed:
     kind: str
     list: str
     id: str
+    only: str = ""
+    """The language whose words alone are others, of what is reworded."""
 
 
 def parts_of(at: StageOnPath) -> Iterator[Part]:
@@ -98,9 +101,15 @@ def _variants(stage: str, had: Mapping[str, Mapping[str, frozenset[int]]], count
 
 
 def _mark(texts: tuple[Text | None, ...]) -> str:
-    """Six letters that stand for the words of a part, in both languages."""
-    words = "\0".join(f"{text.fr}\1{text.en}" if text else "" for text in texts)
-    return hashlib.sha256(words.encode()).hexdigest()[:_LETTERS]
+    """Letters that stand for the words of a part, some for each language."""
+    words = ("\0".join(text.in_(language) if text else "" for text in texts) for language in LANGUAGES)
+    return "".join(hashlib.sha256(each.encode()).hexdigest()[:_LETTERS] for each in words)
+
+
+def _differing(one: str, other: str) -> frozenset[str]:
+    """The languages in which two marks stand for different words."""
+    halves = zip(LANGUAGES, (slice(_LETTERS), slice(_LETTERS, None)))
+    return frozenset(language for language, half in halves if one[half] != other[half])
 
 
 def same_words(one: Release, other: Release) -> bool:
@@ -134,12 +143,14 @@ class Comparison:
                 olds = self._olds(stage, name, part, then)
                 claimed |= set(olds)
                 if not olds:
-                    kind = "new"
-                elif len(olds) > 1 or then[olds[0][0]][olds[0][1:]] != words or filled and filled & self._marks_of(trade, stage, name, part):
-                    kind = "reworded"
-                else:
+                    found.setdefault(stage, []).append(Changed("new", name, part))
                     continue
-                found.setdefault(stage, []).append(Changed(kind, name, part))
+                others = frozenset(LANGUAGES) if len(olds) > 1 else _differing(words, then[olds[0][0]][olds[0][1:]])
+                if filled:
+                    others |= {language for mark in self._marks_of(trade, stage, name, part) for language in filled.get(mark, ())}
+                if others:
+                    only = next(iter(others)) if len(others) == 1 else ""
+                    found.setdefault(stage, []).append(Changed("reworded", name, part, only))
             if Changed("new", OF_STAGE, "title") in found.get(stage, ()):
                 found[stage] = [Changed("new", OF_STAGE, ""), *(each for each in found[stage] if each.kind != "new")]
         for stage, parts in then.items():
@@ -186,11 +197,12 @@ class Comparison:
         """What a stage of the earlier version is on the trade's path now; None where it is not there any more."""
         return next((name for name in self._now.trades[trade] if stage in self._stages(name)), None)
 
-    def _filled_otherwise(self, trade: str, code: str) -> frozenset[str]:
-        """The placeholders that the trade fills in with other words than it did."""
+    def _filled_otherwise(self, trade: str, code: str) -> dict[str, frozenset[str]]:
+        """The placeholders that the trade fills in with other words than it did, and in which languages."""
         now, then = self._now.fillings[trade], self._then.fillings[code]
-        cut = [(name, n * _LETTERS) for n, name in enumerate(placeholders.PLACEHOLDERS)]
-        return frozenset(name for name, at in cut if now[at : at + _LETTERS] != then[at : at + _LETTERS])
+        length = len(LANGUAGES) * _LETTERS
+        cut = {name: slice(n * length, (n + 1) * length) for n, name in enumerate(placeholders.PLACEHOLDERS)}
+        return {name: others for name, at in cut.items() if (others := _differing(now[at], then[at]))}
 
     def _marks_of(self, trade: str, stage: str, name: str, part: str) -> frozenset[str]:
         """The placeholders that stand in a part as it is written now."""
