@@ -120,6 +120,7 @@ class PageMaker:
         yield self.changes(pathway, in_search=is_main)
         if pathway.signpost.places:
             yield self.where(pathway, in_search=is_main)
+        yield self.keep(pathway, in_search=is_main)
         for role in people(self.content):
             yield self.role(pathway, role)
         for stage in pathway.all_stages:
@@ -201,6 +202,14 @@ class PageMaker:
         return self._page(
             desk, "where", desk.w("where-title"), description, in_search, pathway=pathway,
             stretches=places.stretches(pathway, signpost),
+        )
+
+    def keep(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/keep/")
+        description = desk.w("keep-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "keep", desk.w("keep-title"), description, in_search, pathway=pathway,
+            people=people(self.content), numbers=personal.numbers(self.guide, pathway),
         )
 
     def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:
@@ -358,6 +367,7 @@ def uris(guide: Guide) -> Iterator[str]:
         yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
         if pathway.signpost.places:
             yield f"trades/{code}/where/"
+        yield f"trades/{code}/keep/"
         for stage in pathway.all_stages:
             yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
         yield from (f"trades/{code}/{role}/" for role in people(guide.content))
