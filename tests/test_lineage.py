@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conftest import ROOT, Server
 from jalons import records, rules
 from jalons.guide import guide_of
 from jalons.path.lineage import before, numbers
@@ -366,25 +367,27 @@ def edit(editor: Editor, draw) -> None:
 
 
 @pytest.fixture(scope="module")
-def store_page(chromium, server, tmp_path_factory):
-    """A page of a folder that holds nothing but our scripts."""
+def store_page(chromium, tmp_path_factory):
+    """A page of a folder that holds nothing but the script that keeps ticks."""
     folder = tmp_path_factory.mktemp("scripts")
-    shutil.copy(records.__file__.replace("scripts/jalons/records/__init__.py", "overrides/assets/store.js"), folder)
+    shutil.copy(ROOT / "overrides" / "assets" / "store.js", folder)
     write(folder, "index.html", "<!doctype html><title>x</title>")
+    server = Server()
     server.show(folder)
     page = chromium.new_page()
     page.goto(server.address)
     yield page
     page.close()
+    server.http.shutdown()
 
 
 @pytest.mark.browser
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
-def test_ticks_keep_their_meaning(store_page, server, data):
+def test_ticks_keep_their_meaning(store_page, data):
     """Whatever is renamed, moved, split, merged or retired, a task is ticked if and only if all that it is made of was; older pages too."""
     phases, wanted = played(data.draw)
-    (shown,) = store_page.evaluate(STORE, [f"{server.address}store.js", [phases]])
+    (shown,) = store_page.evaluate(STORE, [f"{store_page.url}store.js", [phases]])
     for got, want in zip(shown, wanted):
         assert got["shown"] == want["shown"]
         assert got["after"][-1] == want["after"][-1]
