@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages.render import Desk
+from jalons.path.lineage import before
 from jalons.records.fields import LANGUAGES, Language
 
 SCRIPT_WORDS = (
@@ -138,6 +139,7 @@ def shell(
         script={
             "base": desk.to("") or "./",
             "trade": trade,
+            **({"lineage": came} if (came := before(guide.content)) else {}),
             **({"roles": {name: desk.t(role.name) for name, role in guide.content.roles.items()}} if kind in WITH_ROLES else {}),
             "words": {key: desk.w(key) for key in (*SCRIPT_WORDS, *KIND_WORDS.get(kind, ()))},
         },
