@@ -1,7 +1,7 @@
 // Adds memory to pages that work without it: ticks, counts, statuses, "you are here", what to do next, start over.
 
 import { sayIfBlocked, store } from "./memory.js"
-import { button, called, day, root, tell, word } from "./page.js"
+import { ask, called, day, root, tell, word } from "./page.js"
 import { standing, status, tally } from "./progress.js"
 
 const has = (item) => store.has(item)
@@ -140,24 +140,11 @@ function markPlace(stage) {
 
 /** Start over asks first, and can be undone. */
 function startOver(code, called) {
-  const dialog = document.createElement("dialog")
-  dialog.className = "ask"
-  const question = document.createElement("p")
-  question.id = "ask-question"
-  question.textContent = word("start-over-ask", { code: called })
-  dialog.setAttribute("aria-labelledby", question.id)
-  const no = button(word("start-over-no"), () => dialog.close(), "action")
-  no.autofocus = true
-  const yes = button(word("start-over-yes"), () => {
-    dialog.close()
+  ask(word("start-over-ask", { code: called }), () => {
     const items = [...boxesOf(code), ...store.keys(`tick:${code}/`).map((key) => key.slice(5))]
     const putBack = store.clear([...new Set(items)], [`mark:${code}/`])
     tell(word("start-over-done"), { name: word("undo"), run: () => { putBack(); tell(word("undone")) } })
   })
-  dialog.append(question, no, yes)
-  dialog.addEventListener("close", () => dialog.remove())
-  document.body.append(dialog)
-  dialog.showModal()
 }
 
 /** Light, dark, or as the system has it: the button shows which and goes to the next. */
@@ -188,11 +175,12 @@ for (const control of document.querySelectorAll("[data-print]")) {
 }
 document.querySelectorAll("[data-scheme-switch]").forEach(schemeSwitch)
 
-// the same page in the other language, at the same place
+// the same page in the other language, at the same place; whoever comes from paper is told what changed since
 const languages = document.querySelectorAll("[data-language-switch]")
-const keepPlace = () => languages.forEach((link) => {
-  link.hash = location.hash
-})
+const keepPlace = () => {
+  for (const link of languages) link.hash = location.hash
+  if (location.hash.startsWith("#v=")) import("./since.js").then((since) => since.show())
+}
 addEventListener("hashchange", keepPlace)
 keepPlace()
 
@@ -206,3 +194,8 @@ addEventListener("beforeprint", () => {
 
 if (document.querySelector("[data-tick]")) sayIfBlocked()
 show()
+
+// at the first visit nothing is news
+const news = document.querySelector("[data-news]")
+if (news && store.get("since:news")) import("./news.js")
+else if (news) store.put("since:news", news.dataset.news)

@@ -6,7 +6,7 @@ const WAITS = /^wait ([a-z0-9-]+) (\d{4}-\d{2}-\d{2})$/
 export function marked(text) {
   if (text === "skip") return { kind: "skip" }
   const [, who, since] = WAITS.exec(text) ?? []
-  return who ? { kind: "wait", who, since } : null
+  return who && !Number.isNaN(Date.parse(since)) ? { kind: "wait", who, since } : null
 }
 
 /** The status of a stage: ticks say "none", "some" or "done"; as long as it is not done, the reader's mark goes first. */

@@ -53,9 +53,12 @@ export class Store extends EventTarget {
     this.#write(`tick:${item}`, Math.min(n + 1 + Number((n + 1) % 2 !== odd), MOST - 1 + odd))
   }
 
-  /** What is set under `key` ("mark:620D/apply"), or "" where nothing is. */
+  /** What is set under `key` ("mark:620D/apply"), or "" where nothing is; a stage never marked has the mark it had before. */
   get(key) {
-    return this.#read(key).value
+    const { n, value } = this.#read(key)
+    if (n || !key.startsWith("mark:")) return value
+    const [trade, stage] = key.slice(5).split("/")
+    return (this.#lineage[stage] ?? []).map((name) => this.get(`mark:${trade}/${name}`)).find(Boolean) ?? ""
   }
 
   put(key, value) {
@@ -125,11 +128,29 @@ export class Store extends EventTarget {
     this.#told("change")
   }
 
+  /** Takes away everything, also what cannot be read; gives it back as `restore` takes it. */
+  forget() {
+    const before = this.state("")
+    for (const key of this.keys("")) this.#memory.delete(key), this.#drop(key)
+    this.#told("change")
+    return before
+  }
+
   #before(item) {
     const [trade, stage, id] = item.split("/")
-    const names = this.#lineage[`${stage}/${id}`] ?? []
-    if (names.length) return names.map((name) => `${trade}/${name}`)
-    return (this.#lineage[`trades/${trade}`] ?? []).map((name) => `${name.slice(7)}/${stage}/${id}`)
+    const names = (this.#lineage[`${stage}/${id}`] ?? []).map((name) => `${trade}/${name}`)
+    const ofTrade = this.#underFormer(item)
+    return names.length && !ofTrade.some((one) => this.#touched(one)) ? names : ofTrade
+  }
+
+  /** The same item under the names that its trade had before. */
+  #underFormer(item) {
+    const [trade, ...rest] = item.split("/")
+    return (this.#lineage[`trades/${trade}`] ?? []).map((name) => [name.slice(7), ...rest].join("/"))
+  }
+
+  #touched(item) {
+    return this.#read(`tick:${item}`).n > 0 || this.#underFormer(item).some((one) => this.#touched(one))
   }
 
   #read(key) {

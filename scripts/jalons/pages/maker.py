@@ -12,6 +12,7 @@ from jalons.pages import addresses, personal, places
 from jalons.pages.render import Desk, read_again, render
 from jalons.path import kinds, money, reasons
 from jalons.path.answers import Signpost
+from jalons.path.news import notes
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
 from jalons.path.roles import people
@@ -119,6 +120,7 @@ class PageMaker:
         yield self.changes(pathway, in_search=is_main)
         if pathway.signpost.places:
             yield self.where(pathway, in_search=is_main)
+        yield self.keep(pathway, in_search=is_main)
         for role in people(self.content):
             yield self.role(pathway, role)
         for stage in pathway.all_stages:
@@ -163,6 +165,7 @@ class PageMaker:
         return self._page(
             desk, "pathway", title, description, pathway=pathway, main=_main_stages(pathway),
             base=self.content.pathways[trade.pathway], views=personal.views(self.guide, pathway),
+            news=notes(self.content, pathway, self.guide.as_of),
         )
 
     def stage(self, pathway: TradePathway, stage: StageOnPath, in_search: bool = True) -> Page:
@@ -173,6 +176,7 @@ class PageMaker:
             way=next((way for way in pathway.ways if way.id == stage.way_in), None),
             because=self._because(pathway, stage),
             offers=[o for o in self._offers(pathway) if o.id in stage.stage.money],
+            news=notes(self.content, pathway, self.guide.as_of, stage.id),
         )
 
     def _because(self, pathway: TradePathway, stage: StageOnPath) -> Because:
@@ -198,6 +202,14 @@ class PageMaker:
         return self._page(
             desk, "where", desk.w("where-title"), description, in_search, pathway=pathway,
             stretches=places.stretches(pathway, signpost),
+        )
+
+    def keep(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/keep/")
+        description = desk.w("keep-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "keep", desk.w("keep-title"), description, in_search, pathway=pathway,
+            people=people(self.content), numbers=personal.numbers(self.guide, pathway),
         )
 
     def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:
@@ -355,6 +367,7 @@ def uris(guide: Guide) -> Iterator[str]:
         yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
         if pathway.signpost.places:
             yield f"trades/{code}/where/"
+        yield f"trades/{code}/keep/"
         for stage in pathway.all_stages:
             yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
         yield from (f"trades/{code}/{role}/" for role in people(guide.content))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages.render import Desk
+from jalons.path.lineage import before
 from jalons.records.fields import LANGUAGES, Language
 
 SCRIPT_WORDS = (
@@ -24,6 +25,15 @@ KIND_WORDS = {
     "home": _NEXT_WORDS,
     "role": _NEXT_WORDS,
     "stage": (*_STATUS_WORDS, "status-none"),
+    "keep": (
+        "status-wait", "status-skip", "status-auto", "holds", "holds-nothing", "holds-ticks-one", "holds-ticks-many",
+        "holds-marks-one", "holds-marks-many", "holds-answers-one", "holds-answers-many", "holds-dates-one", "holds-dates-many",
+        "holds-left-one", "holds-left-many", "incoming-brings-one", "incoming-brings-many", "incoming-nothing",
+        "incoming-leave", "incoming-tick", "incoming-untick", "incoming-mark", "incoming-role", "incoming-date",
+        "incoming-date-gone", "incoming-answer", "incoming-hours", "incoming-task-gone", "incoming-taken", "incoming-undo",
+        "incoming-undone", "passport-damaged", "passport-foreign", "passport-newer", "passport-trade", "passport-copied",
+        "passport-copy-by-hand", "forget-ask", "forgotten",
+    ),
     "search": ("search-none", "search-found-one", "search-found-many", "search-failed", "search-scope", "search-more"),
     "trade-money": (
         "because-said", "money-found", "money-link-damaged", "money-only-apprentice", "money-only-sponsor", "standing-open",
@@ -44,17 +54,17 @@ KIND_WORDS = {
 }
 """Interface words that the script of one kind of page shows, besides those of all pages."""
 
-WITH_ROLES = ("pathway", "home", "role", "stage")
+WITH_ROLES = ("pathway", "home", "role", "stage", "keep")
 """Kinds of page whose scripts name the roles of data/roles.yml."""
 
 KIND_SCRIPTS = {
-    "stage": "status.js",
+    "stage": "status.js", "keep": "keep.js",
     "search": "search.js", "trade-money": "money.js", "trades": "finder.js", "compare": "compare.js", "where": "where.js",
 }
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
 KIND_STYLES = {
-    "stage": "stage.css",
+    "stage": "stage.css", "keep": "keep.css",
     "trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "compare": "compare.css",
     "where": "where.css", "home": "home.css", "changes": "changes.css", "search": "search.css",
     "glossary": "lists.css", "links": "lists.css", "sources": "lists.css", "prose": "prose.css", "not-found": "prose.css",
@@ -130,6 +140,7 @@ def shell(
         script={
             "base": desk.to("") or "./",
             "trade": trade,
+            **({"lineage": came} if (came := before(guide.content)) else {}),
             **({"roles": {name: desk.t(role.name) for name, role in guide.content.roles.items()}} if kind in WITH_ROLES else {}),
             "words": {key: desk.w(key) for key in (*SCRIPT_WORDS, *KIND_WORDS.get(kind, ()))},
         },

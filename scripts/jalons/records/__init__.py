@@ -2,6 +2,7 @@
 
 from jalons.records.conditions import Answered, Condition
 from jalons.records.journeys import Journey, JourneyStep, MoneyMet
+from jalons.records.lineage import Gone, News
 from jalons.records.pathways import Branch, EitherStep, Kind, Pathway, StageStep, Step, TogetherStep, WayIn, WayStep
 from jalons.records.programmes import Extra, Need, Programme, Wording
 from jalons.records.questions import Question, Reply, Station
@@ -52,6 +53,7 @@ __all__ = [
     "FACTS",
     "Fact",
     "Figure",
+    "Gone",
     "HandIn",
     "Happening",
     "ITEM_LISTS",
@@ -65,6 +67,7 @@ __all__ = [
     "MoneyMet",
     "NOT_KNOWN",
     "Need",
+    "News",
     "Pathway",
     "Programme",
     "Question",

@@ -20,7 +20,7 @@ PAGE_ANCHORS = frozenset(
     "next-title next-count about-trade trade-links ready do open unknown not-for-trade ended "
     "where decisions choose what browse flowchart all-sources ways-in because leads-on "
     "for-me soon refused tasks people role-path find-q find-hint left-out money "
-    "base-paths compare-a compare-b".split()
+    "base-paths compare-a compare-b news-title".split()
 )
 """Anchors that the templates of overrides/jalons give themselves."""
 
