@@ -17,7 +17,7 @@ from jalons.guide import Guide, open_guide
 from jalons.pages import vocabulary
 from jalons.pages.maker import uris
 from jalons.problem import ContentError, Problem
-from jalons.site import exchange, prose, published
+from jalons.site import exchange, lean, prose, published
 from jalons_cli.releasing import unreleased
 from jalons_mkdocs.site import make_site
 
@@ -79,6 +79,7 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
     beside = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
     try:
         plugin = make_site(guide, order.root, beside)
+        lean.without_comments(beside / "assets")
         (beside / MARKER).write_text(f"{guide.content.fingerprint}\n", "utf-8")
         step("checking")
         found = list(published.problems(beside, urlsplit(guide.content.site.address).path, docs))
