@@ -169,6 +169,111 @@ def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path):
     assert ink(first) > empty[0] + 5 and ink(second) == empty[1]
 
 
+PAGES = {
+    "home": "", "pathway": "trades/620D/", "pathway with exam": "trades/310T/", "stage": "trades/620D/apply/",
+    "role": "trades/620D/apprentice/", "changes": "trades/620D/changes/", "where": "trades/620D/where/",
+    "trade-money": "trades/620D/money/", "money": "money/", "trades": "trades/", "compare": "compare/",
+    "two compared": "compare/#a=620D&b=310T", "glossary": "glossary/", "links": "links/", "sources": "sources/",
+    "search": "search/", "prose": "for-sponsors/", "long prose": "how-to-use/", "not-found": "404.html",
+}
+"""A page of each kind but those that are sheets to sign."""
+PAPER = {"Letter": "", "A4": "en/"}
+"""Each size is printed in one language, so that both are, and no page is printed twice."""
+HEADINGS = "h1, h2, h3, h4, .kicker, .note__title, .fork__says, .way__title"
+CONTROLS = "button, select, option, label:has(+ input), label:has(+ select), .finder label, .compare label, .scheme, .menu a, .crumbs a, .tools a"
+
+
+class Sheet:
+    """One printed page: its lines, as (left, bottom, right, top, words) in points from its lower left corner."""
+
+    def __init__(self, page) -> None:
+        self.width, self.height = page.get_width(), page.get_height()
+        text = page.get_textpage()
+        self.lines: list[tuple[float, float, float, float, str]] = []
+        self.foot = ""
+        """What stands in the margin below."""
+        parted = True
+        for n in range(text.count_chars()):
+            letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text, n))
+            if letter.isspace() or not letter.isprintable():
+                parted = True
+                continue
+            left, bottom, right, top = text.get_charbox(n, loose=True)
+            if top < 12 * MILLIMETRE:
+                self.foot += letter
+                continue
+            l, b, r, t, said = self.lines[-1] if self.lines else (0, 0, -99, 0, "")
+            if abs(b - bottom) < 4 and -2 < left - r < 9:
+                self.lines[-1] = (l, min(b, bottom), max(r, right), max(t, top), said + " " * parted + letter)
+            else:
+                self.lines.append((left, bottom, right, top, letter))
+            parted = False
+
+    def nothing_below(self) -> list[str]:
+        """The lines under which nothing else stands: the last of the page, or of each of its columns."""
+        return [
+            words for left, bottom, right, _, words in self.lines
+            if not any(b < bottom - 4 and l < right and r > left for l, b, r, _, _ in self.lines)
+        ]
+
+
+@pytest.fixture(scope="module")
+def press(chromium, site, server, tmp_path_factory):
+    """Prints a page and gives its file and the page; what was printed once is kept for the other tests."""
+    folder, contexts, kept = tmp_path_factory.mktemp("paper"), {}, {}
+
+    def make(kind: str, size: str, script: bool = True) -> tuple:
+        if (kind, size, script) in kept:
+            return kept[kind, size, script]
+        if script not in contexts:
+            contexts[script] = chromium.new_context(
+                viewport={"width": 1280, "height": 900}, java_script_enabled=script, color_scheme="dark"
+            ).new_page()
+        page = contexts[script]
+        page.goto("about:blank")
+        page.goto(server.address + PAPER[size] + PAGES[kind])
+        if script and "#" in PAGES[kind]:
+            page.locator(".pair").wait_for()
+        headings = {bare(words) for words in page.locator(HEADINGS).all_inner_texts()}
+        controls = {bare(words) for words in page.locator(CONTROLS).all_inner_texts()}
+        folded = page.evaluate(FOLDED)
+        file = folder / f"{kind}-{size}-{script}.pdf"
+        page.pdf(path=str(file), format=size, prefer_css_page_size=True, print_background=script)
+        sheets = [Sheet(sheet) for sheet in pypdfium2.PdfDocument(file)]
+        kept[kind, size, script] = file, sheets, headings, controls, folded
+        return kept[kind, size, script]
+
+    yield make
+    for page in contexts.values():
+        page.context.close()
+
+
+FOLDED = """() => {
+  const folded = [...document.querySelectorAll("details:not([open])")].filter((one) => !one.closest("[hidden], .status, form"))
+  for (const one of folded) one.open = true
+  const said = folded.flatMap((one) => [...one.querySelectorAll("p, li, h3, h4")])
+    .filter((part) => !part.querySelector("p, li, ul, ol, details, input") && part.checkVisibility() && part.getClientRects().length)
+    .map((part) => [...part.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data.trim()).filter((words) => words.length > 12))
+    .flat()
+  for (const one of folded) one.open = false
+  return said
+}"""
+
+
+@pytest.mark.parametrize("size", PAPER)
+@pytest.mark.parametrize("kind", PAGES)
+def test_each_page_prints_right(press, kind, size):
+    """Nothing is cut at the edge, no heading ends a page or a column, no page is nearly empty, and no letter is under 8 points."""
+    _, sheets, headings, _, _ = press(kind, size)
+    for number, sheet in enumerate(sheets, 1):
+        assert min(left for left, *_ in sheet.lines) > 10 * MILLIMETRE, number
+        assert max(right for _, _, right, *_ in sheet.lines) < sheet.width - 10 * MILLIMETRE, number
+        alone = [words for words in sheet.nothing_below() if any(len(bare(words)) > 3 and h.endswith(bare(words)) for h in headings)]
+        assert alone == [], number
+        lines = len({round(line[1] / 4) for line in sheet.lines})
+        assert lines >= 8 or len(sheets) == 1, (number, lines)
+        used = sheet.height - min(line[1] for line in sheet.lines)
+        assert used > sheet.height * 0.6 or number == len(sheets), (number, used / sheet.height)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("page", ["", "trades/", "compare/", "trades/620D/", "trades/620D/apply/", "trades/620D/checklist/", "trades/620D/where/", "money/", "glossary/", "sources/", "for-sponsors/"])
 def test_nothing_is_cut_at_the_edge(new_reader, tmp_path, page, size):
