@@ -34,7 +34,7 @@ def printed(reader, path: str, size: str, tmp_path, before=None):
 
 def bare(text: str) -> str:
     """Letters only: paper breaks lines where it likes."""
-    return re.sub(r"[\s\u00ad\u200b]+", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[\s\u00ad\u200b\u2060]+", "", unicodedata.normalize("NFKC", text))
 
 
 def words_of(file) -> str:
@@ -173,7 +173,7 @@ def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path, page):
     file = printed(reader, page, "Letter", tmp_path)
     empty = ink(first), ink(second)
     file = printed(reader, page, "Letter", tmp_path, tick)
-    assert ink(first) > empty[0] + 5 and ink(second) == empty[1]
+    assert ink(first) > empty[0] + 8 and abs(ink(second) - empty[1]) < 4
 
 
 PAGES = {
@@ -186,8 +186,14 @@ PAGES = {
 """A page of each kind but those that are sheets to sign."""
 PAPER = {"Letter": "", "A4": "en/"}
 """Each size is printed in one language, so that both are, and no page is printed twice."""
-HEADINGS = "h1, h2, h3, h4, summary, .kicker, .note__title, .fork__says, .way__title"
-CONTROLS = "button, .menu a, .crumbs a, .tools a, .finder label, .compare label, .search-page label, [data-language-switch]"
+HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, summary, .kicker, .note__title, .fork__says, .way__title")]
+  .filter((part) => part.checkVisibility()).map((part) => {
+    const copy = part.cloneNode(true)
+    for (const beside of copy.querySelectorAll(".vh, .count, .how-many")) beside.remove()
+    return copy.textContent
+  })"""
+CONTROLS = """() => [...document.querySelectorAll("button, select, textarea, progress, nav, form, input:not([data-tick])")]
+  .filter((part) => part.checkVisibility()).map((part) => part.outerHTML.slice(0, 80))"""
 
 
 class Sheet:
@@ -241,7 +247,7 @@ class Printed:
     file: Path
     sheets: list[Sheet]
     headings: set[str]
-    controls: set[str]
+    controls: list[str]
     folded: list[str]
 
     @property
@@ -268,15 +274,15 @@ def press(chromium, site, server, tmp_path_factory):
         page.goto(server.address + PAPER[size] + PAGES[kind])
         if "#" in PAGES[kind] and script:
             page.locator(".pair").wait_for()
-        controls, folded = page.locator(CONTROLS).all_inner_texts(), page.evaluate(FOLDED)
+        folded = page.evaluate(FOLDED)
         page.emulate_media(media="print")
-        headings = page.locator(HEADINGS).all_inner_texts()
+        headings, controls = page.evaluate(HEADINGS), page.evaluate(CONTROLS)
         file = folder / f"{kind}-{size}-{script}.pdf"
         # with backgrounds and without: both must be black on white
         page.pdf(path=str(file), format=size, prefer_css_page_size=True, print_background=script)
         sheets = [Sheet(sheet) for sheet in pypdfium2.PdfDocument(file)]
         kept[kind, size, script] = Printed(
-            file, sheets, {bare(h) for h in headings if len(h) > 3}, {bare(c) for c in controls if len(c) > 3}, folded
+            file, sheets, {bare(heading) for heading in headings if len(bare(heading)) > 3}, controls, folded
         )
         return kept[kind, size, script]
 
@@ -316,9 +322,7 @@ def test_each_sheet_says_where_it_is_from(press, guide, kind, size):
 @pytest.mark.parametrize("kind", PAGES)
 def test_paper_shows_no_controls(press, kind):
     """Buttons, menus and fields of the screen are not printed."""
-    printed = press(kind, "Letter")
-    lines = {bare(line[4]) for sheet in printed.sheets for line in sheet.lines}
-    assert (printed.controls - printed.headings) & lines == set()
+    assert press(kind, "Letter").controls == []
 
 
 @pytest.mark.parametrize("kind", [kind for kind in PAGES if kind != "two compared"])
