@@ -31,7 +31,7 @@ KIND_WORDS = {
         "holds-left-one", "holds-left-many", "incoming-brings-one", "incoming-brings-many", "incoming-nothing",
         "incoming-leave", "incoming-tick", "incoming-untick", "incoming-mark", "incoming-role", "incoming-date",
         "incoming-date-gone", "incoming-answer", "incoming-hours", "incoming-task-gone", "incoming-taken", "incoming-undo",
-        "incoming-undone", "passport-damaged", "passport-foreign", "passport-newer", "passport-trade", "passport-copied",
+        "incoming-undone", "passport-unreleased", "passport-damaged", "passport-foreign", "passport-newer", "passport-trade", "passport-copied",
         "passport-copy-by-hand", "forget-ask", "forgotten",
     ),
     "search": ("search-none", "search-found-one", "search-found-many", "search-failed", "search-scope", "search-more"),
