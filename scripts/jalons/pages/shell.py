@@ -66,7 +66,8 @@ KIND_SCRIPTS = {
 KIND_STYLES = {
     "stage": "stage.css", "keep": "keep.css",
     "trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "compare": "compare.css",
-    "where": "where.css",
+    "where": "where.css", "home": "home.css", "changes": "changes.css", "search": "search.css",
+    "glossary": "lists.css", "links": "lists.css", "sources": "lists.css", "prose": "prose.css", "not-found": "prose.css",
 }
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 
