@@ -34,6 +34,9 @@ REGISTERS: dict[str, type[Record]] = {
     "synonyms": records.Equivalents,
     "remarks": records.Remark,
     "unlisted": records.Unlisted,
+    "dates": records.KnownDay,
+    "deadlines": records.Deadline,
+    "letters": records.Letter,
 }
 """Files that map ids to records: data/NAME.yml."""
 
@@ -45,7 +48,7 @@ FOLDERS: dict[str, type[Record]] = {
 }
 """Folders that hold one record a file: data/NAME/ID.yml."""
 
-TRADE_PAGES = ("checklist", "money", "changes", "where")
+TRADE_PAGES = ("checklist", "money", "changes", "where", "hours", "letter")
 """Addresses below a trade that are not those of stages; the ids of people in data/roles.yml are others."""
 
 _FILE_NAME = {
@@ -82,6 +85,9 @@ class Content:
     synonyms: Mapping[str, records.Equivalents]
     remarks: Mapping[str, records.Remark]
     unlisted: Mapping[str, records.Unlisted]
+    dates: Mapping[str, records.KnownDay]
+    deadlines: Mapping[str, records.Deadline]
+    letters: Mapping[str, records.Letter]
     pathways: Mapping[str, records.Pathway]
     stages: Mapping[str, records.Stage]
     trades: Mapping[str, records.Trade]

@@ -24,7 +24,7 @@ PAGE_ANCHORS = frozenset(
 )
 """Anchors that the templates of overrides/jalons give themselves."""
 
-_FILLED = ("stages", "trades", "events", "pathways", "remarks")
+_FILLED = ("stages", "trades", "events", "pathways", "remarks", "deadlines", "letters")
 """Parts of the content whose texts are filled in from the trade."""
 
 
