@@ -25,6 +25,7 @@ const today = () => { const now = new Date(); return written(new Date(Date.UTC(n
 const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
 const round = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" })
+const shortDay = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
 const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" })
 const said = (day) => longDay.format(dayOf(day))
 const n = (hours) => plain.format(hours)
@@ -110,7 +111,7 @@ function row(entry) {
   line.setAttribute("role", "row")
   const actions = cell(action("change", "hours-change", () => edit(entry)), "screen-only weeks__do")
   actions.append(" ", action("delete", "hours-delete", () => remove(entry)))
-  line.append(cell(said(entry.week)), cell(entry.sponsor, "weeks__who"), cell(n(entry.job), "figure"), cell(n(entry.class), "figure"), cell("\u00a0", "paper-only"), actions)
+  line.append(cell(shortDay.format(dayOf(entry.week))), cell(entry.sponsor, "weeks__who"), cell(n(entry.job), "figure"), cell(n(entry.class), "figure"), cell("\u00a0", "paper-only"), actions)
   return line
 }
 
@@ -348,13 +349,14 @@ function closeReport() {
 // ---------- paper, and everything away
 
 function printed(blank) {
+  page.classList.add("prints-sheet")
   page.classList.toggle("prints-blank", blank)
   print()
 }
 one("print-hours").addEventListener("click", () => printed(false))
 one("print-blank").addEventListener("click", () => printed(true))
 addEventListener("beforeprint", () => { printing = true; show() })
-addEventListener("afterprint", () => { printing = false; page.classList.remove("prints-blank"); show() })
+addEventListener("afterprint", () => { printing = false; page.classList.remove("prints-sheet", "prints-blank"); show() })
 
 one("remove").addEventListener("click", () => ask(word("hours-remove-ask", { code: called }), word("hours-remove-yes"), () => {
   const dates = inputs.map((input) => dateKey(input.dataset.date))

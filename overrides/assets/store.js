@@ -53,9 +53,12 @@ export class Store extends EventTarget {
     this.#write(`tick:${item}`, Math.min(n + 1 + Number((n + 1) % 2 !== odd), MOST - 1 + odd))
   }
 
-  /** What is set under `key` ("mark:620D/apply"), or "" where nothing is. */
+  /** What is set under `key` ("mark:620D/apply"), or "" where nothing is; a stage never marked has the mark it had before. */
   get(key) {
-    return this.#read(key).value
+    const { n, value } = this.#read(key)
+    if (n || !key.startsWith("mark:")) return value
+    const [trade, stage] = key.slice(5).split("/")
+    return (this.#lineage[stage] ?? []).map((name) => this.get(`mark:${trade}/${name}`)).find(Boolean) ?? ""
   }
 
   put(key, value) {
@@ -113,6 +116,23 @@ export class Store extends EventTarget {
       before.set(key, ours)
       this.#write(key, theirs.n, theirs.value)
     }
+    return before
+  }
+
+  /** Puts back states that `state` or `merge` gave, exactly as they were. */
+  restore(states) {
+    for (const [key, { n, value }] of states) {
+      if (n) this.#write(key, n, value)
+      else this.#memory.delete(key), this.#drop(key)
+    }
+    this.#told("change")
+  }
+
+  /** Takes away everything, also what cannot be read; gives it back as `restore` takes it. */
+  forget() {
+    const before = this.state("")
+    for (const key of this.keys("")) this.#memory.delete(key), this.#drop(key)
+    this.#told("change")
     return before
   }
 

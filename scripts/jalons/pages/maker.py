@@ -119,6 +119,7 @@ class PageMaker:
         yield self.changes(pathway, in_search=is_main)
         if pathway.signpost.places:
             yield self.where(pathway, in_search=is_main)
+        yield self.keep(pathway, in_search=is_main)
         yield self.hours(pathway, in_search=is_main)
         if letters.letters(self.content, pathway):
             yield self.letter(pathway, in_search=is_main)
@@ -204,6 +205,14 @@ class PageMaker:
         return self._page(
             desk, "where", desk.w("where-title"), description, in_search, pathway=pathway,
             stretches=places.stretches(pathway, signpost),
+        )
+
+    def keep(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/keep/")
+        description = desk.w("keep-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "keep", desk.w("keep-title"), description, in_search, pathway=pathway,
+            people=people(self.content), numbers=personal.numbers(self.guide, pathway),
         )
 
     def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:
@@ -388,6 +397,7 @@ def uris(guide: Guide) -> Iterator[str]:
         yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
         if pathway.signpost.places:
             yield f"trades/{code}/where/"
+        yield f"trades/{code}/keep/"
         yield f"trades/{code}/hours/"
         if letters.letters(guide.content, pathway):
             yield f"trades/{code}/letter/"

@@ -13,7 +13,7 @@ from jalons.records.fields import LANGUAGES
 COLUMNS = ("week", "sponsor", "job", "class", "trade", "id")
 """What stands in a file of hours, in order."""
 
-BLANK_ROWS = 16
+BLANK_ROWS = 12
 BLANK_SPONSORS = 2
 """How many rows and signatures the sheet has that is filled in by hand."""
 

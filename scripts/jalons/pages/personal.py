@@ -59,3 +59,14 @@ def role_on_trade(guide: Guide, pathway: TradePathway, role: str) -> dict[str, o
         "offers": [offer for offer in offers if offer.programme.who == role and offer.group in ("open", "unknown")],
         "asked_role": asking.role_question(guide.content),
     }
+
+
+def numbers(guide: Guide, pathway: TradePathway) -> dict[str, object]:
+    """What passport.js needs to write ids as numbers: the guide's tag, the last number, and the numbers of the trade's ids."""
+    content = guide.content
+    names = [f"trades/{pathway.code}", *(f"roles/{name}" for name in content.roles)]
+    names += [f"questions/{name}/{reply.id}" for name, question in content.questions.items() for reply in question.answers]
+    for name, stage in content.stages.items():
+        names += [name, *(f"{name}/{item.id}" for item in stage.checklist)]
+    ids = {name: number for number, name in enumerate(names, start=1)}
+    return {"tag": 7, "newest": len(ids), "ids": ids}

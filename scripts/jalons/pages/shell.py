@@ -10,13 +10,29 @@ from jalons.pages.render import Desk
 from jalons.records.fields import LANGUAGES, Language
 
 SCRIPT_WORDS = (
-    "done-of", "done-of-path", "next-thing", "all-done", "all-done-next", "start-over-ask", "start-over-yes",
+    "done-of", "start-over-ask", "start-over-yes",
     "start-over-no", "start-over-done", "undo", "undone", "storage-blocked", "storage-full", "storage-corrupt", "close",
-    "scheme-auto", "scheme-light", "scheme-dark",
+    "scheme-auto", "scheme-light", "scheme-dark", "storage-cleared", "put-back",
 )
 """Interface words that only scripts show, handed to them with every page."""
 
+_STATUS_WORDS = ("status-some", "status-done", "status-skip", "status-wait")
+_NEXT_WORDS = (*_STATUS_WORDS, "done-of-path", "next-thing", "next-none", "next-waits-stage", "next-waits-task", "all-done", "all-done-next")
+
 KIND_WORDS = {
+    "pathway": _NEXT_WORDS,
+    "home": _NEXT_WORDS,
+    "role": _NEXT_WORDS,
+    "stage": (*_STATUS_WORDS, "status-none"),
+    "keep": (
+        "status-wait", "status-skip", "status-auto", "holds", "holds-nothing", "holds-ticks-one", "holds-ticks-many",
+        "holds-marks-one", "holds-marks-many", "holds-answers-one", "holds-answers-many", "holds-registered",
+        "holds-left-one", "holds-left-many", "incoming-brings-one", "incoming-brings-many", "incoming-nothing",
+        "incoming-leave", "incoming-tick", "incoming-untick", "incoming-mark", "incoming-role", "incoming-registered",
+        "incoming-other", "incoming-answer", "incoming-hours", "incoming-task-gone", "incoming-taken", "incoming-undo",
+        "incoming-undone", "passport-damaged", "passport-foreign", "passport-newer", "passport-trade", "passport-copied",
+        "passport-copy-by-hand", "forget-ask", "forgotten",
+    ),
     "search": ("search-none", "search-found-one", "search-found-many", "search-failed", "search-scope", "search-more"),
     "trade-money": (
         "because-said", "money-found", "money-link-damaged", "money-only-apprentice", "money-only-sponsor", "standing-open",
@@ -51,13 +67,18 @@ KIND_WORDS = {
 }
 """Interface words that the script of one kind of page shows, besides those of all pages."""
 
+WITH_ROLES = ("pathway", "home", "role", "stage", "keep")
+"""Kinds of page whose scripts name the roles of data/roles.yml."""
+
 KIND_SCRIPTS = {
+    "stage": "status.js", "keep": "keep.js",
     "search": "search.js", "trade-money": "money.js", "trades": "finder.js", "compare": "compare.js", "where": "where.js",
     "hours": "hours.js", "letter": "letter.js", "hand-in": "letter.js",
 }
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
 KIND_STYLES = {
+    "stage": "stage.css", "keep": "keep.css",
     "trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "compare": "compare.css",
     "where": "where.css", "hours": "hours.css", "letter": "letter.css", "hand-in": "letter.css",
 }
@@ -132,6 +153,7 @@ def shell(
         script={
             "base": desk.to("") or "./",
             "trade": trade,
+            **({"roles": {name: desk.t(role.name) for name, role in guide.content.roles.items()}} if kind in WITH_ROLES else {}),
             "words": {key: desk.w(key) for key in (*SCRIPT_WORDS, *KIND_WORDS.get(kind, ()))},
         },
         kind_script=KIND_SCRIPTS.get(kind, ""),

@@ -18,7 +18,11 @@ _MARK = re.compile(r"\{([^{}]*)\}|[{}]")
 _FOR_SCRIPTS = (*SCRIPT_WORDS, *(key for keys in KIND_WORDS.values() for key in keys))
 _FROM_CODE = {"code-unknown": set(), "hours-amount": {"n"}, "hours-amounts": {"n"}, "hours-unknown": set()}
 _FROM_SCRIPTS = {
-    "done-of": {"done", "all"}, "done-of-path": {"done", "all"}, "next-thing": {"n"}, "start-over-ask": {"code"},
+    "done-of": {"done", "all"}, "done-of-path": {"done", "all"}, "next-thing": {"n"}, "next-none": {"n"},
+    "next-waits-stage": {"n", "who", "day"}, "next-waits-task": {"who", "what"}, "status-wait": {"who", "day"},
+    "holds": {"what"}, "holds-ticks-many": {"n"}, "holds-marks-many": {"n"}, "holds-answers-many": {"n"}, "holds-left-many": {"n"},
+    "incoming-brings-many": {"n"}, "incoming-tick": {"what"}, "incoming-untick": {"what"}, "incoming-mark": {"stage", "status"},
+    "incoming-role": {"who"}, "incoming-registered": {"day"}, "start-over-ask": {"code"},
     "search-none": {"n", "q"}, "search-found-one": {"n", "q"}, "search-found-many": {"n", "q"}, "search-scope": {"code"},
     "where-question": {"n"}, "where-left-out-many": {"n"},
     "because-said": {"because"}, "money-found": {"open", "unknown", "refused", "ended"},

@@ -31,8 +31,8 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def texts(letter: Letter) -> list[tuple[str, Text]]:
     """Every text of a letter that may name its blanks, and where it stands."""
-    lists = [(f"{part}/{number}", text) for part in ("body", "statements") for number, text in enumerate(getattr(letter, part), start=1)]
-    return [*((part, getattr(letter, part)) for part in ("subject", "greeting", "closing")), *lists]
+    lists = [(f"{part}/{number}", text) for part in ("body", "statements", "closing") for number, text in enumerate(getattr(letter, part), start=1)]
+    return [*((part, getattr(letter, part)) for part in ("subject", "greeting")), *lists]
 
 
 def named(words: str) -> list[str]:

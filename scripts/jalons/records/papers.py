@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Condition
-from jalons.records.fields import Identifier, Identifiers, Period, Sourced, Text
+from jalons.records.fields import Identifier, Identifiers, OneOrMany, Period, Sourced, Text
 from jalons.records.record import Record
 
 
@@ -83,7 +83,7 @@ class Letter(Sourced):
     """Its paragraphs; [apprentice] is the blank of that id · ses paragraphes; [apprentice] est l'endroit de ce nom"""
     statements: tuple[Text, ...] = ()
     """Sentences to be ticked if they are true · phrases à cocher si elles sont vraies"""
-    closing: Text
+    closing: Annotated[tuple[Text, ...], OneOrMany(), Field(min_length=1)]
     """How it ends · la formule de politesse"""
     signature: Annotated[Identifiers, Field(min_length=1)]
     """Blanks below the line for the signature · endroits à remplir sous la ligne de signature"""
