@@ -1,11 +1,10 @@
 // Dates and hours: what a reader writes down, counted and kept on the device; files and paper made of it here.
 
-import { ask } from "./ask.js"
 import { calendarOf, shifted } from "./calendar.js"
 import { sayIfBlocked, store } from "./memory.js"
-import { button, root, tell, trade, word } from "./page.js"
+import { ask, button, tell, trade, word } from "./page.js"
 import { decoded, readTable, tableOf } from "./table.js"
-import { alike, dayOf, finish, hoursOf, kept, mondayOf, MOST, nameOf, newId, totals, WEEKS_FOR_PACE, weeksOf, written } from "./weeks.js"
+import { alike, dayOf, finish, hoursOf, inWords, kept, mondayOf, MOST, nameOf, newId, totals, WEEKS_FOR_PACE, weeksOf, written } from "./weeks.js"
 
 const language = document.documentElement.lang
 const locale = `${language}-CA`
@@ -24,10 +23,8 @@ const today = () => { const now = new Date(); return written(new Date(Date.UTC(n
 
 const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
 const round = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" })
-const shortDay = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
 const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" })
-const said = (day) => longDay.format(dayOf(day))
+const said = (day) => inWords(day, language)
 const n = (hours) => plain.format(hours)
 const which = ({ sponsor, week }) => word("hours-which", { sponsor, day: said(week) })
 
@@ -111,7 +108,7 @@ function row(entry) {
   line.setAttribute("role", "row")
   const actions = cell(action("change", "hours-change", () => edit(entry)), "screen-only weeks__do")
   actions.append(" ", action("delete", "hours-delete", () => remove(entry)))
-  line.append(cell(shortDay.format(dayOf(entry.week))), cell(entry.sponsor, "weeks__who"), cell(n(entry.job), "figure"), cell(n(entry.class), "figure"), cell("\u00a0", "paper-only"), actions)
+  line.append(cell(inWords(entry.week, language, "medium")), cell(entry.sponsor, "weeks__who"), cell(n(entry.job), "figure"), cell(n(entry.class), "figure"), cell("\u00a0", "paper-only"), actions)
   return line
 }
 
@@ -297,7 +294,7 @@ one("file-choose").addEventListener("change", async ({ target }) => {
   reported(readTable(decoded(bytes), { headings, trade }))
 })
 
-const inWords = ({ sponsor, week, job, class: lessons }) => word("file-hours", { sponsor, day: said(week), job: n(job), class: n(lessons) })
+const whole = ({ sponsor, week, job, class: lessons }) => word("file-hours", { sponsor, day: said(week), job: n(job), class: n(lessons) })
 
 function reported({ problem, marks = {}, rows = [] }) {
   const lines = compared(rows)
@@ -316,7 +313,7 @@ function reported({ problem, marks = {}, rows = [] }) {
   if (problem) add(word(problem, { names: columnNames().join(", "), ...marks }))
   else {
     add(word("file-new", { n: of("new").length }))
-    add(word("file-changed", { n: of("changed").length }), of("changed").map(({ line, before, entry }) => word("file-now", { n: line, before: inWords(before), after: inWords(entry) })))
+    add(word("file-changed", { n: of("changed").length }), of("changed").map(({ line, before, entry }) => word("file-now", { n: line, before: whole(before), after: whole(entry) })))
     add(word("file-same", { n: of("same").length }))
     add(word("file-refused", { n: of("refused").length }), of("refused").map(({ line, wrong: why, marks }) => word("file-line", { n: line, why: word(why, marks) })))
   }
@@ -358,7 +355,7 @@ one("print-blank").addEventListener("click", () => printed(true))
 addEventListener("beforeprint", () => { printing = true; show() })
 addEventListener("afterprint", () => { printing = false; page.classList.remove("prints-sheet", "prints-blank"); show() })
 
-one("remove").addEventListener("click", () => ask(word("hours-remove-ask", { code: called }), word("hours-remove-yes"), () => {
+one("remove").addEventListener("click", () => ask(word("hours-remove-ask", { code: called }), () => {
   const dates = inputs.map((input) => dateKey(input.dataset.date))
   const putBack = store.clear([], [START, ...dates])
   tell(word("hours-removed"), { name: word("undo"), run: () => { putBack(); tell(word("undone")) } })

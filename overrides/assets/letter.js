@@ -2,13 +2,12 @@
 
 import { store } from "./memory.js"
 import { root, tell, trade, word } from "./page.js"
-import { dayOf, totals, weeksOf } from "./weeks.js"
+import { dayOf, inWords, totals, weeksOf } from "./weeks.js"
 
 const language = document.documentElement.lang
 const form = document.querySelector("[data-fill-in]")
 const boxes = [...form.querySelectorAll("[data-fill]")]
 const KEPT = `jalons:${root.pathname}:fill-in:${trade}`
-const longDay = new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: "long", timeZone: "UTC" })
 const decimal = (text) => (language === "fr" ? text.replace(/^(\d+)\.(\d+)$/, "$1,$2") : text.replace(/^(\d+),(\d+)$/, "$1.$2"))
 
 /** What was typed before in this tab, in either language; what cannot be read is nothing. */
@@ -33,7 +32,7 @@ function keep() {
 function show() {
   for (const { dataset, value, type, inputMode } of boxes) {
     const day = type === "date" && dayOf(value)
-    const words = day ? longDay.format(day) : inputMode === "decimal" ? decimal(value.trim()) : value.trim()
+    const words = day ? inWords(value, language) : inputMode === "decimal" ? decimal(value.trim()) : value.trim()
     for (const place of document.querySelectorAll(`[data-said="${dataset.fill}"]`)) {
       place.classList.toggle("line--said", words !== "")
       const label = place.querySelector(".line__label")

@@ -17,6 +17,16 @@ export function dayOf(text) {
 
 export const written = (date) => date.toISOString().slice(0, 10)
 
+const formats = new Map()
+
+/** A day as the page's language writes it, on one line: "1er juin 2026"; `style` medium has the month shortened. */
+export function inWords(day, language, style = "long") {
+  const name = language + style
+  if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: style, timeZone: "UTC" }))
+  const words = formats.get(name).format(dayOf(day))
+  return (language === "fr" ? words.replace(/^1\s/, "1er ") : words).replace(/\s/g, "\u00a0")
+}
+
 /** The Monday of the week of a day, or "" where there is no such day. */
 export function mondayOf(text) {
   const date = dayOf(text)

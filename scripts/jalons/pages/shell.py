@@ -48,7 +48,7 @@ KIND_WORDS = {
         "hours-which", "hours-saved", "hours-deleted", "hours-bad-day", "hours-bad-sponsor", "hours-bad-number",
         "hours-bad-nothing", "hours-bad-week", "hours-bad-twice", "hours-of", "hours-done", "hours-pace", "hours-pace-larger",
         "hours-pace-later", "hours-pace-reached", "hours-file-name", "hours-set-aside-one", "hours-set-aside-many",
-        "hours-remove-ask", "hours-remove-yes", "hours-removed", "hours-column-week", "hours-column-sponsor",
+        "hours-remove-ask", "hours-removed", "hours-column-week", "hours-column-sponsor",
         "hours-column-job", "hours-column-class", "hours-column-trade", "hours-column-id", "file-new", "file-changed",
         "file-same", "file-refused", "file-nothing-yet", "file-nothing", "file-add", "file-added", "file-line", "file-now",
         "file-hours", "file-unreadable", "file-too-large", "file-empty", "file-no-headings", "file-quote-open", "file-bad-day",
