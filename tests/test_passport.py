@@ -35,7 +35,7 @@ def states(ids: dict[str, int]):
     """States as a reader of 620D can have them, as lists of [key, {n, value}]."""
     counts = some.integers(1, 12) | some.integers(1, 1023)
     days = some.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)).map(str)
-    tasks = sorted(name for name in ids if name.count("/") == 1 and not name.startswith(("trades/", "roles/")))
+    tasks = sorted(name for name in ids if name.count("/") == 1 and not name.startswith(("trades/", "roles/", "dates/")))
     stages = sorted(name for name in ids if "/" not in name)
     roles = sorted(name.removeprefix("roles/") for name in ids if name.startswith("roles/"))
     replies = sorted(name.split("/", 1)[1] for name in ids if name.startswith("questions/"))
@@ -47,8 +47,9 @@ def states(ids: dict[str, int]):
     ticks = some.dictionaries(some.sampled_from(tasks), counts, max_size=200)
     marked = some.dictionaries(some.sampled_from(stages), some.tuples(counts, marks), max_size=8)
     answers = some.dictionaries(some.sampled_from(sorted({reply.split("/")[0] for reply in replies})), some.tuples(counts, some.booleans(), some.integers(0, 99)), max_size=6)
+    dates = sorted(name.removeprefix("dates/") for name in ids if name.startswith("dates/"))
     me = some.fixed_dictionaries({}, optional={
-        "role": some.tuples(counts, some.sampled_from(["", *roles])), "registered": some.tuples(counts, some.just("") | days),
+        "role": some.tuples(counts, some.sampled_from(["", *roles])), **{name: some.tuples(counts, some.just("") | days) for name in dates},
     })
 
     def whole(parts):

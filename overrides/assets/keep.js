@@ -7,7 +7,8 @@ import { Refused, decode, encode } from "./passport.js"
 import { counted, newer } from "./store.js"
 
 const page = document.querySelector("[data-keep]")
-const guide = { trade, ...JSON.parse(page.dataset.keep) }
+const { dates, ...numbers } = JSON.parse(page.dataset.keep)
+const guide = { trade, ...numbers }
 const part = (name) => page.querySelector(`[data-${name}]`)
 const FILE = 1
 const LARGEST = 2e6
@@ -33,7 +34,7 @@ function show() {
   const count = (start) => store.keys(start).filter((key) => store.get(key)).length
   const says = [
     counting("holds-ticks", store.done(`${trade}/`).length), counting("holds-marks", count(`mark:${trade}/`)),
-    counting("holds-answers", count("answer:")), store.get(`me:${trade}/registered`) && word("holds-registered"),
+    counting("holds-answers", count("answer:")), counting("holds-dates", store.keys(`me:${trade}/`).filter((key) => key !== `me:${trade}/role` && store.get(key)).length),
   ].filter(Boolean)
   part("holds").textContent = `${says.length ? word("holds", { what: says.join(", ") }) : word("holds-nothing")}${
     left ? ` ${counting("holds-left", left)}` : ""}`
@@ -134,7 +135,7 @@ async function told(key, { n, value }) {
     return word("incoming-mark", { stage: (await path()).titles[name.split("/")[1]]?.[language] ?? name, status: says })
   }
   if (kind === "me" && name.endsWith("/role")) return word("incoming-role", { who: called(value) })
-  if (kind === "me") return value ? word("incoming-registered", { day: day(value) }) : word("incoming-other")
+  if (kind === "me") return value ? word("incoming-date", { name: dates[name.split("/")[1]] ?? name, day: day(value) }) : word("incoming-date-gone", { name: dates[name.split("/")[1]] ?? name })
   return word(kind === "answer" ? "incoming-answer" : "incoming-hours")
 }
 

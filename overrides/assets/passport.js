@@ -1,6 +1,6 @@
 // The pocket passport: what a reader has done on the path of one trade, as a few letters for a link or a QR code.
 //
-// Items, stages, roles and replies go by their permanent numbers (data/releases/ids.txt), so that a link made today is
+// Items, stages, roles, dates and replies go by their permanent numbers (data/releases/ids.txt), so that a link made today is
 // read rightly by every later edition. A number is written as the gap to the one before it, in Elias gamma code, which
 // spends one bit on a 1: a path ticked off from end to end costs two bits an item.
 
@@ -28,7 +28,9 @@ export function encode(state, { tag, trade, ids }) {
     const found = []
     for (const [key, one] of state) {
       if (!key.startsWith(start)) continue
-      const number = ids[naming(key.slice(start.length), one.value)]
+      const id = naming(key.slice(start.length), one.value)
+      if (id === null) continue
+      const number = ids[id]
       if (number === undefined || !fits(one.value)) left++
       else found.push([number, one])
     }
@@ -52,8 +54,7 @@ export function encode(state, { tag, trade, ids }) {
   }
   const answer = (value) => bits.plain(value ? 1 : 0, 1)
   const one = (key, write) => {
-    let { n, value } = state.get(key) ?? { n: 0, value: "" }
-    if (!fits(value)) left++, (n = 0)
+    const { n, value } = state.get(key) ?? { n: 0, value: "" }
     bits.gamma(n ? within(n) + 1 : 1)
     if (n) write(value)
   }
@@ -63,7 +64,8 @@ export function encode(state, { tag, trade, ids }) {
   list(all(`tick:${trade}/`, (name) => name), () => {})
   list(all(`mark:${trade}/`, (name) => name), mark)
   one(`me:${trade}/role`, role)
-  one(`me:${trade}/registered`, (value) => bits.gamma(value ? toDays(value) + 2 : 1))
+  const date = (value) => bits.gamma(value ? toDays(value) + 2 : 1)
+  list(all(`me:${trade}/`, (name) => (name === "role" ? null : `dates/${name}`)), date)
   // what was taken back has no reply any more, so the first of its question stands for it
   const first = (question) => Object.keys(ids).find((id) => id.startsWith(`questions/${question}/`))
   list(all("answer:", (question, value) => (value ? `questions/${question}/${value}` : first(question) ?? "")), answer)
@@ -116,7 +118,7 @@ export function decode(text, { tag, trade, ids, newest }) {
   if (of !== ids[`trades/${trade}`]) throw new Refused("trade")
   list((number, n) => {
     const id = named(number)
-    if (!/^(?!trades\/|roles\/|questions\/)[^/]+\/[^/]+$/.test(id)) throw new Refused("damaged")
+    if (!/^(?!trades\/|roles\/|questions\/|dates\/)[^/]+\/[^/]+$/.test(id)) throw new Refused("damaged")
     state.set(`tick:${trade}/${id}`, { n, value: "" })
   })
   list((number, n) => {
@@ -129,12 +131,11 @@ export function decode(text, { tag, trade, ids, newest }) {
   const n = bits.gamma() - 1
   if (n > MOST) throw new Refused("damaged")
   if (n) state.set(`me:${trade}/role`, { n, value: role(false) })
-  const m = bits.gamma() - 1
-  if (m > MOST) throw new Refused("damaged")
-  if (m) {
+  list((number, n) => {
+    const name = parted(number, "dates/")
     const days = bits.gamma() - 2
-    state.set(`me:${trade}/registered`, { n: m, value: days < 0 ? "" : day(days) })
-  }
+    state.set(`me:${trade}/${name}`, { n, value: days < 0 ? "" : day(days) })
+  })
   list((number, n) => {
     const [question, reply] = parted(number, "questions/").split("/")
     state.set(`answer:${question}`, { n, value: bits.plain(1) ? reply : "" })

@@ -26,10 +26,10 @@ KIND_WORDS = {
     "stage": (*_STATUS_WORDS, "status-none"),
     "keep": (
         "status-wait", "status-skip", "status-auto", "holds", "holds-nothing", "holds-ticks-one", "holds-ticks-many",
-        "holds-marks-one", "holds-marks-many", "holds-answers-one", "holds-answers-many", "holds-registered",
+        "holds-marks-one", "holds-marks-many", "holds-answers-one", "holds-answers-many", "holds-dates-one", "holds-dates-many",
         "holds-left-one", "holds-left-many", "incoming-brings-one", "incoming-brings-many", "incoming-nothing",
-        "incoming-leave", "incoming-tick", "incoming-untick", "incoming-mark", "incoming-role", "incoming-registered",
-        "incoming-other", "incoming-answer", "incoming-hours", "incoming-task-gone", "incoming-taken", "incoming-undo",
+        "incoming-leave", "incoming-tick", "incoming-untick", "incoming-mark", "incoming-role", "incoming-date",
+        "incoming-date-gone", "incoming-answer", "incoming-hours", "incoming-task-gone", "incoming-taken", "incoming-undo",
         "incoming-undone", "passport-damaged", "passport-foreign", "passport-newer", "passport-trade", "passport-copied",
         "passport-copy-by-hand", "forget-ask", "forgotten",
     ),

@@ -22,7 +22,7 @@ _FROM_SCRIPTS = {
     "next-waits-stage": {"n", "who", "day"}, "next-waits-task": {"who", "what"}, "status-wait": {"who", "day"},
     "holds": {"what"}, "holds-ticks-many": {"n"}, "holds-marks-many": {"n"}, "holds-answers-many": {"n"}, "holds-left-many": {"n"},
     "incoming-brings-many": {"n"}, "incoming-tick": {"what"}, "incoming-untick": {"what"}, "incoming-mark": {"stage", "status"},
-    "incoming-role": {"who"}, "incoming-registered": {"day"}, "start-over-ask": {"code"},
+    "incoming-role": {"who"}, "incoming-date": {"name", "day"}, "incoming-date-gone": {"name"}, "holds-dates-many": {"n"}, "start-over-ask": {"code"},
     "search-none": {"n", "q"}, "search-found-one": {"n", "q"}, "search-found-many": {"n", "q"}, "search-scope": {"code"},
     "where-question": {"n"}, "where-left-out-many": {"n"},
     "because-said": {"because"}, "money-found": {"open", "unknown", "refused", "ended"},
