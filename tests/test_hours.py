@@ -11,6 +11,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
+from test_accessibility import AXE, TAGS
+
 pytestmark = pytest.mark.browser
 
 PAGE = "trades/620D/hours/"
@@ -160,6 +162,24 @@ def test_blocked_storage_is_said(new_reader):
     write(page, "2026-04-02", "Maison", "7")
     expect(page.locator("[data-total-job]")).to_have_text("7")
     assert reader.complaints == []
+
+
+def test_nothing_stands_in_the_way_of_a_filled_page(new_reader):
+    """With weeks, slips, a report of a file and dates shown, axe-core finds nothing, on a phone in dark colours and on a desk in light ones."""
+    for width, scheme in ((360, "dark"), (1280, "light")):
+        page = new_reader(viewport={"width": width, "height": 800}, color_scheme=scheme).open("en/" + PAGE)
+        put(page, ("habcde", "2026-03-30", "Maison Soleil", 7, 0.25), ("hbcdef", "2026-04-06", "x" * 200, 7, 0), ("hbad00", "2026-04-07", "", 1, 1))
+        page.locator("[data-date=registered]").fill("2025-01-05")
+        page.locator("[data-file-choose]").set_input_files({"name": "h.csv", "mimeType": "text/csv", "buffer": b"Sponsor,Week of Monday,Hours on the job\nA,2026-03-30,1\nB,x,2\n"})
+        expect(page.locator("[data-report]")).to_contain_text("Line 3")
+        page.locator("[data-save]").click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.evaluate(AXE.read_text("utf-8"))
+        result = page.evaluate("(tags) => axe.run(document, { runOnly: { type: 'tag', values: tags } })", TAGS)
+        assert [f"{rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]] == []
+        low = page.evaluate("""() => [...document.querySelectorAll(".page :is(button, input, label.file__choose)")].filter((one) => one.checkVisibility() && !one.matches(".vh"))
+          .filter((one) => one.getBoundingClientRect().height < 43.5 || one.getBoundingClientRect().width < 43.5).map((one) => one.outerHTML.slice(0, 100))""")
+        assert low == []
 
 
 def paper(page, tmp_path, size="Letter"):
