@@ -37,7 +37,7 @@ def events_of(raw: bytes) -> list[dict[str, str]]:
             assert name not in events[-1], f"{name} twice"
             events[-1][name] = value
         if name.split(";")[0] in ("SUMMARY", "DESCRIPTION", "X-WR-CALNAME"):
-            assert not re.search(r"(?<!\\)(?:\\\\)*[;,]|\\(?![\\;,n])", value), value
+            assert re.fullmatch(r"(?:[^\\;,]|\\[\\;,n])*", value), value
     assert not open_ and unfolded[0] == "BEGIN:VCALENDAR" and unfolded[-1] == "END:VCALENDAR"
     assert unfolded[1:3] == ["VERSION:2.0", "PRODID:-//Jalons//Jalons//FR"]
     for event in events:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pypdf
 import pytest
 from playwright.sync_api import expect
 
 from jalons.path.pathway import resolve
-from small import change, problems, small_data, content_of
+from small import change, content_of, problems, small_data
+from test_print import words_of
 
 HAND_IN = """\
 hand_in:
@@ -21,7 +21,7 @@ hand_in:
   source: manual
   documents:
     - id: light
-      text: {fr: La lanterne allumée., en: The lantern, lit.}
+      text: {fr: La lanterne allumée., en: The lit lantern.}
       source: manual
     - id: permit
       text: {fr: Le permis., en: The permit.}
@@ -70,13 +70,13 @@ def test_the_envelope_is_ticked_filled_in_and_printed(reader, server, tmp_path):
     asked = len(server.asked)
     page.locator("[data-tick='620D/completion/send-log-book']").check()
     page.locator("[data-fill=apprentice]").fill("Zoé O'Brien")
-    page.locator("[data-fill=cover-date]").fill("2026-11-23")
+    page.locator("[data-fill=cover-date]").fill("2026-12-01")
     expect(page.locator(".cover")).to_contain_text("Zoé O'Brien")
     assert len(server.asked) == asked
     file = tmp_path / "envelope.pdf"
     page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
-    text = "".join("".join(sheet.extract_text() for sheet in pypdf.PdfReader(file).pages).split())
-    wanted = ("SkilledTradesOntario(STO)", "Theproofofthehoursdone", "ZoéO'Brien", "November23,2026", "notreplacetheofficiallogbook", "Thelogbook,allofit")
+    text = words_of(file)
+    wanted = ("TowhomSkilledTradesOntario(STO)", "Theproofofthehoursdone", "ZoéO'Brien", "December1,2026", "doesnotreplacetheofficiallogbook", "Thelogbook,allofit")
     assert [(words, text.count(words)) for words in wanted if text.count(words) != 1] == []
     page = reader.open("trades/620D/completion/")
     expect(page.locator("[data-tick='620D/completion/send-log-book']")).to_be_checked()

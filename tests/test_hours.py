@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from test_accessibility import AXE, TAGS
+from test_print import bare
 
 pytestmark = pytest.mark.browser
 
@@ -185,7 +186,7 @@ def test_nothing_stands_in_the_way_of_a_filled_page(new_reader):
 def paper(page, tmp_path, size="Letter"):
     file = tmp_path / "hours.pdf"
     page.pdf(path=str(file), format=size, prefer_css_page_size=True)
-    return file, ["".join(sheet.extract_text().split()) for sheet in pypdf.PdfReader(file).pages]
+    return file, [bare(sheet.extract_text()) for sheet in pypdf.PdfReader(file).pages]
 
 
 @pytest.mark.parametrize("size", ["Letter", "A4"])

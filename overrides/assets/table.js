@@ -14,7 +14,7 @@ export function tableOf(weeks, { headings, trade, language }) {
   const number = (hours) => (language === "fr" ? `${hours}`.replace(".", ",") : `${hours}`)
   const cell = (text) => {
     const guarded = FORMULA.test(text) ? `'${text}` : text
-    return /[",;\t\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+    return guarded.includes(separator) || /["\t\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
   }
   const lines = weeks.map((week) => [week.week, week.sponsor, number(week.job), number(week.class), trade, week.id])
   return "\ufeff" + [headings, ...lines].map((line) => line.map(cell).join(separator) + "\r\n").join("")

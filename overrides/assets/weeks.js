@@ -47,7 +47,7 @@ export function hoursOf(text) {
 
 /** A sponsor's name as it is kept, or "" where it cannot be. */
 export function nameOf(text) {
-  const name = (text.toWellFormed?.() ?? text).trim()
+  const name = (text.toWellFormed?.() ?? text).replaceAll("\0", "").trim()
   return name.length <= LONGEST_NAME ? name : ""
 }
 
