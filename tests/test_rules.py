@@ -1527,9 +1527,9 @@ def test_every_rule_of_the_package_is_run():
 
 
 def test_every_message_of_the_rules_is_said():
-    """Each message from "folder-missing" to "element-not-said" is the answer to a case of this file."""
+    """Each message from "folder-missing" to "was-useless" is the answer to a case of this file."""
     codes = list(messages()["problems"])
-    wanted = set(codes[codes.index("folder-missing") : codes.index("element-not-said") + 1])
+    wanted = set(codes[codes.index("folder-missing") : codes.index("was-useless") + 1])
     lines = [*(said for case in every_case() for said in case.said), *(said for _, _, said in STRAY)]
     assert wanted | {"word-missing"} == {said.split(": ")[0].split(" (")[0].split(" ")[-1 - _has_where(said)] for said in lines} | {
         "folder-missing",  # test_no_folder

@@ -175,11 +175,12 @@ for (const control of document.querySelectorAll("[data-print]")) {
 }
 document.querySelectorAll("[data-scheme-switch]").forEach(schemeSwitch)
 
-// the same page in the other language, at the same place
+// the same page in the other language, at the same place; whoever comes from paper is told what changed since
 const languages = document.querySelectorAll("[data-language-switch]")
-const keepPlace = () => languages.forEach((link) => {
-  link.hash = location.hash
-})
+const keepPlace = () => {
+  for (const link of languages) link.hash = location.hash
+  if (location.hash.startsWith("#v=")) import("./since.js").then((since) => since.show())
+}
 addEventListener("hashchange", keepPlace)
 keepPlace()
 
@@ -193,3 +194,8 @@ addEventListener("beforeprint", () => {
 
 if (document.querySelector("[data-tick]")) sayIfBlocked()
 show()
+
+// at the first visit nothing is news
+const news = document.querySelector("[data-news]")
+if (news && store.get("since:news")) import("./news.js")
+else if (news) store.put("since:news", news.dataset.news)

@@ -28,6 +28,9 @@ function link() {
 function show() {
   const role = store.get(`me:${trade}/role`)
   for (const box of page.querySelectorAll("[name=role]")) box.checked = box.value === role
+  const written = guide.ids[`trades/${trade}`] !== undefined
+  for (const one of page.querySelectorAll("[data-if-written]")) one.hidden = !written
+  if (!written) return (part("holds").textContent = word("passport-unreleased"))
   const { address, left } = link()
   part("link").value = part("link-on-paper").textContent = address
   part("qr").replaceChildren(drawn(generate(address)))

@@ -138,9 +138,19 @@ export class Store extends EventTarget {
 
   #before(item) {
     const [trade, stage, id] = item.split("/")
-    const names = this.#lineage[`${stage}/${id}`] ?? []
-    if (names.length) return names.map((name) => `${trade}/${name}`)
-    return (this.#lineage[`trades/${trade}`] ?? []).map((name) => `${name.slice(7)}/${stage}/${id}`)
+    const names = (this.#lineage[`${stage}/${id}`] ?? []).map((name) => `${trade}/${name}`)
+    const ofTrade = this.#underFormer(item)
+    return names.length && !ofTrade.some((one) => this.#touched(one)) ? names : ofTrade
+  }
+
+  /** The same item under the names that its trade had before. */
+  #underFormer(item) {
+    const [trade, ...rest] = item.split("/")
+    return (this.#lineage[`trades/${trade}`] ?? []).map((name) => [name.slice(7), ...rest].join("/"))
+  }
+
+  #touched(item) {
+    return this.#read(`tick:${item}`).n > 0 || this.#underFormer(item).some((one) => this.#touched(one))
   }
 
   #read(key) {

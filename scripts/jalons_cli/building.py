@@ -18,6 +18,7 @@ from jalons.pages import vocabulary
 from jalons.pages.maker import uris
 from jalons.problem import ContentError, Problem
 from jalons.site import exchange, prose, published
+from jalons_cli.releasing import unreleased
 from jalons_mkdocs.site import make_site
 
 MARKER = ".jalons-site"
@@ -48,10 +49,12 @@ class Order:
 
 @dataclass(frozen=True)
 class Built:
-    """A finished site: how many pages it has, and the public address it was made for."""
+    """A finished site: how many pages it has, the public address it was made for, and what of it was never released."""
 
     pages: int
     address: str
+    new_ids: int
+    unreleased: bool
 
 
 def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Built:
@@ -85,7 +88,7 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
         exchange.publish(beside, out)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return Built(len(plugin.uris) * 2, guide.content.site.address)
+    return Built(len(plugin.uris) * 2, guide.content.site.address, *unreleased(guide.content))
 
 
 def around(root: Path, guide: Guide | None) -> list[Problem]:

@@ -12,6 +12,7 @@ from jalons.pages import addresses, papers, personal, places
 from jalons.pages.render import Desk, read_again, render
 from jalons.path import kinds, letters, money, reasons
 from jalons.path.answers import Signpost
+from jalons.path.news import notes
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
 from jalons.path.roles import people
@@ -169,6 +170,7 @@ class PageMaker:
         return self._page(
             desk, "pathway", title, description, pathway=pathway, main=_main_stages(pathway),
             base=self.content.pathways[trade.pathway], views=personal.views(self.guide, pathway),
+            news=notes(self.content, pathway, self.guide.as_of),
         )
 
     def stage(self, pathway: TradePathway, stage: StageOnPath, in_search: bool = True) -> Page:
@@ -180,6 +182,7 @@ class PageMaker:
             way=next((way for way in pathway.ways if way.id == stage.way_in), None),
             because=self._because(pathway, stage),
             offers=[o for o in self._offers(pathway) if o.id in stage.stage.money],
+            news=notes(self.content, pathway, self.guide.as_of, stage.id),
         )
 
     def _because(self, pathway: TradePathway, stage: StageOnPath) -> Because:

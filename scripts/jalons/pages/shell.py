@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages.render import Desk
+from jalons.path.lineage import before
 from jalons.records.fields import LANGUAGES, Language
 
 SCRIPT_WORDS = (
@@ -30,7 +31,7 @@ KIND_WORDS = {
         "holds-left-one", "holds-left-many", "incoming-brings-one", "incoming-brings-many", "incoming-nothing",
         "incoming-leave", "incoming-tick", "incoming-untick", "incoming-mark", "incoming-role", "incoming-date",
         "incoming-date-gone", "incoming-answer", "incoming-hours", "incoming-task-gone", "incoming-taken", "incoming-undo",
-        "incoming-undone", "passport-damaged", "passport-foreign", "passport-newer", "passport-trade", "passport-copied",
+        "incoming-undone", "passport-unreleased", "passport-damaged", "passport-foreign", "passport-newer", "passport-trade", "passport-copied",
         "passport-copy-by-hand", "forget-ask", "forgotten",
     ),
     "search": ("search-none", "search-found-one", "search-found-many", "search-failed", "search-scope", "search-more"),
@@ -81,6 +82,8 @@ KIND_STYLES = {
     "stage": "stage.css", "keep": "keep.css",
     "trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "compare": "compare.css",
     "where": "where.css", "hours": "hours.css", "letter": "letter.css", "hand-in": "letter.css",
+    "home": "home.css", "changes": "changes.css", "search": "search.css",
+    "glossary": "lists.css", "links": "lists.css", "sources": "lists.css", "prose": "prose.css", "not-found": "prose.css",
 }
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 
@@ -153,6 +156,7 @@ def shell(
         script={
             "base": desk.to("") or "./",
             "trade": trade,
+            **({"lineage": came} if (came := before(guide.content)) else {}),
             **({"roles": {name: desk.t(role.name) for name, role in guide.content.roles.items()}} if kind in WITH_ROLES else {}),
             "words": {key: desk.w(key) for key in (*SCRIPT_WORDS, *KIND_WORDS.get(kind, ()))},
         },

@@ -2,6 +2,7 @@
 
 from jalons.records.conditions import Answered, Condition
 from jalons.records.journeys import Journey, JourneyStep, MoneyMet
+from jalons.records.lineage import Gone, News
 from jalons.records.papers import Blank, Deadline, KnownDay, Letter
 from jalons.records.pathways import Branch, EitherStep, Kind, Pathway, StageStep, Step, TogetherStep, WayIn, WayStep
 from jalons.records.programmes import Extra, Need, Programme, Wording
@@ -55,6 +56,7 @@ __all__ = [
     "FACTS",
     "Fact",
     "Figure",
+    "Gone",
     "HandIn",
     "Happening",
     "ITEM_LISTS",
@@ -70,6 +72,7 @@ __all__ = [
     "MoneyMet",
     "NOT_KNOWN",
     "Need",
+    "News",
     "Pathway",
     "Programme",
     "Question",

@@ -15,6 +15,7 @@ from jalons.rules import (
     facts,
     flowchart,
     journeys,
+    lineage,
     money,
     papers,
     paths,
@@ -68,6 +69,15 @@ AS_WRITTEN: tuple[Rule, ...] = (
     roles.every_task_is_somebodys,
     roles.every_person_has_a_page,
     flowchart.every_element_is_said,
+    lineage.every_released_id_is_accounted_for,
+    lineage.every_former_id_was_released,
+    lineage.every_former_id_is_gone,
+    lineage.every_gone_id_says_what_became_of_it,
+    lineage.no_id_comes_from_itself,
+    lineage.no_id_comes_back,
+    lineage.no_id_takes_over_from_one_beside_it,
+    lineage.only_ids_of_one_time_are_merged,
+    lineage.only_tasks_have_former_ids,
 )
 """Rules on what the files say, whatever the day."""
 

@@ -67,6 +67,8 @@ _REFERENCES: tuple[tuple[type[Record], str, str], ...] = (
     (records.Unlisted, "sector", "sectors"),
     (records.Site, "trade", "trades"),
     (records.Site, "flowchart", "sources"),
+    (records.News, "stages", "stages"),
+    (records.News, "who", "roles"),
     (records.Condition, "trade", "trades"),
 )
 """(record, its key, the part of the content that the key names)."""
