@@ -8,9 +8,9 @@ from pathlib import Path
 from unicodedata import normalize
 
 from jalons.guide import Guide
-from jalons.pages import addresses, personal, places
+from jalons.pages import addresses, papers, personal, places
 from jalons.pages.render import Desk, read_again, render
-from jalons.path import kinds, money, reasons
+from jalons.path import kinds, letters, money, reasons
 from jalons.path.answers import Signpost
 from jalons.path.news import notes
 from jalons.path.pathway import StageOnPath, TradePathway
@@ -121,11 +121,16 @@ class PageMaker:
         if pathway.signpost.places:
             yield self.where(pathway, in_search=is_main)
         yield self.keep(pathway, in_search=is_main)
+        yield self.hours(pathway, in_search=is_main)
+        if letters.letters(self.content, pathway):
+            yield self.letter(pathway, in_search=is_main)
         for role in people(self.content):
             yield self.role(pathway, role)
         for stage in pathway.all_stages:
             yield self.stage(pathway, stage, in_search=self._first_with[stage.id] == pathway.code)
             yield self.stage_checklist(pathway, stage)
+            if stage.stage.hand_in:
+                yield self.hand_in(pathway, stage, in_search=is_main)
 
     def home(self) -> Page:
         desk = self._desk("")
@@ -172,6 +177,7 @@ class PageMaker:
         desk = self._desk(f"trades/{pathway.code}/{stage.id}/")
         return self._page(
             desk, "stage", desk.t(stage.stage.title), desk.t(stage.stage.summary), in_search, pathway=pathway, at=stage,
+            letters=letters.letters(self.content, pathway, stage.id),
             before=pathway.before(stage), after=pathway.after(stage), line=pathway.line(stage),
             way=next((way for way in pathway.ways if way.id == stage.way_in), None),
             because=self._because(pathway, stage),
@@ -236,6 +242,33 @@ class PageMaker:
             desk, "trade-money", title, description, in_search, pathway=pathway,
             **personal.money_for_trade(self.guide, pathway),
         )
+
+    def hours(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/hours/")
+        description = desk.w("hours-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "hours", desk.w("hours-title"), description, in_search, pathway=pathway,
+            **papers.hours_sheet(self.guide, pathway),
+        )
+
+    def letter(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/letter/")
+        description = desk.w("letter-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "letter", desk.w("letter-title"), description, in_search, pathway=pathway,
+            letters=letters.letters(self.content, pathway), pieces=letters.pieces,
+        )
+
+    def hand_in(self, pathway: TradePathway, stage: StageOnPath, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/{stage.id}/hand-in/")
+        title = desk.w("hand-in-title", stage=desk.t(stage.stage.title))
+        description = desk.w("hand-in-description", stage=desk.t(stage.stage.title), trade=desk.trade_name_plain(pathway.trade))
+        page = self._page(
+            desk, "hand-in", title, description, in_search, pathway=pathway, at=stage,
+            letters=letters.letters(self.content, pathway, stage.id),
+        )
+        # another trade with this stage may hand in nothing there, so that search must not lead to such a page
+        return replace(page, stage="")
 
     def role(self, pathway: TradePathway, role: str) -> Page:
         desk = self._desk(f"trades/{pathway.code}/{role}/")
@@ -368,8 +401,13 @@ def uris(guide: Guide) -> Iterator[str]:
         if pathway.signpost.places:
             yield f"trades/{code}/where/"
         yield f"trades/{code}/keep/"
+        yield f"trades/{code}/hours/"
+        if letters.letters(guide.content, pathway):
+            yield f"trades/{code}/letter/"
         for stage in pathway.all_stages:
             yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
+            if stage.stage.hand_in:
+                yield f"trades/{code}/{stage.id}/hand-in/"
         yield from (f"trades/{code}/{role}/" for role in people(guide.content))
 
 

@@ -81,6 +81,9 @@ class Desk:
     def listed(self, parts, style: str = "standard") -> str:
         return numbers.listed(list(parts), self.lang, style)
 
+    def period(self, number: int, unit: str) -> str:
+        return typeset(numbers.period(number, unit, self.lang), self.lang)
+
     def amount_checked(self, programme: Programme) -> date | None:
         return amount_checked(self.content, programme)
 

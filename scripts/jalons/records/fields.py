@@ -28,6 +28,7 @@ _KEPT_ID = re.compile(
 _HOURS = re.compile(r"[1-9][0-9]{0,4}")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PERIOD = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month)s?")
 _WEB_SCHEMES = ("https", "http")
 
 
@@ -112,6 +113,12 @@ def _day(value: Any) -> date:
         raise wrong("day-unreal", value) from None
 
 
+def _period(value: str) -> str:
+    if not _PERIOD.fullmatch(value):
+        raise wrong("period-form", value)
+    return value
+
+
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -151,6 +158,8 @@ FormerItem = Annotated[str, BeforeValidator(_text), AfterValidator(_former_item)
 KeptId = Annotated[str, BeforeValidator(_text), AfterValidator(_kept_id)]
 Hours = Annotated[int, BeforeValidator(_hours), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_day)]
+Period = Annotated[str, BeforeValidator(_text), AfterValidator(_period)]
+"""A number of days, weeks or months: "12 months"."""
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
 Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
 YesNo = Literal["yes", "no"]
