@@ -68,7 +68,7 @@ _FILE_NAME = {
 }
 
 
-_TAKEN = {("stages", name) for name in ("index", *TRADE_PAGES, "trades", "roles", "questions")}
+_TAKEN = {("stages", name) for name in ("index", *TRADE_PAGES, "trades", "roles", "questions", "dates")}
 """Stages with these names would have the address of another page of their trade, or ids like those of others."""
 
 

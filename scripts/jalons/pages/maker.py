@@ -215,7 +215,7 @@ class PageMaker:
         description = desk.w("keep-description", trade=desk.trade_name_plain(pathway.trade))
         return self._page(
             desk, "keep", desk.w("keep-title"), description, in_search, pathway=pathway,
-            people=people(self.content), numbers=personal.numbers(self.guide, pathway),
+            people=people(self.content), numbers=personal.numbers(self.guide, pathway, self.language),
         )
 
     def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:

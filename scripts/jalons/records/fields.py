@@ -22,7 +22,7 @@ TRADE_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """The id of a trade whose code is not verified: its English name, small letters and hyphens."""
 _FORMER_ITEM = re.compile(rf"(?:{_IDENTIFIER.pattern}/)?{_IDENTIFIER.pattern}")
 _KEPT_ID = re.compile(
-    rf"trades/(?:{_TRADE_CODE.pattern}|{TRADE_SLUG.pattern})|roles/{_IDENTIFIER.pattern}"
+    rf"trades/(?:{_TRADE_CODE.pattern}|{TRADE_SLUG.pattern})|(?:roles|dates)/{_IDENTIFIER.pattern}"
     rf"|questions/{_IDENTIFIER.pattern}/{_IDENTIFIER.pattern}|{_FORMER_ITEM.pattern}"
 )
 _HOURS = re.compile(r"[1-9][0-9]{0,4}")
