@@ -206,14 +206,20 @@ class PageMaker:
         description = desk.w(
             "checklist-description", stage=desk.t(stage.stage.title), trade=desk.trade_name_plain(pathway.trade)
         )
-        return self._page(desk, "checklist", title, description, in_search=False, pathway=pathway, stages=(stage,), whole=False)
+        return self._sheet(desk, title, description, pathway=pathway, stages=(stage,), whole=False)
 
     def path_checklist(self, pathway: TradePathway) -> Page:
         desk = self._desk(f"trades/{pathway.code}/checklist/")
         title = desk.w("checklist-of-path")
         description = desk.w("path-checklist-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._sheet(desk, title, description, pathway=pathway, stages=pathway.stages, whole=True)
+
+    def _sheet(self, desk: Desk, title: str, description: str, **context) -> Page:
+        """A sheet in the page's language, with the other one beside it for those who ask."""
+        other = Desk(self.guide, desk.other, desk.uri)
+        voices = (desk, other) if desk.lang == "fr" else (other, desk)
         return self._page(
-            desk, "checklist", title, description, in_search=False, pathway=pathway, stages=pathway.stages, whole=True
+            desk, "checklist", title, description, in_search=False, voices=voices, people=people(self.content), files=(), **context
         )
 
     def trade_money(self, pathway: TradePathway, in_search: bool = True) -> Page:

@@ -39,12 +39,13 @@ KIND_WORDS = {
 
 KIND_SCRIPTS = {
     "search": "search.js", "trade-money": "money.js", "trades": "finder.js", "compare": "compare.js", "where": "where.js",
+    "checklist": "checklist.js",
 }
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
 KIND_STYLES = {
     "trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "compare": "compare.css",
-    "where": "where.css",
+    "where": "where.css", "checklist": "checklist.css",
 }
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 

@@ -18,6 +18,7 @@ _REFERENCES: tuple[tuple[type[Record], str, str], ...] = (
     (Sourced, "source", "sources"),
     (records.Item, "who", "roles"),
     (records.Item, "link", "links"),
+    (records.Item, "signed_by", "roles"),
     (records.Item, "element", "elements"),
     (records.Happening, "return_to", "stages"),
     (records.Happening, "link", "links"),
@@ -55,6 +56,7 @@ _REFERENCES: tuple[tuple[type[Record], str, str], ...] = (
     (records.Law, "link", "links"),
     (records.Unlisted, "sector", "sectors"),
     (records.Site, "trade", "trades"),
+    (records.Site, "pdf", "trades"),
     (records.Site, "flowchart", "sources"),
     (records.Condition, "trade", "trades"),
 )
