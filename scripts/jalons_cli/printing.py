@@ -4,18 +4,52 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 from jalons.guide import Guide
+from jalons.nearest import nearest
 from jalons.pages import sheets
 from jalons.pages.sheets import Sheet
+from jalons.records.fields import Language
 from jalons.spread import spread
+from jalons_cli.voice import say
 from jalons_pdf import press
 
 KEPT = Path(".jalons") / "pdf"
 """Where finished PDFs are kept, below the project; it may be deleted at any time."""
+
+
+class CannotPrint(Exception):
+    """The sheets asked for cannot be made; the text says why and what to do."""
+
+
+def order(
+    guide: Guide, root: Path, code: str, stage: str | None, size: str | None, fillable: bool, out: Path, language: Language
+) -> list[Path]:
+    """Makes the sheets of a trade, of one stage or of one size, beside one another in a folder. Raises CannotPrint, OSError."""
+    if not press.version():
+        raise CannotPrint(say("pdf-extra-missing", language))
+    if code not in guide.pathways:
+        raise CannotPrint(say("explain-no-trade", language, name=code, near=_near(code, guide.pathways, language)))
+    on_path = [at.id for at in guide.pathways[code].all_stages]
+    if stage is not None and stage not in on_path:
+        near = _near(stage, on_path, language)
+        raise CannotPrint(say("pdf-no-stage", language, name=stage, code=code, near=near, known=", ".join(on_path)))
+    wanted = [
+        sheet for sheet in sheets.of_trade(guide, code)
+        if (stage is None or (sheet.kind == "stage" and sheet.subject == stage)) and size in (None, sheet.size)
+        and not (fillable and sheet.kind == "poster")
+    ]
+    if not wanted:
+        raise CannotPrint(say("pdf-none", language, size=size))
+    return make(guide, root, wanted, out, flat=True, fillable=fillable)
+
+
+def _near(name: str, known: Iterable[str], language: Language) -> str:
+    near = nearest(name, known)
+    return say("explain-near", language, near=near) if near else ""
 
 
 def make(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 import segno
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 QUIET = 4
 """Empty modules around the code, without which readers do not find it."""
@@ -15,12 +15,13 @@ _MASK = 3
 _RUN = re.compile(b"\x01+")
 
 
-def drawing(address: str) -> Markup:
-    """An SVG of the code that leads to an address; what it says must stand beside it in letters."""
+def drawing(address: str, named: bool = False) -> Markup:
+    """An SVG of the code that leads to an address, which must stand beside it in letters; `named`, it says the address itself."""
     rows = segno.make_qr(address, error="m", mask=_MASK, boost_error=False, mode="byte", encoding="ascii").matrix
     size = len(rows) + 2 * QUIET
+    name = f"<title>{escape(address)}</title>" if named else ""
     return Markup(
-        f'<svg class="qr" viewBox="0 0 {size} {size}" aria-hidden="true" focusable="false">'
+        f'<svg class="qr" viewBox="0 0 {size} {size}" aria-hidden="true" focusable="false">{name}'
         f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path stroke="#000" d="{_strokes(rows)}"/></svg>'
     )
 

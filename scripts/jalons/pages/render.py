@@ -99,9 +99,9 @@ class Desk:
         """The public address of a page, with the version of the content that paper was made from."""
         return f"{self.site.address}{addresses.path(uri, self.lang)}#v={self.content.fingerprint}"
 
-    def code(self, address: str) -> Markup:
-        """A QR code that leads to an address."""
-        return quick_response.drawing(address)
+    def code(self, address: str, named: bool = False) -> Markup:
+        """A QR code that leads to an address; `named` where the picture itself must say which, as in a PDF."""
+        return quick_response.drawing(address, named)
 
     def trade_name(self, trade) -> str:
         """The trade's name in the page's language, or in the other one, marked as such."""

@@ -44,8 +44,13 @@ class Sheet:
         return f"trades/{self.code}/{below}/"
 
     @property
+    def spoken(self) -> str:
+        """Its languages in a word: "fr", "en", "fr-en"."""
+        return "-".join(self.languages)
+
+    @property
     def name(self) -> str:
-        return f"{self.code}-{self.subject}-{'-'.join(self.languages)}-{self.size}.pdf"
+        return f"{self.code}-{self.subject}-{self.spoken}-{self.size}.pdf"
 
     @property
     def path(self) -> str:
@@ -79,7 +84,7 @@ def of_trade(guide: Guide, code: str) -> Iterator[Sheet]:
 def at_page(guide: Guide, uri: str, language: Language) -> list[Sheet]:
     """The sheets that a page links to: those of its language, and those in both; none where none are made."""
     parts = uri.split("/")
-    if parts[0] != "trades" or parts[1] not in guide.pdf:
+    if not guide.pdf or parts[0] != "trades" or parts[1] not in guide.pdf:
         return []
     return [sheet for sheet in of_trade(guide, parts[1]) if sheet.uri == uri and language in sheet.languages]
 

@@ -46,6 +46,7 @@ KIND_SCRIPTS = {
 KIND_STYLES = {
     "trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "compare": "compare.css",
     "where": "where.css", "checklist": "checklist.css",
+    "poster": "poster.css",
 }
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 
