@@ -162,6 +162,7 @@ Period = Annotated[str, BeforeValidator(_text), AfterValidator(_period)]
 """A number of days, weeks or months: "12 months"."""
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
 Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
+TradeIds = Annotated[tuple[TradeId, ...], OneOrMany()]
 YesNo = Literal["yes", "no"]
 Answer = Literal["yes", "no", "unknown"]
 RegistrationState = Literal["open", "paused", "closed", "unknown"]
