@@ -142,6 +142,7 @@ def parser(language) -> Parser:
     benchmark = command("benchmark")
     benchmark.add_argument("--sizes", type=sizes, default="40,145", help=words("sizes"), metavar="N,N")
     benchmark.add_argument("--rounds", type=rounds, default="3", help=words("rounds"), metavar="N")
+    benchmark.add_argument("--sheets", action="store_true", help=words("sheets-option"))
     return top
 
 
@@ -340,12 +341,18 @@ def _schema(given, language) -> int:
 
 
 def _benchmark(given, language) -> int:
-    from jalons_cli.benchmark import Failed, TooSmall, measure
+    from jalons_cli.benchmark import Failed, TooSmall, measure, measure_sheets
+    from jalons_pdf import press
 
     content, problems = guide.check(ROOT / "data", today(), "data")
     if content is None:
         print(report.as_text(problems, language), file=sys.stderr)
         return PROBLEMS
+    if given.sheets:
+        if not press.version():
+            print(say("pdf-extra-missing", language), file=sys.stderr)
+            return COULD_NOT_RUN
+        return WELL if measure_sheets(guide.guide_of(content, today()), ROOT, language) else PROBLEMS
     try:
         steady = measure(ROOT, content, today(), given.sizes, given.rounds, language)
     except TooSmall as wrong:

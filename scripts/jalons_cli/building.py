@@ -91,7 +91,8 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
         plugin = make_site(guide, order.root, beside)
         if guide.pdf:
             step("printing")
-        pdfs = printing.make(guide, order.root, [sheet for code in sorted(guide.pdf) for sheet in sheets.of_trade(guide, code)], beside)
+        wanted_sheets = [sheet for code in sorted(guide.pdf) for sheet in sheets.of_trade(guide, code)]
+        pdfs = printing.make(guide, order.root, wanted_sheets, beside, kept=order.root / printing.KEPT) if wanted_sheets else []
         (beside / MARKER).write_text(f"{guide.content.fingerprint}\n", "utf-8")
         step("checking")
         found = list(published.problems(beside, urlsplit(guide.content.site.address).path, docs))

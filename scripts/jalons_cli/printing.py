@@ -44,7 +44,7 @@ def order(
     ]
     if not wanted:
         raise CannotPrint(say("pdf-none", language, size=size))
-    return make(guide, root, wanted, out, flat=True, fillable=fillable)
+    return make(guide, root, wanted, out, flat=True, fillable=fillable, kept=root / KEPT)
 
 
 def _near(name: str, known: Iterable[str], language: Language) -> str:
@@ -53,12 +53,15 @@ def _near(name: str, known: Iterable[str], language: Language) -> str:
 
 
 def make(
-    guide: Guide, root: Path, wanted: Sequence[Sheet], into: Path, flat: bool = False, fillable: bool = False, keep: bool = True
+    guide: Guide, root: Path, wanted: Sequence[Sheet], into: Path, flat: bool = False, fillable: bool = False,
+    kept: Path | None = None,
 ) -> list[Path]:
-    """Writes these sheets below `into`, at their places on the site, or with `flat` all beside one another; gives their paths."""
+    """Writes these sheets below `into`, at their places on the site, or with `flat` all beside one another; gives their paths.
+
+    Finished ones are kept in the folder `kept`, and taken from there while nothing that they are made from changes.
+    """
     templates = root / "overrides" / "jalons"
     engine = press.version()
-    kept = root / KEPT if keep else None
     letters = hashlib.sha256(b"".join((fonts_of(templates) / name).read_bytes() for name in press.FONTS)).hexdigest()
 
     def made(sheet: Sheet) -> Path:
@@ -70,10 +73,10 @@ def make(
         path.write_bytes(_found(kept, seal) or _kept(kept, seal, _press(fonts_of(templates)).pdf(html, style, fillable)))
         return path
 
-    made_now = spread(made, wanted)
+    written = spread(made, wanted)
     if kept:
         _tidy(kept, len(wanted))
-    return made_now
+    return written
 
 
 def fonts_of(templates: Path) -> Path:
