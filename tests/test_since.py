@@ -253,6 +253,22 @@ def test_the_other_language_and_a_second_sheet(visitor, printed):
 
 
 @browser
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_a_sheet_of_a_stage_with_another_name_by_now(chromium, host, edited, printed, folder):
+    """The old address of a renamed stage leads to the new one, and there it is told that nothing changed; other addresses stay lost."""
+    stage = next((edited / "site" / "trades").glob("*/ask-about-the-exam"))
+    trade = stage.parent.name
+    page = Reader(chromium.new_context(), host.address).open(f"{folder}trades/{trade}/ask-about-exam/checklist/#v={printed[0]}")
+    expect(page).to_have_url(f"{host.address}{folder}trades/{trade}/ask-about-the-exam/checklist/#v={printed[0]}")
+    assert told(page)[0].startswith("Rien n’a changé" if not folder else "Nothing has changed")
+    for lost in (f"trades/{trade}/no-such-stage/", "trades/999Z/apply/", "trades/__proto__/", "trades/"):
+        page.goto(f"{host.address}{folder}{lost}x")
+        page.wait_for_load_state("networkidle")
+        expect(page).to_have_url(f"{host.address}{folder}{lost}x")
+    page.context.close()
+
+
+@browser
 def test_other_fragments_and_other_pages(visitor, printed, host):
     """An anchor asks for nothing, and a page about no trade tells nothing."""
     host.asked.clear()
