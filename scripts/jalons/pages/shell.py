@@ -31,7 +31,7 @@ KIND_WORDS = {
         "holds-left-one", "holds-left-many", "incoming-brings-one", "incoming-brings-many", "incoming-nothing",
         "incoming-leave", "incoming-tick", "incoming-untick", "incoming-mark", "incoming-role", "incoming-date",
         "incoming-date-gone", "incoming-answer", "incoming-hours", "incoming-task-gone", "incoming-taken", "incoming-undo",
-        "incoming-undone", "passport-damaged", "passport-foreign", "passport-newer", "passport-trade", "passport-copied",
+        "incoming-undone", "passport-unreleased", "passport-damaged", "passport-foreign", "passport-newer", "passport-trade", "passport-copied",
         "passport-copy-by-hand", "forget-ask", "forgotten",
     ),
     "search": ("search-none", "search-found-one", "search-found-many", "search-failed", "search-scope", "search-more"),
@@ -67,7 +67,8 @@ KIND_SCRIPTS = {
 KIND_STYLES = {
     "stage": "stage.css", "keep": "keep.css",
     "trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "compare": "compare.css",
-    "where": "where.css",
+    "where": "where.css", "home": "home.css", "changes": "changes.css", "search": "search.css",
+    "glossary": "lists.css", "links": "lists.css", "sources": "lists.css", "prose": "prose.css", "not-found": "prose.css",
 }
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 
