@@ -21,6 +21,7 @@ KINDS = {
     "path-checklist": "trades/620D/checklist/", "trade-money": "trades/620D/money/", "trade-money-for-me": "trades/620D/money/#role=sponsor&tax-status=non-profit",
     "where": "trades/620D/where/", "where-asking": "trades/620D/where/#reached=not-applied&way-in=direct",
     "where-found": "trades/620D/where/#reached=not-applied&way-in=direct&age=16-17&sponsor=none",
+    "hours": "trades/620D/hours/", "letter": "trades/620D/letter/", "hand-in": "trades/620D/completion/hand-in/",
     "role": "trades/620D/apprentice/", "role-shared": "trades/620D/trainer/", "money": "money/",
     "glossary": "glossary/", "links": "links/", "sources": "sources/", "keep": "trades/620D/keep/", "search": "search/", "not-found": "404.html",
     "prose": "for-sponsors/",
