@@ -117,7 +117,7 @@ def test_a_trade_that_was_not_there(folder):
 
 def _file(guide, trade: str) -> dict:
     """The file of a trade of the small data, whose interface words are not there."""
-    words = {key: SimpleNamespace(in_=lambda language: "x") for key in ("title", "none", "one", "many", "unknown", "new", "reworded", "gone", "gone-plain", "gone-replaced", "stage-new", "stage-gone")}
+    words = {key: SimpleNamespace(in_=lambda language: "x") for key in ("title", "none", "one", "many", "unknown", "new", "reworded", "reworded-other", "gone", "gone-plain", "gone-replaced", "stage-new", "stage-gone")}
     guide.content.words.update({f"since-{key}": said for key, said in words.items()})
     return json.loads(Since(guide).of_trade(guide.pathways[trade]))
 
@@ -180,7 +180,8 @@ SAID = {
         "Taken away: Any address will do now.",
     ]),
     "stage": (FR + "apply/", 0, [
-        "4 choses ont changé depuis que vous avez imprimé cette feuille (version du 2 novembre 2026).",
+        "5 choses ont changé depuis que vous avez imprimé cette feuille (version du 2 novembre 2026).",
+        "Texte modifié, en anglais seulement : Le nom légal, l’adresse et le numéro de téléphone de votre parrain (marraine).",
         "Texte modifié : Trouver un parrain (une marraine) et obtenir son accord par écrit.",
         "Nouveau : Rappeler votre parrain (marraine) une semaine plus tard.", "Retiré : Toute adresse convient maintenant.",
         "Retiré : un élément qui est sur votre feuille ne s’applique plus.",
@@ -243,7 +244,7 @@ def test_the_lines_lead_to_the_words(visitor, printed):
 def test_the_other_language_and_a_second_sheet(visitor, printed):
     """The language switch keeps the version; another version in the same window is told in place of the first."""
     page = visitor.open(f"{FR}apply/#v={printed[0]}")
-    assert told(page)[0].startswith("4 choses")
+    assert told(page)[0].startswith("5 choses")
     page.locator("[data-language-switch]").click()
     expect(page).to_have_url(re.compile(f"/en/trades/620D/apply/#v={printed[0]}$"))
     assert told(page)[0].startswith("5 things")
