@@ -310,7 +310,7 @@ def _release(given, language) -> int:
     try:
         made = release(whole, given.data)
     except NothingNew as same:
-        print(say("release-nothing-new", language, file=same.last.place.file), file=sys.stderr)
+        print(say("release-nothing-new", language, file=same.same.place.file), file=sys.stderr)
         return COULD_NOT_RUN
     except NewsToCome as later:
         print(say("release-news-to-come", language, name=later.name, day=later.day, as_of=given.as_of), file=sys.stderr)

@@ -74,6 +74,7 @@ WITH_ROLES = ("pathway", "home", "role", "stage", "keep")
 KIND_SCRIPTS = {
     "stage": "status.js", "keep": "keep.js",
     "search": "search.js", "trade-money": "money.js", "trades": "finder.js", "compare": "compare.js", "where": "where.js",
+    "not-found": "moved.js",
     "hours": "hours.js", "letter": "letter.js", "hand-in": "letter.js", "checklist": "checklist.js",
 }
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
