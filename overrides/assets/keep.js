@@ -1,6 +1,6 @@
 // Taking along what was ticked: as a link, as a code to scan, as a file; and taking in what another device sends.
 
-import { generate } from "./lean-qr/lean-qr.mjs"
+import { generate } from "./lean-qr/nano.mjs"
 import { sayIfBlocked, store } from "./memory.js"
 import { ask, called, day, root, tell, trade, word } from "./page.js"
 import { Refused, decode, encode } from "./passport.js"

@@ -57,7 +57,7 @@ FOLDERS: dict[str, type[Record]] = {
 }
 """Folders that hold one record a file: data/NAME/ID.yml."""
 
-TRADE_PAGES = ("checklist", "money", "changes", "where", "keep", "hours", "letter")
+TRADE_PAGES = ("checklist", "poster", "money", "changes", "where", "keep", "hours", "letter")
 """Addresses below a trade that are not those of stages; the ids of people in data/roles.yml are others."""
 
 _FILE_NAME = {
@@ -68,7 +68,7 @@ _FILE_NAME = {
 }
 
 
-_TAKEN = {("stages", name) for name in ("index", *TRADE_PAGES, "trades", "roles", "questions")}
+_TAKEN = {("stages", name) for name in ("index", *TRADE_PAGES, "trades", "roles", "questions", "dates")}
 """Stages with these names would have the address of another page of their trade, or ids like those of others."""
 
 

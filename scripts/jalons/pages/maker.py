@@ -8,7 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from jalons.guide import Guide
-from jalons.pages import addresses, papers, personal, places
+from jalons.pages import addresses, papers, personal, places, sheets
 from jalons.pages.render import Desk, read_again, render
 from jalons.path import kinds, letters, money, reasons
 from jalons.path.answers import Signpost
@@ -116,6 +116,7 @@ class PageMaker:
         is_main = pathway.code == self.content.site.trade
         yield self.pathway(pathway)
         yield self.path_checklist(pathway)
+        yield self.poster(pathway)
         yield self.trade_money(pathway, in_search=is_main)
         yield self.changes(pathway, in_search=is_main)
         if pathway.signpost.places:
@@ -215,7 +216,7 @@ class PageMaker:
         description = desk.w("keep-description", trade=desk.trade_name_plain(pathway.trade))
         return self._page(
             desk, "keep", desk.w("keep-title"), description, in_search, pathway=pathway,
-            people=people(self.content), numbers=personal.numbers(self.guide, pathway),
+            people=people(self.content), numbers=personal.numbers(self.guide, pathway, self.language),
         )
 
     def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:
@@ -224,15 +225,26 @@ class PageMaker:
         description = desk.w(
             "checklist-description", stage=desk.t(stage.stage.title), trade=desk.trade_name_plain(pathway.trade)
         )
-        return self._page(desk, "checklist", title, description, in_search=False, pathway=pathway, stages=(stage,), whole=False)
+        return self._sheet(desk, title, description, pathway=pathway, stages=(stage,), whole=False)
 
     def path_checklist(self, pathway: TradePathway) -> Page:
         desk = self._desk(f"trades/{pathway.code}/checklist/")
         title = desk.w("checklist-of-path")
         description = desk.w("path-checklist-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._sheet(desk, title, description, pathway=pathway, stages=pathway.stages, whole=True)
+
+    def _sheet(self, desk: Desk, title: str, description: str, **context) -> Page:
+        """A sheet in the page's language, with the other one beside it for those who ask."""
+        other = Desk(self.guide, desk.other, desk.uri)
+        voices = (desk, other) if desk.lang == "fr" else (other, desk)
         return self._page(
-            desk, "checklist", title, description, in_search=False, pathway=pathway, stages=pathway.stages, whole=True
+            desk, "checklist", title, description, in_search=False, voices=voices, people=people(self.content), **context
         )
+
+    def poster(self, pathway: TradePathway) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/poster/")
+        description = desk.w("poster-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(desk, "poster", desk.w("poster-title"), description, in_search=False, pathway=pathway)
 
     def trade_money(self, pathway: TradePathway, in_search: bool = True) -> Page:
         desk = self._desk(f"trades/{pathway.code}/money/")
@@ -355,6 +367,7 @@ class PageMaker:
 
     def _page(self, desk: Desk, template: str, title: str, description: str, in_search: bool = True, **context) -> Page:
         pathway = context.setdefault("pathway", None)
+        context["files"] = sheets.at_page(self.guide, desk.uri, desk.lang) if pathway else ()
         body = render(self.templates, f"pages/{template}.html", desk, {"title": title, **context})
         if template != "not-found":
             body = mark(body, desk.other, self._foreign)
@@ -397,7 +410,7 @@ def uris(guide: Guide) -> Iterator[str]:
     """The uri of every page of a guide, without making any."""
     yield from ("", "trades/", "compare/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
     for code, pathway in guide.pathways.items():
-        yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
+        yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/poster/", f"trades/{code}/money/", f"trades/{code}/changes/")
         if pathway.signpost.places:
             yield f"trades/{code}/where/"
         yield f"trades/{code}/keep/"

@@ -74,7 +74,8 @@ WITH_ROLES = ("pathway", "home", "role", "stage", "keep")
 KIND_SCRIPTS = {
     "stage": "status.js", "keep": "keep.js",
     "search": "search.js", "trade-money": "money.js", "trades": "finder.js", "compare": "compare.js", "where": "where.js",
-    "hours": "hours.js", "letter": "letter.js", "hand-in": "letter.js",
+    "not-found": "moved.js",
+    "hours": "hours.js", "letter": "letter.js", "hand-in": "letter.js", "checklist": "checklist.js",
 }
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
@@ -84,6 +85,7 @@ KIND_STYLES = {
     "where": "where.css", "hours": "hours.css", "letter": "letter.css", "hand-in": "letter.css",
     "home": "home.css", "changes": "changes.css", "search": "search.css",
     "glossary": "lists.css", "links": "lists.css", "sources": "lists.css", "prose": "prose.css", "not-found": "prose.css",
+    "checklist": "checklist.css", "poster": "poster.css",
 }
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 

@@ -12,7 +12,7 @@ from jalons.place import Place
 from jalons.problem import Problem
 from jalons.records.fields import LANGUAGES, Text
 
-_ASKED = re.compile(r"""\bw\(\s*(?:[^"'()]*?)["']([a-z0-9-]*[a-z0-9])["'](?=[,)\s])((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)""")
+_ASKED = re.compile(r"""\b(?:w|word|line)\(\s*(?:[^"'()]*?)["']([a-z0-9-]*[a-z0-9])["'](?=[,)\s])((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)""")
 _GIVEN = re.compile(r"\b([a-z]+)=(?!=)")
 _MARK = re.compile(r"\{([^{}]*)\}|[{}]")
 _FOR_SCRIPTS = (*SCRIPT_WORDS, *(key for keys in KIND_WORDS.values() for key in keys))

@@ -22,7 +22,7 @@ TRADE_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """The id of a trade whose code is not verified: its English name, small letters and hyphens."""
 _FORMER_ITEM = re.compile(rf"(?:{_IDENTIFIER.pattern}/)?{_IDENTIFIER.pattern}")
 _KEPT_ID = re.compile(
-    rf"trades/(?:{_TRADE_CODE.pattern}|{TRADE_SLUG.pattern})|roles/{_IDENTIFIER.pattern}"
+    rf"trades/(?:{_TRADE_CODE.pattern}|{TRADE_SLUG.pattern})|(?:roles|dates)/{_IDENTIFIER.pattern}"
     rf"|questions/{_IDENTIFIER.pattern}/{_IDENTIFIER.pattern}|{_FORMER_ITEM.pattern}"
 )
 _HOURS = re.compile(r"[1-9][0-9]{0,4}")
@@ -162,6 +162,7 @@ Period = Annotated[str, BeforeValidator(_text), AfterValidator(_period)]
 """A number of days, weeks or months: "12 months"."""
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
 Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
+TradeIds = Annotated[tuple[TradeId, ...], OneOrMany()]
 YesNo = Literal["yes", "no"]
 Answer = Literal["yes", "no", "unknown"]
 RegistrationState = Literal["open", "paused", "closed", "unknown"]

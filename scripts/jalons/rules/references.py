@@ -66,6 +66,7 @@ _REFERENCES: tuple[tuple[type[Record], str, str], ...] = (
     (records.Law, "link", "links"),
     (records.Unlisted, "sector", "sectors"),
     (records.Site, "trade", "trades"),
+    (records.Site, "pdf", "trades"),
     (records.Site, "flowchart", "sources"),
     (records.News, "stages", "stages"),
     (records.News, "who", "roles"),
