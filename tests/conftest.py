@@ -84,7 +84,7 @@ def server():
     made.http.shutdown()
 
 
-REAL, FEW = SHARED = ("real", "few")
+REAL, FEW, EDITED = SHARED = ("real", "few", "edited")
 """Folders that all processes of a test run share."""
 
 
@@ -182,6 +182,17 @@ def small_site(tmp_path_factory) -> Path:
         return _built(few_data(place / "data"), place / "site")
 
     return _shared(FEW, make, tmp_path_factory) / "site"
+
+
+@pytest.fixture(scope="session")
+def edited(tmp_path_factory) -> Path:
+    """A folder with a guide of a handful of real trades that was released, edited and built (editing.py); tests only read it."""
+    from editing import released_and_edited
+
+    def make(place: Path) -> str:
+        return _built(released_and_edited(few_data(place / "data")), place / "site")
+
+    return _shared(EDITED, make, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

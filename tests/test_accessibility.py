@@ -23,8 +23,9 @@ KINDS = {
     "trade-money": "trades/620D/money/", "trade-money-for-me": "trades/620D/money/#role=sponsor&tax-status=non-profit",
     "where": "trades/620D/where/", "where-asking": "trades/620D/where/#reached=not-applied&way-in=direct",
     "where-found": "trades/620D/where/#reached=not-applied&way-in=direct&age=16-17&sponsor=none",
+    "hours": "trades/620D/hours/", "letter": "trades/620D/letter/", "hand-in": "trades/620D/completion/hand-in/",
     "role": "trades/620D/apprentice/", "role-shared": "trades/620D/trainer/", "money": "money/",
-    "glossary": "glossary/", "links": "links/", "sources": "sources/", "search": "search/", "not-found": "404.html",
+    "glossary": "glossary/", "links": "links/", "sources": "sources/", "keep": "trades/620D/keep/", "search": "search/", "not-found": "404.html",
     "prose": "for-sponsors/",
 }
 LANGUAGES = {"fr": "", "en": "en/"}
@@ -56,6 +57,34 @@ def test_axe_finds_nothing(new_reader, kind, language):
         found += [f"{view} {rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]]
     assert found == []
     assert reader.complaints == [] and reader.strangers == []
+
+
+OPENED = {
+    "waiting": ("trades/620D/apply/", "document.querySelector('.status details').open = true; document.querySelector('[name=how][value=wait]').click()"),
+    "next": ("trades/620D/", "localStorage.setItem('jalons:/guide/:mark:620D/apply', '1 wait sto 2026-11-03'); location.reload()"),
+    "incoming": ("trades/620D/keep/", "const link = document.querySelector('[data-link]').value; localStorage.clear(); location.href = link; location.reload()"),
+    "ask": ("trades/620D/keep/", "document.querySelector('[data-forget]').click()"),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("what", OPENED)
+def test_axe_finds_nothing_in_what_opens(new_reader, what, scheme):
+    """The same for what shows only once something was done: a stage that waits, what another device brings, a question."""
+    reader = new_reader(viewport={"width": 360, "height": 800}, color_scheme=scheme)
+    page = reader.open("trades/620D/apply/")
+    page.locator("[data-tick]").first.check()
+    path, done = OPENED[what]
+    reader.open("en/" + path)
+    page.evaluate(f"() => {{ {done} }}")
+    page.wait_for_function("[...document.querySelectorAll('[data-incoming], [data-next], .status__wait, dialog')].some((one) => one.checkVisibility())")
+    page.evaluate(AXE.read_text("utf-8"))
+    result = page.evaluate(
+        "([tags, extra]) => axe.run(document, {runOnly: {type: 'tag', values: tags}, rules: Object.fromEntries(extra.map((name) => [name, {enabled: true}]))})",
+        [TAGS, OFF_BY_DEFAULT],
+    )
+    assert [f"{rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]] == []
+    assert reader.complaints == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

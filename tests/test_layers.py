@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 
 # a room may import the rooms before it, and itself
-ORDER = ["place", "problem", "nearest", "spread", "reading", "records", "writing", "report", "content", "path", "rules", "guide", "importing", "pages", "site", "schemas"]
+ORDER = ["place", "problem", "nearest", "spread", "reading", "records", "writing", "report", "released", "content", "path", "rules", "guide", "importing", "pages", "site", "schemas"]
 CORE = ROOT / "scripts" / "jalons"
 
 

@@ -170,7 +170,7 @@ def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("page", ["", "trades/", "compare/", "trades/620D/", "trades/620D/apply/", "trades/620D/checklist/", "trades/620D/where/", "money/", "glossary/", "sources/", "for-sponsors/"])
+@pytest.mark.parametrize("page", ["", "trades/", "compare/", "trades/620D/", "trades/620D/apply/", "trades/620D/checklist/", "trades/620D/where/", "trades/620D/hours/", "trades/620D/letter/", "trades/620D/completion/hand-in/", "money/", "glossary/", "sources/", "for-sponsors/"])
 def test_nothing_is_cut_at_the_edge(new_reader, tmp_path, page, size):
     """No letter is printed outside the page or in its margins."""
     file = printed(new_reader(), page, size, tmp_path)

@@ -208,8 +208,8 @@ def test_a_shared_link_leads_to_the_same_place(reader, server):
     assert not [path for path in server.asked if "16-17" in path or "reached" in path]
 
 
-def test_nothing_is_sent_or_stored(reader, server):
-    """Answering asks the server for nothing and leaves nothing in the browser."""
+def test_nothing_is_sent(reader, server):
+    """Answering asks the server for nothing, and leaves nothing in the browser but the answers, under keys of this site."""
     page = reader.open(PAGE)
     page.wait_for_load_state("networkidle")
     server.asked.clear()
@@ -217,7 +217,19 @@ def test_nothing_is_sent_or_stored(reader, server):
     expect(page.locator("[data-found='apply']")).to_be_visible()
     page.wait_for_timeout(300)
     assert server.asked == []
-    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert page.evaluate("Object.keys(localStorage).sort()") == [f"jalons:/guide/:answer:{name}" for name in sorted(YOUNG)]
+    assert page.evaluate("[sessionStorage.length, document.cookie]") == [0, ""]
+
+
+def test_answers_are_there_again_in_the_other_language(reader):
+    """Who comes back without a link finds the place found before, until they begin again."""
+    page = reader.open(PAGE)
+    answer(page, YOUNG)
+    reader.open("en/" + PAGE)
+    expect(page.locator("[data-found='apply']")).to_be_visible()
+    page.locator("[data-again]").click()
+    reader.open(PAGE)
+    expect(page.locator("[data-found='apply']")).to_be_hidden()
 
 
 DAMAGED = {

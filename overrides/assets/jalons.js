@@ -1,8 +1,10 @@
-// Adds memory to pages that work without it: ticks, counts, "you are here", next thing to do, start over.
+// Adds memory to pages that work without it: ticks, counts, statuses, "you are here", what to do next, start over.
 
 import { sayIfBlocked, store } from "./memory.js"
-import { button, root, tell, word } from "./page.js"
+import { ask, called, day, root, tell, word } from "./page.js"
+import { standing, status, tally } from "./progress.js"
 
+const has = (item) => store.has(item)
 let path
 
 store.addEventListener("change", show)
@@ -11,84 +13,114 @@ document.addEventListener("change", ({ target }) => {
   if (target.matches("[data-tick]")) store.set(target.dataset.tick, target.checked)
 })
 
-/** Everything on the page that follows from the ticks. */
+/** Everything on the page that follows from what is kept. */
 function show() {
-  for (const box of document.querySelectorAll("[data-tick]")) box.checked = store.has(box.dataset.tick)
+  for (const box of document.querySelectorAll("[data-tick]")) box.checked = has(box.dataset.tick)
   for (const count of document.querySelectorAll("[data-count]")) {
     const boxes = boxesOf(count.dataset.count)
     if (!boxes.length) continue
-    const { done, all } = tally(boxes)
-    count.textContent = word("done-of", { done, all })
+    const done = boxes.filter(has).length
+    count.textContent = word("done-of", { done, all: boxes.length })
     count.dataset.done = done
   }
   const stages = stagesOnPage()
-  for (const stage of stages) {
-    const done = stage.items.length > 0 && stage.items.every((item) => store.has(item))
-    stage.element.classList.toggle("is-done", done)
-    stage.done = done
+  for (const { element, status: { kind, who, since } } of stages) {
+    element.classList.toggle("is-done", kind === "done")
+    const line = element.querySelector("[data-status-of]")
+    line.hidden = kind === "none"
+    line.className = `state state--${kind}`
+    line.textContent = kind === "none" ? "" : word(`status-${kind}`, kind === "wait" ? { who: called(who), day: day(since) } : {})
   }
   for (const stage of document.querySelectorAll(".place [data-stage]")) markPlace(stage)
   if (stages.length) showNext(stages)
 }
 
 const boxesOf = (stage) => [...document.querySelectorAll(`[data-tick^="${CSS.escape(stage)}/"]`)].map((box) => box.dataset.tick)
-const tally = (items) => ({ done: items.filter((item) => store.has(item)).length, all: items.length })
 
 /** The stages drawn here as a path, in order: those of the flowchart, or of the list on the home page. */
 function stagesOnPage() {
   const total = document.querySelector("[data-total]")
   if (!total) return []
   const code = total.dataset.total
-  return [...document.querySelectorAll(".trail [data-stage], .situations [data-stage]")].map((element) => ({
-    element,
-    id: element.dataset.stage,
-    optional: element.matches(".station--optional, .situation--optional"),
-    items: element.dataset.items
-      ? element.dataset.items.split(" ").map((item) => `${code}/${element.dataset.stage}/${item}`)
-      : boxesOf(`${code}/${element.dataset.stage}`),
-  }))
+  return [...document.querySelectorAll(".trail [data-stage], .situations [data-stage]")].map((element) => {
+    const id = element.dataset.stage
+    const tasks = element.dataset.items
+      ? element.dataset.items.split(" ").map((item) => item.split("=")).map(([item, who]) => ({ id: `${code}/${id}/${item}`, who: who.split("+") }))
+      : [...element.querySelectorAll("[data-tick]")].map(({ dataset }) => ({ id: dataset.tick, who: dataset.who?.split(" ") ?? [] }))
+    return {
+      element, id, tasks,
+      optional: element.matches(".station--optional, .situation--optional"),
+      fork: element.closest(".fork") ?? element.dataset.fork ?? null,
+      status: status(tasks.map((task) => task.id), has, store.get(`mark:${code}/${id}`)),
+    }
+  })
 }
 
 function showNext(stages) {
-  const needed = stages.filter((stage) => !stage.optional)
-  const items = needed.flatMap((stage) => stage.items)
-  const { done, all } = tally(items)
   const panel = document.querySelector("[data-next]")
-  const begun = stages.some((stage) => stage.items.some((item) => store.has(item)))
+  const { total: code } = document.querySelector("[data-total]").dataset
+  const me = panel.dataset.me || store.get(`me:${code}/role`) || store.get("answer:role") || "apprentice"
+  const begun = stages.some(({ status: { kind } }) => kind !== "none")
+  const { here, now, others, waiting, aim } = standing(stages, has, me)
   panel.hidden = !begun
-  const open = stages.filter((stage) => !stage.done)
-  const here = open.find((stage) => !stage.optional) ?? open[0]
   for (const stage of stages) {
-    const beside = here && !stage.done && fork(stage) !== null && fork(stage) === fork(here)
-    const isHere = begun && (stage === here || beside)
+    const isHere = begun && here.includes(stage)
     stage.element.classList.toggle("is-here", isHere)
     const flag = document.querySelector(`[data-here="${CSS.escape(stage.id)}"]`)
     if (flag) flag.hidden = !isHere
   }
   if (!begun) return
+  const { done, all } = tally(stages, has)
   const meter = document.querySelector("[data-next-meter]")
-  meter.max = all
+  meter.max = all || 1
   meter.value = done
   document.querySelector("[data-total]").textContent = word("done-of-path", { done, all })
   const title = document.querySelector("[data-next-title]")
   const link = document.querySelector("[data-next-link]")
-  link.hidden = !here
-  if (!here || here.optional) {
-    title.textContent = word("all-done")
-    link.textContent = here ? word("all-done-next") : ""
-    if (here) link.href = way(here)
-    return
-  }
-  title.textContent = word("next-thing", { n: number(here) })
-  const box = here.items.find((item) => !store.has(item))
-  link.href = way(here)
-  link.textContent = label(box) ?? here.element.querySelector(".situation__stage").textContent
-  if (label(box) === null) labelFromPath(box, link)
+  const goal = now && !aim ? now.stage : here[0]
+  title.textContent = aim ? word("all-done") : now ? word("next-thing", { n: number(goal) }) : word("next-none", { n: number(goal) })
+  link.hidden = !goal
+  if (goal) link.href = way(goal)
+  if (aim) link.textContent = goal ? word("all-done-next") : ""
+  else if (now) name(now, (text) => (link.textContent = text))
+  else link.textContent = titleOf(goal)
+  document.querySelector("[data-next-waits]").replaceChildren(
+    ...waiting.map((stage) => waits(word("next-waits-stage", {
+      n: number(stage), who: called(stage.status.who), day: day(stage.status.since),
+    }), stage)),
+    ...(aim ? [] : others.map((task) => {
+      const line = waits("", task.stage)
+      name(task, (what) => (line.lastChild.textContent = word("next-waits-task", { who: task.who.map(called).join(", "), what })))
+      return line
+    })),
+  )
 }
 
-const fork = (stage) => stage.element.closest(".fork")
-const number = (stage) => stage.element.querySelector(".station__mark, .situation__mark").textContent
-const way = (stage) => (stage.element.matches(".station") ? stage.element.querySelector(".station__title a") : stage.element.querySelector("a")).href
+function waits(text, stage) {
+  const line = document.createElement("li")
+  const link = document.createElement("a")
+  link.href = way(stage)
+  link.textContent = text
+  line.append(link)
+  return line
+}
+
+const number = ({ element }) => element.querySelector(".station__mark, .situation__mark").textContent
+const way = ({ element }) => (element.matches(".station") ? element.querySelector(".station__title a") : element.querySelector("a")).href
+const titleOf = ({ element }) => (element.querySelector(".situation__stage") ?? element.querySelector(".station__title a").lastChild).textContent.trim()
+
+/** Hands over the words of a task: those on the page, or from the path's own file, once there is something to name. */
+async function name({ id, stage }, use) {
+  const here = label(id)
+  use(here ?? titleOf(stage))
+  if (here !== null) return
+  const [code, stageId, item] = id.split("/")
+  try {
+    path ??= fetch(new URL(`trades/${code}/path.json`, root)).then((answer) => answer.json())
+    const text = (await path).stages[stageId]?.find((one) => one.id === item)?.text[document.documentElement.lang]
+    if (text) use(text)
+  } catch { /* the title of the stage stands there already */ }
+}
 
 function label(item) {
   const text = document.querySelector(`[data-tick="${CSS.escape(item)}"]`)?.closest("label").querySelector(".task__text")
@@ -96,18 +128,6 @@ function label(item) {
   const copy = text.cloneNode(true)
   copy.querySelectorAll(".task__who").forEach((part) => part.remove())
   return copy.textContent.replace(/\s+/g, " ").trim()
-}
-
-/** The home page holds no items: their words come from the path's own file, once there is something to name. */
-async function labelFromPath(item, link) {
-  const [code, stage, id] = item.split("/")
-  try {
-    path ??= await (await fetch(new URL(`trades/${code}/path.json`, root))).json()
-  } catch {
-    return
-  }
-  const text = path.stages[stage]?.find((one) => one.id === id)?.text[document.documentElement.lang]
-  if (text) link.textContent = text
 }
 
 /** On a stage page only its own items are here; of the other stages it is known what is done, not what there is. */
@@ -120,24 +140,11 @@ function markPlace(stage) {
 
 /** Start over asks first, and can be undone. */
 function startOver(code, called) {
-  const dialog = document.createElement("dialog")
-  dialog.className = "ask"
-  const question = document.createElement("p")
-  question.id = "ask-question"
-  question.textContent = word("start-over-ask", { code: called })
-  dialog.setAttribute("aria-labelledby", question.id)
-  const no = button(word("start-over-no"), () => dialog.close(), "action")
-  no.autofocus = true
-  const yes = button(word("start-over-yes"), () => {
-    dialog.close()
+  ask(word("start-over-ask", { code: called }), () => {
     const items = [...boxesOf(code), ...store.keys(`tick:${code}/`).map((key) => key.slice(5))]
     const putBack = store.clear([...new Set(items)], [`mark:${code}/`])
     tell(word("start-over-done"), { name: word("undo"), run: () => { putBack(); tell(word("undone")) } })
   })
-  dialog.append(question, no, yes)
-  dialog.addEventListener("close", () => dialog.remove())
-  document.body.append(dialog)
-  dialog.showModal()
 }
 
 /** Light, dark, or as the system has it: the button shows which and goes to the next. */
@@ -168,11 +175,12 @@ for (const control of document.querySelectorAll("[data-print]")) {
 }
 document.querySelectorAll("[data-scheme-switch]").forEach(schemeSwitch)
 
-// the same page in the other language, at the same place
+// the same page in the other language, at the same place; whoever comes from paper is told what changed since
 const languages = document.querySelectorAll("[data-language-switch]")
-const keepPlace = () => languages.forEach((link) => {
-  link.hash = location.hash
-})
+const keepPlace = () => {
+  for (const link of languages) link.hash = location.hash
+  if (location.hash.startsWith("#v=")) import("./since.js").then((since) => since.show())
+}
 addEventListener("hashchange", keepPlace)
 keepPlace()
 
@@ -186,3 +194,8 @@ addEventListener("beforeprint", () => {
 
 if (document.querySelector("[data-tick]")) sayIfBlocked()
 show()
+
+// at the first visit nothing is news
+const news = document.querySelector("[data-news]")
+if (news && store.get("since:news")) import("./news.js")
+else if (news) store.put("since:news", news.dataset.news)

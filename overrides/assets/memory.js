@@ -12,6 +12,14 @@ store.addEventListener("trouble", ({ detail }) => {
   tell(word(`storage-${detail}`))
 })
 
+// another project of the same host may clear the storage of all: what this page knows can be put back
+let known = store.state("")
+store.addEventListener("change", () => (known = store.state("")))
+store.addEventListener("cleared", () => {
+  const lost = known
+  if (lost.size) tell(word("storage-cleared"), { name: word("put-back"), run: () => store.restore(lost) })
+})
+
 /** Says at once that nothing can be kept, on a page where there is something to keep. */
 export function sayIfBlocked() {
   if (store.blocked && !told.has("blocked")) told.add("blocked"), tell(word("storage-blocked"))

@@ -1,5 +1,6 @@
 // Money for me: sorts the programmes of a trade by a reader's answers and a day, as scripts/jalons/path/money.py does.
 
+import { store } from "./memory.js"
 import { tell, word } from "./page.js"
 
 const form = document.querySelector("[data-for-me]")
@@ -150,13 +151,27 @@ function placed(fragment) {
   }
 }
 
-form.addEventListener("change", () => write(show()))
+/** Answers are kept on the device too, so that who comes back need not give them again. */
+function keep(state) {
+  for (const { id } of askings) store.put(`answer:${id}`, state.said[id] ?? "")
+  return state
+}
+
+function recall() {
+  for (const { id } of askings) {
+    const box = [...form.elements[id]].find(({ value }) => value && value === store.get(`answer:${id}`))
+    if (box) box.checked = true
+  }
+}
+
+form.addEventListener("change", () => write(keep(show())))
 form.addEventListener("submit", (event) => event.preventDefault())
 form.querySelector("[data-clear]").addEventListener("click", () => {
   form.reset()
-  write(show())
+  write(keep(show()))
   form.querySelector("input").focus()
 })
 addEventListener("hashchange", read)
 form.hidden = false
+if (location.hash.length < 2) recall()
 read()

@@ -12,6 +12,16 @@ export function word(key, marks = {}) {
   return given.words[key].replace(/\{(\w+)\}/g, (mark, name) => (name in marks ? marks[name] : mark))
 }
 
+/** The name of a role of data/roles.yml, on pages that draw a path. */
+export const called = (role) => given.roles?.[role] ?? role
+
+/** A day (YYYY-MM-DD) as the page's language writes it. */
+export function day(iso) {
+  const language = document.documentElement.lang
+  const date = new Date(`${iso}T00:00Z`)
+  return Number.isNaN(date.valueOf()) ? iso : new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: "long", timeZone: "UTC" }).format(date)
+}
+
 /** A short message at the foot of the window, read out by screen readers, with at most one button. */
 export function tell(text, action) {
   let box = document.querySelector(".message")
@@ -28,6 +38,23 @@ export function tell(text, action) {
   buttons.push(button(word("close"), () => box.remove()))
   // a live region must be in the page before its words are, or they are not read out
   requestAnimationFrame(() => box.replaceChildren(line, ...buttons))
+}
+
+/** Asks before something is taken away; No has the focus, and Escape is No. */
+export function ask(text, run) {
+  const dialog = document.createElement("dialog")
+  dialog.className = "ask"
+  const question = document.createElement("p")
+  question.id = "ask-question"
+  question.textContent = text
+  dialog.setAttribute("aria-labelledby", question.id)
+  const no = button(word("start-over-no"), () => dialog.close(), "action")
+  no.autofocus = true
+  const yes = button(word("start-over-yes"), () => { dialog.close(); run() })
+  dialog.append(question, no, yes)
+  dialog.addEventListener("close", () => dialog.remove())
+  document.body.append(dialog)
+  dialog.showModal()
 }
 
 export function button(name, run, kind = "quiet") {

@@ -15,10 +15,11 @@ const COUNTED = /^([1-9]\d{0,3})(?: ([^]*))?$/
  * id was never touched; nothing is rewritten, so that an older page in another tab is never wrong.
  */
 export class Store extends EventTarget {
-  #prefix
-  #lineage
-  #memory = new Map()
-  #storage
+  // semicolons, since taking out spare space joins these lines
+  #prefix;
+  #lineage;
+  #memory = new Map();
+  #storage;
 
   constructor(path, { lineage = {}, storage = reach() } = {}) {
     super()
@@ -53,9 +54,12 @@ export class Store extends EventTarget {
     this.#write(`tick:${item}`, Math.min(n + 1 + Number((n + 1) % 2 !== odd), MOST - 1 + odd))
   }
 
-  /** What is set under `key` ("mark:620D/apply"), or "" where nothing is. */
+  /** What is set under `key` ("mark:620D/apply"), or "" where nothing is; a stage never marked has the mark it had before. */
   get(key) {
-    return this.#read(key).value
+    const { n, value } = this.#read(key)
+    if (n || !key.startsWith("mark:")) return value
+    const [trade, stage] = key.slice(5).split("/")
+    return (this.#lineage[stage] ?? []).map((name) => this.get(`mark:${trade}/${name}`)).find(Boolean) ?? ""
   }
 
   put(key, value) {
@@ -116,11 +120,38 @@ export class Store extends EventTarget {
     return before
   }
 
+  /** Puts back states that `state` or `merge` gave, exactly as they were. */
+  restore(states) {
+    for (const [key, { n, value }] of states) {
+      if (n) this.#write(key, n, value)
+      else this.#memory.delete(key), this.#drop(key)
+    }
+    this.#told("change")
+  }
+
+  /** Takes away everything, also what cannot be read; gives it back as `restore` takes it. */
+  forget() {
+    const before = this.state("")
+    for (const key of this.keys("")) this.#memory.delete(key), this.#drop(key)
+    this.#told("change")
+    return before
+  }
+
   #before(item) {
     const [trade, stage, id] = item.split("/")
-    const names = this.#lineage[`${stage}/${id}`] ?? []
-    if (names.length) return names.map((name) => `${trade}/${name}`)
-    return (this.#lineage[`trades/${trade}`] ?? []).map((name) => `${name.slice(7)}/${stage}/${id}`)
+    const names = (this.#lineage[`${stage}/${id}`] ?? []).map((name) => `${trade}/${name}`)
+    const ofTrade = this.#underFormer(item)
+    return names.length && !ofTrade.some((one) => this.#touched(one)) ? names : ofTrade
+  }
+
+  /** The same item under the names that its trade had before. */
+  #underFormer(item) {
+    const [trade, ...rest] = item.split("/")
+    return (this.#lineage[`trades/${trade}`] ?? []).map((name) => [name.slice(7), ...rest].join("/"))
+  }
+
+  #touched(item) {
+    return this.#read(`tick:${item}`).n > 0 || this.#underFormer(item).some((one) => this.#touched(one))
   }
 
   #read(key) {

@@ -1,5 +1,6 @@
 // Where am I: asks the questions of a trade one by one, as scripts/jalons/path/answers.py does, and shows the place found.
 
+import { store } from "./memory.js"
 import { tell, word } from "./page.js"
 
 const form = document.querySelector("[data-questions]")
@@ -91,9 +92,17 @@ const address = () => (answers.size ? `#${new URLSearchParams([...answers])}` : 
 /** Goes to these answers as to a page of its own, so that Back leads to those before. */
 function go(given) {
   answers = given
+  keep()
   history.pushState(null, "", address())
   arrive()
 }
+
+/** Answers are kept on the device too, so that who comes back need not give them again. */
+function keep() {
+  for (const { id } of questions) store.put(`answer:${id}`, answers.get(id) ?? "")
+}
+
+const kept = () => new Map(questions.map(({ id }) => [id, store.get(`answer:${id}`)]).filter(([, reply]) => reply))
 
 /** Shows the answers and leads the reader there. */
 function arrive() {
@@ -162,6 +171,7 @@ addEventListener("hashchange", () => {
 
 form.hidden = false
 document.querySelector("[data-decisions]").open = location.hash === "#decisions"
-if (!isAnchor()) read()
+if (location.hash.length < 2) answers = counted(kept())
+else if (!isAnchor()) read()
 show()
 keepInLanguages()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jalons import records
+from jalons import records, released
 from jalons.place import Place
 from jalons.problem import Problem
 from jalons.reading.files import read
-from jalons.records.fields import TRADE_SLUG, Text
+from jalons.records.fields import TRADE_SLUG, Identifier, KeptId, Text
 from jalons.records.record import Record
 from jalons.records.shaping import shape, shape_mapping
 
@@ -34,8 +35,19 @@ REGISTERS: dict[str, type[Record]] = {
     "synonyms": records.Equivalents,
     "remarks": records.Remark,
     "unlisted": records.Unlisted,
+    "dates": records.KnownDay,
+    "deadlines": records.Deadline,
+    "letters": records.Letter,
+    "gone": records.Gone,
+    "news": records.News,
 }
 """Files that map ids to records: data/NAME.yml."""
+
+KEYS = {"gone": KeptId}
+"""How ids are written in a file whose ids are not those of its own records."""
+
+OPTIONAL = ("gone", "news")
+"""Files that need not be there."""
 
 FOLDERS: dict[str, type[Record]] = {
     "pathways": records.Pathway,
@@ -45,7 +57,7 @@ FOLDERS: dict[str, type[Record]] = {
 }
 """Folders that hold one record a file: data/NAME/ID.yml."""
 
-TRADE_PAGES = ("checklist", "money", "changes", "where", "poster")
+TRADE_PAGES = ("checklist", "poster", "money", "changes", "where", "keep", "hours", "letter")
 """Addresses below a trade that are not those of stages; the ids of people in data/roles.yml are others."""
 
 _FILE_NAME = {
@@ -56,8 +68,8 @@ _FILE_NAME = {
 }
 
 
-_TAKEN = {("stages", name) for name in ("index", *TRADE_PAGES)}
-"""Stages with these names would have the address of another page of their trade."""
+_TAKEN = {("stages", name) for name in ("index", *TRADE_PAGES, "trades", "roles", "questions", "dates")}
+"""Stages with these names would have the address of another page of their trade, or ids like those of others."""
 
 
 @dataclass(frozen=True)
@@ -82,11 +94,18 @@ class Content:
     synonyms: Mapping[str, records.Equivalents]
     remarks: Mapping[str, records.Remark]
     unlisted: Mapping[str, records.Unlisted]
+    dates: Mapping[str, records.KnownDay]
+    deadlines: Mapping[str, records.Deadline]
+    letters: Mapping[str, records.Letter]
+    gone: Mapping[str, records.Gone]
+    news: Mapping[str, records.News]
     pathways: Mapping[str, records.Pathway]
     stages: Mapping[str, records.Stage]
     trades: Mapping[str, records.Trade]
     journeys: Mapping[str, records.Journey]
     fingerprint: str = ""
+    released: released.Released = released.Released()
+    """What was published so far; no part of what the fingerprint names."""
     folder: str = ""
     """How the data folder is named in places."""
 
@@ -122,9 +141,11 @@ def load_what_can_be(folder: Path, shown_as: str | None = None) -> tuple[Content
         parts["site"], found = shape(records.Site, node)
         problems += found
     for name, record_class in REGISTERS.items():
+        if name in OPTIONAL and not os.path.lexists(folder / f"{name}.yml"):
+            continue
         node = tree(folder / f"{name}.yml", f"{name}.yml")
         if node is not None:
-            parts[name], found = shape_mapping(record_class, node)
+            parts[name], found = shape_mapping(record_class, node, KEYS.get(name, Identifier))
             problems += found
     for name, record_class in FOLDERS.items():
         parts[name] = {}
@@ -146,10 +167,12 @@ def load_what_can_be(folder: Path, shown_as: str | None = None) -> tuple[Content
                     parts[name][path.stem] = record
         if not parts[name] and not problems and name != "journeys":
             problems.append(Problem("folder-empty", Place(f"{shown}/{name}"), facts={"folder": name}))
+    so_far, found = released.read(folder / released.FOLDER, f"{shown}/{released.FOLDER}")
+    problems += found
     if parts.get("site") is None:
         return None, problems
     whole = {name: parts.get(name) or {} for name in (*REGISTERS, *FOLDERS)}
-    return Content(site=parts["site"], **whole, fingerprint=seal.hexdigest()[:8], folder=shown), problems
+    return Content(site=parts["site"], **whole, fingerprint=seal.hexdigest()[:8], released=so_far, folder=shown), problems
 
 
 def doubtful_parts(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
@@ -162,16 +185,18 @@ def doubtful_parts(content: Content, problems: Iterable[Problem]) -> frozenset[s
 def _stray_files(folder: Path, shown: str) -> Iterator[Problem]:
     """Files that no one reads: a typing slip in a name would otherwise lose a file in silence."""
     wanted = {f"{name}.yml" for name in (*REGISTERS, "site")}
-    inside = [path for name in FOLDERS for path in (folder / name).glob("*")]
+    inside = [path for name in (*FOLDERS, released.FOLDER) for path in (folder / name).glob("*")]
     for path in sorted((*folder.iterdir(), *inside)):
         name = path.relative_to(folder).as_posix()
         place = Place(f"{shown}/{name}")
         read_above = name in wanted or (path.parent != folder and path.suffix == ".yml" and not path.is_dir())
+        if path.parent.name == released.FOLDER and path.parent != folder and not path.is_symlink():
+            read_above = path.name == released.IDS or released.FILE.fullmatch(path.name) is not None
         if read_above or path.name.startswith(".") or path.name.endswith("~") or path.suffix == ".md":
             continue
         if path.is_symlink():
             yield Problem("file-is-link", place, facts={"name": name})
         elif not path.is_dir():
             yield Problem("file-unexpected", place, facts={"name": name, "known": sorted(wanted)})
-        elif name not in FOLDERS:
+        elif name not in (*FOLDERS, released.FOLDER):
             yield Problem("folder-unexpected", place, facts={"name": name, "known": sorted(FOLDERS)})

@@ -135,6 +135,7 @@ def parser(language) -> Parser:
     importing._positionals.title = words("arguments")
     importing.add_argument("--write", action="store_true", help=words("write"))
     importing.add_argument("--pathway", help=words("pathway"), metavar="ID")
+    with_content(command("release"))
     test = command("test")
     test.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     command("schema")
@@ -179,7 +180,7 @@ def main(arguments: list[str]) -> int:
         language = getattr(given, "lang", language)
         commands = {
             "serve": _serve, "build": _build, "check": _check, "test": _test, "schema": _schema, "benchmark": _benchmark,
-            "pdf": _pdf, "explain": _explain, "import-trades": _import_trades,
+            "explain": _explain, "import-trades": _import_trades, "release": _release, "pdf": _pdf,
         }
         return commands[given.command](given, language)
     except KeyboardInterrupt:
@@ -242,6 +243,8 @@ def _build(given, language) -> int:
         print(say("pdfs-made", language, count=built.pdfs))
     if built.without_pdf:
         print(say("pdfs-left-out", language))
+    if built.unreleased:
+        print(say("not-released", language, new=built.new_ids) if built.new_ids else say("words-not-released", language))
     if urlsplit(built.address).hostname.endswith(SAMPLE):
         print(say("sample-address", language, address=built.address))
     return WELL
@@ -291,6 +294,32 @@ def _import_trades(given, language) -> int:
 
     order = Order(given.table, ROOT, given.data, given.as_of, given.pathway, given.write)
     return import_trades(order, language, _tell)
+
+
+def _release(given, language) -> int:
+    from jalons_cli.building import around, shown
+    from jalons_cli.releasing import NewsToCome, NothingNew, release
+
+    content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
+    whole = guide.guide_of(content, given.as_of) if content else None
+    problems = [*problems, *around(ROOT, whole)]
+    if _verdict(problems) != WELL or whole is None:
+        print(report.as_text(problems, language), file=sys.stderr)
+        print(say("release-kept", language), file=sys.stderr)
+        return _verdict(problems)
+    try:
+        made = release(whole, given.data)
+    except NothingNew as same:
+        print(say("release-nothing-new", language, file=same.same.place.file), file=sys.stderr)
+        return COULD_NOT_RUN
+    except NewsToCome as later:
+        print(say("release-news-to-come", language, name=later.name, day=later.day, as_of=given.as_of), file=sys.stderr)
+        return COULD_NOT_RUN
+    facts = {"number": made.version.number, "file": made.file, "size": f"{made.size / 1024:.0f}"}
+    print(say("released", language, **facts, new=made.new_ids, ids=len(made.version.ids)))
+    if made.same_words:
+        print(say("release-same-words", language))
+    return WELL
 
 
 def _test(given, language) -> int:

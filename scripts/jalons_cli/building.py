@@ -19,6 +19,7 @@ from jalons.pages.maker import uris
 from jalons.problem import ContentError, Problem
 from jalons.site import exchange, prose, published
 from jalons_cli import printing
+from jalons_cli.releasing import unreleased
 from jalons_mkdocs.site import make_site
 from jalons_pdf import press
 
@@ -52,10 +53,12 @@ class Order:
 
 @dataclass(frozen=True)
 class Built:
-    """A finished site: how many pages it has, and the public address it was made for."""
+    """A finished site: how many pages it has, the public address it was made for, and what of it was never released."""
 
     pages: int
     address: str
+    new_ids: int
+    unreleased: bool
     pdfs: int = 0
     without_pdf: bool = False
     """Whether PDFs were wanted and left out, since the extra for them is not there."""
@@ -99,7 +102,9 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
         exchange.publish(beside, out)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return Built(len(plugin.uris) * 2, guide.content.site.address, len(pdfs), wanted and not guide.pdf)
+    return Built(
+        len(plugin.uris) * 2, guide.content.site.address, *unreleased(guide.content), len(pdfs), wanted and not guide.pdf
+    )
 
 
 def around(root: Path, guide: Guide | None) -> list[Problem]:

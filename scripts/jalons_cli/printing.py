@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import hashlib
 import os
@@ -75,6 +76,8 @@ def make(
         path.write_bytes(_found(kept, seal) or _kept(kept, seal, _pdf(_press(fonts_of(templates)), sheet, html, style, fillable)))
         return path
 
+    # read before the work is spread: copies of this program then share the letters, which one of them takes away
+    _press(fonts_of(templates))
     with _seldom_tidied():
         written = spread(made, wanted)
     if kept:
@@ -107,6 +110,8 @@ def _pdf(engine: press.Press, sheet: Sheet, html: str, style: str, fillable: boo
 
 @cache
 def _press(fonts: Path) -> press.Press:
+    # while all of Python is still there, for it takes its letters away
+    atexit.register(_press.cache_clear)
     return press.Press(fonts)
 
 

@@ -8,8 +8,10 @@ from collections.abc import Collection
 from itertools import cycle
 from pathlib import Path
 
-from jalons.content import FOLDERS, REGISTERS, Content
+from jalons.content import FOLDERS, REGISTERS, Content, load_what_can_be
+from jalons.path.lineage import lineage
 from jalons.records import Condition
+from jalons.released import FOLDER, IDS
 from jalons.rules import walk
 
 _JOURNEY_OF = re.compile(r"^trade:\s*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
@@ -41,9 +43,14 @@ def named_trades(content: Content, docs: Path) -> frozenset[str]:
 
 
 def with_only(data: Path, into: Path, trades: Collection[str]) -> Path:
-    """A copy of the data folder with only these trades, and only their journeys; gives `into`."""
+    """A copy of the data folder with only these trades, and only their journeys; gives `into`.
+
+    Nothing of it counts as published but what `was:` and data/gone.yml name: of the rest too much is left out.
+    """
 
     def left_out(folder: str, names: list[str]) -> list[str]:
+        if Path(folder) == data:
+            return [FOLDER] if FOLDER in names else []
         if Path(folder) == data / "trades":
             return [name for name in names if name.removesuffix(".yml") not in trades]
         if Path(folder) == data / "journeys":
@@ -51,7 +58,22 @@ def with_only(data: Path, into: Path, trades: Collection[str]) -> Path:
         return []
 
     shutil.copytree(data, into, ignore=left_out)
+    if (data / FOLDER / IDS).is_file():
+        _keep_former_ids(data / FOLDER / IDS, into)
     return into
+
+
+def _keep_former_ids(ids: Path, into: Path) -> None:
+    """Gives a copy those of the released ids that its data say are gone; where there are none, no ids at all."""
+    (into / FOLDER).mkdir()
+    shutil.copy(ids, into / FOLDER / IDS)
+    content, _ = load_what_can_be(into)
+    told = lineage(content).told if content else frozenset()
+    former = [name for name in content.released.ids if name in told] if content else []
+    if former:
+        (into / FOLDER / IDS).write_text("".join(f"{name}\n" for name in former), "utf-8", newline="\n")
+    else:
+        shutil.rmtree(into / FOLDER)
 
 
 def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:

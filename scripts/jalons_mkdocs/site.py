@@ -13,9 +13,11 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsExcep
 
 from jalons.guide import Guide
 from jalons.pages.render import template_place
+from jalons.pages.since import Since
 from jalons.place import Place
 from jalons.problem import ContentError, Problem
 from jalons.site import search_index
+from jalons.site.lightening import lighten
 from jalons.site.open_data import path_json
 from jalons.site.sitemap import sitemap
 from jalons_mkdocs.plugin import SHELL, GuidePlugin
@@ -65,8 +67,11 @@ def make_site(guide: Guide, root: Path, into: Path) -> GuidePlugin:
         search_index.write(plugin.records, into)
     except search_index.SearchIndexError as wrong:
         raise ContentError([Problem("search-failed", Place("data"), facts={"detail": str(wrong)})]) from wrong
+    since = Since(guide)
     for code, pathway in guide.pathways.items():
+        (into / "trades" / code / "since.json").write_text(since.of_trade(pathway) + "\n", "utf-8")
         (into / "trades" / code / "path.json").write_text(path_json(pathway) + "\n", "utf-8")
+    lighten(into / "assets")
     (into / "sitemap.xml").write_bytes(sitemap(guide.content.site.address, plugin.uris))
     _remove(into / "sitemap.xml.gz")
     return plugin

@@ -8,10 +8,11 @@ from pathlib import Path
 from unicodedata import normalize
 
 from jalons.guide import Guide
-from jalons.pages import addresses, personal, places, sheets
+from jalons.pages import addresses, papers, personal, places, sheets
 from jalons.pages.render import Desk, read_again, render
-from jalons.path import kinds, money, reasons
+from jalons.path import kinds, letters, money, reasons
 from jalons.path.answers import Signpost
+from jalons.path.news import notes
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
 from jalons.path.roles import people
@@ -120,11 +121,17 @@ class PageMaker:
         yield self.changes(pathway, in_search=is_main)
         if pathway.signpost.places:
             yield self.where(pathway, in_search=is_main)
+        yield self.keep(pathway, in_search=is_main)
+        yield self.hours(pathway, in_search=is_main)
+        if letters.letters(self.content, pathway):
+            yield self.letter(pathway, in_search=is_main)
         for role in people(self.content):
             yield self.role(pathway, role)
         for stage in pathway.all_stages:
             yield self.stage(pathway, stage, in_search=self._first_with[stage.id] == pathway.code)
             yield self.stage_checklist(pathway, stage)
+            if stage.stage.hand_in:
+                yield self.hand_in(pathway, stage, in_search=is_main)
 
     def home(self) -> Page:
         desk = self._desk("")
@@ -164,16 +171,19 @@ class PageMaker:
         return self._page(
             desk, "pathway", title, description, pathway=pathway, main=_main_stages(pathway),
             base=self.content.pathways[trade.pathway], views=personal.views(self.guide, pathway),
+            news=notes(self.content, pathway, self.guide.as_of),
         )
 
     def stage(self, pathway: TradePathway, stage: StageOnPath, in_search: bool = True) -> Page:
         desk = self._desk(f"trades/{pathway.code}/{stage.id}/")
         return self._page(
             desk, "stage", desk.t(stage.stage.title), desk.t(stage.stage.summary), in_search, pathway=pathway, at=stage,
+            letters=letters.letters(self.content, pathway, stage.id),
             before=pathway.before(stage), after=pathway.after(stage), line=pathway.line(stage),
             way=next((way for way in pathway.ways if way.id == stage.way_in), None),
             because=self._because(pathway, stage),
             offers=[o for o in self._offers(pathway) if o.id in stage.stage.money],
+            news=notes(self.content, pathway, self.guide.as_of, stage.id),
         )
 
     def _because(self, pathway: TradePathway, stage: StageOnPath) -> Because:
@@ -199,6 +209,14 @@ class PageMaker:
         return self._page(
             desk, "where", desk.w("where-title"), description, in_search, pathway=pathway,
             stretches=places.stretches(pathway, signpost),
+        )
+
+    def keep(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/keep/")
+        description = desk.w("keep-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "keep", desk.w("keep-title"), description, in_search, pathway=pathway,
+            people=people(self.content), numbers=personal.numbers(self.guide, pathway, self.language),
         )
 
     def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:
@@ -236,6 +254,33 @@ class PageMaker:
             desk, "trade-money", title, description, in_search, pathway=pathway,
             **personal.money_for_trade(self.guide, pathway),
         )
+
+    def hours(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/hours/")
+        description = desk.w("hours-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "hours", desk.w("hours-title"), description, in_search, pathway=pathway,
+            **papers.hours_sheet(self.guide, pathway),
+        )
+
+    def letter(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/letter/")
+        description = desk.w("letter-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "letter", desk.w("letter-title"), description, in_search, pathway=pathway,
+            letters=letters.letters(self.content, pathway), pieces=letters.pieces,
+        )
+
+    def hand_in(self, pathway: TradePathway, stage: StageOnPath, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/{stage.id}/hand-in/")
+        title = desk.w("hand-in-title", stage=desk.t(stage.stage.title))
+        description = desk.w("hand-in-description", stage=desk.t(stage.stage.title), trade=desk.trade_name_plain(pathway.trade))
+        page = self._page(
+            desk, "hand-in", title, description, in_search, pathway=pathway, at=stage,
+            letters=letters.letters(self.content, pathway, stage.id),
+        )
+        # another trade with this stage may hand in nothing there, so that search must not lead to such a page
+        return replace(page, stage="")
 
     def role(self, pathway: TradePathway, role: str) -> Page:
         desk = self._desk(f"trades/{pathway.code}/{role}/")
@@ -368,8 +413,14 @@ def uris(guide: Guide) -> Iterator[str]:
         yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/poster/", f"trades/{code}/money/", f"trades/{code}/changes/")
         if pathway.signpost.places:
             yield f"trades/{code}/where/"
+        yield f"trades/{code}/keep/"
+        yield f"trades/{code}/hours/"
+        if letters.letters(guide.content, pathway):
+            yield f"trades/{code}/letter/"
         for stage in pathway.all_stages:
             yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
+            if stage.stage.hand_in:
+                yield f"trades/{code}/{stage.id}/hand-in/"
         yield from (f"trades/{code}/{role}/" for role in people(guide.content))
 
 

@@ -31,6 +31,7 @@ class Desk:
 
     def __init__(self, guide: Guide, language: Language, uri: str) -> None:
         self._citations = Citations(guide.content.sources)
+        self._named: set[str] = set()
         self.lang = language
         self.other = "en" if language == "fr" else "fr"
         self.uri = uri
@@ -71,8 +72,17 @@ class Desk:
         inside = place.file.removeprefix(self.content.folder).lstrip("/")
         return f"data/{inside}:{place.line}"
 
+    def first_time(self, address: str) -> bool:
+        """Whether the page has not named this address before: on paper it is written out once."""
+        named = address in self._named
+        self._named.add(address)
+        return not named
+
     def listed(self, parts, style: str = "standard") -> str:
         return numbers.listed(list(parts), self.lang, style)
+
+    def period(self, number: int, unit: str) -> str:
+        return typeset(numbers.period(number, unit, self.lang), self.lang)
 
     def amount_checked(self, programme: Programme) -> date | None:
         return amount_checked(self.content, programme)

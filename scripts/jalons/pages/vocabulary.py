@@ -18,12 +18,22 @@ _MARK = re.compile(r"\{([^{}]*)\}|[{}]")
 _FOR_SCRIPTS = (*SCRIPT_WORDS, *(key for keys in KIND_WORDS.values() for key in keys))
 _FROM_CODE = {"code-unknown": set(), "hours-amount": {"n"}, "hours-amounts": {"n"}, "hours-unknown": set()}
 _FROM_SCRIPTS = {
-    "done-of": {"done", "all"}, "done-of-path": {"done", "all"}, "next-thing": {"n"}, "start-over-ask": {"code"},
+    "done-of": {"done", "all"}, "done-of-path": {"done", "all"}, "next-thing": {"n"}, "next-none": {"n"},
+    "next-waits-stage": {"n", "who", "day"}, "next-waits-task": {"who", "what"}, "status-wait": {"who", "day"},
+    "holds": {"what"}, "holds-ticks-many": {"n"}, "holds-marks-many": {"n"}, "holds-answers-many": {"n"}, "holds-left-many": {"n"},
+    "incoming-brings-many": {"n"}, "incoming-tick": {"what"}, "incoming-untick": {"what"}, "incoming-mark": {"stage", "status"},
+    "incoming-role": {"who"}, "incoming-date": {"name", "day"}, "incoming-date-gone": {"name"}, "holds-dates-many": {"n"}, "start-over-ask": {"code"},
     "search-none": {"n", "q"}, "search-found-one": {"n", "q"}, "search-found-many": {"n", "q"}, "search-scope": {"code"},
     "where-question": {"n"}, "where-left-out-many": {"n"},
     "because-said": {"because"}, "money-found": {"open", "unknown", "refused", "ended"},
     "found-all": {"n"}, "found-some": {"n", "all"}, "found-one": {"all"},
     "compare-unknown": {"code"}, "compare-none": {"a", "b"}, "compare-one": {"a", "b"}, "compare-many": {"a", "b", "n"},
+    "hours-day-means": {"day"}, "hours-which": {"sponsor", "day"}, "hours-bad-week": {"n"}, "hours-of": {"done", "all"},
+    "hours-done": {"done"}, "hours-pace": {"pace", "n", "left", "month"}, "hours-pace-later": {"n"}, "hours-file-name": {"code"},
+    "hours-set-aside-many": {"n"}, "hours-remove-ask": {"code"}, "file-new": {"n"}, "file-changed": {"n"}, "file-same": {"n"},
+    "file-refused": {"n"}, "file-add": {"n"}, "file-added": {"n"}, "file-line": {"n", "why"}, "file-now": {"n", "before", "after"},
+    "file-hours": {"sponsor", "day", "job", "class"}, "file-no-headings": {"names"}, "file-quote-open": {"n"},
+    "file-bad-trade": {"code"}, "calendar-name": {"code"}, "calendar-file": {"code"},
     "compare-only-in": {"code"}, "compare-not-known": {"n"}, "stage-plain": {"n"}, "hours-amount": {"n"}, "hours-amounts": {"n"},
 }
 

@@ -28,6 +28,7 @@ from jalons.records import (
     Trade,
     WayIn,
 )
+from jalons.records.fields import Text
 
 
 @dataclass(frozen=True)
@@ -152,15 +153,16 @@ class TradePathway:
         return _neighbours(self.entries, stage.id, step) or ()
 
 
-def resolve(content: Content, code: str, as_of: date) -> TradePathway:
-    """The path of trade `code` as it holds on `as_of`.
+def resolve(content: Content, code: str, as_of: date, by: Mapping[str, Text] | None = None) -> TradePathway:
+    """The path of trade `code` as it holds on `as_of`; placeholders are filled in from the trade, or as `by` says.
 
     The content must have passed the rules: a fork must have exactly one branch for the trade.
     """
     trade = _trade_as_of(content, code, as_of)
     pathway = content.pathways[trade.pathway]
     stages = apply(trade.changes, content.stages, as_of)
-    by = placeholders.values(code, trade, content.words)
+    if by is None:
+        by = placeholders.values(code, trade, content.words)
     steps = tuple(placeholders.filled(step, by) for step in decided(pathway.path, code, trade, frozenset(stages)))
     ways = ways_in(pathway, code, trade, as_of, frozenset(stages))
     wanted = {stage_id for stage_id, _ in stage_ids(steps)} | {step.stage for way in ways for step in way.path}
@@ -276,6 +278,10 @@ def _as_of(stage: Stage, code: str, trade: Trade, as_of: date) -> Stage:
 
     lists = {name: kept(getattr(stage, name)) for name in (*ITEM_LISTS, "events")}
     lists["events"] = tuple(e.model_copy(update={"steps": kept(e.steps)}) if e.steps else e for e in lists["events"])
+    lists["hand_in"] = tuple(
+        hand_in.model_copy(update={"documents": documents})
+        for hand_in in kept(stage.hand_in) if (documents := kept(hand_in.documents))
+    )
     return stage.model_copy(update=lists)
 
 

@@ -60,7 +60,9 @@ def hours(figures: tuple[Figure, ...], words: Mapping[str, Text]) -> Text:
 
 
 def filled(record: AnyRecord, by: Mapping[str, Text]) -> AnyRecord:
-    """The record with every placeholder of every text in it filled in; its place is kept."""
+    """The record with every placeholder of every text in it filled in, as far as `by` knows it; its place is kept."""
+    if not by:
+        return record
     if isinstance(record, Text):
         if "{" not in record.fr and "{" not in record.en:
             return record

@@ -20,9 +20,15 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TRADE_CODE = re.compile(r"[0-9]{3}[A-Z][0-9]?")
 TRADE_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """The id of a trade whose code is not verified: its English name, small letters and hyphens."""
+_FORMER_ITEM = re.compile(rf"(?:{_IDENTIFIER.pattern}/)?{_IDENTIFIER.pattern}")
+_KEPT_ID = re.compile(
+    rf"trades/(?:{_TRADE_CODE.pattern}|{TRADE_SLUG.pattern})|(?:roles|dates)/{_IDENTIFIER.pattern}"
+    rf"|questions/{_IDENTIFIER.pattern}/{_IDENTIFIER.pattern}|{_FORMER_ITEM.pattern}"
+)
 _HOURS = re.compile(r"[1-9][0-9]{0,4}")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PERIOD = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month)s?")
 _WEB_SCHEMES = ("https", "http")
 
 
@@ -71,6 +77,23 @@ def _trade_id(value: str) -> str:
     raise wrong("trade-id-form", value, near=meant if meant[:1].isalpha() or _TRADE_CODE.fullmatch(meant) else "")
 
 
+def _former_item(value: str) -> str:
+    if not _FORMER_ITEM.fullmatch(value):
+        raise wrong("former-item-form", value)
+    return value
+
+
+def _kept_id(value: str) -> str:
+    if not is_kept_id(value):
+        raise wrong("kept-id-form", value)
+    return value
+
+
+def is_kept_id(value: str) -> bool:
+    """Whether this is how an id is written whose number is kept for good, such as "apply/keep-copy" or "trades/306A"."""
+    return _KEPT_ID.fullmatch(value) is not None and len(value) <= 140
+
+
 def _hours(value: Any) -> int:
     if isinstance(value, int):
         return value
@@ -88,6 +111,12 @@ def _day(value: Any) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise wrong("day-unreal", value) from None
+
+
+def _period(value: str) -> str:
+    if not _PERIOD.fullmatch(value):
+        raise wrong("period-form", value)
+    return value
 
 
 def _web_address(value: str) -> str:
@@ -125,8 +154,12 @@ Words = Annotated[str, BeforeValidator(_text), AfterValidator(_words)]
 Identifier = Annotated[str, BeforeValidator(_text), AfterValidator(_identifier)]
 TradeCode = Annotated[str, BeforeValidator(_text), AfterValidator(_trade_code)]
 TradeId = Annotated[str, BeforeValidator(_text), AfterValidator(_trade_id)]
+FormerItem = Annotated[str, BeforeValidator(_text), AfterValidator(_former_item)]
+KeptId = Annotated[str, BeforeValidator(_text), AfterValidator(_kept_id)]
 Hours = Annotated[int, BeforeValidator(_hours), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_day)]
+Period = Annotated[str, BeforeValidator(_text), AfterValidator(_period)]
+"""A number of days, weeks or months: "12 months"."""
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
 Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
 TradeIds = Annotated[tuple[TradeId, ...], OneOrMany()]

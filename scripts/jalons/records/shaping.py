@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from jalons.nearest import nearest
 from jalons.problem import Problem
 from jalons.reading.tree import Mapping, Node, Scalar, Sequence, key_place_of, place_of
-from jalons.records.fields import LANGUAGES, Identifier, as_identifier
+from jalons.records.fields import LANGUAGES, Identifier
 from jalons.records.record import Record
 
 Path = tuple[str | int, ...]
@@ -18,12 +18,11 @@ Path = tuple[str | int, ...]
 # Codes that the record modules give themselves; any other type is pydantic's own.
 OWN_CODES = frozenset(
     "text-expected text-empty identifier-form trade-code-form hours-form day-form day-unreal "
-    "trade-id-form address-scheme address-form address-slash step-kind".split()
+    "trade-id-form period-form former-item-form kept-id-form address-scheme address-form address-slash step-kind".split()
 )
 _MEANT = {"true": "yes", "false": "no", "oui": "yes", "non": "no", "inconnu": "unknown", "y": "yes", "n": "no"}
 _LONGEST_SHOWN = 60
 _KEY = "[key]"  # how pydantic ends the path of a key that does not fit
-_IDENTIFIER = TypeAdapter(Identifier)
 
 
 def shape(record_class: type[Record], node: Node, where_prefix: str = "") -> tuple[Record | None, list[Problem]]:
@@ -31,20 +30,22 @@ def shape(record_class: type[Record], node: Node, where_prefix: str = "") -> tup
     return _shape(record_class, node, (), where_prefix)
 
 
-def shape_mapping(record_class: type[Record], node: Node) -> tuple[dict[str, Any], list[Problem]]:
-    """The records of a file that gives each of them an id; those that do not fit are left out."""
+def shape_mapping(record_class: type[Record], node: Node, key: Any = Identifier) -> tuple[dict[str, Any], list[Problem]]:
+    """The records of a file that gives each of them an id, written as `key` is; those that do not fit are left out."""
     if not isinstance(node, Mapping):
         return {}, [Problem("mapping-expected", node.place, facts={"got": _kind(node), "keys": ["id"]})]
     records: dict[str, Any] = {}
     problems: list[Problem] = []
+    form = TypeAdapter(key)
     for name in node:
         try:
-            _IDENTIFIER.validate_python(name)
+            form.validate_python(name)
             fits = True
-        except ValidationError:
+        except ValidationError as error:
             fits = False
-            place = key_place_of(node, (name,))
-            problems.append(Problem("identifier-form", place, name, {"value": _short(name), "near": as_identifier(name)}))
+            wrong = error.errors(include_url=False)[0]
+            facts = {fact: _short(value) for fact, value in wrong["ctx"].items()}
+            problems.append(Problem(wrong["type"], key_place_of(node, (name,)), _short(name), facts))
         record, found = _shape(record_class, node, (name,), "")
         problems += found
         if record is not None and fits:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Answered, Condition
-from jalons.records.fields import Identifier, Identifiers, OneOrMany, Sourced, Text, Words
+from jalons.records.fields import FormerItem, Identifier, Identifiers, OneOrMany, Sourced, Text, Words
 from jalons.records.record import Record
 
 ITEM_LISTS: tuple[str, ...] = ("happens", "have_ready", "checklist", "notes", "to_confirm")
@@ -18,6 +18,8 @@ class Item(Sourced):
 
     id: Identifier
     """Permanent, unique within the stage · permanent, unique dans l'étape"""
+    was: Annotated[tuple[FormerItem, ...], OneOrMany()] = ()
+    """Of a task: the id it had before, or STAGE/ID from another stage; several: it was made from these · d'une tâche : son ancien identifiant"""
     text: Text
     """One or two sentences; {in_class_hours} and the like are filled in from the trade · une ou deux phrases"""
     title: Text | None = None
@@ -114,6 +116,8 @@ class HandIn(Sourced):
 class Stage(Sourced):
     """data/stages/ID.yml: one stage of a pathway, shared by all pathways that name it."""
 
+    was: Identifiers = ()
+    """The name this stage had before; its tasks move along · l'ancien nom de l'étape; ses tâches suivent"""
     title: Text
     """An action, as the reader would say it · une action"""
     summary: Text

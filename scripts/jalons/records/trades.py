@@ -19,6 +19,7 @@ from jalons.records.fields import (
     Sourced,
     Text,
     TradeCode,
+    TradeId,
     Words,
 )
 from jalons.records.record import Record
@@ -125,6 +126,8 @@ class Trade(Sourced):
 
     code: TradeCode | None = None
     """Trade code, where the file is not named by it · code du métier, si le fichier n'en porte pas le nom"""
+    was: Annotated[tuple[TradeId, ...], OneOrMany()] = ()
+    """The name this file had before · l'ancien nom de ce fichier"""
     name: TradeName
     """Official names · noms officiels"""
     become: Text | None = None

@@ -1,0 +1,106 @@
+"""What pages say to whoever comes from a sheet of paper: for each published version, what has changed since."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from jalons.guide import Guide
+from jalons.pages.render import Desk
+from jalons.path.lineage import lineage
+from jalons.path.pathway import TradePathway
+from jalons.path.releases import OF_STAGE, Changed, Comparison, parts_of, version_of
+from jalons.records.fields import LANGUAGES, Text
+from jalons.writing.typography import typeset
+
+
+class Since:
+    """Holds every published version against a guide, one trade after the other."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+        content = guide.content
+        now = version_of(content, guide.as_of)
+        known = lineage(content)
+        self._said = {language: _words(Desk(guide, language, "")) for language in LANGUAGES}
+        # of two versions with the same content, what was so on the later day counts
+        self._versions = {then.fingerprint: (then, Comparison(content, now, then, known)) for then in content.released.versions}
+
+    def of_trade(self, pathway: TradePathway) -> str:
+        """The file of one trade: by version its day and what changed since, and the words for it in both languages."""
+        content = self._guide.content
+        versions = {content.fingerprint: {"day": self._day(self._guide.as_of), "changes": {}}}
+        changed: dict[str, set[Changed]] = {}
+        for fingerprint, (then, comparison) in self._versions.items():
+            changes = comparison.changes(pathway.code)
+            if changes is None:
+                continue
+            versions[fingerprint] = {
+                "day": self._day(then.day),
+                "changes": {stage: [_entry(each) for each in found] for stage, found in changes.items()},
+            }
+            for stage, found in changes.items():
+                changed.setdefault(stage, set()).update(found)
+        return json.dumps(
+            {
+                "path": [stage.id for stage in pathway.all_stages],
+                "versions": versions,
+                "titles": {at.id: _both(at.stage.title) for at in pathway.all_stages if at.id in changed},
+                "words": dict(sorted(self._words_of(pathway, changed))),
+                "gone": dict(sorted(self._gone(changed))),
+                "says": self._said,
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    def _day(self, day) -> dict[str, str]:
+        return {language: Desk(self._guide, language, "").d(day) for language in LANGUAGES}
+
+    def _words_of(self, pathway: TradePathway, changed: dict[str, set[Changed]]) -> Iterator[tuple[str, dict]]:
+        """The present words of what is new or reworded, and of what took the place of what is gone."""
+        wanted = {f"{stage}/{each.id}" for stage, found in changed.items() for each in found if each.kind != "gone"}
+        wanted |= {
+            new for found in changed.values() for each in found if each.kind == "gone" and each.id in self._guide.content.gone
+            for new in self._guide.content.gone[each.id].replaced_by
+        }
+        for at in pathway.all_stages:
+            for part in parts_of(at):
+                if f"{at.id}/{part.id}" in wanted:
+                    yield f"{at.id}/{part.id}", _both(part.said)
+
+    def _gone(self, changed: dict[str, set[Changed]]) -> Iterator[tuple[str, dict | list]]:
+        """What data/gone.yml says of what is gone: the reason, or what took its place."""
+        for found in changed.values():
+            for each in found:
+                gone = self._guide.content.gone.get(each.id) if each.kind == "gone" else None
+                if gone is not None and (each.list != OF_STAGE or "/" not in each.id):
+                    yield each.id, _both(gone.retired) if gone.retired else [*gone.replaced_by]
+
+
+def _entry(changed: Changed) -> list[str]:
+    return [changed.kind, changed.list, changed.id, *([changed.only] if changed.only else [])]
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {language: typeset(text.in_(language), language) for language in LANGUAGES}
+
+
+def _words(desk: Desk) -> dict[str, str]:
+    """The sentences of since.js; they travel with the file, since few readers ever need them."""
+    w = desk.w
+    return {
+        "title": w("since-title"),
+        "none": w("since-none", day="{day}"),
+        "one": w("since-one", day="{day}"),
+        "many": w("since-many", n="{n}", day="{day}"),
+        "unknown": w("since-unknown"),
+        "new": w("since-new"),
+        "reworded": w("since-reworded"),
+        "reworded-other": w("since-reworded-other"),
+        "gone": w("since-gone"),
+        "gone-plain": w("since-gone-plain"),
+        "gone-replaced": w("since-gone-replaced"),
+        "stage-new": w("since-stage-new"),
+        "stage-gone": w("since-stage-gone"),
+    }

@@ -1,0 +1,193 @@
+"""data/releases/: the ids that readers ever had, each with a number for good, and what each published version said."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jalons.place import Place
+from jalons.problem import Problem
+from jalons.records.fields import is_kept_id
+
+FOLDER = "releases"
+IDS = "ids.txt"
+FILE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9a-f]{8})\.json")
+_HASH = r"[0-9a-f]{10}"
+
+
+@dataclass(frozen=True)
+class Release:
+    """One published version of the content: how many ids there were, which of them were gone, and what each trade's pages said."""
+
+    number: int
+    day: date
+    fingerprint: str
+    ids: tuple[str, ...]
+    """All ids that had a number then."""
+    gone: tuple[int, ...]
+    """The numbers of those that were gone by then."""
+    parts: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
+    """By stage every part of it in any variant: (list, id, what stands for its words, half of it for each language)."""
+    variants: Mapping[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
+    """By stage each way in which trades have it: the positions of the parts that are left out."""
+    trades: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """By trade, for each stage of its path, the variant."""
+    fillings: Mapping[str, str] = field(default_factory=dict)
+    """By trade what stands for the words that placeholders are filled in with, one after the other."""
+    place: Place = Place("")
+
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """The ids that were there in this version."""
+        gone = set(self.gone)
+        return frozenset(name for number, name in enumerate(self.ids, start=1) if number not in gone)
+
+    def stage(self, trade: str, stage: str) -> dict[tuple[str, str], str]:
+        """The parts that a stage had on a trade's path: (list, id) to what stands for its words."""
+        left_out = set(self.variants[stage][self.trades[trade][stage]])
+        return {(name, part): words for at, (name, part, words) in enumerate(self.parts[stage]) if at not in left_out}
+
+
+@dataclass(frozen=True)
+class Released:
+    """Everything that was ever released: the ids by number, and the versions in order."""
+
+    ids: tuple[str, ...] = ()
+    versions: tuple[Release, ...] = ()
+
+    @property
+    def last(self) -> Release | None:
+        return self.versions[-1] if self.versions else None
+
+
+def seal_of(ids: Iterable[str]) -> str:
+    """What tells whether lines of ids.txt were changed, moved or taken away."""
+    return hashlib.sha256("".join(f"{name}\n" for name in ids).encode()).hexdigest()[:16]
+
+
+def read(folder: Path, shown: str) -> tuple[Released, list[Problem]]:
+    """What stands in the folder of releases, or nothing and every reason why it cannot be relied on; no folder is no release."""
+    if not folder.is_dir():
+        return Released(), []
+    ids, problems = _ids(folder / IDS, f"{shown}/{IDS}")
+    files = [path for path in sorted(folder.glob("*.json")) if FILE.fullmatch(path.name)]
+    if files and ids is None and not problems:
+        return Released(), [Problem("release-ids-missing", Place(f"{shown}/{IDS}"), facts={"count": len(files)})]
+    versions: list[Release] = []
+    for path in files if not problems else ():
+        place = Place(f"{shown}/{path.name}")
+        try:
+            versions.append(_release(path, ids or (), place))
+        except _Moved as moved:
+            problems.append(Problem("release-ids-changed", Place(f"{shown}/{IDS}"), facts={"count": moved.count, "file": path.name}))
+        except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+            problems.append(Problem("release-damaged", place))
+    versions.sort(key=lambda release: (release.number, release.fingerprint))
+    for number, release in enumerate(versions, start=1) if not problems else ():
+        if release.number != number:
+            problems.append(Problem("release-number", release.place, facts={"got": release.number, "wanted": number}))
+            break
+    return (Released(), problems) if problems else (Released(ids or (), tuple(versions)), [])
+
+
+def _ids(path: Path, shown: str) -> tuple[tuple[str, ...] | None, list[Problem]]:
+    """The lines of ids.txt; None where the file is not there."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return None, []
+    except (OSError, ValueError):
+        return None, [Problem("release-damaged", Place(shown))]
+    # a file that passed through Windows still holds the same ids
+    lines = text.replace("\r\n", "\n").split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    problems: list[Problem] = []
+    first: dict[str, int] = {}
+    for number, name in enumerate(lines, start=1):
+        if not is_kept_id(name):
+            problems.append(Problem("release-id-form", Place(shown, number, 1), facts={"value": name[:60]}))
+        elif name in first:
+            problems.append(Problem("release-id-twice", Place(shown, number, 1), facts={"name": name, "number": first[name]}))
+        first.setdefault(name, number)
+    return tuple(lines), problems[:5]
+
+
+class _Moved(Exception):
+    """The first lines of ids.txt are not what they were when a version was released."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
+def _release(path: Path, ids: tuple[str, ...], place: Place) -> Release:
+    """The version that a file tells of. Raises _Moved, or whatever comes of a file that is damaged."""
+    said = json.loads(path.read_text("utf-8"))
+    day, fingerprint = FILE.fullmatch(path.name).groups()
+    count = _number(said["ids"])
+    if count > len(ids) or seal_of(ids[:count]) != said["seal"]:
+        raise _Moved(count)
+    if (said["day"], said["content"]) != (day, fingerprint):
+        raise ValueError
+    parts = {stage: tuple(_part(part) for part in about["parts"]) for stage, about in said["stages"].items()}
+    variants = {
+        stage: tuple(tuple(_number(at, len(parts[stage])) for at in left_out) for left_out in about["without"])
+        for stage, about in said["stages"].items()
+    }
+    trades = {
+        trade: {stage: _number(at, len(variants[stage])) for stage, at in zip(parts, chosen, strict=True) if at is not None}
+        for trade, (_, *chosen) in said["trades"].items()
+    }
+    fillings = {trade: filled for trade, (filled, *_) in said["trades"].items()}
+    if not all(re.fullmatch(f"({_HASH})*", filled) for filled in fillings.values()):
+        raise ValueError
+    gone = tuple(_number(number, count + 1) for number in said["gone"])
+    return Release(
+        _number(said["number"]), date.fromisoformat(day), fingerprint, ids[:count], gone, parts, variants, trades, fillings, place,
+    )
+
+
+def _number(value: Any, below: int | None = None) -> int:
+    if type(value) is not int or value < 0 or (below is not None and value >= below):
+        raise ValueError
+    return value
+
+
+def _part(value: Any) -> tuple[str, str, str]:
+    name, part, words = value
+    if not (isinstance(name, str) and isinstance(part, str) and re.fullmatch(_HASH, words)):
+        raise ValueError
+    return name, part, words
+
+
+def as_text(release: Release) -> str:
+    """The text of the file of a version: one line for each stage and each trade, so that changes can be read."""
+
+    def lines(entries: Mapping[str, object]) -> str:
+        return "{\n" + ",\n".join(f"{_json(name)}:{_json(value)}" for name, value in entries.items()) + "\n}"
+
+    stages = {
+        stage: {"without": release.variants[stage], "parts": parts} for stage, parts in release.parts.items()
+    }
+    trades = {
+        trade: [release.fillings[trade], *(variants.get(stage) for stage in release.parts)]
+        for trade, variants in release.trades.items()
+    }
+    head = {
+        "number": release.number, "day": release.day.isoformat(), "content": release.fingerprint,
+        "ids": len(release.ids), "seal": seal_of(release.ids), "gone": release.gone,
+    }
+    opened = ",\n".join(f"{_json(name)}:{_json(value)}" for name, value in head.items())
+    return f'{{\n{opened},\n"stages":{lines(stages)},\n"trades":{lines(trades)}\n}}\n'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

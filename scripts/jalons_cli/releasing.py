@@ -1,0 +1,86 @@
+"""Writes down what is published: new ids get their numbers, and the words of this version are kept in short."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from jalons.content import Content
+from jalons.guide import Guide
+from jalons.path.lineage import kept
+from jalons.path.releases import same_words, version_of
+from jalons.released import FOLDER, IDS, Release, as_text
+
+
+class NothingNew(Exception):
+    """The content is that of the last release, or of another one of the same day."""
+
+    def __init__(self, same: Release) -> None:
+        super().__init__(same.place.file)
+        self.same = same
+
+
+class NewsToCome(Exception):
+    """A change note is dated after the day of the release."""
+
+    def __init__(self, name: str, day: str) -> None:
+        super().__init__(name)
+        self.name, self.day = name, day
+
+
+@dataclass(frozen=True)
+class Made:
+    """A release that was written: its file, how large that is, how many ids are new, and whether words changed at all."""
+
+    version: Release
+    file: Path
+    size: int
+    new_ids: int
+    same_words: bool
+
+
+def release(guide: Guide, data: Path) -> Made:
+    """Releases a guide that was checked. Raises NothingNew, NewsToCome, or OSError; then nothing was written."""
+    content, last = guide.content, guide.content.released.last
+    for version in content.released.versions:
+        if version.fingerprint == content.fingerprint and (version is last or version.day == guide.as_of):
+            raise NothingNew(version)
+    for name, news in content.news.items():
+        if news.day > guide.as_of:
+            raise NewsToCome(name, news.day.isoformat())
+    version = version_of(content, guide.as_of)
+    folder = data / FOLDER
+    file = folder / f"{version.day.isoformat()}-{version.fingerprint}.json"
+    text = as_text(version)
+    folder.mkdir(exist_ok=True)
+    ids = "".join(f"{name}\n" for name in version.ids)
+    # the ids come first: without the version they are merely early, and the next attempt finds them there
+    _move_into_place({folder / IDS: ids, file: text})
+    return Made(
+        version, file, len(text.encode()), len(version.ids) - len(content.released.ids),
+        last is not None and same_words(last, version),
+    )
+
+
+def _move_into_place(texts: dict[Path, str]) -> None:
+    """Writes files beside their places, and moves them there once all are whole."""
+    beside = {path: path.with_name(f".{path.name}.new") for path in texts}
+    try:
+        for path, text in texts.items():
+            with open(beside[path], "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+        for path in texts:
+            os.replace(beside[path], path)
+    finally:
+        for path in beside.values():
+            path.unlink(missing_ok=True)
+
+
+def unreleased(content: Content) -> tuple[int, bool]:
+    """How many ids have no number yet, and whether this version of the content was never released."""
+    known = set(content.released.ids)
+    new = sum(name not in known for name in kept(content))
+    return new, all(version.fingerprint != content.fingerprint for version in content.released.versions)
