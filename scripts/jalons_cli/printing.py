@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -70,21 +73,45 @@ def make(
         seal = hashlib.sha256("\0".join((html, style, letters, engine, str(fillable))).encode()).hexdigest()
         path = into / (sheet.name if flat else sheet.path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_found(kept, seal) or _kept(kept, seal, _press(fonts_of(templates)).pdf(html, style, fillable)))
+        path.write_bytes(_found(kept, seal) or _kept(kept, seal, _pdf(_press(fonts_of(templates)), sheet, html, style, fillable)))
         return path
 
-    written = spread(made, wanted)
+    # read before the work is spread: copies of this program then share the letters, which one of them takes away
+    _press(fonts_of(templates))
+    with _seldom_tidied():
+        written = spread(made, wanted)
     if kept:
         _tidy(kept, len(wanted))
     return written
+
+
+@contextmanager
+def _seldom_tidied() -> Iterator[None]:
+    """Lets Python look for what is no longer used less often: the engine makes hundreds of thousands of parts for a sheet."""
+    before = gc.get_threshold()
+    gc.set_threshold(300_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def fonts_of(templates: Path) -> Path:
     return templates / sheets.FOLDER / "fonts"
 
 
+def _pdf(engine: press.Press, sheet: Sheet, html: str, style: str, fillable: bool) -> bytes:
+    """The PDF of a sheet; a poster is drawn as loosely as one page lets it."""
+    if sheet.kind == "poster":
+        spaced = (html.replace(sheets.SPACING[0], spacing, 1) for spacing in sheets.SPACING)
+        html = next((one for one in spaced if engine.pages(one, style) == 1), html.replace(*sheets.SPACING[::2], 1))
+    return engine.pdf(html, style, fillable)
+
+
 @cache
 def _press(fonts: Path) -> press.Press:
+    # while all of Python is still there, for it takes its letters away
+    atexit.register(_press.cache_clear)
     return press.Press(fonts)
 
 

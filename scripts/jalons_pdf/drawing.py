@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 _MARK = re.compile(rb"(EMC\n)?/\w+\n<</MCID (\d+)>>\nBDC\n")
+_OPENED = re.compile(rb"/\w+\n(?:<</MCID (\d+)>>\nBDC|BMC)\n")
 _NO_STEP = re.compile(rb"(?<=>)0(?=\])|>-?0<")
 _PLACED = re.compile(rb"^[-\d. ]+ (?:Tm|re)$", re.MULTILINE)
 _NUMBER = re.compile(rb"-?\d+\.\d+")
@@ -14,6 +15,17 @@ _FRAMES = re.compile(rb"(?<=re\nS\n)Q\nEMC\nQ\nq\n/Artifact\nBMC\nq\n(?=[\d.]+ w
 """Where one frame ends and the next begins, with nothing set in between."""
 _BLACK = b"/a1.0 gs\n0 0 0 rg\n"
 """What holds at the beginning of a page anyway; other colours are set between q and Q."""
+
+
+def following(drawing: bytes) -> frozenset[int]:
+    """The marks that begin right where the mark of the number before ends."""
+    found, before = set(), None
+    for opened in _OPENED.finditer(drawing):
+        number = int(opened[1]) if opened[1] else None
+        if number is not None and before == number - 1 and drawing.endswith(b"EMC\n", 0, opened.start()):
+            found.add(number)
+        before = number
+    return frozenset(found)
 
 
 def shorter(drawing: bytes, going_on: Collection[int], unread: Collection[int]) -> bytes:

@@ -35,6 +35,13 @@ class Press:
             stylesheets=[self._style(style)], font_config=self._fonts, pdf_variant=VARIANT, pdf_forms=forms, finisher=_shorter
         )
 
+    def pages(self, html: str, style: str) -> int:
+        """How many pages it takes."""
+        from weasyprint import HTML
+
+        page = HTML(string=html, url_fetcher=_nothing)
+        return len(page.render(stylesheets=[self._style(style)], font_config=self._fonts).pages)
+
     def _style(self, style: str):
         from weasyprint import CSS
 
@@ -45,12 +52,13 @@ class Press:
 
 def _shorter(document, pdf) -> None:
     """Makes a PDF smaller before it is written: fewer tags, and drawings without what says nothing."""
-    from jalons_pdf.drawing import shorter
+    from jalons_pdf.drawing import following, shorter
     from jalons_pdf.structure import simplify
 
     pages = [_named(pdf, _named(pdf, reference)["Contents"]) for reference in pdf.page_references]
-    for page, marks in zip(pages, simplify(pdf), strict=True):
-        page.stream = [shorter(b"\n".join(map(_written, page.stream)), *marks)]
+    drawings = [b"\n".join(map(_written, page.stream)) for page in pages]
+    for page, drawing, marks in zip(pages, drawings, simplify(pdf, [following(drawing) for drawing in drawings]), strict=True):
+        page.stream = [shorter(drawing, *marks)]
 
 
 def _named(pdf, reference: bytes):

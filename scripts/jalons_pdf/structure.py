@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import pydyf
 
@@ -12,9 +12,10 @@ _GROUPS = ("/Document", "/Sect", "/Part", "/Art", "/L", "/Div")
 _REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
 
 
-def simplify(pdf: pydyf.PDF) -> list[tuple[frozenset[int], frozenset[int]]]:
+def simplify(pdf: pydyf.PDF, following: Sequence[Collection[int]]) -> list[tuple[frozenset[int], frozenset[int]]]:
     """Joins the lines of a paragraph in its own tag, takes away containers that say nothing, and numbers the rest anew.
 
+    `following` are, page by page, the marks that a drawing begins right where the mark of the number before ends.
     Gives, page by page, the marks of the drawing that only go on with the mark before them, and those of what is read by
     no one: the head and foot of each page, whose tags the engine leaves without a place.
     """
@@ -45,8 +46,8 @@ def simplify(pdf: pydyf.PDF) -> list[tuple[frozenset[int], frozenset[int]]]:
         moved[reference] = parent.reference
     read = {reference: element for reference, element in elements.items() if reference not in moved and reference not in unread}
     marks = [
-        (_going_on(page, read.values()), _words_of(page, (elements[reference] for reference in unread)))
-        for page in pdf.page_references
+        (_going_on(page, read.values(), behind), _words_of(page, (elements[reference] for reference in unread)))
+        for page, behind in zip(pdf.page_references, following, strict=True)
     ]
     _renumber(pdf, elements, moved, unread)
     return marks
@@ -67,14 +68,14 @@ def _words_of(page: bytes, elements: Iterable[pydyf.Dictionary]) -> frozenset[in
     return frozenset(kid for one in elements if one.get("Pg") == page for kid in one["K"] if isinstance(kid, int))
 
 
-def _going_on(page: bytes, elements: Iterable[pydyf.Dictionary]) -> frozenset[int]:
+def _going_on(page: bytes, elements: Iterable[pydyf.Dictionary], following: Collection[int]) -> frozenset[int]:
     """The marks of a page that follow on the mark before them, number by number, in the same element."""
     found: set[int] = set()
     for element in elements:
         if element.get("Pg") != page:
             continue
         kids = element["K"]
-        on = {n for before, n in zip(kids, kids[1:]) if isinstance(before, int) and n == before + 1}
+        on = {n for before, n in zip(kids, kids[1:]) if isinstance(before, int) and n == before + 1 and n in following}
         element["K"] = pydyf.Array(kid for kid in kids if not (isinstance(kid, int) and kid in on))
         found |= on
     return frozenset(found)
