@@ -33,8 +33,13 @@ def say(fr: str, en: str) -> None:
     print(fr if french() else en, file=sys.stderr, flush=True)
 
 
+INSIDE = {"requirements.txt": (), "requirements-pdf.txt": ("requirements.txt",), "requirements-test.txt": ("requirements.txt", "requirements-pdf.txt")}
+"""The requirements that each file contains besides its own: these need no installing after it."""
+
+
 def requirements_for(arguments: list[str]) -> pathlib.Path:
-    return ROOT / ("requirements-test.txt" if "test" in arguments[:1] else "requirements.txt")
+    """What a command needs; PDFs and tests need more than the rest."""
+    return ROOT / {"test": "requirements-test.txt", "pdf": "requirements-pdf.txt"}.get("".join(arguments[:1]), "requirements.txt")
 
 
 def stamp_of(requirements: pathlib.Path) -> str:
@@ -72,9 +77,8 @@ def make_environment(requirements: pathlib.Path) -> None:
             "Installing the libraries failed (see above). Check the Internet connection, then try again."
         )
     stamp.write_text(wanted)
-    if requirements.name == "requirements-test.txt":
-        # the test requirements contain the others, so `build` has nothing to install after `test`
-        (ENVIRONMENT / "requirements.stamp").write_text(stamp_of(ROOT / "requirements.txt"))
+    for name in INSIDE[requirements.name]:
+        (ENVIRONMENT / name).with_suffix(".stamp").write_text(stamp_of(ROOT / name))
 
 
 def _same_python() -> bool:

@@ -85,12 +85,23 @@ menu:
 footer: []
 """
 
+DEADLINES = """\
+tools:
+  from: registered
+  after: 12 months
+  name: {fr: Outils, en: Tools}
+  text: {fr: Demander l'aide., en: Ask for the grant.}
+  stage: on-the-job
+  source: page-620d
+"""
+
 GOOD = {
     "stages/apply.yml": STAGE,
     "trades/620D.yml": TRADE,
     "pathways/with-exam.yml": PATHWAY,
     "sources.yml": SOURCES,
     "site.yml": SITE,
+    "deadlines.yml": DEADLINES,
 }
 """Each kind of file as it should be."""
 
@@ -135,6 +146,10 @@ def _pathway(id: str, number: int, lines: str | tuple[str, ...], *expect: tuple[
 
 def _source(id: str, number: int, lines: str | tuple[str, ...], *expect: tuple[int, int, str]) -> BadYaml:
     return _case("sources.yml", id, number, lines, *expect)
+
+
+def _deadline(id: str, number: int, lines: str | tuple[str, ...], *expect: tuple[int, int, str]) -> BadYaml:
+    return _case("deadlines.yml", id, number, lines, *expect)
 
 
 def _site(id: str, number: int, lines: str | tuple[str, ...], *expect: tuple[int, int, str]) -> BadYaml:
@@ -346,6 +361,8 @@ CASES: list[BadYaml] = [
     _source("address-with-quote", 6, """  url: 'https://www.ontario.ca/"onclick="x'""", (6, 8, "address-form")),
     _source("address-bad-brackets", 6, '  url: "https://[::1"', (6, 8, "address-form")),
     _source("address-on-two-lines", 6, ("  url: |", "    https://www.ontario.ca/", "    page"), (6, 8, "address-form")),
+    _deadline("period-without-number", 3, "  after: a year", (3, 10, "period-form")),
+    _deadline("period-in-french", 3, "  after: 12 mois", (3, 10, "period-form")),
     _site("site-address-without-slash", 3, "address: https://example.org/jalons", (3, 10, "address-slash")),
     _site("trade-in-lower-case", 4, "trade: 620d", (4, 8, "trade-id-form")),
     _site("trade-as-number", 4, "trade: 620E4.0", (4, 8, "trade-id-form")),

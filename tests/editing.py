@@ -53,7 +53,8 @@ NEW_TASK = """\
 def released_and_edited(data: Path) -> Path:
     """Releases a data folder twice, and edits it after each time; gives the folder.
 
-    After the first version a note is taken away; after the second a task is renamed, one reworded, one retired, one new.
+    After the first version a note is taken away; after the second a task is renamed, one reworded, one retired, one new; and a
+    stage has another name.
     """
     write(data, "news.yml", NEWS.split("for-later:")[0].split("exam-booked-online:")[0].split("new-sheet:")[0])
     _release(data, FIRST)
@@ -67,7 +68,16 @@ def released_and_edited(data: Path) -> Path:
     _take_away(data, "use-own-email")
     write(data, "gone.yml", "apply/use-own-email: {retired: {fr: Toute adresse convient maintenant., en: Any address will do now.}}\n")
     change(data, APPLY, "notes:\n", NEW_TASK + "notes:\n")
+    _rename_stage(data, "ask-about-exam", "ask-about-the-exam")
     return data
+
+
+def _rename_stage(data: Path, old: str, new: str) -> None:
+    stage = data / "stages" / f"{old}.yml"
+    write(data, f"stages/{new}.yml", f"was: {old}\n{stage.read_text('utf-8')}")
+    stage.unlink()
+    for path in (data / "places.yml", *(data / "journeys").glob("*.yml"), *(data / "pathways").glob("*.yml")):
+        path.write_text(re.sub(rf"\b{old}\b", new, path.read_text("utf-8")), "utf-8")
 
 
 def versions(data: Path) -> tuple[Release, ...]:

@@ -303,6 +303,34 @@ candle-maker:
   source: manual
   confidence: low
 """,
+    "dates.yml": "lit: {name: {fr: Lanterne allumée, en: Lantern lit}, stage: finish}\n",
+    "deadlines.yml": """\
+oil:
+  from: lit
+  after: 12 months
+  name: {fr: Huile, en: Oil}
+  text: {fr: Ajouter de l'huile., en: Add oil.}
+  stage: finish
+  source: manual
+""",
+    "letters.yml": """\
+plea:
+  title: {fr: Une lettre, en: A letter}
+  about: {fr: On peut écrire., en: One may write.}
+  stages: finish
+  duty: keep-list
+  source: manual
+  blanks:
+    - {id: today, name: {fr: Date, en: Date}, kind: day}
+    - {id: maker, name: {fr: Nom, en: Name}}
+  head: today
+  subject: {fr: "De [maker]", en: "From [maker]"}
+  greeting: {fr: Bonjour, en: Hello}
+  body:
+    - {fr: "[maker] fait des lanternes.", en: "[maker] makes lanterns."}
+  closing: {fr: Au revoir, en: Goodbye}
+  signature: maker
+""",
     "pathways/lantern.yml": PATHWAY,
     "stages/apply.yml": APPLY,
     "stages/learn.yml": LEARN,

@@ -40,3 +40,10 @@ def test_only_the_adapter_knows_mkdocs(package):
     """Nothing but jalons_mkdocs imports MkDocs, Material or static-i18n."""
     for path in (ROOT / "scripts" / package).rglob("*.py"):
         assert not [name for name in imports(path) if name.split(".")[0] in ("mkdocs", "material", "mkdocs_static_i18n")], path
+
+
+@pytest.mark.parametrize("package", ["jalons", "jalons_cli", "jalons_mkdocs"])
+def test_only_the_press_knows_weasyprint(package):
+    """Nothing but jalons_pdf imports WeasyPrint and what comes with it, so that everything else runs without it."""
+    for path in (ROOT / "scripts" / package).rglob("*.py"):
+        assert not [name for name in imports(path) if name.split(".")[0] in ("weasyprint", "pydyf", "fontTools")], path

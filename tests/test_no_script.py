@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 PAGES = ["", "trades/", "compare/", "trades/620D/", "trades/620D/apply/", "trades/620D/apply/checklist/", "trades/620D/checklist/",
-         "trades/620D/money/", "trades/620D/where/", "trades/620D/keep/", "trades/620D/apprentice/", "trades/620D/sponsor/", "money/", "glossary/", "links/", "sources/", "about/", "404.html"]
+         "trades/620D/money/", "trades/620D/letter/", "trades/620D/completion/hand-in/", "trades/620D/where/", "trades/620D/keep/", "trades/620D/apprentice/", "trades/620D/sponsor/", "money/", "glossary/", "links/", "sources/", "about/", "404.html"]
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

@@ -350,7 +350,7 @@ def test_paper_is_black_and_white(press, kind):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("page", ["trades/620D/checklist/"])
+@pytest.mark.parametrize("page", ["trades/620D/checklist/", "trades/620D/hours/", "trades/620D/letter/", "trades/620D/completion/hand-in/"])
 def test_nothing_is_cut_at_the_edge(new_reader, tmp_path, page, size):
     """No letter is printed outside the page or in its margins."""
     file = printed(new_reader(), page, size, tmp_path)

@@ -52,7 +52,7 @@ def test_the_command_keeps_a_version(few_trades):
     assert content_of(few_trades).fingerprint == before.fingerprint
     assert set(files(few_trades)) == {"ids.txt", name}
     again = run("release", "--data", str(few_trades), "--as-of", "2026-11-29")
-    assert (again.returncode, again.stdout) == (2, "") and "Nothing has changed since the last version" in again.stderr
+    assert (again.returncode, again.stdout) == (2, "") and "Nothing has changed since this version was kept" in again.stderr
     assert set(files(few_trades)) == {"ids.txt", name}
 
 
@@ -90,6 +90,12 @@ def test_a_version_whose_words_are_the_same(folder):
     assert released(folder, date(2026, 2, 2)).same_words
     with pytest.raises(NothingNew):
         released(folder, date(2026, 2, 3))
+    # back to what it was: on another day that is one more version, on the same day it would take the place of the first
+    change(folder, "channels.yml", "en: Mail", "en: Post")
+    with pytest.raises(NothingNew):
+        released(folder)
+    assert released(folder, date(2026, 2, 4)).version.number == 3
+    assert problems(folder) == []
 
 
 def test_a_note_of_a_day_to_come_is_not_released(folder):

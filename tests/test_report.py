@@ -299,6 +299,11 @@ SAID = [
         "trades/620D.yml:15:10 day-form checked: « 1er novembre 2025 » n'est pas une date. Écrivez l'année, le mois et le jour en chiffres, séparés par des traits d'union; par exemple 2025-04-01.",
     ),
     (
+        "period-in-french",
+        "en",
+        "deadlines.yml:3:10 period-form tools/after: “12 mois” is not a length of time. Write a number and a unit: 7 days, 6 weeks or 12 months.",
+    ),
+    (
         "address-javascript",
         "fr",
         "sources.yml:6:8 address-scheme page-620d/url: L'adresse « javascript:alert(1) » ne commence pas par https:// ou http://. Copiez l'adresse complète depuis la barre d'adresse du navigateur.",

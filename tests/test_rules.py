@@ -17,7 +17,7 @@ from jalons import rules
 from jalons.content import load
 from jalons.guide import check
 from jalons.report import line, messages
-from jalons.rules import Rule, events, facts, flowchart, money, paths, references, reliance, remarks, roles, trades
+from jalons.rules import Rule, events, facts, flowchart, money, papers, paths, references, reliance, remarks, roles, trades
 from jalons.writing.typography import NBSP
 from small import AS_OF, DATA, FILES, change, content_of, problems, real_content, small_data, write
 
@@ -1142,6 +1142,101 @@ BROKEN: list[Broken] = [
         "  - replace: finish/light\n    text: {fr: Plier le papier., en: Fold the lantern.}\n",
         "data/trades/222B.yml:12:16 same-change changes/1/text/fr: “Plier le papier.” already stands in practise/checklist/1/text. If it holds for several trades, write it once in the stage, with when; otherwise say here what is particular to this trade.",
     ),
+    Broken(
+        "hand-in-to-nobody",
+        references.every_reference_exists,
+        "stages/finish.yml",
+        "checklist:\n",
+        "hand_in: {id: lamp, title: {fr: La lampe, en: The lamp}, to: gild, source: manual, documents: [{id: oil, text: {fr: De l'huile, en: Oil}, source: manual}]}\nchecklist:\n",
+        "data/stages/finish.yml:5:62 reference-unknown hand_in/1/to: “gild” does not exist in roles. Did you mean “guild”? Correct the name, or add it in data/roles.yml.",
+    ),
+    Broken(
+        "deadline-from-no-date",
+        references.every_reference_exists,
+        "deadlines.yml",
+        "from: lit",
+        "from: lid",
+        "data/dates.yml:1:6 date-idle lit: Nothing follows from the date “lit”. Name it in from of a deadline of data/deadlines.yml, or remove it.",
+        "data/deadlines.yml:2:9 reference-unknown oil/from: “lid” does not exist in dates. Correct the name, or add it in data/dates.yml.",
+    ),
+    Broken(
+        "date-nothing-follows-from",
+        papers.every_day_leads_to_a_deadline,
+        "dates.yml",
+        "lit:",
+        "bent: {name: {fr: Pliée, en: Bent}, stage: finish}\nlit:",
+        "data/dates.yml:1:7 date-idle bent: Nothing follows from the date “bent”. Name it in from of a deadline of data/deadlines.yml, or remove it.",
+    ),
+    Broken(
+        "date-of-another-meaning",
+        papers.every_day_leads_to_a_deadline,
+        "dates.yml",
+        "lit:",
+        "role: {name: {fr: Pliée, en: Bent}, stage: finish}\nlit:",
+        "data/dates.yml:1:7 date-taken role: “role” already means something else in what devices keep. Give this date another name.",
+    ),
+    Broken(
+        "deadline-before-and-after",
+        papers.every_deadline_is_counted_one_way,
+        "deadlines.yml",
+        "after: 12 months",
+        "after: 12 months\n  before: 7 days",
+        "data/deadlines.yml:4:11 deadline-two-ways oil/before: The deadline “oil” lies both after and before its date. Keep only one of the two lines.",
+    ),
+    Broken(
+        "deadline-for-no-trade",
+        papers.every_deadline_can_be_met,
+        "deadlines.yml",
+        "stage: finish",
+        "stage: exam\n  when: {exam: no}",
+        "data/deadlines.yml:6:10 deadline-nowhere oil/stage: No trade that the deadline “oil” is for has the stage “exam” on its path. "
+        "Correct the stage or the condition (when).",
+    ),
+    Broken(
+        "letter-blank-unknown",
+        papers.every_blank_of_a_letter_is_named,
+        "letters.yml",
+        'subject: {fr: "De [maker]", en: "From [maker]"}',
+        'subject: {fr: "De [maker]", en: "From [makr]"}',
+        "data/letters.yml:11:12 blank-one-language plea/subject: In one language only, this text names: maker and makr. Name the same blanks in both languages.",
+        "data/letters.yml:11:35 blank-unknown plea/subject/en: The letter names “[makr]”, which is not among its blanks. "
+        "Add this blank, or correct the name. Names: today and maker.",
+    ),
+    Broken(
+        "letter-blank-unused",
+        papers.every_blank_of_a_letter_is_named,
+        "letters.yml",
+        "  head: today",
+        "    - {id: town, name: {fr: Ville, en: Town}}\n  head: today",
+        "data/letters.yml:10:12 blank-idle plea/blanks/3/id: The letter does not name “[town]” anywhere. "
+        "Name this blank in a text, in head or in signature, or remove it.",
+    ),
+    Broken(
+        "letter-blank-twice",
+        papers.every_blank_of_a_letter_is_named,
+        "letters.yml",
+        "  head: today",
+        "    - {id: maker, name: {fr: Nom, en: Name}}\n  head: today",
+        "data/letters.yml:10:12 duplicate-id plea/blanks/3/id: The id “maker” is already used in plea. Choose another for the new item; the published one does not change.",
+    ),
+    Broken(
+        "letter-signed-by-no-blank",
+        papers.every_blank_of_a_letter_is_named,
+        "letters.yml",
+        "signature: maker",
+        "signature: baker",
+        "data/letters.yml:16:14 blank-unknown plea/signature: The letter names “[baker]”, which is not among its blanks. "
+        "Add this blank, or correct the name. Names: today and maker.",
+    ),
+    Broken(
+        "document-twice",
+        papers.every_document_has_its_own_id,
+        "stages/finish.yml",
+        "checklist:\n",
+        "hand_in: {id: lamp, title: {fr: La lampe, en: The lamp}, to: guild, source: manual, documents: ["
+        "{id: light, text: {fr: De l'huile, en: Oil}, source: manual}, {id: light, text: {fr: Une mèche, en: A wick}, source: manual}]}\nchecklist:\n",
+        "data/stages/finish.yml:5:164 duplicate-id hand_in/1/documents/2/id: The id “light” is already used in finish. Choose another for the new item; the published one does not change.",
+    ),
 ]
 
 FRENCH = [
@@ -1432,9 +1527,9 @@ def test_every_rule_of_the_package_is_run():
 
 
 def test_every_message_of_the_rules_is_said():
-    """Each message from "folder-missing" to "element-not-said" is the answer to a case of this file."""
+    """Each message from "folder-missing" to "was-useless" is the answer to a case of this file."""
     codes = list(messages()["problems"])
-    wanted = set(codes[codes.index("folder-missing") : codes.index("element-not-said") + 1])
+    wanted = set(codes[codes.index("folder-missing") : codes.index("was-useless") + 1])
     lines = [*(said for case in every_case() for said in case.said), *(said for _, _, said in STRAY)]
     assert wanted | {"word-missing"} == {said.split(": ")[0].split(" (")[0].split(" ")[-1 - _has_where(said)] for said in lines} | {
         "folder-missing",  # test_no_folder

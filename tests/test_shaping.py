@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bad_yaml import CASES, GOOD, STAGE, BadYaml
 from jalons import records
+from jalons.content import REGISTERS
 from jalons.place import Place
 from jalons.problem import Problem
 from jalons.reading import growth
@@ -38,8 +39,8 @@ def problems_of(file: str, content: bytes) -> list[Problem]:
     node, problems = tree_of(content, file)
     if node is None:
         return problems
-    if file == "sources.yml":
-        return shape_mapping(records.Source, node)[1]
+    if file in ("sources.yml", "deadlines.yml"):
+        return shape_mapping(REGISTERS[file.removesuffix(".yml")], node)[1]
     return shape(CLASS_OF[file.split("/")[0]], node)[1]
 
 

@@ -117,7 +117,7 @@ def test_a_trade_that_was_not_there(folder):
 
 def _file(guide, trade: str) -> dict:
     """The file of a trade of the small data, whose interface words are not there."""
-    words = {key: SimpleNamespace(in_=lambda language: "x") for key in ("title", "none", "one", "many", "unknown", "new", "reworded", "gone", "gone-plain", "gone-replaced", "stage-new", "stage-gone")}
+    words = {key: SimpleNamespace(in_=lambda language: "x") for key in ("title", "none", "one", "many", "unknown", "new", "reworded", "reworded-other", "gone", "gone-plain", "gone-replaced", "stage-new", "stage-gone")}
     guide.content.words.update({f"since-{key}": said for key, said in words.items()})
     return json.loads(Since(guide).of_trade(guide.pathways[trade]))
 
@@ -180,7 +180,8 @@ SAID = {
         "Taken away: Any address will do now.",
     ]),
     "stage": (FR + "apply/", 0, [
-        "4 choses ont changé depuis que vous avez imprimé cette feuille (version du 2 novembre 2026).",
+        "5 choses ont changé depuis que vous avez imprimé cette feuille (version du 2 novembre 2026).",
+        "Texte modifié, en anglais seulement : Le nom légal, l’adresse et le numéro de téléphone de votre parrain (marraine).",
         "Texte modifié : Trouver un parrain (une marraine) et obtenir son accord par écrit.",
         "Nouveau : Rappeler votre parrain (marraine) une semaine plus tard.", "Retiré : Toute adresse convient maintenant.",
         "Retiré : un élément qui est sur votre feuille ne s’applique plus.",
@@ -243,13 +244,29 @@ def test_the_lines_lead_to_the_words(visitor, printed):
 def test_the_other_language_and_a_second_sheet(visitor, printed):
     """The language switch keeps the version; another version in the same window is told in place of the first."""
     page = visitor.open(f"{FR}apply/#v={printed[0]}")
-    assert told(page)[0].startswith("4 choses")
+    assert told(page)[0].startswith("5 choses")
     page.locator("[data-language-switch]").click()
     expect(page).to_have_url(re.compile(f"/en/trades/620D/apply/#v={printed[0]}$"))
     assert told(page)[0].startswith("5 things")
     page.evaluate(f"location.hash = 'v={printed[1]}'")
     expect(page.locator(PANEL)).to_have_count(1)
     expect(page.locator(PANEL).get_by_role("status")).to_contain_text("November 9")
+
+
+@browser
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_a_sheet_of_a_stage_with_another_name_by_now(chromium, host, edited, printed, folder):
+    """The old address of a renamed stage leads to the new one, and there it is told that nothing changed; other addresses stay lost."""
+    stage = next((edited / "site" / "trades").glob("*/ask-about-the-exam"))
+    trade = stage.parent.name
+    page = Reader(chromium.new_context(), host.address).open(f"{folder}trades/{trade}/ask-about-exam/checklist/#v={printed[0]}")
+    expect(page).to_have_url(f"{host.address}{folder}trades/{trade}/ask-about-the-exam/checklist/#v={printed[0]}")
+    assert told(page)[0].startswith("Rien n’a changé" if not folder else "Nothing has changed")
+    for lost in (f"trades/{trade}/no-such-stage/", "trades/999Z/apply/", "trades/__proto__/", "trades/"):
+        page.goto(f"{host.address}{folder}{lost}x")
+        page.wait_for_load_state("networkidle")
+        expect(page).to_have_url(f"{host.address}{folder}{lost}x")
+    page.context.close()
 
 
 @browser

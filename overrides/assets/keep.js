@@ -1,6 +1,6 @@
 // Taking along what was ticked: as a link, as a code to scan, as a file; and taking in what another device sends.
 
-import { generate } from "./lean-qr/lean-qr.mjs"
+import { generate } from "./lean-qr/nano.mjs"
 import { sayIfBlocked, store } from "./memory.js"
 import { ask, called, day, root, tell, trade, word } from "./page.js"
 import { Refused, decode, encode } from "./passport.js"
@@ -28,6 +28,9 @@ function link() {
 function show() {
   const role = store.get(`me:${trade}/role`)
   for (const box of page.querySelectorAll("[name=role]")) box.checked = box.value === role
+  const written = guide.ids[`trades/${trade}`] !== undefined
+  for (const one of page.querySelectorAll("[data-if-written]")) one.hidden = !written
+  if (!written) return (part("holds").textContent = word("passport-unreleased"))
   const { address, left } = link()
   part("link").value = part("link-on-paper").textContent = address
   part("qr").replaceChildren(drawn(generate(address)))

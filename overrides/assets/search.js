@@ -6,7 +6,7 @@ const SHOWN_AT_ONCE = 10
 const PAUSE = 150
 const KEYWORDS = "\u2063"
 // pages that every trade has, besides those of its stages
-const EVERYWHERE = ["money", "changes", "where"]
+const EVERYWHERE = ["money", "changes", "where", "hours", "letter"]
 const ELISION = /(^|\s)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu
 
 const form = document.querySelector("[data-search-form]")

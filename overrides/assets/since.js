@@ -4,13 +4,12 @@ import { button, root, trade, word } from "./page.js"
 import { dress } from "./told.js"
 
 const language = document.documentElement.lang
-const OF = { "": ["stage", "checklist", "notes"], checklist: ["stage", "checklist"] }
+const OF = { "": ["stage", "checklist", "notes", "hand_in"], checklist: ["stage", "checklist", "hand_in"] }
 const OF_STAGE = {
   "": ["stage", "happens", "have_ready", "checklist", "notes", "to_confirm", "hand_in"],
   "hand-in": ["stage", "hand_in"],
 }
 const SHEET = ["stage", "have_ready", "checklist", "hand_in"]
-const ONE_LANGUAGE = ["", "checklist", "hand-in"]
 let known, panel
 
 /** Tells it at the top of the page; an address without a version changes nothing. */
@@ -38,14 +37,13 @@ function here() {
   return known.path.includes(stage) ? { stage, sheet } : { stage: "", sheet: stage }
 }
 
-/** The changes of what this page shows: [stage, kind, list, id]; a sheet in two languages has the words of both. */
+/** The changes of what this page shows: [stage, kind, list, id, the only language in which it is reworded]. */
 function concerning(changes, stage, sheet) {
   const lists = stage ? OF_STAGE[sheet] ?? SHEET : OF[sheet] ?? OF.checklist
   return Object.entries(changes)
     .filter(([of]) => !stage || of === stage)
     .flatMap(([of, parts]) => parts.map((part) => [of, ...part]))
-    .filter(([, , list, id, only]) => lists.includes(list) && (id !== "summary" || sheet !== "checklist" || stage)
-      && (!only || only === language || !ONE_LANGUAGE.includes(sheet)))
+    .filter(([, , list, id]) => lists.includes(list) && (id !== "summary" || sheet !== "checklist" || stage))
 }
 
 /** One list for each stage; where the page shows several, its title before it. */
@@ -61,11 +59,13 @@ function lists(changes, stage, says) {
   return found
 }
 
-function line([of, kind, list, id], stage, says) {
+function line([of, kind, list, id, only], stage, says) {
   const item = document.createElement("li")
   const whole = list === "stage" && (kind === "gone" ? !id.includes("/") : !id)
-  item.append(made("strong", "", says[whole ? `stage-${kind}` : kind]), " ")
-  item.append(...(kind === "gone" ? gone(id, stage, says) : [link(of, id, stage)]))
+  // the sheet may have been printed in two languages
+  const other = only && only !== language
+  item.append(made("strong", "", says[whole ? `stage-${kind}` : other ? "reworded-other" : kind]), " ")
+  item.append(...(kind === "gone" ? gone(id, stage, says) : [link(of, id, stage, list === "hand_in" ? "hand-in/" : "")]))
   return item
 }
 
@@ -78,11 +78,11 @@ function gone(id, stage, says) {
 }
 
 /** The present words, leading to where they stand: on this page, or on the stage's own. */
-function link(of, id, stage) {
+function link(of, id, stage, sheet = "") {
   const on = id && (document.getElementById(`${of}--${id}`) ?? (of === stage ? document.getElementById(id) : null))
   const folder = location.pathname.slice(root.pathname.length).startsWith("en/") ? "en/" : ""
   const to = made("a", "", (known.words[`${of}/${id}`] ?? known.titles[of])[language])
-  to.href = on ? `#${on.id}` : new URL(`${folder}trades/${trade}/${of}/${id ? `#${id}` : ""}`, root)
+  to.href = on ? `#${on.id}` : new URL(`${folder}trades/${trade}/${of}/${sheet || (id && `#${id}`)}`, root)
   return to
 }
 

@@ -15,10 +15,11 @@ const COUNTED = /^([1-9]\d{0,3})(?: ([^]*))?$/
  * id was never touched; nothing is rewritten, so that an older page in another tab is never wrong.
  */
 export class Store extends EventTarget {
-  #prefix
-  #lineage
-  #memory = new Map()
-  #storage
+  // semicolons, since taking out spare space joins these lines
+  #prefix;
+  #lineage;
+  #memory = new Map();
+  #storage;
 
   constructor(path, { lineage = {}, storage = reach() } = {}) {
     super()

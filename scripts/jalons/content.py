@@ -35,6 +35,9 @@ REGISTERS: dict[str, type[Record]] = {
     "synonyms": records.Equivalents,
     "remarks": records.Remark,
     "unlisted": records.Unlisted,
+    "dates": records.KnownDay,
+    "deadlines": records.Deadline,
+    "letters": records.Letter,
     "gone": records.Gone,
     "news": records.News,
 }
@@ -54,7 +57,7 @@ FOLDERS: dict[str, type[Record]] = {
 }
 """Folders that hold one record a file: data/NAME/ID.yml."""
 
-TRADE_PAGES = ("checklist", "money", "changes", "where", "keep")
+TRADE_PAGES = ("checklist", "poster", "money", "changes", "where", "keep", "hours", "letter")
 """Addresses below a trade that are not those of stages; the ids of people in data/roles.yml are others."""
 
 _FILE_NAME = {
@@ -65,7 +68,7 @@ _FILE_NAME = {
 }
 
 
-_TAKEN = {("stages", name) for name in ("index", *TRADE_PAGES, "trades", "roles", "questions")}
+_TAKEN = {("stages", name) for name in ("index", *TRADE_PAGES, "trades", "roles", "questions", "dates")}
 """Stages with these names would have the address of another page of their trade, or ids like those of others."""
 
 
@@ -91,6 +94,9 @@ class Content:
     synonyms: Mapping[str, records.Equivalents]
     remarks: Mapping[str, records.Remark]
     unlisted: Mapping[str, records.Unlisted]
+    dates: Mapping[str, records.KnownDay]
+    deadlines: Mapping[str, records.Deadline]
+    letters: Mapping[str, records.Letter]
     gone: Mapping[str, records.Gone]
     news: Mapping[str, records.News]
     pathways: Mapping[str, records.Pathway]

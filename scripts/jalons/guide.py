@@ -21,6 +21,8 @@ class Guide:
     content: Content
     as_of: date
     pathways: Mapping[str, TradePathway]
+    pdf: frozenset[str] = frozenset()
+    """The trades whose sheets this build also makes as PDF, so that pages link them."""
 
     def holder(self, duty: Duty) -> Tenure | None:
         """The office in charge of a duty on the as-of day."""

@@ -22,7 +22,7 @@ def spread(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result
 
     `work` may write files, each task its own.
     """
-    count = max(1, min(_cores(), len(tasks))) if _can_be_copied() else 1
+    count = max(1, min(cores(), len(tasks))) if _can_be_copied() else 1
     copies: list[_Copy] = []
     done: dict[int, Result] = {}
     try:
@@ -85,7 +85,8 @@ def _end(copy: _Copy) -> None:
     os.waitpid(copy.process, 0)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processors this program may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -116,6 +116,14 @@ def parser(language) -> Parser:
     serve.add_argument("--port", type=port, default=8000, help=words("port"))
     build = with_content(command("build"))
     build.add_argument("--out", type=Path, default=ROOT / "site", help=words("out"), metavar="DIR")
+    build.add_argument("--no-pdf", action="store_true", help=words("no-pdf"))
+    pdf = with_content(command("pdf"))
+    pdf.add_argument("code", help=words("pdf-code"), metavar="TRADE")
+    pdf._positionals.title = words("arguments")
+    pdf.add_argument("--stage", help=words("pdf-stage"), metavar="STAGE")
+    pdf.add_argument("--size", choices=("letter", "a4", "tabloid"), help=words("pdf-size"))
+    pdf.add_argument("--fillable", action="store_true", help=words("pdf-fillable"))
+    pdf.add_argument("--out", type=Path, default=Path("pdf"), help=words("pdf-out"), metavar="DIR")
     check = with_content(command("check"))
     check.add_argument("--format", choices=("text", "json"), default="text", help=words("format"))
     explain = with_content(command("explain"))
@@ -134,6 +142,7 @@ def parser(language) -> Parser:
     benchmark = command("benchmark")
     benchmark.add_argument("--sizes", type=sizes, default="40,145", help=words("sizes"), metavar="N,N")
     benchmark.add_argument("--rounds", type=rounds, default="3", help=words("rounds"), metavar="N")
+    benchmark.add_argument("--sheets", action="store_true", help=words("sheets-option"))
     return top
 
 
@@ -171,8 +180,7 @@ def main(arguments: list[str]) -> int:
         language = getattr(given, "lang", language)
         commands = {
             "serve": _serve, "build": _build, "check": _check, "test": _test, "schema": _schema, "benchmark": _benchmark,
-            "explain": _explain, "import-trades": _import_trades,
-            "release": _release,
+            "explain": _explain, "import-trades": _import_trades, "release": _release, "pdf": _pdf,
         }
         return commands[given.command](given, language)
     except KeyboardInterrupt:
@@ -218,7 +226,7 @@ def _build(given, language) -> int:
 
     begun = time.monotonic()
     try:
-        built = build(Order(ROOT, given.data, given.out, given.as_of), lambda name: progress(name, language))
+        built = build(Order(ROOT, given.data, given.out, given.as_of, pdf=not given.no_pdf), lambda name: progress(name, language))
     except ContentError as found:
         print(report.as_text(found.problems, language), file=sys.stderr)
         print(say("kept", language), file=sys.stderr)
@@ -231,10 +239,31 @@ def _build(given, language) -> int:
         print(say("kept", language), file=sys.stderr)
         return COULD_NOT_RUN
     print(say("built", language, out=given.out, pages=built.pages, seconds=f"{time.monotonic() - begun:.1f}"))
+    if built.pdfs:
+        print(say("pdfs-made", language, count=built.pdfs))
+    if built.without_pdf:
+        print(say("pdfs-left-out", language))
     if built.unreleased:
         print(say("not-released", language, new=built.new_ids) if built.new_ids else say("words-not-released", language))
     if urlsplit(built.address).hostname.endswith(SAMPLE):
         print(say("sample-address", language, address=built.address))
+    return WELL
+
+
+def _pdf(given, language) -> int:
+    from jalons_cli.building import shown
+    from jalons_cli.printing import CannotPrint, order
+
+    content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
+    if content is None:
+        print(report.as_text(problems, language), file=sys.stderr)
+        return _verdict(problems)
+    try:
+        made = order(guide.guide_of(content, given.as_of), ROOT, given.code, given.stage, given.size, given.fillable, given.out, language)
+    except CannotPrint as wrong:
+        print(wrong, file=sys.stderr)
+        return COULD_NOT_RUN
+    print(say("pdf-written", language, count=len(made), folder=given.out))
     return WELL
 
 
@@ -281,7 +310,7 @@ def _release(given, language) -> int:
     try:
         made = release(whole, given.data)
     except NothingNew as same:
-        print(say("release-nothing-new", language, file=same.last.place.file), file=sys.stderr)
+        print(say("release-nothing-new", language, file=same.same.place.file), file=sys.stderr)
         return COULD_NOT_RUN
     except NewsToCome as later:
         print(say("release-news-to-come", language, name=later.name, day=later.day, as_of=given.as_of), file=sys.stderr)
@@ -312,12 +341,18 @@ def _schema(given, language) -> int:
 
 
 def _benchmark(given, language) -> int:
-    from jalons_cli.benchmark import Failed, TooSmall, measure
+    from jalons_cli.benchmark import Failed, TooSmall, measure, measure_sheets
+    from jalons_pdf import press
 
     content, problems = guide.check(ROOT / "data", today(), "data")
     if content is None:
         print(report.as_text(problems, language), file=sys.stderr)
         return PROBLEMS
+    if given.sheets:
+        if not press.version():
+            print(say("pdf-extra-missing", language), file=sys.stderr)
+            return COULD_NOT_RUN
+        return WELL if measure_sheets(guide.guide_of(content, today()), ROOT, language) else PROBLEMS
     try:
         steady = measure(ROOT, content, today(), given.sizes, given.rounds, language)
     except TooSmall as wrong:

@@ -17,14 +17,21 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from jalons import spread
 from jalons.content import Content
+from jalons.guide import Guide
+from jalons.pages import sheets
 from jalons.records.fields import Language
+from jalons_cli import printing
 from jalons_cli.sample import named_trades, with_size
 from jalons_cli.voice import say
 
 LIMIT = 1.1
 """The highest exponent that is still called linear: work that grows like the trades, with room for chance."""
 _LONGEST = 1800
+SHEETS_SECONDS = 60
+"""How long all sheets may take, on two processors."""
+SHEET_KILOBYTES = 40
 
 
 class TooSmall(Exception):
@@ -161,3 +168,27 @@ def _megabytes(process: subprocess.Popen) -> float | None:
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def measure_sheets(guide: Guide, root: Path, language: Language) -> bool:
+    """Makes every sheet of the trades that have PDFs, with nothing kept from before, then again; tells whether limits are met."""
+    wanted = [sheet for code in guide.content.site.pdf for sheet in sheets.of_trade(guide, code)]
+    with tempfile.TemporaryDirectory(prefix="jalons-benchmark-") as scratch:
+        kept = Path(scratch) / "kept"
+        seconds, made = _timed(lambda: printing.make(guide, root, wanted, Path(scratch) / "one", kept=kept))
+        again, _ = _timed(lambda: printing.make(guide, root, wanted, Path(scratch) / "two", kept=kept))
+        largest = max(made, key=lambda path: path.stat().st_size)
+        kilobytes = largest.stat().st_size / 1000
+    facts = {"count": len(made), "trades": ", ".join(guide.content.site.pdf), "cores": spread.cores(), "seconds": f"{seconds:.1f}"}
+    each = f"{1000 * seconds / len(made):.0f}"
+    print(say("benchmark-sheets", language, **facts, each=each, largest=f"{kilobytes:.1f}", name=largest.name))
+    print(say("benchmark-sheets-again", language, seconds=f"{again:.1f}"))
+    ratios = {"time": f"{seconds / SHEETS_SECONDS:.2f}", "size": f"{kilobytes / SHEET_KILOBYTES:.2f}"}
+    print(say("benchmark-sheets-ratio", language, **ratios, limit=SHEETS_SECONDS, most=SHEET_KILOBYTES))
+    return seconds <= SHEETS_SECONDS and kilobytes <= SHEET_KILOBYTES
+
+
+def _timed(work: Callable[[], list[Path]]) -> tuple[float, list[Path]]:
+    begun = time.perf_counter()
+    made = work()
+    return time.perf_counter() - begun, made

@@ -8,18 +8,20 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jalons.guide import Guide, open_guide
-from jalons.pages import vocabulary
+from jalons.pages import sheets, vocabulary
 from jalons.pages.maker import uris
 from jalons.problem import ContentError, Problem
-from jalons.site import exchange, lean, prose, published
+from jalons.site import exchange, prose, published
+from jalons_cli import printing
 from jalons_cli.releasing import unreleased
 from jalons_mkdocs.site import make_site
+from jalons_pdf import press
 
 MARKER = ".jalons-site"
 """A file in every site that Jalons built: only such a folder is ever replaced."""
@@ -45,6 +47,8 @@ class Order:
     as_of: date
     address: str | None = None
     """Overrides the public address, for a site served on this computer."""
+    pdf: bool = False
+    """Whether to make PDFs too, where the extra for them is installed."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,9 @@ class Built:
     address: str
     new_ids: int
     unreleased: bool
+    pdfs: int = 0
+    without_pdf: bool = False
+    """Whether PDFs were wanted and left out, since the extra for them is not there."""
 
 
 def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Built:
@@ -76,10 +83,16 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
         raise ContentError([*found.problems, *around(order.root, None)]) from None
     if wrong := around(order.root, guide):
         raise ContentError(wrong)
+    wanted = order.pdf and bool(guide.content.site.pdf)
+    if wanted and press.version():
+        guide = replace(guide, pdf=frozenset(guide.content.site.pdf))
     beside = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
     try:
         plugin = make_site(guide, order.root, beside)
-        lean.without_comments(beside / "assets")
+        if guide.pdf:
+            step("printing")
+        wanted_sheets = [sheet for code in sorted(guide.pdf) for sheet in sheets.of_trade(guide, code)]
+        pdfs = printing.make(guide, order.root, wanted_sheets, beside, kept=order.root / printing.KEPT) if wanted_sheets else []
         (beside / MARKER).write_text(f"{guide.content.fingerprint}\n", "utf-8")
         step("checking")
         found = list(published.problems(beside, urlsplit(guide.content.site.address).path, docs))
@@ -89,7 +102,9 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
         exchange.publish(beside, out)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return Built(len(plugin.uris) * 2, guide.content.site.address, *unreleased(guide.content))
+    return Built(
+        len(plugin.uris) * 2, guide.content.site.address, *unreleased(guide.content), len(pdfs), wanted and not guide.pdf
+    )
 
 
 def around(root: Path, guide: Guide | None) -> list[Problem]:

@@ -14,11 +14,11 @@ from jalons.released import FOLDER, IDS, Release, as_text
 
 
 class NothingNew(Exception):
-    """The content is that of the last release."""
+    """The content is that of the last release, or of another one of the same day."""
 
-    def __init__(self, last: Release) -> None:
-        super().__init__(last.place.file)
-        self.last = last
+    def __init__(self, same: Release) -> None:
+        super().__init__(same.place.file)
+        self.same = same
 
 
 class NewsToCome(Exception):
@@ -43,8 +43,9 @@ class Made:
 def release(guide: Guide, data: Path) -> Made:
     """Releases a guide that was checked. Raises NothingNew, NewsToCome, or OSError; then nothing was written."""
     content, last = guide.content, guide.content.released.last
-    if last is not None and last.fingerprint == content.fingerprint:
-        raise NothingNew(last)
+    for version in content.released.versions:
+        if version.fingerprint == content.fingerprint and (version is last or version.day == guide.as_of):
+            raise NothingNew(version)
     for name, news in content.news.items():
         if news.day > guide.as_of:
             raise NewsToCome(name, news.day.isoformat())

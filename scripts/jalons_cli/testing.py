@@ -1,4 +1,4 @@
-"""Runs all the tests, fetching a Chromium first if the machine has none."""
+"""Runs all the tests, fetching first what the machine lacks: a Chromium, and the libraries for PDFs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from pathlib import Path
 
 from jalons.records.fields import Language
 from jalons_cli.voice import say
+from jalons_pdf import press
 
+_PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+"""What PDFs need of the system on Debian and Ubuntu."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
 _USUAL_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -25,6 +28,9 @@ def run_tests(root: Path, arguments: list[str], language: Language) -> int:
     browser = find_chromium() or _fetched(language)
     if browser is None:
         print(say("chromium-missing", language), file=sys.stderr)
+        return 2
+    if not _prints(language):
+        print(say("pango-missing", language), file=sys.stderr)
         return 2
     environment = {**os.environ, "JALONS_CHROMIUM": browser}
     processes = [] if any(word.startswith("-n") for word in arguments) else ["-n", "2", "--dist", "loadfile"]
@@ -51,12 +57,27 @@ def _playwrights_own() -> str | None:
 def _fetched(language: Language) -> str | None:
     """Installs Chromium by the system's package manager where we may, else by Playwright."""
     print(say("chromium-fetching", language), file=sys.stderr, flush=True)
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        quiet = {"stdout": subprocess.DEVNULL}
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-q"], env=environment, **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-q", "chromium", "fonts-liberation"], env=environment, **quiet)
-        if (found := find_chromium()) is not None:
-            return found
+    if _by_the_system("chromium", "fonts-liberation") and (found := find_chromium()) is not None:
+        return found
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
     return find_chromium()
+
+
+def _prints(language: Language) -> bool:
+    """Whether PDFs can be made, after fetching the system's libraries for that where we may."""
+    if press.version():
+        return True
+    print(say("pango-fetching", language), file=sys.stderr, flush=True)
+    _by_the_system(*_PANGO)
+    # a library that was missing is looked for again by a new process
+    return subprocess.run([sys.executable, "-c", "from jalons_pdf import press; raise SystemExit(not press.version())"]).returncode == 0
+
+
+def _by_the_system(*packages: str) -> bool:
+    """Installs packages by apt, where that is there and lets us."""
+    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
+        return False
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-q"], ["install", "-y", "-q", *packages]):
+        subprocess.run(["apt-get", *command], env=environment, stdout=subprocess.DEVNULL)
+    return True

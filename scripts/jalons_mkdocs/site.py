@@ -17,6 +17,7 @@ from jalons.pages.since import Since
 from jalons.place import Place
 from jalons.problem import ContentError, Problem
 from jalons.site import search_index
+from jalons.site.lightening import lighten
 from jalons.site.open_data import path_json
 from jalons.site.sitemap import sitemap
 from jalons_mkdocs.plugin import SHELL, GuidePlugin
@@ -70,6 +71,7 @@ def make_site(guide: Guide, root: Path, into: Path) -> GuidePlugin:
     for code, pathway in guide.pathways.items():
         (into / "trades" / code / "since.json").write_text(since.of_trade(pathway) + "\n", "utf-8")
         (into / "trades" / code / "path.json").write_text(path_json(pathway) + "\n", "utf-8")
+    lighten(into / "assets")
     (into / "sitemap.xml").write_bytes(sitemap(guide.content.site.address, plugin.uris))
     _remove(into / "sitemap.xml.gz")
     return plugin

@@ -8,9 +8,9 @@ from pathlib import Path
 from unicodedata import normalize
 
 from jalons.guide import Guide
-from jalons.pages import addresses, personal, places
+from jalons.pages import addresses, papers, personal, places, sheets
 from jalons.pages.render import Desk, read_again, render
-from jalons.path import kinds, money, reasons
+from jalons.path import kinds, letters, money, reasons
 from jalons.path.answers import Signpost
 from jalons.path.news import notes
 from jalons.path.pathway import StageOnPath, TradePathway
@@ -116,16 +116,22 @@ class PageMaker:
         is_main = pathway.code == self.content.site.trade
         yield self.pathway(pathway)
         yield self.path_checklist(pathway)
+        yield self.poster(pathway)
         yield self.trade_money(pathway, in_search=is_main)
         yield self.changes(pathway, in_search=is_main)
         if pathway.signpost.places:
             yield self.where(pathway, in_search=is_main)
         yield self.keep(pathway, in_search=is_main)
+        yield self.hours(pathway, in_search=is_main)
+        if letters.letters(self.content, pathway):
+            yield self.letter(pathway, in_search=is_main)
         for role in people(self.content):
             yield self.role(pathway, role)
         for stage in pathway.all_stages:
             yield self.stage(pathway, stage, in_search=self._first_with[stage.id] == pathway.code)
             yield self.stage_checklist(pathway, stage)
+            if stage.stage.hand_in:
+                yield self.hand_in(pathway, stage, in_search=is_main)
 
     def home(self) -> Page:
         desk = self._desk("")
@@ -172,6 +178,7 @@ class PageMaker:
         desk = self._desk(f"trades/{pathway.code}/{stage.id}/")
         return self._page(
             desk, "stage", desk.t(stage.stage.title), desk.t(stage.stage.summary), in_search, pathway=pathway, at=stage,
+            letters=letters.letters(self.content, pathway, stage.id),
             before=pathway.before(stage), after=pathway.after(stage), line=pathway.line(stage),
             way=next((way for way in pathway.ways if way.id == stage.way_in), None),
             because=self._because(pathway, stage),
@@ -209,7 +216,7 @@ class PageMaker:
         description = desk.w("keep-description", trade=desk.trade_name_plain(pathway.trade))
         return self._page(
             desk, "keep", desk.w("keep-title"), description, in_search, pathway=pathway,
-            people=people(self.content), numbers=personal.numbers(self.guide, pathway),
+            people=people(self.content), numbers=personal.numbers(self.guide, pathway, self.language),
         )
 
     def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:
@@ -218,15 +225,26 @@ class PageMaker:
         description = desk.w(
             "checklist-description", stage=desk.t(stage.stage.title), trade=desk.trade_name_plain(pathway.trade)
         )
-        return self._page(desk, "checklist", title, description, in_search=False, pathway=pathway, stages=(stage,), whole=False)
+        return self._sheet(desk, title, description, pathway=pathway, stages=(stage,), whole=False)
 
     def path_checklist(self, pathway: TradePathway) -> Page:
         desk = self._desk(f"trades/{pathway.code}/checklist/")
         title = desk.w("checklist-of-path")
         description = desk.w("path-checklist-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._sheet(desk, title, description, pathway=pathway, stages=pathway.stages, whole=True)
+
+    def _sheet(self, desk: Desk, title: str, description: str, **context) -> Page:
+        """A sheet in the page's language, with the other one beside it for those who ask."""
+        other = Desk(self.guide, desk.other, desk.uri)
+        voices = (desk, other) if desk.lang == "fr" else (other, desk)
         return self._page(
-            desk, "checklist", title, description, in_search=False, pathway=pathway, stages=pathway.stages, whole=True
+            desk, "checklist", title, description, in_search=False, voices=voices, people=people(self.content), **context
         )
+
+    def poster(self, pathway: TradePathway) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/poster/")
+        description = desk.w("poster-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(desk, "poster", desk.w("poster-title"), description, in_search=False, pathway=pathway)
 
     def trade_money(self, pathway: TradePathway, in_search: bool = True) -> Page:
         desk = self._desk(f"trades/{pathway.code}/money/")
@@ -236,6 +254,33 @@ class PageMaker:
             desk, "trade-money", title, description, in_search, pathway=pathway,
             **personal.money_for_trade(self.guide, pathway),
         )
+
+    def hours(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/hours/")
+        description = desk.w("hours-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "hours", desk.w("hours-title"), description, in_search, pathway=pathway,
+            **papers.hours_sheet(self.guide, pathway),
+        )
+
+    def letter(self, pathway: TradePathway, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/letter/")
+        description = desk.w("letter-description", trade=desk.trade_name_plain(pathway.trade))
+        return self._page(
+            desk, "letter", desk.w("letter-title"), description, in_search, pathway=pathway,
+            letters=letters.letters(self.content, pathway), pieces=letters.pieces,
+        )
+
+    def hand_in(self, pathway: TradePathway, stage: StageOnPath, in_search: bool = True) -> Page:
+        desk = self._desk(f"trades/{pathway.code}/{stage.id}/hand-in/")
+        title = desk.w("hand-in-title", stage=desk.t(stage.stage.title))
+        description = desk.w("hand-in-description", stage=desk.t(stage.stage.title), trade=desk.trade_name_plain(pathway.trade))
+        page = self._page(
+            desk, "hand-in", title, description, in_search, pathway=pathway, at=stage,
+            letters=letters.letters(self.content, pathway, stage.id),
+        )
+        # another trade with this stage may hand in nothing there, so that search must not lead to such a page
+        return replace(page, stage="")
 
     def role(self, pathway: TradePathway, role: str) -> Page:
         desk = self._desk(f"trades/{pathway.code}/{role}/")
@@ -322,6 +367,7 @@ class PageMaker:
 
     def _page(self, desk: Desk, template: str, title: str, description: str, in_search: bool = True, **context) -> Page:
         pathway = context.setdefault("pathway", None)
+        context["files"] = sheets.at_page(self.guide, desk.uri, desk.lang) if pathway else ()
         body = render(self.templates, f"pages/{template}.html", desk, {"title": title, **context})
         if template != "not-found":
             body = mark(body, desk.other, self._foreign)
@@ -364,12 +410,17 @@ def uris(guide: Guide) -> Iterator[str]:
     """The uri of every page of a guide, without making any."""
     yield from ("", "trades/", "compare/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
     for code, pathway in guide.pathways.items():
-        yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/money/", f"trades/{code}/changes/")
+        yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/poster/", f"trades/{code}/money/", f"trades/{code}/changes/")
         if pathway.signpost.places:
             yield f"trades/{code}/where/"
         yield f"trades/{code}/keep/"
+        yield f"trades/{code}/hours/"
+        if letters.letters(guide.content, pathway):
+            yield f"trades/{code}/letter/"
         for stage in pathway.all_stages:
             yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
+            if stage.stage.hand_in:
+                yield f"trades/{code}/{stage.id}/hand-in/"
         yield from (f"trades/{code}/{role}/" for role in people(guide.content))
 
 

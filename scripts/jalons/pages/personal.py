@@ -6,9 +6,13 @@ from collections.abc import Sequence
 
 from jalons.guide import Guide
 from jalons.path import asking, conditions, money
+from jalons.path.lineage import TRADES
 from jalons.path.pathway import TradePathway
 from jalons.path.roles import RoleView, people, view
 from jalons.records import Programme, Trade
+from jalons.records.fields import Language
+from jalons.released import seal_of
+from jalons.writing.typography import typeset
 
 
 def by_group(offers: Sequence[money.Offer]) -> dict[str, list[money.Offer]]:
@@ -61,12 +65,17 @@ def role_on_trade(guide: Guide, pathway: TradePathway, role: str) -> dict[str, o
     }
 
 
-def numbers(guide: Guide, pathway: TradePathway) -> dict[str, object]:
-    """What passport.js needs to write ids as numbers: the guide's tag, the last number, and the numbers of the trade's ids."""
-    content = guide.content
-    names = [f"trades/{pathway.code}", *(f"roles/{name}" for name in content.roles)]
-    names += [f"questions/{name}/{reply.id}" for name, question in content.questions.items() for reply in question.answers]
-    for name, stage in content.stages.items():
-        names += [name, *(f"{name}/{item.id}" for item in stage.checklist)]
-    ids = {name: number for number, name in enumerate(names, start=1)}
-    return {"tag": 7, "newest": len(ids), "ids": ids}
+def numbers(guide: Guide, pathway: TradePathway, language: Language) -> dict[str, object]:
+    """What passport.js needs to write ids as numbers: the guide's tag (below 65536), the last number, the numbers of ids; and names of dates.
+
+    Of trades only the page's own is among the ids, and it is missing as long as it was not released.
+    """
+    released = guide.content.released
+    mine = f"{TRADES}{pathway.code}"
+    return {
+        # the first version of a guide is its own for good
+        "tag": int(seal_of(released.versions[0].ids)[:4], 16) if released.versions else 0,
+        "newest": len(released.ids),
+        "ids": {name: n for n, name in enumerate(released.ids, start=1) if name == mine or not name.startswith(TRADES)},
+        "dates": {name: typeset(known.name.in_(language), language) for name, known in guide.content.dates.items()},
+    }

@@ -14,7 +14,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from jalons.guide import Guide
-from jalons.pages import addresses
+from jalons.pages import addresses, quick_response
 from jalons.pages.citations import Citations
 from jalons.path.money import amount_checked
 from jalons.path.pathway import Fork
@@ -81,6 +81,9 @@ class Desk:
     def listed(self, parts, style: str = "standard") -> str:
         return numbers.listed(list(parts), self.lang, style)
 
+    def period(self, number: int, unit: str) -> str:
+        return typeset(numbers.period(number, unit, self.lang), self.lang)
+
     def amount_checked(self, programme: Programme) -> date | None:
         return amount_checked(self.content, programme)
 
@@ -101,6 +104,14 @@ class Desk:
     def absolute(self) -> str:
         """The public address of this page."""
         return self.site.address + addresses.path(self.uri, self.lang)
+
+    def at_this_version(self, uri: str) -> str:
+        """The public address of a page, with the version of the content that paper was made from."""
+        return f"{self.site.address}{addresses.path(uri, self.lang)}#v={self.content.fingerprint}"
+
+    def code(self, address: str, named: bool = False) -> Markup:
+        """A QR code that leads to an address; `named` where the picture itself must say which, as in a PDF."""
+        return quick_response.drawing(address, named)
 
     def trade_name(self, trade) -> str:
         """The trade's name in the page's language, or in the other one, marked as such."""

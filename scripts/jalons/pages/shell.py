@@ -31,7 +31,7 @@ KIND_WORDS = {
         "holds-left-one", "holds-left-many", "incoming-brings-one", "incoming-brings-many", "incoming-nothing",
         "incoming-leave", "incoming-tick", "incoming-untick", "incoming-mark", "incoming-role", "incoming-date",
         "incoming-date-gone", "incoming-answer", "incoming-hours", "incoming-task-gone", "incoming-taken", "incoming-undo",
-        "incoming-undone", "passport-damaged", "passport-foreign", "passport-newer", "passport-trade", "passport-copied",
+        "incoming-undone", "passport-unreleased", "passport-damaged", "passport-foreign", "passport-newer", "passport-trade", "passport-copied",
         "passport-copy-by-hand", "forget-ask", "forgotten",
     ),
     "search": ("search-none", "search-found-one", "search-found-many", "search-failed", "search-scope", "search-more"),
@@ -44,6 +44,20 @@ KIND_WORDS = {
         "compare-link",
     ),
     "where": ("where-question", "where-missing", "where-damaged", "where-left-out-one", "where-left-out-many"),
+    "hours": (
+        "hours-add", "hours-change-title", "hours-day-means", "hours-save", "hours-save-change", "hours-change", "hours-delete",
+        "hours-which", "hours-saved", "hours-deleted", "hours-bad-day", "hours-bad-sponsor", "hours-bad-number",
+        "hours-bad-nothing", "hours-bad-week", "hours-bad-twice", "hours-of", "hours-done", "hours-pace", "hours-pace-larger",
+        "hours-pace-later", "hours-pace-reached", "hours-file-name", "hours-set-aside-one", "hours-set-aside-many",
+        "hours-remove-ask", "hours-removed", "hours-column-week", "hours-column-sponsor",
+        "hours-column-job", "hours-column-class", "hours-column-trade", "hours-column-id", "file-new", "file-changed",
+        "file-same", "file-refused", "file-nothing-yet", "file-nothing", "file-add", "file-added", "file-line", "file-now",
+        "file-hours", "file-unreadable", "file-too-large", "file-empty", "file-no-headings", "file-quote-open", "file-bad-day",
+        "file-bad-week", "file-bad-trade", "file-bad-id", "file-bad-twice", "dates-bad", "date-past", "calendar-name",
+        "calendar-file",
+    ),
+    "letter": ("letter-emptied",),
+    "hand-in": ("letter-emptied",),
     "compare": (
         "compare-choose-two", "compare-choose-other", "compare-unknown", "compare-failed", "compare-again", "compare-none",
         "compare-one", "compare-many", "compare-not-known", "compare-same", "compare-differs", "compare-open",
@@ -60,14 +74,18 @@ WITH_ROLES = ("pathway", "home", "role", "stage", "keep")
 KIND_SCRIPTS = {
     "stage": "status.js", "keep": "keep.js",
     "search": "search.js", "trade-money": "money.js", "trades": "finder.js", "compare": "compare.js", "where": "where.js",
+    "not-found": "moved.js",
+    "hours": "hours.js", "letter": "letter.js", "hand-in": "letter.js", "checklist": "checklist.js",
 }
 """The script that one kind of page has besides that of all pages, in overrides/assets/."""
 
 KIND_STYLES = {
     "stage": "stage.css", "keep": "keep.css",
     "trade-money": "money.css", "money": "money.css", "role": "role.css", "trades": "finder.css", "compare": "compare.css",
-    "where": "where.css", "home": "home.css", "changes": "changes.css", "search": "search.css",
+    "where": "where.css", "hours": "hours.css", "letter": "letter.css", "hand-in": "letter.css",
+    "home": "home.css", "changes": "changes.css", "search": "search.css",
     "glossary": "lists.css", "links": "lists.css", "sources": "lists.css", "prose": "prose.css", "not-found": "prose.css",
+    "checklist": "checklist.css", "poster": "poster.css",
 }
 """The style sheet that one kind of page has besides that of all pages, in overrides/assets/."""
 

@@ -97,6 +97,7 @@ def _words(desk: Desk) -> dict[str, str]:
         "unknown": w("since-unknown"),
         "new": w("since-new"),
         "reworded": w("since-reworded"),
+        "reworded-other": w("since-reworded-other"),
         "gone": w("since-gone"),
         "gone-plain": w("since-gone-plain"),
         "gone-replaced": w("since-gone-replaced"),

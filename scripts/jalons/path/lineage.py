@@ -10,7 +10,9 @@ from jalons.place import Place
 from jalons.records import ITEM_LISTS, Item
 from jalons.records.record import Record
 
-TRADES, ROLES, QUESTIONS = "trades/", "roles/", "questions/"
+TRADES, ROLES, QUESTIONS, DATES = "trades/", "roles/", "questions/", "dates/"
+CHOSEN = (ROLES, QUESTIONS, DATES)
+"""Kinds of id that readers choose or fill in rather than tick; nothing takes the place of one."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,9 @@ class Lineage:
 
 
 def kind_of(name: str) -> str:
-    """ "trades/", "roles/", "questions/", "stage" or "item"."""
+    """What an id names: "trades/", "roles/", "questions/", "dates/", "stage" or "item"."""
     start = name.partition("/")[0] + "/"
-    if start in (TRADES, ROLES, QUESTIONS):
+    if start in (TRADES, *CHOSEN):
         return start
     return "item" if "/" in name else "stage"
 
@@ -68,6 +70,7 @@ def kept(content: Content) -> list[str]:
         *(TRADES + code for code in content.trades),
         *(ROLES + role for role in content.roles),
         *(f"{QUESTIONS}{name}/{reply.id}" for name, question in content.questions.items() for reply in question.answers),
+        *(DATES + name for name in content.dates),
     ]))
 
 
@@ -133,6 +136,7 @@ def _there(content: Content) -> dict[str, Record]:
             if change.item is not None and change.add is not None:
                 found.setdefault(f"{change.add.partition('/')[0]}/{change.item.id}", change.item)
     found |= {ROLES + role: record for role, record in content.roles.items()}
+    found |= {DATES + name: record for name, record in content.dates.items()}
     for name, question in content.questions.items():
         found |= {f"{QUESTIONS}{name}/{reply.id}": reply for reply in question.answers}
     return found

@@ -278,6 +278,10 @@ def _as_of(stage: Stage, code: str, trade: Trade, as_of: date) -> Stage:
 
     lists = {name: kept(getattr(stage, name)) for name in (*ITEM_LISTS, "events")}
     lists["events"] = tuple(e.model_copy(update={"steps": kept(e.steps)}) if e.steps else e for e in lists["events"])
+    lists["hand_in"] = tuple(
+        hand_in.model_copy(update={"documents": documents})
+        for hand_in in kept(stage.hand_in) if (documents := kept(hand_in.documents))
+    )
     return stage.model_copy(update=lists)
 
 

@@ -3,6 +3,7 @@
 from jalons.records.conditions import Answered, Condition
 from jalons.records.journeys import Journey, JourneyStep, MoneyMet
 from jalons.records.lineage import Gone, News
+from jalons.records.papers import Blank, Deadline, KnownDay, Letter
 from jalons.records.pathways import Branch, EitherStep, Kind, Pathway, StageStep, Step, TogetherStep, WayIn, WayStep
 from jalons.records.programmes import Extra, Need, Programme, Wording
 from jalons.records.questions import Question, Reply, Station
@@ -40,10 +41,12 @@ from jalons.records.trades import (
 
 __all__ = [
     "Answered",
+    "Blank",
     "Branch",
     "Change",
     "Channel",
     "Condition",
+    "Deadline",
     "Duty",
     "EitherStep",
     "Element",
@@ -61,7 +64,9 @@ __all__ = [
     "Journey",
     "JourneyStep",
     "Kind",
+    "KnownDay",
     "Law",
+    "Letter",
     "Link",
     "MenuEntry",
     "MoneyMet",

@@ -22,12 +22,13 @@ TRADE_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """The id of a trade whose code is not verified: its English name, small letters and hyphens."""
 _FORMER_ITEM = re.compile(rf"(?:{_IDENTIFIER.pattern}/)?{_IDENTIFIER.pattern}")
 _KEPT_ID = re.compile(
-    rf"trades/(?:{_TRADE_CODE.pattern}|{TRADE_SLUG.pattern})|roles/{_IDENTIFIER.pattern}"
+    rf"trades/(?:{_TRADE_CODE.pattern}|{TRADE_SLUG.pattern})|(?:roles|dates)/{_IDENTIFIER.pattern}"
     rf"|questions/{_IDENTIFIER.pattern}/{_IDENTIFIER.pattern}|{_FORMER_ITEM.pattern}"
 )
 _HOURS = re.compile(r"[1-9][0-9]{0,4}")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PERIOD = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month)s?")
 _WEB_SCHEMES = ("https", "http")
 
 
@@ -112,6 +113,12 @@ def _day(value: Any) -> date:
         raise wrong("day-unreal", value) from None
 
 
+def _period(value: str) -> str:
+    if not _PERIOD.fullmatch(value):
+        raise wrong("period-form", value)
+    return value
+
+
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -151,8 +158,11 @@ FormerItem = Annotated[str, BeforeValidator(_text), AfterValidator(_former_item)
 KeptId = Annotated[str, BeforeValidator(_text), AfterValidator(_kept_id)]
 Hours = Annotated[int, BeforeValidator(_hours), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_day)]
+Period = Annotated[str, BeforeValidator(_text), AfterValidator(_period)]
+"""A number of days, weeks or months: "12 months"."""
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
 Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
+TradeIds = Annotated[tuple[TradeId, ...], OneOrMany()]
 YesNo = Literal["yes", "no"]
 Answer = Literal["yes", "no", "unknown"]
 RegistrationState = Literal["open", "paused", "closed", "unknown"]

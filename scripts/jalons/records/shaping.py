@@ -18,7 +18,7 @@ Path = tuple[str | int, ...]
 # Codes that the record modules give themselves; any other type is pydantic's own.
 OWN_CODES = frozenset(
     "text-expected text-empty identifier-form trade-code-form hours-form day-form day-unreal "
-    "trade-id-form former-item-form kept-id-form address-scheme address-form address-slash step-kind".split()
+    "trade-id-form period-form former-item-form kept-id-form address-scheme address-form address-slash step-kind".split()
 )
 _MEANT = {"true": "yes", "false": "no", "oui": "yes", "non": "no", "inconnu": "unknown", "y": "yes", "n": "no"}
 _LONGEST_SHOWN = 60

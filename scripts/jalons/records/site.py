@@ -6,7 +6,7 @@ import re
 
 from pydantic import field_validator
 
-from jalons.records.fields import Identifier, Text, TradeId, WebAddress, Words, wrong
+from jalons.records.fields import Identifier, Text, TradeId, TradeIds, WebAddress, Words, wrong
 from jalons.records.record import Record
 from jalons.records.registers import Synonyms
 
@@ -37,6 +37,8 @@ class Site(Record):
     """That the site is not the government's · que le site n'est pas celui du gouvernement"""
     foreign: Synonyms = Synonyms()
     """Words of a language that stand in pages of the other, so that they are read aloud as such · mots d'une langue dans les pages de l'autre"""
+    pdf: TradeIds = ()
+    """Names of files in data/trades/: their sheets are also made as PDF, where WeasyPrint is there · métiers dont les feuilles existent aussi en PDF"""
     menu: tuple[MenuEntry, ...]
     """Menu at the top · menu en haut"""
     footer: tuple[MenuEntry, ...]

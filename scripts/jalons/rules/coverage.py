@@ -67,6 +67,10 @@ def _met(content: Content, journey: Journey, reader: Traveller, as_of: date) -> 
         items = [item for name in ITEM_LISTS for item in getattr(stage, name)]
         items += [item for event in stage.events for item in event.steps]
         yield from ((event.place, "when") for event in stage.events)
+        items += [document for hand_in in stage.hand_in for document in hand_in.documents]
+        yield from ((hand_in.place, "when") for hand_in in stage.hand_in)
+        due = (deadline for deadline in content.deadlines.values() if deadline.stage == visit.stage.id)
+        yield from ((deadline.place, "when") for deadline in due if conditions.holds(deadline.when, code, trade))
         yield from _of_items(items, visit.answers)
     for answers in reader.heard:
         for asked in (asked for asked in reader.asked if asked.id in answers):

@@ -19,7 +19,7 @@ _WORDS_OF_A_SENTENCE = 4
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?![a-zà-ÿ])")
 _WITHOUT_LIFE_SPAN = (
     records.Stage, records.Pathway, records.Trade, records.Fact, records.Registration, records.Term, records.Law,
-    records.Unlisted,
+    records.Unlisted, records.Letter,
 )
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from jalons.content import Content
 from jalons.nearest import nearest
-from jalons.path.lineage import QUESTIONS, ROLES, TRADES, Lineage, kept, kind_of, lineage, tasks
+from jalons.path.lineage import CHOSEN, TRADES, Lineage, kept, kind_of, lineage, tasks
 from jalons.place import Place
 from jalons.problem import Problem
 from jalons.records import Item
@@ -25,7 +25,7 @@ def every_released_id_is_accounted_for(content: Content, as_of: date) -> Iterato
     stages = {name for name in lost if kind_of(name) == "stage"}
     new = [name for name in kept(content) if name not in set(content.released.ids)]
     for name in lost:
-        if kind_of(name) in (ROLES, QUESTIONS):
+        if kind_of(name) in CHOSEN:
             yield Problem("reply-vanished", Place(f"{content.folder}/gone.yml"), name, {"name": name})
         elif kind_of(name) != "item" or name.partition("/")[0] not in stages:
             yield _vanished(content, known, name, new)
@@ -75,7 +75,7 @@ def every_gone_id_says_what_became_of_it(content: Content, as_of: date) -> Itera
             yield Problem("gone-form", record.place, name, {"name": name})
         for position, new in enumerate(record.replaced_by):
             place, where = record.at("replaced_by", position), f"{name}/replaced_by"
-            if kind_of(name) in (ROLES, QUESTIONS) or kind_of(new) != kind_of(name):
+            if kind_of(name) in CHOSEN or kind_of(new) != kind_of(name):
                 yield Problem("gone-kind", place, where, {"name": new, "old": name})
             elif new not in known.there and new not in gone:
                 alike = [other for other in known.there if kind_of(other) == kind_of(name)]

@@ -17,7 +17,7 @@ from jalons.problem import Problem
 from jalons.site.finished import Reading, read
 from jalons.spread import spread
 
-_TAKES_WORDS = re.compile(r"(?:en/)?(?:search|compare|trades|trades/[^/]+/money)/index\.html")
+_TAKES_WORDS = re.compile(r"(?:en/)?(?:search|compare|trades|trades/[^/]+/money|trades/[^/]+/(?:[^/]+/)?checklist)/index\.html")
 """Pages whose script takes words from a fragment such as "role=sponsor", which then names no place on the page."""
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
 

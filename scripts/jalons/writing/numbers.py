@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.units import format_unit
 
 from jalons.records.fields import Language
 
@@ -29,3 +30,8 @@ def day(when: date, language: Language) -> str:
 def listed(parts: Sequence[str], language: Language, style: str = "standard") -> str:
     """Parts joined as a sentence does; `style` "or" for a choice."""
     return format_list(list(parts), style=style, locale=_LOCALES[language]) if parts else ""
+
+
+def period(number: int, unit: str, language: Language) -> str:
+    """12 of "month" as "12 mois" or "12 months"."""
+    return format_unit(number, f"duration-{unit}", locale=_LOCALES[language])

@@ -1,0 +1,142 @@
+"""Makes the PDFs of sheets, on all cores, and keeps each until what it is made from changes."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from jalons.guide import Guide
+from jalons.nearest import nearest
+from jalons.pages import sheets
+from jalons.pages.sheets import Sheet
+from jalons.records.fields import Language
+from jalons.spread import spread
+from jalons_cli.voice import say
+from jalons_pdf import press
+
+KEPT = Path(".jalons") / "pdf"
+"""Where finished PDFs are kept, below the project; it may be deleted at any time."""
+
+
+class CannotPrint(Exception):
+    """The sheets asked for cannot be made; the text says why and what to do."""
+
+
+def order(
+    guide: Guide, root: Path, code: str, stage: str | None, size: str | None, fillable: bool, out: Path, language: Language
+) -> list[Path]:
+    """Makes the sheets of a trade, of one stage or of one size, beside one another in a folder. Raises CannotPrint, OSError."""
+    if not press.version():
+        raise CannotPrint(say("pdf-extra-missing", language))
+    if code not in guide.pathways:
+        raise CannotPrint(say("explain-no-trade", language, name=code, near=_near(code, guide.pathways, language)))
+    on_path = [at.id for at in guide.pathways[code].all_stages]
+    if stage is not None and stage not in on_path:
+        near = _near(stage, on_path, language)
+        raise CannotPrint(say("pdf-no-stage", language, name=stage, code=code, near=near, known=", ".join(on_path)))
+    wanted = [
+        sheet for sheet in sheets.of_trade(guide, code)
+        if (stage is None or (sheet.kind == "stage" and sheet.subject == stage)) and size in (None, sheet.size)
+        and not (fillable and sheet.kind == "poster")
+    ]
+    if not wanted:
+        raise CannotPrint(say("pdf-none", language, size=size))
+    return make(guide, root, wanted, out, flat=True, fillable=fillable, kept=root / KEPT)
+
+
+def _near(name: str, known: Iterable[str], language: Language) -> str:
+    near = nearest(name, known)
+    return say("explain-near", language, near=near) if near else ""
+
+
+def make(
+    guide: Guide, root: Path, wanted: Sequence[Sheet], into: Path, flat: bool = False, fillable: bool = False,
+    kept: Path | None = None,
+) -> list[Path]:
+    """Writes these sheets below `into`, at their places on the site, or with `flat` all beside one another; gives their paths.
+
+    Finished ones are kept in the folder `kept`, and taken from there while nothing that they are made from changes.
+    """
+    templates = root / "overrides" / "jalons"
+    engine = press.version()
+    letters = hashlib.sha256(b"".join((fonts_of(templates) / name).read_bytes() for name in press.FONTS)).hexdigest()
+
+    def made(sheet: Sheet) -> Path:
+        html = sheets.html(guide, templates, sheet, fillable)
+        style = sheets.style(templates, sheet).read_text("utf-8")
+        seal = hashlib.sha256("\0".join((html, style, letters, engine, str(fillable))).encode()).hexdigest()
+        path = into / (sheet.name if flat else sheet.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_found(kept, seal) or _kept(kept, seal, _pdf(_press(fonts_of(templates)), sheet, html, style, fillable)))
+        return path
+
+    # read before the work is spread: copies of this program then share the letters, which one of them takes away
+    _press(fonts_of(templates))
+    with _seldom_tidied():
+        written = spread(made, wanted)
+    if kept:
+        _tidy(kept, len(wanted))
+    return written
+
+
+@contextmanager
+def _seldom_tidied() -> Iterator[None]:
+    """Lets Python look for what is no longer used less often: the engine makes hundreds of thousands of parts for a sheet."""
+    before = gc.get_threshold()
+    gc.set_threshold(300_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def fonts_of(templates: Path) -> Path:
+    return templates / sheets.FOLDER / "fonts"
+
+
+def _pdf(engine: press.Press, sheet: Sheet, html: str, style: str, fillable: bool) -> bytes:
+    """The PDF of a sheet; a poster is drawn as loosely as one page lets it."""
+    if sheet.kind == "poster":
+        spaced = (html.replace(sheets.SPACING[0], spacing, 1) for spacing in sheets.SPACING)
+        html = next((one for one in spaced if engine.pages(one, style) == 1), html.replace(*sheets.SPACING[::2], 1))
+    return engine.pdf(html, style, fillable)
+
+
+@cache
+def _press(fonts: Path) -> press.Press:
+    # while all of Python is still there, for it takes its letters away
+    atexit.register(_press.cache_clear)
+    return press.Press(fonts)
+
+
+def _found(folder: Path | None, seal: str) -> bytes | None:
+    try:
+        return (folder / f"{seal}.pdf").read_bytes() if folder else None
+    except OSError:
+        return None
+
+
+def _kept(folder: Path | None, seal: str, pdf: bytes) -> bytes:
+    """Keeps a finished PDF, where the disk lets us; half a file is never seen by another build."""
+    if folder:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            beside = folder / f".{seal}-{os.getpid()}"
+            beside.write_bytes(pdf)
+            beside.replace(folder / f"{seal}.pdf")
+        except OSError:
+            pass
+    return pdf
+
+
+def _tidy(folder: Path, wanted: int) -> None:
+    """Forgets the oldest PDFs, so that the folder holds a few builds and does not grow without end."""
+    files = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime)
+    for path in files[: max(0, len(files) - 4 * max(wanted, 100))]:
+        path.unlink(missing_ok=True)

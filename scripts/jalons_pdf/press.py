@@ -1,0 +1,90 @@
+"""Makes PDFs from finished HTML by WeasyPrint, where that and its system libraries are there."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+from pathlib import Path
+
+FONTS = {"NotoSans-Regular.ttf": 400, "NotoSans-Bold.ttf": 700}
+FAMILY = "Sheet"
+"""The name by which style sheets ask for the letters that are embedded, the same on every machine."""
+VARIANT = "pdf/ua-1"
+
+
+class Press:
+    """One set of letters and style sheets, read once for all PDFs."""
+
+    def __init__(self, fonts: Path) -> None:
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._fonts = FontConfiguration()
+        self._faces = "".join(
+            f"@font-face{{font-family:{FAMILY};font-weight:{weight};src:url({(fonts / name).resolve().as_uri()})}}"
+            for name, weight in FONTS.items()
+        )
+        self._styles: dict[str, object] = {}
+
+    def pdf(self, html: str, style: str, forms: bool = False) -> bytes:
+        """The PDF of a page; nothing it names is fetched."""
+        from weasyprint import HTML
+
+        page = HTML(string=html, url_fetcher=_nothing)
+        return page.write_pdf(
+            stylesheets=[self._style(style)], font_config=self._fonts, pdf_variant=VARIANT, pdf_forms=forms, finisher=_shorter
+        )
+
+    def pages(self, html: str, style: str) -> int:
+        """How many pages it takes."""
+        from weasyprint import HTML
+
+        page = HTML(string=html, url_fetcher=_nothing)
+        return len(page.render(stylesheets=[self._style(style)], font_config=self._fonts).pages)
+
+    def _style(self, style: str):
+        from weasyprint import CSS
+
+        if style not in self._styles:
+            self._styles[style] = CSS(string=self._faces + style, font_config=self._fonts)
+        return self._styles[style]
+
+
+def _shorter(document, pdf) -> None:
+    """Makes a PDF smaller before it is written: fewer tags, and drawings without what says nothing."""
+    from jalons_pdf.drawing import following, shorter
+    from jalons_pdf.structure import simplify
+
+    pages = [_named(pdf, _named(pdf, reference)["Contents"]) for reference in pdf.page_references]
+    drawings = [b"\n".join(map(_written, page.stream)) for page in pages]
+    for page, drawing, marks in zip(pages, drawings, simplify(pdf, [following(drawing) for drawing in drawings]), strict=True):
+        page.stream = [shorter(drawing, *marks)]
+
+
+def _named(pdf, reference: bytes):
+    """The part of a PDF that a reference such as "12 0 R" names."""
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _written(part) -> bytes:
+    """A line of a drawing: bytes, a name, or something that knows how it is written."""
+    return part if isinstance(part, bytes) else part.encode() if isinstance(part, str) else part.data
+
+
+def version() -> str:
+    """Which engine there is, with what it is made of; empty where it or a system library is missing."""
+    try:
+        # it writes a page of advice where a system library is missing; ours is in README
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            import pydyf
+            import weasyprint
+            from weasyprint.text.ffi import pango
+    except (ImportError, OSError):
+        return ""
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    return f"weasyprint {weasyprint.__version__}, pydyf {pydyf.VERSION if hasattr(pydyf, 'VERSION') else ''}, pango {pango.pango_version()}"
+
+
+def _nothing(url: str, *_, **__):
+    raise ValueError(url)

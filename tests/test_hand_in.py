@@ -1,0 +1,89 @@
+"""What is handed in at a stage: each document, to whom and how, as the trade has it on the day, with a cover sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from jalons.path.pathway import resolve
+from small import change, content_of, problems, small_data
+from test_print import words_of
+
+HAND_IN = """\
+hand_in:
+  id: lantern
+  title: {fr: La lanterne, en: The lantern}
+  to: guild
+  channels: post
+  source: manual
+  documents:
+    - id: light
+      text: {fr: La lanterne allumée., en: The lit lantern.}
+      source: manual
+    - id: permit
+      text: {fr: Le permis., en: The permit.}
+      when: {exam: yes}
+      valid_until: 2026-04-01
+      source: manual
+"""
+
+
+def test_a_trade_hands_in_what_holds_for_it_on_the_day(tmp_path):
+    """Documents and envelopes are those of the trade and the day; an envelope with nothing left in it is gone."""
+    folder = small_data(tmp_path)
+    change(folder, "stages/finish.yml", "checklist:\n", HAND_IN + "checklist:\n")
+    assert problems(folder) == []
+    content = content_of(folder)
+
+    def documents(content, code, day):
+        return [document.id for hand_in in resolve(content, code, day).stage("finish").stage.hand_in for document in hand_in.documents]
+
+    assert documents(content, "111A", date(2026, 3, 1)) == ["light", "permit"]
+    assert documents(content, "111A", date(2026, 5, 1)) == documents(content, "222B", date(2026, 3, 1)) == ["light"]
+    stage = content.stages["finish"]
+    only = stage.hand_in[0].model_copy(update={"documents": stage.hand_in[0].documents[1:]})
+    content = replace(content, stages={**content.stages, "finish": stage.model_copy(update={"hand_in": (only,)})})
+    assert [hand_in.id for hand_in in resolve(content, "222B", date(2026, 3, 1)).stage("finish").stage.hand_in] == []
+
+
+def test_where_there_is_something_to_hand_in_there_is_a_page(guide, built):
+    """Each stage with something to hand in has its page in both languages, linked from the stage and its checklist; the others have none."""
+    site = built / "site"
+    for code in ("620D", "306A"):
+        for at in guide.pathways[code].all_stages:
+            for language in ("", "en/"):
+                stage = site / f"{language}trades/{code}/{at.id}"
+                assert (stage / "hand-in" / "index.html").is_file() == bool(at.stage.hand_in)
+                for page in (stage / "index.html", stage / "checklist" / "index.html"):
+                    assert ("hand-in/" in page.read_text("utf-8")) == bool(at.stage.hand_in)
+    assert {at.id for at in guide.pathways["620D"].all_stages if at.stage.hand_in} >= {"apply", "agreement", "completion", "certificate"}
+
+
+@pytest.mark.browser
+def test_the_envelope_is_ticked_filled_in_and_printed(reader, server, tmp_path):
+    """A document that is a task of the checklist shares its tick; the cover sheet is filled in on the device; paper holds each document once."""
+    page = reader.open("en/trades/620D/completion/hand-in/")
+    page.wait_for_load_state("networkidle")
+    asked = len(server.asked)
+    page.locator("[data-tick='620D/completion/send-log-book']").check()
+    page.locator("[data-fill=apprentice]").fill("Zoé O'Brien")
+    page.locator("[data-fill=cover-date]").fill("2026-12-01")
+    expect(page.locator(".cover")).to_contain_text("Zoé O'Brien")
+    assert len(server.asked) == asked
+    file = tmp_path / "envelope.pdf"
+    page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
+    text = words_of(file)
+    wanted = ("TowhomSkilledTradesOntario(STO)", "Theproofofthehoursdone", "ZoéO'Brien", "December1,2026", "doesnotreplacetheofficiallogbook", "Thelogbook,allofit")
+    assert [(words, text.count(words)) for words in wanted if text.count(words) != 1] == []
+    page = reader.open("trades/620D/completion/")
+    expect(page.locator("[data-tick='620D/completion/send-log-book']")).to_be_checked()
+
+
+@pytest.mark.browser
+def test_without_a_script_the_envelope_is_a_list(new_reader):
+    """Without JavaScript the documents are there with squares, and nothing that would do nothing is shown."""
+    page = new_reader(java_script_enabled=False).open("trades/620D/apply/hand-in/")
+    assert page.locator("button:visible").count() == 0 and page.locator(".envelope .task input").count() >= 5

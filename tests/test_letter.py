@@ -1,0 +1,72 @@
+"""The sponsor's letter: filled in on the device, clean on paper, the same words typed once for both languages."""
+
+from __future__ import annotations
+
+import json
+
+import pypdf
+import pytest
+from playwright.sync_api import expect
+
+from test_print import bare
+
+pytestmark = pytest.mark.browser
+
+PAGE = "trades/620D/letter/"
+
+
+def paper(page, tmp_path) -> tuple[int, str]:
+    file = tmp_path / "letter.pdf"
+    page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
+    sheets = pypdf.PdfReader(file).pages
+    return len(sheets), bare("".join(sheet.extract_text() for sheet in sheets))
+
+
+def test_the_letter_is_filled_in_and_follows_to_the_other_language(reader, server, tmp_path):
+    """What is typed, and the hours written down for a sponsor, stand in the letter in both languages; nothing is sent or stays in the address."""
+    page = reader.open(PAGE)
+    page.evaluate("(text) => localStorage.setItem('jalons:/guide/:hours:620D/habcde', '1 ' + text)", json.dumps({"week": "2026-03-30", "sponsor": "Maison <b>Soleil</b>", "job": 37.5, "class": 7.25}))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    asked = len(server.asked)
+    page.locator("[data-sponsors]").select_option("Maison <b>Soleil</b>")
+    page.locator("[data-fill=apprentice]").fill("Zoé O'Brien")
+    page.locator("[data-fill=first-day]").fill("2026-06-01")
+
+    def letter() -> str:
+        return page.locator(".letter").inner_text().replace("\u2060", "").replace("\u00a0", " ")
+
+    for words in ("Zoé O'Brien", "Maison <b>Soleil</b>", "37,5 heures", "7,25", "du 1er juin 2026"):
+        assert words in letter()
+    assert len(server.asked) == asked and page.evaluate("location.search + location.hash") == ""
+    assert "Zoé" not in page.evaluate("JSON.stringify(localStorage)")
+    page.get_by_role("link", name="La même lettre en anglais").click()
+    expect(page.locator("[data-fill=apprentice]")).to_have_value("Zoé O'Brien")
+    for words in ("I confirm that", "Zoé O'Brien", "37.5 hours", "from June 1, 2026"):
+        assert words in letter()
+    sheets, text = paper(page, tmp_path)
+    assert sheets == 1 and "ZoéO'Brien" in text and "To:SkilledTradesOntario(STO)" in text
+    assert not [words for words in ("Jalons", "Fillinonscreen", "Sources", "Apprentice'sname", "Print") if words in text]
+    page.get_by_role("button", name="Empty the boxes").click()
+    page.reload()
+    expect(page.locator("[data-fill=apprentice]")).to_have_value("")
+
+
+def test_without_a_script_the_letter_has_lines(new_reader, tmp_path):
+    """Without JavaScript the letter prints on one page with lines to write on, in French and in English."""
+    for language, words in (("", "Jeconfirmeque"), ("en/", "Iconfirmthat")):
+        page = new_reader(java_script_enabled=False).open(language + PAGE)
+        assert page.locator("input:not([type=checkbox]):visible").count() == 0
+        sheets, text = paper(page, tmp_path)
+        assert sheets == 1 and words in text and "(code:620D)" in text
+
+
+@pytest.mark.parametrize("kept", ["{", "null", "[]", '{"apprentice": 7}'])
+def test_what_cannot_be_read_is_nothing(reader, kept):
+    """Whatever stands in the tab's memory, the page opens with empty boxes and no error."""
+    page = reader.open(PAGE)
+    page.evaluate("(kept) => sessionStorage.setItem('jalons:/guide/:fill-in:620D', kept)", kept)
+    page.reload()
+    expect(page.locator("[data-fill=apprentice]")).to_have_value("")
+    page.locator("[data-fill=apprentice]").fill("Zoé")
+    expect(page.locator(".letter")).to_contain_text("Zoé")

@@ -1,0 +1,284 @@
+"""Sheets as PDF: every item once and in order, tagged, small, the same twice; and a site without them where the extra is missing."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pypdf
+import pypdfium2
+import pytest
+
+from conftest import ADDRESS, AS_OF, ROOT, few_data, run
+from jalons.guide import guide_of, open_guide
+from jalons.pages import sheets
+from jalons.writing.typography import typeset
+from jalons_cli import printing
+from jalons_cli.building import Order, build
+from jalons_pdf import press
+from small import real_content
+from test_print import MILLIMETRE, bare
+from test_qr import codes_of
+
+CHOSEN = ("apply", "on-the-job", "path", "sponsor", "poster")
+PAPER = {"letter": (612, 792), "a4": (595.3, 841.9), "tabloid": (792, 1224)}
+
+
+@pytest.fixture(scope="module")
+def guide():
+    return guide_of(real_content(), AS_OF, only="620D")
+
+
+@pytest.fixture(scope="module")
+def made(guide, tmp_path_factory) -> dict[str, tuple[sheets.Sheet, object]]:
+    """A few sheets of each kind of 620D, in all languages and sizes."""
+    assert press.version(), "no PDF engine: run the tests with `python3 run.py test`, which fetches what it needs"
+    wanted = [sheet for sheet in sheets.of_trade(guide, "620D") if sheet.subject in CHOSEN]
+    files = printing.make(guide, ROOT, wanted, tmp_path_factory.mktemp("pdf"), flat=True)
+    return {sheet.name: (sheet, file) for sheet, file in zip(wanted, files, strict=True)}
+
+
+def rows_of(guide, sheet) -> list:
+    pathway = guide.pathways["620D"]
+    stages = [pathway.stage(sheet.subject)] if sheet.kind == "stage" else pathway.stages
+    role = sheet.subject if sheet.kind == "role" else None
+    return [item for stage in stages for item in stage.items if role is None or role in item.who]
+
+
+def texts(file) -> list[str]:
+    return [bare(page.extract_text()) for page in pypdf.PdfReader(file).pages]
+
+
+def elements(reader) -> list:
+    """Every structure element reached from the root, in reading order."""
+    found, ways = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while ways:
+        one = ways.pop().get_object()
+        if isinstance(one, list):
+            ways += reversed(one)
+        elif isinstance(one, dict):
+            found.append(one)
+            kids = one.get("/K", [])
+            ways += reversed(kids if isinstance(kids, list) else [kids])
+    return found
+
+
+def test_which_sheets_there_are(guide):
+    """Each stage, ways in included, and the path in French, English and both; each person and the poster in each language."""
+    names = [sheet.name for sheet in sheets.of_trade(guide, "620D")]
+    stages, people = len(guide.pathways["620D"].all_stages), 3
+    assert len(names) == len(set(names)) == (stages + 1) * 3 * 2 + people * 2 * 2 + 2 * 2
+    assert {"620D-apply-fr-letter.pdf", "620D-path-fr-en-a4.pdf", "620D-sponsor-en-a4.pdf", "620D-poster-fr-tabloid.pdf"} <= set(names)
+
+
+def test_every_item_stands_once_in_each_language_in_order(guide, made):
+    """The words of each row are in the sheet once a language, in the order of the path, and whole on one page."""
+    for sheet, file in made.values():
+        if sheet.kind == "poster":
+            continue
+        pages = texts(file)
+        for language in sheet.languages:
+            wanted = [bare(typeset(item.text.in_(language), language)) for item in rows_of(guide, sheet)]
+            whole = "".join(pages)
+            assert [words for words in wanted if whole.count(words) != 1] == [], sheet.name
+            places = [whole.find(words) for words in wanted]
+            assert places == sorted(places), sheet.name
+            assert all(sum(words in page for page in pages) == 1 for words in wanted), sheet.name
+
+
+def test_side_by_side_shares_base_lines(guide, made):
+    """In a sheet of both languages each row begins on one base line, French left of English."""
+    _, file = made["620D-on-the-job-fr-en-letter.pdf"]
+    document = pypdfium2.PdfDocument(file)
+    for item in guide.pathways["620D"].stage("on-the-job").items[:5]:
+        places = []
+        for language in ("fr", "en"):
+            start = typeset((item.only_if or item.text).in_(language), language).replace("\u00a0", " ")[:16].rsplit(" ", 1)[0]
+            for number, page in enumerate(document):
+                text = page.get_textpage()
+                if at := text.search(start, match_case=True).get_next():
+                    left, bottom, _, _ = text.get_charbox(at[0], loose=True)
+                    places.append((number, left, bottom))
+                    break
+        (page_fr, left_fr, base_fr), (page_en, left_en, base_en) = places
+        assert page_fr == page_en and left_fr < left_en and abs(base_fr - base_en) < 1, item.id
+
+
+def test_tags_language_title_and_outline_are_in_the_file(guide, made):
+    """Each file says that it is tagged, its language and its title, shows the title, and has an outline of its stages."""
+    for sheet, file in made.values():
+        reader = pypdf.PdfReader(file)
+        root = reader.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"] is True or str(root["/MarkInfo"]["/Marked"]).lower() == "true"
+        assert root["/Lang"] == sheet.languages[0]
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert reader.metadata.title.startswith("620D · ") and reader.metadata.author == "Jalons"
+        assert "pdfuaid:part" in root["/Metadata"].get_data().decode()
+        names = [one["/S"] for one in elements(reader) if "/S" in one]
+        assert names[0] == "/Document" and names.count("/H1") == 1
+        assert {"/L", "/LI", "/LBody", "/P", "/Figure"} <= set(names)
+        assert all(one.get("/Alt", "").startswith("https://") for one in elements(reader) if one.get("/S") == "/Figure")
+        assert len(reader.outline) >= 1
+
+
+def test_what_is_tagged_is_what_is_drawn(made):
+    """Every mark of a drawing is in the tree once, and every mark of the tree is drawn."""
+    for _, file in made.values():
+        reader = pypdf.PdfReader(file)
+        told: dict[int, list[int]] = {}
+        for one in elements(reader):
+            if one.get("/S") and "/Pg" in one:
+                kids = one.get("/K", [])
+                numbers = [kid for kid in (kids if isinstance(kids, list) else [kids]) if isinstance(kid, int)]
+                told.setdefault(one.raw_get("/Pg").idnum, []).extend(numbers)
+        for page in reader.pages:
+            drawn = [int(n) for n in re.findall(rb"/MCID (\d+)", page.get_contents().get_data())]
+            assert sorted(told.get(page.indirect_reference.idnum, [])) == sorted(drawn)
+            ways = page.get_contents().get_data()
+            assert ways.count(b"BDC") + ways.count(b"BMC") == ways.count(b"EMC")
+
+
+def test_letters_are_embedded(made):
+    """All letters are in the file, and are those that come with the guide."""
+    for _, file in made.values():
+        for page in pypdf.PdfReader(file).pages:
+            for font in page["/Resources"]["/Font"].values():
+                inner = font.get_object()["/DescendantFonts"][0].get_object()
+                assert {"/FontFile2", "/FontFile3"} & inner["/FontDescriptor"].get_object().keys()
+                assert "Sheet" in font.get_object()["/BaseFont"]
+
+
+def test_pages_are_of_the_size_and_nothing_is_cut(made):
+    """Every page has the size of its name, and no letter stands outside the margins."""
+    for sheet, file in made.values():
+        for page in pypdfium2.PdfDocument(file):
+            width, height = PAPER[sheet.size]
+            assert abs(page.get_width() - width) < 1 and abs(page.get_height() - height) < 1
+            text = page.get_textpage()
+            boxes = [text.get_charbox(n) for n in range(text.count_chars()) if text.get_text_range(n, 1).strip()]
+            assert min(box[0] for box in boxes) > 9 * MILLIMETRE
+            assert max(box[2] for box in boxes) < width - 9 * MILLIMETRE
+            assert min(box[1] for box in boxes) > 5 * MILLIMETRE
+
+
+def test_each_page_says_what_it_is(guide, made):
+    """Title, address, language, version, day and page of pages stand on every page of a sheet."""
+    for sheet, file in made.values():
+        if sheet.kind == "poster":
+            continue
+        pages = texts(file)
+        assert len(pages) <= {"stage": 3, "path": 7, "role": 6}[sheet.kind]
+        for n, page in enumerate(pages, 1):
+            for words in (guide.content.fingerprint, f"{n}/{len(pages)}", "2026", f"trades/620D/{'' if sheet.kind == 'path' else sheet.subject}"):
+                assert bare(words) in page, (sheet.name, n, words)
+            for language in sheet.languages:
+                assert bare(guide.content.words["printed-language"].in_(language)) in page
+
+
+def test_files_are_small(made):
+    """No file is larger than 40 KB."""
+    assert {name: file.stat().st_size for name, (_, file) in made.items() if file.stat().st_size > 40_000} == {}
+
+
+def test_codes_are_read_from_paper(guide, made):
+    """At 150 dots to the inch, in black and white, the codes lead to the page in each language of the sheet."""
+    for sheet, file in made.values():
+        below = "" if sheet.kind in ("path", "poster") else f"{sheet.subject}/"
+        wanted = {
+            f"{guide.content.site.address}{'en/' if language == 'en' else ''}trades/620D/{below}#v={guide.content.fingerprint}"
+            for language in sheet.languages
+        }
+        assert set(codes_of(file)) == wanted, sheet.name
+
+
+def test_the_same_input_gives_the_same_bytes(guide, tmp_path):
+    """Made again by another process, a sheet is the same to the last byte."""
+    code = (
+        "import sys; from datetime import date; from pathlib import Path; from jalons.content import load;"
+        "from jalons.guide import guide_of; from jalons.pages import sheets; from jalons_cli import printing\n"
+        "root, out = map(Path, sys.argv[1:3]); content, _ = load(root / 'data')\n"
+        "guide = guide_of(content, date.fromisoformat(sys.argv[3]), only='620D')\n"
+        "printing.make(guide, root, [s for s in sheets.of_trade(guide, '620D') if s.subject == 'agreement'][:3], out, flat=True)"
+    )
+    for name in ("one", "two"):
+        subprocess.run(
+            [sys.executable, "-c", code, str(ROOT), str(tmp_path / name), AS_OF.isoformat()], check=True, timeout=300,
+            env={"PYTHONPATH": str(ROOT / "scripts"), "PATH": "", "PYTHONHASHSEED": name == "one" and "1" or "2"},
+        )
+    one, two = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("one", "two"))
+    assert len(one) == 3 and one == two
+
+
+def test_finished_sheets_are_kept_until_something_changes(guide, tmp_path, monkeypatch):
+    """A sheet is not made twice; a change of the style sheet, or of one word, makes it anew."""
+    wanted = [sheet for sheet in sheets.of_trade(guide, "620D") if sheet.name == "620D-agreement-fr-a4.pdf"]
+    calls = []
+    true = press.Press.pdf
+    monkeypatch.setattr(press.Press, "pdf", lambda *given: calls.append(given) or true(*given))
+    for _ in range(2):
+        printing.make(guide, ROOT, wanted, tmp_path, flat=True, kept=tmp_path / "kept")
+    assert len(calls) == 1
+    printing.make(guide, ROOT, wanted, tmp_path, flat=True, fillable=True, kept=tmp_path / "kept")
+    assert len(calls) == 2
+
+
+def test_a_fillable_sheet_has_a_field_for_each_place(guide, tmp_path):
+    """The fillable edition has a box, initials and a date for each row, and a name for each signer, each named aloud."""
+    wanted = [sheet for sheet in sheets.of_trade(guide, "620D") if sheet.name == "620D-on-the-job-fr-letter.pdf"]
+    (file,) = printing.make(guide, ROOT, wanted, tmp_path, flat=True, fillable=True)
+    fields = pypdf.PdfReader(file).get_fields()
+    items = guide.pathways["620D"].stage("on-the-job").items
+    for item in items:
+        name = f"on-the-job/{item.id}"
+        assert fields[name]["/FT"] == "/Btn" and fields[f"{name}/initials"]["/FT"] == fields[f"{name}/date"]["/FT"] == "/Tx"
+        assert all(f"{name}/{role}/name" in fields for role in item.signed_by)
+    assert {"name-of-apprentice", "name-of-sponsor", "date", "on_the_job/here", "on_the_job/so-far"} <= fields.keys()
+    assert all(field.get("/TU") for field in fields.values())
+
+
+def test_a_site_without_the_extra_links_no_sheet(tmp_path, monkeypatch):
+    """Where WeasyPrint cannot be imported the build succeeds, says that PDFs are left out, and no page links one."""
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    assert press.version() == ""
+    built = build(Order(ROOT, few_data(tmp_path / "data"), tmp_path / "site", AS_OF, ADDRESS, pdf=True))
+    assert built.without_pdf and built.pdfs == 0
+    assert list((tmp_path / "site").rglob("*.pdf")) == []
+    pages = (tmp_path / "site" / "trades" / "620D").rglob("*.html")
+    assert [page for page in pages if ".pdf" in page.read_text("utf-8")] == []
+
+
+def test_a_site_with_the_extra_links_every_sheet(tmp_path, monkeypatch):
+    """Where it can, every sheet of the trades named in site.yml lies under its page and is linked from there."""
+    data = few_data(tmp_path / "data")
+    site = data / "site.yml"
+    site.write_text(re.sub(r"pdf:\n(  - \S+\n)+", "pdf: 620D\n", site.read_text("utf-8")), "utf-8")
+    few = {"agreement", "sponsor", "poster"}
+    every = sheets.of_trade
+    monkeypatch.setattr(sheets, "of_trade", lambda guide, code: (one for one in every(guide, code) if one.subject in few))
+    built = build(Order(ROOT, data, tmp_path / "site", AS_OF, ADDRESS, pdf=True))
+    guide = guide_of(open_guide(data, AS_OF).content, AS_OF, only="620D")
+    wanted = {sheet.path for sheet in every(guide, "620D") if sheet.subject in few}
+    assert {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.pdf")} == wanted
+    assert built.pdfs == len(wanted) and not built.without_pdf
+    for page in ("trades/620D/agreement/checklist/", "en/trades/620D/agreement/checklist/", "trades/620D/sponsor/", "en/trades/620D/poster/"):
+        text = (tmp_path / "site" / page / "index.html").read_text("utf-8")
+        assert len(re.findall(r'href="[^"]+\.pdf"', text)) == (4 if "checklist" in page else 2)
+
+
+@pytest.mark.parametrize("arguments, says", [
+    (("620d",), "The trade “620d” is not in data/trades/. Did you mean “620D”?"),
+    (("620D", "--stage", "aply"), "The stage “aply” is not on the path of trade 620D. Did you mean “apply”?"),
+    (("620D", "--stage", "apply", "--size", "tabloid"), "None of these sheets comes in tabloid."),
+])
+def test_the_command_says_what_cannot_be(arguments, says, tmp_path):
+    """A trade, stage or size that is not there gets a sentence with the nearest name, and nothing is written."""
+    done = run("pdf", *arguments, "--out", str(tmp_path / "pdf"))
+    assert done.returncode == 2 and says in done.stderr and not (tmp_path / "pdf").exists()
+
+
+def test_the_command_writes_sheets_beside_one_another(tmp_path):
+    """One stage in one size: French, English, and both."""
+    done = run("pdf", "620D", "--stage", "agreement", "--size", "a4", "--out", str(tmp_path / "pdf"))
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (tmp_path / "pdf").iterdir()) == [f"620D-agreement-{one}-a4.pdf" for one in ("en", "fr", "fr-en")]

@@ -1,0 +1,67 @@
+"""The path on one sheet: every stage, readable, on one page of paper."""
+
+from __future__ import annotations
+
+import pypdf
+import pytest
+
+from conftest import AS_OF, ROOT
+from jalons.guide import guide_of
+from jalons.pages import sheets
+from jalons.writing.typography import typeset
+from jalons_cli import printing
+from small import real_content
+from test_print import bare, printed, words_of
+
+SMALLEST = 9
+
+
+def missing(pathway, language: str, text: str) -> list[str]:
+    """Stages of which the title or what comes out is not in a text."""
+    def there(words) -> bool:
+        return words is None or bare(typeset(words.in_(language), language)) in text
+
+    return [stage.id for stage in pathway.stages if not (there(stage.stage.title) and there(stage.stage.afterwards))]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("code", ["620D", "620E"])
+def test_the_page_prints_on_one_sheet(new_reader, guide, tmp_path, code, language):
+    """Printed by a browser the page is one sheet of Letter, with each stage of the path, its version and its address."""
+    file = printed(new_reader(), f"{language}trades/{code}/poster/", "Letter", tmp_path)
+    reader = pypdf.PdfReader(file)
+    assert len(reader.pages) == 1
+    assert abs(float(reader.pages[0].mediabox.width) - 612) < 2
+    text = words_of(file)
+    assert missing(guide.pathways[code], "en" if language else "fr", text) == []
+    assert guide.content.fingerprint in text and bare(f"trades/{code}/poster/") in text
+
+
+@pytest.mark.parametrize("code", ["620D", "306A"])
+def test_the_pdf_is_one_sheet(tmp_path, code):
+    """In Letter and Tabloid the poster is one page with each stage, and its letters are of nine points or more."""
+    guide = guide_of(real_content(), AS_OF, only=code)
+    wanted = [sheet for sheet in sheets.of_trade(guide, code) if sheet.kind == "poster"]
+    files = printing.make(guide, ROOT, wanted, tmp_path, flat=True)
+    for sheet, file in zip(wanted, files):
+        assert len(pypdf.PdfReader(file).pages) == 1, sheet.name
+        assert missing(guide.pathways[code], sheet.languages[0], words_of(file)) == []
+        sizes = {}
+        pypdf.PdfReader(file).pages[0].extract_text(
+            visitor_text=lambda words, _, at, font, size: sizes.setdefault(round(size * abs(at[3]) * 0.75, 1), []).append(words)
+        )
+        of_stages = [size for size, words in sizes.items() for stage in guide.pathways[code].stages
+                     if bare(typeset(stage.stage.title.in_(sheet.languages[0]), sheet.languages[0])) in bare("".join(words))]
+        assert of_stages and min(of_stages) >= SMALLEST
+
+
+@pytest.mark.browser
+def test_a_fork_stands_side_by_side_and_the_optional_end_is_dotted(reader):
+    """The branches of a fork are beside one another on a wide screen, and what is optional is drawn dotted."""
+    page = reader.open("trades/620D/poster/")
+    lanes = [lane.bounding_box() for lane in page.locator(".lane").all()]
+    assert len(lanes) == 2 and abs(lanes[0]["y"] - lanes[1]["y"]) < 1 and lanes[0]["x"] < lanes[1]["x"]
+    style = "(stop) => getComputedStyle(stop).borderTopStyle"
+    assert page.locator(".stop--optional > .stop__mark").first.evaluate(style) == "dotted"
+    assert page.locator(".stop:not(.stop--optional) > .stop__mark").first.evaluate(style) == "solid"
