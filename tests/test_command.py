@@ -87,7 +87,7 @@ def test_lang_holds_for_what_is_not_understood():
 
 
 def test_it_is_quiet_when_piped(few_trades, tmp_path):
-    """With its output going to a program, a build says what it made and where it is for, and no progress."""
+    """With its output going to a program, a build says what it made, that it was never released, and where it is for, and no progress."""
     done = run("build", "--no-pdf", "--data", str(few_trades), "--out", str(tmp_path / "site"))
     assert (done.returncode, done.stderr) == (0, "")
     built, unreleased, address = done.stdout.splitlines()
