@@ -51,7 +51,7 @@ def test_json_says_the_same_as_text(few_trades):
 
 USAGE = {
     "no command": ([], "Command not understood: a command is missing."),
-    "unknown command": (["bild"], "Command not understood: “bild” is not possible here; choose among serve, build, check, explain, import-trades, test, schema, benchmark."),
+    "unknown command": (["bild"], "Command not understood: “bild” is not possible here; choose among serve, build, pdf, check, explain, import-trades, release, test, schema, benchmark."),
     "unknown option": (["check", "--fast"], "Command not understood: “--fast” is not known."),
     "day that is none": (["build", "--as-of", "2026-02-30"], "“2026-02-30” is not a date."),
     "week for a day": (["build", "--as-of", "2026-W01-1"], "“2026-W01-1” is not a date."),
@@ -72,7 +72,7 @@ def test_a_command_that_is_not_understood_exits_with_2(name):
     assert message in done.stderr and done.stderr.splitlines()[-1] == "See: python3 run.py --help"
 
 
-@pytest.mark.parametrize("command", ["serve", "build", "check", "explain", "import-trades", "test", "schema", "benchmark"])
+@pytest.mark.parametrize("command", ["serve", "build", "pdf", "check", "explain", "import-trades", "release", "test", "schema", "benchmark"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_command_has_help(command, language):
     """--help works everywhere, in both languages."""
@@ -87,11 +87,12 @@ def test_lang_holds_for_what_is_not_understood():
 
 
 def test_it_is_quiet_when_piped(few_trades, tmp_path):
-    """With its output going to a program, a build says what it made and where it is for, and no progress."""
-    done = run("build", "--data", str(few_trades), "--out", str(tmp_path / "site"))
+    """With its output going to a program, a build says what it made, that it was never released, and where it is for, and no progress."""
+    done = run("build", "--no-pdf", "--data", str(few_trades), "--out", str(tmp_path / "site"))
     assert (done.returncode, done.stderr) == (0, "")
-    built, address = done.stdout.splitlines()
+    built, unreleased, address = done.stdout.splitlines()
     assert built.startswith("Site built in ") and address.startswith("The site's address is still the sample one")
+    assert unreleased.startswith("This content was not kept as a version") and "“run.py release”" in unreleased
 
 
 def test_a_data_folder_that_is_not_there():

@@ -52,7 +52,7 @@ def test_a_trade_hands_in_what_holds_for_it_on_the_day(tmp_path):
 def test_where_there_is_something_to_hand_in_there_is_a_page(guide, built):
     """Each stage with something to hand in has its page in both languages, linked from the stage and its checklist; the others have none."""
     site = built / "site"
-    for code in ("620D", "309A"):
+    for code in ("620D", "306A"):
         for at in guide.pathways[code].all_stages:
             for language in ("", "en/"):
                 stage = site / f"{language}trades/{code}/{at.id}"

@@ -269,7 +269,7 @@ class Editor:
         trade = records.Trade(name={"en": "x"}, pathway="p", was=self.trade_was)
         return SimpleNamespace(
             folder="data", stages={name: stage(name) for name in self.stages}, trades={self.trade: trade}, gone=self.gone, roles={},
-            questions={}, released=Released(tuple(self.ids), tuple(self.versions)),
+            questions={}, dates={}, released=Released(tuple(self.ids), tuple(self.versions)),
         )
 
     def release(self) -> dict[str, tuple[str, ...]]:

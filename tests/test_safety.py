@@ -184,7 +184,7 @@ def test_a_stopped_build_says_so_and_leaves_nothing_behind(tmp_path, sent, code)
     """Ctrl+C and a polite end give an exit code that is no success, and take away what was begun."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     running = subprocess.Popen(
-        [sys.executable, "-m", "jalons_cli", "build", "--out", str(tmp_path / "site")], cwd=ROOT, env=env,
+        [sys.executable, "-m", "jalons_cli", "build", "--no-pdf", "--out", str(tmp_path / "site")], cwd=ROOT, env=env,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )
     while not list(tmp_path.glob(".site.building-*")) and running.poll() is None:
@@ -244,7 +244,7 @@ def test_a_full_disk_leaves_the_last_good_site(few_trades, tmp_path):
     """When nothing more can be written the build says so with code 2, and the last good site is as it was."""
     out = tmp_path / "site"
     data = ("--data", str(few_trades))
-    assert run("build", *data, "--out", str(out), "--as-of", "2026-11-23").returncode == 0
+    assert run("build", "--no-pdf", *data, "--out", str(out), "--as-of", "2026-11-23").returncode == 0
     before = seal(out)
     code = (
         "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
@@ -253,7 +253,7 @@ def test_a_full_disk_leaves_the_last_good_site(few_trades, tmp_path):
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "JALONS_LANG": "en", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", code, "build", *data, "--out", str(out), "--as-of", "2026-11-24"],
+        [sys.executable, "-c", code, "build", "--no-pdf", *data, "--out", str(out), "--as-of", "2026-11-24"],
         env=env, capture_output=True, text=True, cwd=ROOT,
     )
     assert done.returncode == 2, done.stderr

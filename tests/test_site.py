@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from datetime import date, datetime, timezone
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -111,8 +112,9 @@ def test_words_stand_in_data_and_docs_only():
     for path in (ROOT / "overrides").rglob("*.html"):
         text = path.read_text("utf-8")
         text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<svg.*?</svg>", " ", text, flags=re.DOTALL)
-        text = re.sub(r"<[^>]*>| hidden data-search=\"no\"", " ", text)
-        assert not re.findall(r"[A-Za-zÀ-ÿ]{2,}", text), path
+        # macros may hand out attributes of a tag that stands elsewhere
+        text = re.sub(r"<[^>]*>| hidden data-search=\"no\"| [a-z-]+=\"[^\"]*\"", " ", text)
+        assert not re.findall(r"[A-Za-zÀ-ÿ]{2,}", unescape(text)), path
     css = (ROOT / "overrides" / "assets" / "jalons.css").read_text("utf-8")
     assert set(re.findall(r"(?<![-\w])content:\s*([^;}]+)", css)) <= {'""', '" " attr(href)', "none"}
     for path in (ROOT / "overrides" / "assets").glob("*.js"):
@@ -171,7 +173,7 @@ def test_pages_do_not_grow_with_the_number_of_trades(small_site, few_trades, tmp
 def test_the_same_input_gives_the_same_bytes(few_trades, tmp_path, monkeypatch):
     """Two builds with the same content and day are equal to the last byte, on one processor core or on several."""
     day = datetime.fromtimestamp(1795392000, timezone.utc).date()
-    done = run("build", "--data", str(few_trades), "--out", str(tmp_path / "one"), SOURCE_DATE_EPOCH="1795392000")
+    done = run("build", "--no-pdf", "--data", str(few_trades), "--out", str(tmp_path / "one"), SOURCE_DATE_EPOCH="1795392000")
     assert done.returncode == 0, done.stderr
     monkeypatch.setattr("jalons.spread._can_be_copied", lambda: False)
     build(Order(ROOT, few_trades, tmp_path / "two", day))

@@ -43,7 +43,7 @@ class Lineage:
 
 
 def kind_of(name: str) -> str:
-    """ "trades/", "roles/", "questions/", "dates/", "stage" or "item"."""
+    """What an id names: "trades/", "roles/", "questions/", "dates/", "stage" or "item"."""
     start = name.partition("/")[0] + "/"
     if start in (TRADES, *CHOSEN):
         return start

@@ -22,6 +22,7 @@ PAGE_ANCHORS = frozenset(
     "for-me soon refused tasks people role-path find-q find-hint left-out money "
     "sheet by-sponsor dates week-title week-day week-day-means week-day-wrong week-sponsor week-sponsor-wrong week-sponsors "
     "week-job week-job-wrong week-class week-class-wrong week-how file file-choose report remove fill-in next "
+    "passport passport-link incoming keep-file forget status-how side-by-side who "
     "base-paths compare-a compare-b news-title".split()
 )
 """Anchors that the templates of overrides/jalons give themselves."""
