@@ -11,6 +11,8 @@ _NO_STEP = re.compile(rb"(?<=>)0(?=\])|>-?0<")
 _PLACED = re.compile(rb"^[-\d. ]+ (?:Tm|re)$", re.MULTILINE)
 _NUMBER = re.compile(rb"-?\d+\.\d+")
 _FRAME = re.compile(rb"^([-\d. ]+) re\n([-\d. ]+) re\nf\*$", re.MULTILINE)
+_SETTING = frozenset(b"cm w W W* gs rg RG g G k K cs CS sc SC scn SCN J j M d i ri Tr Ts Tc Tw Tz TL".split())
+"""What changes how all that follows is drawn."""
 _FRAMES = re.compile(rb"(?<=re\nS\n)Q\nEMC\nQ\nq\n/Artifact\nBMC\nq\n(?=[\d.]+ w\n)")
 """Where one frame ends and the next begins, with nothing set in between."""
 _BLACK = b"/a1.0 gs\n0 0 0 rg\n"
@@ -40,7 +42,24 @@ def shorter(drawing: bytes, going_on: Collection[int], unread: Collection[int]) 
     drawing = _MARK.sub(marked, drawing).replace(_BLACK, b"")
     drawing = _FRAME.sub(_stroked, _NO_STEP.sub(b"", drawing))
     drawing = _FRAMES.sub(b"", drawing).replace(b"ET\nBT\n", b"")
-    return _PLACED.sub(lambda line: _NUMBER.sub(_rounded, line[0]), drawing)
+    return _without_idle_states(_PLACED.sub(lambda line: _NUMBER.sub(_rounded, line[0]), drawing))
+
+
+def _without_idle_states(drawing: bytes) -> bytes:
+    """Without keeping and taking back a state (q, Q) in which nothing is set: letters set their own face and place anyway."""
+    lines = drawing.split(b"\n")
+    idle: set[int] = set()
+    open_: list[tuple[int, bool]] = []
+    for n, line in enumerate(lines):
+        if line == b"q":
+            open_.append((n, False))
+        elif line == b"Q" and open_:
+            start, is_set = open_.pop()
+            if not is_set:
+                idle |= {start, n}
+        elif open_ and line.rsplit(b" ", 1)[-1] in _SETTING:
+            open_[-1] = (open_[-1][0], True)
+    return b"\n".join(line for n, line in enumerate(lines) if n not in idle)
 
 
 def _stroked(found: re.Match) -> bytes:

@@ -49,6 +49,9 @@ def simplify(pdf: pydyf.PDF, following: Sequence[Collection[int]]) -> list[tuple
         (_going_on(page, read.values(), behind), _words_of(page, (elements[reference] for reference in unread)))
         for page, behind in zip(pdf.page_references, following, strict=True)
     ]
+    for element in read.values():
+        # what it is says its place in the tree
+        del element["Type"]
     _renumber(pdf, elements, moved, unread)
     return marks
 
