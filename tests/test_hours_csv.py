@@ -153,21 +153,21 @@ def test_a_file_is_taken_in_only_when_confirmed_and_changes_nothing_twice(reader
     expect(report).to_contain_text("Nouvelles semaines\u00a0: 2")
     expect(report).to_contain_text("Ligne 4\u00a0: Écrivez les heures par quarts d’heure")
     assert kept(page) == {}
-    page.get_by_role("button", name="Ajouter au calcul (2)").click()
+    page.get_by_role("button", name="Ajouter à mes heures (2)").click()
     assert sorted(json.loads(text)["sponsor"] for text in kept(page).values()) == ["=Maison", "Autre"]
     page.get_by_role("button", name="Annuler").last.click()
     assert set(kept(page).values()) == {""}
     choose(page, HEAD + lines)
-    page.get_by_role("button", name="Ajouter au calcul (2)").click()
+    page.get_by_role("button", name="Ajouter à mes heures (2)").click()
     before = kept(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Télécharger mes heures").click()
     out = download.value.path().read_text("utf-8-sig")
     assert re.search(r"2026-03-30;'=Maison;37,5;0;620D;habcdef01", out)
     choose(page, out)
-    expect(report).to_contain_text("Semaines déjà là, pareilles\u00a0: 2")
+    expect(report).to_contain_text("Semaines déjà notées, sans changement\u00a0: 2")
     expect(page.locator("[data-report-add]")).to_be_hidden()
     choose(page, out.replace("37,5", "40"))
-    expect(report).to_contain_text("37,5 h au travail et 0 h en classe, devient =Maison")
-    page.get_by_role("button", name="Ajouter au calcul (1)").click()
+    expect(report).to_contain_text("37,5 h au travail et 0 h en classe » devient « =Maison")
+    page.get_by_role("button", name="Ajouter à mes heures (1)").click()
     assert json.loads(kept(page)["habcdef01"])["job"] == 40 and kept(page).keys() == before.keys()

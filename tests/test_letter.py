@@ -47,7 +47,7 @@ def test_the_letter_is_filled_in_and_follows_to_the_other_language(reader, serve
     sheets, text = paper(page, tmp_path)
     assert sheets == 1 and "ZoéO'Brien" in text and "To:SkilledTradesOntario(STO)" in text
     assert not [words for words in ("Jalons", "Fillinonscreen", "Sources", "Apprentice'sname", "Print") if words in text]
-    page.get_by_role("button", name="Empty the boxes").click()
+    page.get_by_role("button", name="Clear what I typed").click()
     page.reload()
     expect(page.locator("[data-fill=apprentice]")).to_have_value("")
 

@@ -208,7 +208,7 @@ def test_ticks_travel_to_another_browser_in_another_language(new_reader):
     expect(panel.get_by_role("listitem")).to_have_count(3)
     expect(panel).to_contain_text("To be ticked: Find a sponsor")
     expect(panel).to_contain_text("To be unticked: Ask your sponsor")
-    panel.get_by_role("button", name="Put the two together").click()
+    panel.get_by_role("button", name="Make these changes").click()
     assert "#" not in there.url
     other.open("en/trades/620D/apply/")
     assert [box.is_checked() for box in there.locator("[data-tick]").all()[:3]] == [True, False, True]
@@ -227,7 +227,7 @@ def test_a_merge_can_be_undone(reader):
     page.locator("[data-tick]").nth(3).check()
     before = page.evaluate("JSON.stringify({...localStorage})")
     page.goto(link)
-    page.get_by_role("button", name="Réunir les deux").click()
+    page.get_by_role("button", name="Faire ces changements").click()
     assert page.evaluate("JSON.stringify({...localStorage})") != before
     page.get_by_role("status").get_by_role("button", name="Annuler").click()
     expect(page.get_by_role("status")).to_contain_text("comme avant")
@@ -260,7 +260,7 @@ def test_a_file_holds_everything_and_comes_back(new_reader, tmp_path):
     assert re.fullmatch(r"jalons-620D-\d{4}-\d\d-\d\d\.json", file.name)
     there = other.open(KEEP)
     there.get_by_label("Ouvrir un fichier enregistré").set_input_files(file)
-    there.get_by_role("button", name="Réunir les deux").click()
+    there.get_by_role("button", name="Faire ces changements").click()
     kept = there.evaluate("({...localStorage})")
     assert kept["jalons:/guide/:hours:620D/k3"] == '1 {"week":"2026-11-02"}'
     assert Counter(key.split(":")[2] for key in kept) == {"tick": 1, "hours": 1}

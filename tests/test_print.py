@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
 
 import pypdf
 import pypdfium2
@@ -31,7 +34,7 @@ def printed(reader, path: str, size: str, tmp_path, before=None):
 
 def bare(text: str) -> str:
     """Letters only: paper breaks lines where it likes."""
-    return re.sub(r"[\s\u00ad\u200b]+", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[\s\u00ad\u200b\u2060]+", "", unicodedata.normalize("NFKC", text))
 
 
 def words_of(file) -> str:
@@ -151,7 +154,8 @@ def test_each_item_has_a_square(new_reader, guide, tmp_path, page):
     assert without == []
 
 
-def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path):
+@pytest.mark.parametrize("page", ["trades/620D/apply/checklist/", "trades/620D/apply/", "trades/620D/", "trades/620D/apprentice/"])
+def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path, page):
     """What was ticked on the screen shows a mark within its square on paper, and what was not shows none."""
     reader = new_reader()
     first, second = guide.pathways["620D"].stage("apply").items[:2]
@@ -163,14 +167,190 @@ def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path):
         ys = [bottom - 1.5 * MILLIMETRE + d * MILLIMETRE / 4 for d in range(0, 28)]
         return sum(raster.dark(x, y) for x in xs for y in ys)
 
-    file = printed(reader, "trades/620D/apply/checklist/", "Letter", tmp_path)
+    def tick(page) -> None:
+        page.locator(f'[data-tick="620D/apply/{first.id}"]').evaluate("box => box.click()")
+
+    file = printed(reader, page, "Letter", tmp_path)
     empty = ink(first), ink(second)
-    file = printed(reader, "trades/620D/apply/checklist/", "Letter", tmp_path, lambda page: page.locator("[data-tick]").first.check())
-    assert ink(first) > empty[0] + 5 and ink(second) == empty[1]
+    file = printed(reader, page, "Letter", tmp_path, tick)
+    assert ink(first) > empty[0] + 8 and abs(ink(second) - empty[1]) < 4
+
+
+PAGES = {
+    "home": "", "pathway": "trades/620D/", "pathway with exam": "trades/310T/", "stage": "trades/620D/apply/",
+    "role": "trades/620D/apprentice/", "changes": "trades/620D/changes/", "where": "trades/620D/where/",
+    "trade-money": "trades/620D/money/", "money": "money/", "trades": "trades/", "compare": "compare/",
+    "two compared": "compare/#a=620D&b=310T", "glossary": "glossary/", "links": "links/", "sources": "sources/",
+    "search": "search/", "prose": "for-sponsors/", "long prose": "how-to-use/", "not-found": "404.html",
+}
+"""A page of each kind but those that are sheets to sign."""
+PAPER = {"Letter": "", "A4": "en/"}
+"""Each size is printed in one language, so that both are, and no page is printed twice."""
+HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, summary, .kicker, .note__title, .fork__says, .way__title")]
+  .filter((part) => part.checkVisibility()).map((part) => {
+    const copy = part.cloneNode(true)
+    for (const beside of copy.querySelectorAll(".vh, .count, .how-many")) beside.remove()
+    return copy.textContent
+  })"""
+CONTROLS = """() => [...document.querySelectorAll("button, select, textarea, progress, nav, form, input:not([data-tick])")]
+  .filter((part) => part.checkVisibility()).map((part) => part.outerHTML.slice(0, 80))"""
+
+
+class Sheet:
+    """One printed page: its lines, as (left, bottom, right, top, words) in points from its lower left corner."""
+
+    def __init__(self, page) -> None:
+        self.width, self.height = page.get_width(), page.get_height()
+        text = page.get_textpage()
+        self.lines: list[tuple[float, float, float, float, str]] = []
+        self.foot = ""
+        """What stands in the margin below."""
+        parted = True
+        for n in range(text.count_chars()):
+            letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text, n))
+            if letter.isspace() or not letter.isprintable():
+                parted = True
+                continue
+            left, bottom, right, top = text.get_charbox(n, loose=True)
+            if top < 12 * MILLIMETRE:
+                self.foot += letter
+                continue
+            l, b, r, t, said = self.lines[-1] if self.lines else (0, 0, -99, 0, "")
+            if abs(b - bottom) < 4 and -2 < left - r < 9:
+                self.lines[-1] = (l, min(b, bottom), max(r, right), max(t, top), said + " " * parted + letter)
+            else:
+                self.lines.append((left, bottom, right, top, letter))
+            parted = False
+
+    def ends(self) -> list[str]:
+        """What the page, or each of its columns, ends with: lines under which nothing else stands, with the line before each."""
+        return [
+            (self.lines[n - 1][4] if n else "") + words for n, (left, bottom, right, _, words) in enumerate(self.lines)
+            if not any(b < bottom - 4 and l < right and r > left for l, b, r, _, _ in self.lines)
+        ]
+
+
+FOLDED = """() => {
+  const folded = [...document.querySelectorAll("details:not([open])")].filter((one) => !one.closest("[hidden], .status, form"))
+  for (const one of folded) one.open = true
+  const said = folded.flatMap((one) => [...one.querySelectorAll("p, li, h3, h4")])
+    .filter((part) => !part.querySelector("p, li, input") && part.checkVisibility())
+    .flatMap((part) => [...part.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data.trim()))
+  for (const one of folded) one.open = false
+  return said.filter((words) => words.length > 12)
+}"""
+"""What stands within closed details, as it would show if they were open."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    file: Path
+    sheets: list[Sheet]
+    headings: set[str]
+    controls: list[str]
+    folded: list[str]
+
+    @property
+    def words(self) -> str:
+        return bare("".join(line[4] for sheet in self.sheets for line in sheet.lines))
+
+
+@pytest.fixture(scope="module")
+def press(chromium, site, server, tmp_path_factory):
+    """Prints a page, from dark colours; what was printed once is kept for the other tests."""
+    folder, tabs, kept = tmp_path_factory.mktemp("paper"), {}, {}
+
+    def make(kind: str, size: str, script: bool = True) -> Printed:
+        if (kind, size, script) in kept:
+            return kept[kind, size, script]
+        if script not in tabs:
+            tabs[script] = chromium.new_page(
+                viewport={"width": 1280, "height": 900}, java_script_enabled=script, color_scheme="dark"
+            )
+        page = tabs[script]
+        page.emulate_media(media="screen")
+        # a fragment alone would not load the page anew
+        page.goto("about:blank")
+        page.goto(server.address + PAPER[size] + PAGES[kind])
+        if "#" in PAGES[kind] and script:
+            page.locator(".pair").wait_for()
+        folded = page.evaluate(FOLDED)
+        page.emulate_media(media="print")
+        headings, controls = page.evaluate(HEADINGS), page.evaluate(CONTROLS)
+        file = folder / f"{kind}-{size}-{script}.pdf"
+        # with backgrounds and without: both must be black on white
+        page.pdf(path=str(file), format=size, prefer_css_page_size=True, print_background=script)
+        sheets = [Sheet(sheet) for sheet in pypdfium2.PdfDocument(file)]
+        kept[kind, size, script] = Printed(
+            file, sheets, {bare(heading) for heading in headings if len(bare(heading)) > 3}, controls, folded
+        )
+        return kept[kind, size, script]
+
+    yield make
+    for page in tabs.values():
+        page.close()
+
+
+@pytest.mark.parametrize("size", PAPER)
+@pytest.mark.parametrize("kind", PAGES)
+def test_each_page_prints_right(press, kind, size):
+    """Nothing is cut at the edge, no heading ends a page or a column, and no page is nearly empty."""
+    printed = press(kind, size)
+    sheets, headings = printed.sheets, printed.headings
+    for number, sheet in enumerate(sheets, 1):
+        assert min(left for left, *_ in sheet.lines) > 10 * MILLIMETRE, number
+        assert max(right for _, _, right, *_ in sheet.lines) < sheet.width - 10 * MILLIMETRE, number
+        assert [words for words in sheet.ends() if any(bare(words).endswith(heading) for heading in headings)] == [], number
+        lines = len({round(line[1] / 4) for line in sheet.lines})
+        assert lines >= 6 or len(sheets) == 1, (number, lines)
+        used = sheet.height - min(line[1] for line in sheet.lines)
+        assert used > sheet.height * 0.6 or number == len(sheets), (number, used / sheet.height)
+@pytest.mark.parametrize("size", PAPER)
+@pytest.mark.parametrize("kind", PAGES)
+def test_each_sheet_says_where_it_is_from(press, guide, kind, size):
+    """Each sheet has its number, and the first names the address of the page and the version of its content."""
+    printed = press(kind, size)
+    of = len(printed.sheets)
+    assert [bare(sheet.foot) for sheet in printed.sheets] == [f"{number}/{of}" for number in range(1, of + 1)]
+    first = bare("".join(line[4] for line in printed.sheets[0].lines))
+    # a page that is not there has no address: the home page is named
+    at = PAPER[size] + PAGES[kind].partition("#")[0] if kind != "not-found" else ""
+    assert bare(ADDRESS + at) in first
+    assert guide.content.fingerprint in first
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_paper_shows_no_controls(press, kind):
+    """Buttons, menus and fields of the screen are not printed."""
+    assert press(kind, "Letter").controls == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PAGES if kind != "two compared"])
+def test_the_same_words_are_printed_with_a_script_and_without(press, kind):
+    """Paper does not depend on JavaScript; what is folded on the screen is on it either way."""
+    with_script, without = press(kind, "Letter"), press(kind, "Letter", script=False)
+    assert [words for words in without.folded if bare(words) not in without.words] == []
+    said = [Counter(word for sheet in one.sheets for line in sheet.lines for word in line[4].split()) for one in (with_script, without)]
+    assert (said[0] - said[1], said[1] - said[0]) == (Counter(), Counter())
+
+
+def test_what_is_folded_is_looked_at(press):
+    """The pages that fold something are among those whose folded words are sought on paper."""
+    assert all(press(kind, "Letter", script=False).folded for kind in ("pathway", "stage", "role", "trade-money", "compare"))
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_paper_is_black_and_white(press, kind):
+    """A page printed from dark colours, with its backgrounds, holds grey only, and is nearly all white."""
+    for page in pypdfium2.PdfDocument(press(kind, "Letter").file):
+        dots = bytes(page.render(scale=0.4, prefer_bgrx=True).buffer)
+        blue, green, red = dots[0::4], dots[1::4], dots[2::4]
+        assert blue == green == red
+        assert sum(1 for dot in blue if dot < 100) < len(blue) * 0.2
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("page", ["", "trades/", "compare/", "trades/620D/", "trades/620D/apply/", "trades/620D/checklist/", "trades/620D/where/", "trades/620D/hours/", "trades/620D/letter/", "trades/620D/completion/hand-in/", "money/", "glossary/", "sources/", "for-sponsors/"])
+@pytest.mark.parametrize("page", ["trades/620D/checklist/", "trades/620D/hours/", "trades/620D/letter/", "trades/620D/completion/hand-in/"])
 def test_nothing_is_cut_at_the_edge(new_reader, tmp_path, page, size):
     """No letter is printed outside the page or in its margins."""
     file = printed(new_reader(), page, size, tmp_path)

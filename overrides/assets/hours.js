@@ -332,7 +332,7 @@ one("report-add").addEventListener("click", () => {
   const count = pending.length
   closeReport()
   tell(word("file-added", { n: count }), {
-    name: word("undo"), run: () => { before.forEach(([name, value]) => store.put(name, value)); tell(word("undone")) },
+    name: word("incoming-undo"), run: () => { before.forEach(([name, value]) => store.put(name, value)); tell(word("undone")) },
   })
 })
 one("report-cancel").addEventListener("click", closeReport)

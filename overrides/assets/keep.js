@@ -209,6 +209,10 @@ part("link").addEventListener("focus", ({ target }) => target.select())
 part("forget").addEventListener("click", () => {
   ask(word("forget-ask"), () => {
     const before = store.forget()
+    // what was typed for a letter is kept until the tab is closed
+    try {
+      Object.keys(sessionStorage).filter((key) => key.startsWith(`jalons:${root.pathname}:`)).forEach((key) => sessionStorage.removeItem(key))
+    } catch { /* then nothing was kept there */ }
     tell(word("forgotten"), { name: word("undo"), run: () => { store.restore(before); tell(word("undone")) } })
   })
 })

@@ -19,7 +19,9 @@ export const called = (role) => given.roles?.[role] ?? role
 export function day(iso) {
   const language = document.documentElement.lang
   const date = new Date(`${iso}T00:00Z`)
-  return Number.isNaN(date.valueOf()) ? iso : new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: "long", timeZone: "UTC" }).format(date)
+  if (Number.isNaN(date.valueOf())) return iso
+  const written = new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: "long", timeZone: "UTC" }).format(date)
+  return language === "fr" ? written.replace(/^1(?= )/, "1er") : written
 }
 
 /** A short message at the foot of the window, read out by screen readers, with at most one button. */

@@ -45,7 +45,7 @@ KIND_WORDS = {
     ),
     "where": ("where-question", "where-missing", "where-damaged", "where-left-out-one", "where-left-out-many"),
     "hours": (
-        "hours-add", "hours-change-title", "hours-day-means", "hours-save", "hours-save-change", "hours-change", "hours-delete",
+        "incoming-undo", "hours-add", "hours-change-title", "hours-day-means", "hours-save", "hours-save-change", "hours-change", "hours-delete",
         "hours-which", "hours-saved", "hours-deleted", "hours-bad-day", "hours-bad-sponsor", "hours-bad-number",
         "hours-bad-nothing", "hours-bad-week", "hours-bad-twice", "hours-of", "hours-done", "hours-pace", "hours-pace-larger",
         "hours-pace-later", "hours-pace-reached", "hours-file-name", "hours-set-aside-one", "hours-set-aside-many",
