@@ -163,8 +163,9 @@ def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path, page):
     def ink(item) -> int:
         number, (left, bottom, _, top) = place_of(file, first_words(item, "fr"))
         raster = Raster(file, number)
-        xs = [left - d * MILLIMETRE / 4 for d in range(4, 36)]
-        ys = [bottom - 1.5 * MILLIMETRE + d * MILLIMETRE / 4 for d in range(0, 28)]
+        # within the square, and not as far as the lines between the rows
+        xs = [left - d * MILLIMETRE / 4 for d in range(10, 29)]
+        ys = [bottom + d * MILLIMETRE / 4 for d in range(0, 12)]
         return sum(raster.dark(x, y) for x in xs for y in ys)
 
     def tick(page) -> None:
