@@ -73,6 +73,6 @@ def test_the_code_on_paper_leads_to_the_page_at_its_version(new_reader, guide, t
     page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
     address = f"{ADDRESS}{leads}#v={guide.content.fingerprint}"
     assert codes_of(file) == [address]
-    # a hyphen at the end of a line is read as that sign
-    words = "".join(pypdfium2.PdfDocument(file)[0].get_textpage().get_text_range().split()).replace("\ufffe", "-")
+    # at the end of a line a hyphen is read as a sign of its own
+    words = "".join(pypdfium2.PdfDocument(file)[0].get_textpage().get_text_range().replace("\ufffe", "-").split())
     assert address in words

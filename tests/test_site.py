@@ -156,6 +156,19 @@ def test_the_first_visit_is_light(site):
     assert packed(*own) < 15 * KILOBYTE
 
 
+KEPT = (
+    "store", "memory", "progress", "status", "keep", "passport", "since", "told", "moved", "news", "hours", "weeks", "table", "calendar",
+    "letter", "checklist",
+)
+"""The scripts of what readers keep, take along and print."""
+
+
+def test_scripts_of_what_is_kept_are_light(site):
+    """All of them together, with the QR library, are under 25 KB gzipped, and so is any page's share of them."""
+    assets = site / "assets"
+    assert packed(*(assets / f"{name}.js" for name in KEPT), *assets.glob("lean-qr/*.mjs")) < 25 * KILOBYTE
+
+
 def test_pages_do_not_grow_with_the_number_of_trades(small_site, few_trades, tmp_path):
     """With 30 more trades every page but the list of trades keeps its size to within a few bytes."""
     kept = {path.stem for path in (few_trades / "trades").iterdir()}

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from jalons.guide import Guide
 from jalons.pages import addresses, papers, personal, places, sheets
+from jalons.pages.pair import Pair
 from jalons.pages.render import Desk, read_again, render
 from jalons.path import kinds, letters, money, reasons
 from jalons.path.answers import Signpost
@@ -238,7 +239,7 @@ class PageMaker:
         other = Desk(self.guide, desk.other, desk.uri)
         voices = (desk, other) if desk.lang == "fr" else (other, desk)
         return self._page(
-            desk, "checklist", title, description, in_search=False, voices=voices, people=people(self.content), **context
+            desk, "checklist", title, description, in_search=False, voices=voices, pair=Pair(desk, other), people=people(self.content), **context
         )
 
     def poster(self, pathway: TradePathway) -> Page:

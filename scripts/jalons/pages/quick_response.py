@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup, escape
@@ -15,6 +16,8 @@ _MASK = 3
 _RUN = re.compile(b"\x01+")
 
 
+# the pages of one trade that lead to the same place are made one after the other
+@lru_cache(maxsize=64)
 def drawing(address: str, named: bool = False) -> Markup:
     """An SVG of the code that leads to an address, which must stand beside it in letters; `named`, it says the address itself."""
     rows = segno.make_qr(address, error="m", mask=_MASK, boost_error=False, mode="byte", encoding="ascii").matrix
