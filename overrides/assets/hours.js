@@ -26,7 +26,7 @@ const round = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" })
 const said = (day) => inWords(day, language)
 const n = (hours) => plain.format(hours)
-const which = ({ sponsor, week }) => word("hours-which", { sponsor, day: said(week) })
+const which = ({ sponsor, week }) => word("hours-which", { who: sponsor, day: said(week) })
 
 let editing = null
 let printing = false
@@ -294,7 +294,7 @@ one("file-choose").addEventListener("change", async ({ target }) => {
   reported(readTable(decoded(bytes), { headings, trade }))
 })
 
-const whole = ({ sponsor, week, job, class: lessons }) => word("file-hours", { sponsor, day: said(week), job: n(job), class: n(lessons) })
+const whole = ({ sponsor, week, job, class: lessons }) => word("file-hours", { who: sponsor, day: said(week), job: n(job), class: n(lessons) })
 
 function reported({ problem, marks = {}, rows = [] }) {
   const lines = compared(rows)

@@ -10,8 +10,8 @@ from jalons.path.letters import letters
 from jalons.path.pathway import TradePathway
 from jalons.records.fields import LANGUAGES
 
-COLUMNS = ("week", "sponsor", "job", "class", "trade", "id")
-"""What stands in a file of hours, in order."""
+COLUMN = "hours-column-"
+"""How the interface words begin that head what stands in a file of hours."""
 
 BLANK_ROWS = 12
 BLANK_SPONSORS = 2
@@ -25,7 +25,8 @@ def hours_sheet(guide: Guide, pathway: TradePathway) -> dict[str, object]:
         "starts": deadlines.starts(content, pathway, guide.as_of),
         "figures": {name: sorted({figure.value for figure in part}) for name, part in (("job", hours.on_the_job), ("class", hours.in_class))},
         "headings": {
-            column: [_flat(content.words[f"hours-column-{column}"].in_(language)) for language in LANGUAGES] for column in COLUMNS
+            name.removeprefix(COLUMN): [_flat(text.in_(language)) for language in LANGUAGES]
+            for name, text in content.words.items() if name.startswith(COLUMN)
         },
         "letters": letters(content, pathway),
         "rows": BLANK_ROWS,

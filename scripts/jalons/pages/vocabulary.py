@@ -28,11 +28,11 @@ _FROM_SCRIPTS = {
     "because-said": {"because"}, "money-found": {"open", "unknown", "refused", "ended"},
     "found-all": {"n"}, "found-some": {"n", "all"}, "found-one": {"all"},
     "compare-unknown": {"code"}, "compare-none": {"a", "b"}, "compare-one": {"a", "b"}, "compare-many": {"a", "b", "n"},
-    "hours-day-means": {"day"}, "hours-which": {"sponsor", "day"}, "hours-bad-week": {"n"}, "hours-of": {"done", "all"},
+    "hours-day-means": {"day"}, "hours-which": {"who", "day"}, "hours-bad-week": {"n"}, "hours-of": {"done", "all"},
     "hours-done": {"done"}, "hours-pace": {"pace", "n", "left", "month"}, "hours-pace-later": {"n"}, "hours-file-name": {"code"},
     "hours-set-aside-many": {"n"}, "hours-remove-ask": {"code"}, "file-new": {"n"}, "file-changed": {"n"}, "file-same": {"n"},
     "file-refused": {"n"}, "file-add": {"n"}, "file-added": {"n"}, "file-line": {"n", "why"}, "file-now": {"n", "before", "after"},
-    "file-hours": {"sponsor", "day", "job", "class"}, "file-no-headings": {"names"}, "file-quote-open": {"n"},
+    "file-hours": {"who", "day", "job", "class"}, "file-no-headings": {"names"}, "file-quote-open": {"n"},
     "file-bad-trade": {"code"}, "calendar-name": {"code"}, "calendar-file": {"code"},
     "compare-only-in": {"code"}, "compare-not-known": {"n"}, "stage-plain": {"n"}, "hours-amount": {"n"}, "hours-amounts": {"n"},
 }
