@@ -207,7 +207,7 @@ def test_the_version_that_is_published_now(visitor, edited):
     assert told(page) == [f"Nothing has changed since you printed this (version of November {AS_OF.day}, {AS_OF.year})."]
 
 
-UNKNOWN = "The site does not know the version that this link names and cannot say what has changed. Compare your sheet with this page."
+UNKNOWN = "This guide does not know the version that this link names and cannot say what has changed. Compare your sheet with this page."
 HOSTILE = ["", "00000000", "<script>alert(1)</script>", "%3Cimg%20src=x%20onerror=alert(1)%3E", "%", "%zz%ff", "__proto__", "constructor", "a" * 100_000, "72A80F74"]
 
 

@@ -17,7 +17,7 @@ from jalons.spread import spread
 def cores(request, monkeypatch) -> int:
     """Some number of cores, whatever the machine has."""
     monkeypatch.setattr(module, "_can_be_copied", lambda: hasattr(os, "fork"))
-    monkeypatch.setattr(module, "_cores", lambda: request.param)
+    monkeypatch.setattr(module, "cores", lambda: request.param)
     return request.param
 
 
@@ -57,7 +57,7 @@ def test_a_copy_that_dies_loses_nothing(cores):
 
 def test_several_processes_are_used_where_they_can_be(monkeypatch):
     """On Linux, in a program with one thread, each core has its share; with a second thread nothing is copied."""
-    monkeypatch.setattr(module, "_cores", lambda: 3)
+    monkeypatch.setattr(module, "cores", lambda: 3)
     monkeypatch.setattr(module, "_can_be_copied", lambda: hasattr(os, "fork"))
     if hasattr(os, "fork"):
         assert len(set(spread(lambda _: os.getpid(), range(9)))) == 3
@@ -76,7 +76,7 @@ def test_an_interrupted_program_ends_its_copies(monkeypatch, tmp_path):
     """Ctrl+C in the middle leaves no copy at work."""
     if not hasattr(os, "fork"):
         pytest.skip("nothing is copied here")
-    monkeypatch.setattr(module, "_cores", lambda: 2)
+    monkeypatch.setattr(module, "cores", lambda: 2)
     monkeypatch.setattr(module, "_can_be_copied", lambda: True)
     original = os.getpid()
 
