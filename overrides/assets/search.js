@@ -16,12 +16,14 @@ const list = document.querySelector("[data-search-results]")
 const scope = document.querySelector("[data-search-scope]")
 
 let index
+let failures = 0
 let asked = 0
 let waiting
 let stages
 
 function load() {
-  index ??= import(new URL("pagefind/pagefind.js", root)).then(async (pagefind) => {
+  // browsers remember a module that could not be fetched, by its address
+  index ??= import(new URL(`pagefind/pagefind.js${failures ? `?${failures}` : ""}`, root)).then(async (pagefind) => {
     await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 })
     await pagefind.init()
     return pagefind
@@ -53,6 +55,7 @@ async function search() {
     if (trade) stages ??= await ownStages(trade)
   } catch {
     index = undefined
+    failures++
     status.textContent = word("search-failed")
     return
   }
