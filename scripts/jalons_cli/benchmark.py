@@ -82,7 +82,7 @@ def _commands(data: Path, out: Path, as_of: date) -> dict[str, Callable[[], Run]
     common = ("--data", str(data), "--as-of", as_of.isoformat())
     return {
         "check": lambda: _finished("check", *common),
-        "build": lambda: _finished("build", *common, "--out", str(out)),
+        "build": lambda: _finished("build", "--no-pdf", *common, "--out", str(out)),
         "serve": lambda: _first_answer(*common),
     }
 
