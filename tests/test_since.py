@@ -305,7 +305,7 @@ def test_axe_finds_nothing_in_the_panel(visitor, printed, scheme):
     page.wait_for_load_state("networkidle")
     page.evaluate(AXE.read_text("utf-8"))
     result = page.evaluate(
-        "([tags, extra]) => axe.run(document, {runOnly: {type: 'tag', values: tags}, rules: Object.fromEntries(extra.map((name) => [name, {enabled: true}]))})",
+        "([tags, extra]) => axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}, rules: Object.fromEntries(extra.map((name) => [name, {enabled: true}]))})",
         [TAGS, OFF_BY_DEFAULT],
     )
     assert [f"{rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]] == []
