@@ -33,13 +33,19 @@ def say(fr: str, en: str) -> None:
     print(fr if french() else en, file=sys.stderr, flush=True)
 
 
-INSIDE = {"requirements.txt": (), "requirements-pdf.txt": ("requirements.txt",), "requirements-test.txt": ("requirements.txt", "requirements-pdf.txt")}
+INSIDE = {
+    "requirements.txt": (),
+    "requirements-pdf.txt": ("requirements.txt",),
+    "requirements-test.txt": ("requirements.txt", "requirements-pdf.txt"),
+}
 """The requirements that each file contains besides its own: these need no installing after it."""
 
 
 def requirements_for(arguments: list[str]) -> pathlib.Path:
     """What a command needs; PDFs and tests need more than the rest."""
-    return ROOT / {"test": "requirements-test.txt", "pdf": "requirements-pdf.txt"}.get("".join(arguments[:1]), "requirements.txt")
+    return ROOT / {"test": "requirements-test.txt", "pdf": "requirements-pdf.txt"}.get(
+        "".join(arguments[:1]), "requirements.txt"
+    )
 
 
 def stamp_of(requirements: pathlib.Path) -> str:
@@ -55,8 +61,10 @@ def make_environment(requirements: pathlib.Path) -> None:
     wanted = stamp_of(requirements)
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
         return
-    say("Préparation de l'environnement (une ou deux minutes la première fois)…",
-        "Preparing the environment (a minute or two the first time)…")
+    say(
+        "Préparation de l'environnement (une ou deux minutes la première fois)…",
+        "Preparing the environment (a minute or two the first time)…",
+    )
     for old in ENVIRONMENT.glob("*.stamp"):
         old.unlink()
     upgrade = ["--clear"] if ENVIRONMENT.exists() and not _same_python() else []
@@ -65,16 +73,29 @@ def make_environment(requirements: pathlib.Path) -> None:
     except subprocess.CalledProcessError:
         raise CannotRun(
             "Python n'a pas pu créer .venv. Sur Debian ou Ubuntu, installez le paquet python3-venv, puis recommencez."
-            if french() else
-            "Python could not make .venv. On Debian or Ubuntu install the package python3-venv, then try again."
+            if french()
+            else "Python could not make .venv. On Debian or Ubuntu install the package python3-venv, then try again."
         ) from None
-    install = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input",
-               "--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(requirements)]
+    install = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "-qq",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "--no-deps",
+        "-r",
+        str(requirements),
+    ]
     if subprocess.run(install, stdout=sys.stderr).returncode:
         raise CannotRun(
             "L'installation des bibliothèques a échoué (voir ci-dessus). Vérifiez la connexion à Internet, puis recommencez."
-            if french() else
-            "Installing the libraries failed (see above). Check the Internet connection, then try again."
+            if french()
+            else "Installing the libraries failed (see above). Check the Internet connection, then try again."
         )
     stamp.write_text(wanted)
     for name in INSIDE[requirements.name]:

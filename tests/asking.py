@@ -153,7 +153,8 @@ ASKING = {
     "questions.yml": QUESTIONS,
     "places.yml": PLACES,
     "stages/apply.yml": APPLY.replace("  - id: wait\n", LETTER),
-    "money.yml": FILES["money.yml"] + """\
+    "money.yml": FILES["money.yml"]
+    + """\
   needs:
     - question: savings
       answers: no-savings
@@ -173,5 +174,5 @@ def asking_data(tmp_path: Path) -> Path:
     for name, text in ASKING.items():
         write(folder, name, text)
     # only whoever learns relies on paper, so that an event is possible there
-    change(folder, "stages/practise.yml", "who: apprentice\nchecklist", "who: apprentice\nrelies_on: paper\nchecklist")
+    change(folder, "stages/practise.yml", "who: apprentice\ntasks", "who: apprentice\nrelies_on: paper\ntasks")
     return folder

@@ -13,7 +13,7 @@ summary:
   en: You fill in a form.
 who: apprentice
 source: page-620d
-checklist:
+tasks:
   - id: form
     text:
       fr: Remplir le formulaire.
@@ -316,9 +316,9 @@ CASES: list[BadYaml] = [
     _stage("list-for-mapping", 1, ("title: [Faire, Apply]", "x:"), (1, 8, "mapping-expected"), (2, 1, "unknown-key")),
     _stage("mapping-for-text", 3, "  en: {in_class: hours}", (3, 7, "text-expected")),
     _stage("list-for-text", 3, "  en: [Apply]", (3, 7, "text-expected")),
-    _stage("text-for-list", 9, ("events: Remplir", "checklist:"), (9, 9, "list-expected")),
+    _stage("text-for-list", 9, ("events: Remplir", "tasks:"), (9, 9, "list-expected")),
     _stage("mapping-for-list", 8, "source: {page: x}", (8, 9, "list-expected")),
-    _stage("entry-is-text", 9, ("notes:", "  - Une remarque", "checklist:"), (10, 5, "mapping-expected")),
+    _stage("entry-is-text", 9, ("notes:", "  - Une remarque", "tasks:"), (10, 5, "mapping-expected")),
     _stage("nobody-acts", 7, "who: []", (7, 6, "too-few")),
     _pathway("fork-with-one-branch", 17, (), (15, 7, "too-few")),
     _stage("item-id-in-capitals", 10, "  - id: Form_1", (10, 9, "identifier-form")),
@@ -371,18 +371,47 @@ CASES: list[BadYaml] = [
     _trade("code-that-is-a-name", 5, ("sector: service", "code: pattern-maker"), (6, 7, "trade-code-form")),
     _trade("fact-without-value", 6, "exam: {source: page-620d}", (6, 1, "missing-key")),
     _trade("registration-without-value", 9, "registration: {since: 2026-01-01}", (9, 1, "missing-key")),
-    _trade("registration-in-words", 9, "registration: {value: on hold, since: hier}", (9, 23, "wrong-choice"), (9, 39, "day-form")),
-    _trade("figure-alone-is-text", 13, ("      source: page-620d", "  in_class: 780"), (14, 13, "mapping-expected")),
-    _trade("figure-alone-without-value", 13, ("      source: page-620d", "  in_class: {source: page-620d}"), (14, 3, "missing-key")),
-    _trade("figure-alone-in-words", 13, ("      source: page-620d", "  in_class: {value: douze}"), (14, 21, "hours-form")),
-    _trade("figure-alone-source-with-space", 13, ("      source: page-620d", "  in_class: {value: 12, source: [a, b c]}"), (14, 37, "identifier-form")),
     _trade(
-        "figure-alone-misspelt", 13, ("      source: page-620d", "  in_class: {vlaue: 780}"), (14, 3, "missing-key"), (14, 14, "unknown-key")
+        "registration-in-words",
+        9,
+        "registration: {value: on hold, since: hier}",
+        (9, 23, "wrong-choice"),
+        (9, 39, "day-form"),
     ),
-    _pathway("way-in-with-an-outcome", 20, (*_WAY_IN, "    path: {stage: show, outcome: yes}"), (26, 25, "unknown-key")),
+    _trade("figure-alone-is-text", 13, ("      source: page-620d", "  in_class: 780"), (14, 13, "mapping-expected")),
+    _trade(
+        "figure-alone-without-value",
+        13,
+        ("      source: page-620d", "  in_class: {source: page-620d}"),
+        (14, 3, "missing-key"),
+    ),
+    _trade(
+        "figure-alone-in-words", 13, ("      source: page-620d", "  in_class: {value: douze}"), (14, 21, "hours-form")
+    ),
+    _trade(
+        "figure-alone-source-with-space",
+        13,
+        ("      source: page-620d", "  in_class: {value: 12, source: [a, b c]}"),
+        (14, 37, "identifier-form"),
+    ),
+    _trade(
+        "figure-alone-misspelt",
+        13,
+        ("      source: page-620d", "  in_class: {vlaue: 780}"),
+        (14, 3, "missing-key"),
+        (14, 14, "unknown-key"),
+    ),
+    _pathway(
+        "way-in-with-an-outcome", 20, (*_WAY_IN, "    path: {stage: show, outcome: yes}"), (26, 25, "unknown-key")
+    ),
     _pathway("way-in-with-a-bare-stage", 20, (*_WAY_IN, "    path: show"), (26, 11, "mapping-expected")),
     _pathway("way-in-that-joins-nothing", 20, (*_WAY_IN[:-1], "    path: [{stage: show}]"), (22, 5, "missing-key")),
-    _pathway("kind-without-title", 20, ("    optional: yes", "kinds:", "  - {id: a, summary: {fr: a, en: b}}"), (22, 5, "missing-key")),
+    _pathway(
+        "kind-without-title",
+        20,
+        ("    optional: yes", "kinds:", "  - {id: a, summary: {fr: a, en: b}}"),
+        (22, 5, "missing-key"),
+    ),
     _pathway("step-of-no-kind", 9, "  - stag: apply", (9, 5, "step-kind")),
     _pathway("step-is-text", 9, "  - apply", (9, 5, "step-kind")),
     _pathway("step-is-a-list", 9, "  - [apply]", (9, 5, "step-kind")),

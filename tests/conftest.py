@@ -53,10 +53,10 @@ class Server:
                 server.asked.append(self.path)
                 super().do_GET()
 
-            def send_error(self, code, message=None, explain=None):
+            def send_error(self, trade_id, message=None, explain=None):
                 page = server.folder / "404.html"
-                if code != 404 or not page.is_file():
-                    return super().send_error(code, message, explain)
+                if trade_id != 404 or not page.is_file():
+                    return super().send_error(trade_id, message, explain)
                 body = page.read_bytes()
                 self.send_response(404)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -140,8 +140,8 @@ def _shared(name: str, make, factory) -> Path:
 def _built(data: Path, out: Path) -> str:
     """Builds in a process of its own, which may use all cores; gives what went wrong, or nothing."""
     code = (
-        "import sys; from datetime import date; from pathlib import Path; from jalons import report;"
-        "from jalons.problem import ContentError; from jalons_cli.building import Order, build\n"
+        "import sys; from datetime import date; from pathlib import Path; from jalons.messages import report;"
+        "from jalons.problems.problem import ContentError; from jalons_cli.building import Order, build\n"
         "root, data, out = map(Path, sys.argv[1:4])\n"
         "try: build(Order(root, data, out, date.fromisoformat(sys.argv[4]), sys.argv[5]))\n"
         "except ContentError as found: sys.exit(report.as_text(found.problems, 'en'))"
@@ -204,7 +204,13 @@ def chromium():
 
     path = find_chromium()
     assert path, "no Chromium: run the tests with `python3 run.py test`, which fetches one"
-    quiet = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    quiet = [
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         quiet.append("--no-sandbox")
     with sync_playwright() as playwright:
@@ -225,9 +231,16 @@ class Reader:
         self.page = context.new_page()
 
     def _listen(self, page) -> None:
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type in ("error", "warning") else None)
+        page.on(
+            "console", lambda said: self.complaints.append(said.text) if said.type in ("error", "warning") else None
+        )
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", lambda asked: None if asked.url.startswith((self.address, "data:", "blob:")) else self.strangers.append(asked.url))
+        page.on(
+            "request",
+            lambda asked: (
+                None if asked.url.startswith((self.address, "data:", "blob:")) else self.strangers.append(asked.url)
+            ),
+        )
 
     def open(self, path: str = "", page=None):
         page = page or self.page

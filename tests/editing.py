@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from jalons.guide import guide_of
-from jalons.released import Release
+from jalons.content.release_files import Release
 from jalons_cli.releasing import release
 from small import change, content_of, write
 
@@ -62,11 +62,30 @@ def released_and_edited(data: Path) -> Path:
     _release(data, SECOND)
     write(data, "news.yml", NEWS)
     change(data, APPLY, "  - id: keep-copy\n", "  - id: keep-a-copy\n    was: keep-copy\n")
-    change(data, APPLY, "fr: Trouver un parrain (une marraine) et obtenir son accord.", "fr: Trouver un parrain (une marraine) et obtenir son accord par écrit.")
-    change(data, APPLY, "en: Find a sponsor who agrees to train you.", "en: Find a sponsor who agrees in writing to train you.")
-    change(data, APPLY, "en: Your sponsor's legal name, address and phone number.", "en: The legal name, address and phone number of your sponsor.")
+    change(
+        data,
+        APPLY,
+        "fr: Trouver un parrain (une marraine) et obtenir son accord.",
+        "fr: Trouver un parrain (une marraine) et obtenir son accord par écrit.",
+    )
+    change(
+        data,
+        APPLY,
+        "en: Find a sponsor who agrees to train you.",
+        "en: Find a sponsor who agrees in writing to train you.",
+    )
+    change(
+        data,
+        APPLY,
+        "en: Your sponsor's legal name, address and phone number.",
+        "en: The legal name, address and phone number of your sponsor.",
+    )
     _take_away(data, "use-own-email")
-    write(data, "gone.yml", "apply/use-own-email: {retired: {fr: Toute adresse convient maintenant., en: Any address will do now.}}\n")
+    write(
+        data,
+        "gone.yml",
+        "apply/use-own-email: {retired: {fr: Toute adresse convient maintenant., en: Any address will do now.}}\n",
+    )
     change(data, APPLY, "notes:\n", NEW_TASK + "notes:\n")
     _rename_stage(data, "ask-about-exam", "ask-about-the-exam")
     return data

@@ -9,7 +9,7 @@ from pathlib import Path
 from jalons.content import Content, load
 from jalons.guide import check
 from jalons.path.pathway import TradePathway, resolve
-from jalons.report import line
+from jalons.messages.report import line
 
 DATA = Path(__file__).parents[1] / "data"
 AS_OF = date(2026, 3, 1)
@@ -78,7 +78,7 @@ title: {fr: Montrer, en: Show}
 summary: {fr: On montre., en: One shows.}
 source: manual
 who: apprentice
-checklist:
+tasks:
   - id: bring
     text: {fr: Apporter une lanterne., en: Bring a lantern.}
     who: apprentice
@@ -97,7 +97,7 @@ source: manual
 element: e1
 who: apprentice
 duty: keep-list
-checklist:
+tasks:
   - id: ask
     text: {fr: "Demander le métier {trade}.", en: "Ask for the trade {trade}."}
     who: apprentice
@@ -118,7 +118,7 @@ title: {fr: Apprendre, en: Learn}
 summary: {fr: On apprend., en: One learns.}
 source: manual
 who: apprentice
-checklist:
+tasks:
   - id: sit
     text: {fr: "Suivre {in_class_hours} de cours.", en: "Take {in_class_hours} of classes."}
     who: apprentice
@@ -137,7 +137,7 @@ title: {fr: Pratiquer, en: Practise}
 summary: {fr: On pratique., en: One practises.}
 source: manual
 who: apprentice
-checklist:
+tasks:
   - id: fold
     text: {fr: Plier le papier., en: Fold the paper.}
     who: apprentice
@@ -149,7 +149,7 @@ title: {fr: Passer l'examen, en: Sit the exam}
 summary: {fr: On passe l'examen., en: One sits the exam.}
 source: manual
 who: apprentice
-checklist:
+tasks:
   - id: answer
     text: {fr: Répondre aux questions., en: Answer the questions.}
     who: apprentice
@@ -161,7 +161,7 @@ title: {fr: Terminer, en: Finish}
 summary: {fr: On termine., en: One finishes.}
 source: manual
 who: apprentice
-checklist:
+tasks:
   - id: light
     text: {fr: Allumer la lanterne., en: Light the lantern.}
     who: apprentice
@@ -173,7 +173,7 @@ title: {fr: Fêter, en: Celebrate}
 summary: {fr: On fête., en: One celebrates.}
 source: manual
 who: apprentice
-checklist:
+tasks:
   - id: sing
     text: {fr: Chanter., en: Sing.}
     who: apprentice
@@ -380,13 +380,13 @@ def content_of(folder: Path) -> Content:
     return content
 
 
-def small_path(tmp_path: Path, code: str, *changes: tuple[str, str, str], as_of: date = AS_OF) -> TradePathway:
+def small_path(tmp_path: Path, trade_id: str, *changes: tuple[str, str, str], as_of: date = AS_OF) -> TradePathway:
     """The path of a trade of the small data once pieces of its files are changed and nothing is wrong with it."""
     folder = small_data(tmp_path)
     for each in changes:
         change(folder, *each)
     assert problems(folder, as_of=as_of) == []
-    return resolve(content_of(folder), code, as_of)
+    return resolve(content_of(folder), trade_id, as_of)
 
 
 @cache

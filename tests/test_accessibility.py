@@ -10,26 +10,56 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).with_name("vendor") / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OFF_BY_DEFAULT = ["color-contrast-enhanced", "identical-links-same-purpose", "meta-refresh-no-exceptions", "target-size"]
+OFF_BY_DEFAULT = [
+    "color-contrast-enhanced",
+    "identical-links-same-purpose",
+    "meta-refresh-no-exceptions",
+    "target-size",
+]
 
 CONTRAST = ["color-contrast", "color-contrast-enhanced"]
 
 KINDS = {
-    "home": "", "trades": "trades/", "compare": "compare/", "pathway": "trades/620D/", "pathway-two-figures": "trades/620C/",
-    "pathway-no-french-name": "trades/620E/", "stage": "trades/620D/apply/", "stage-in-fork": "trades/620D/on-the-job/",
-    "stage-optional": "trades/620D/diploma-transition/", "checklist": "trades/620D/apply/checklist/",
-    "path-checklist": "trades/620D/checklist/", "checklist-both": "trades/620D/on-the-job/checklist/#side-by-side",
-    "checklist-one": "trades/620D/on-the-job/checklist/#for=sponsor&side-by-side", "poster": "trades/620D/poster/",
-    "trade-money": "trades/620D/money/", "trade-money-for-me": "trades/620D/money/#role=sponsor&tax-status=non-profit",
-    "where": "trades/620D/where/", "where-asking": "trades/620D/where/#reached=not-applied&way-in=direct",
+    "home": "",
+    "trades": "trades/",
+    "compare": "compare/",
+    "pathway": "trades/620D/",
+    "pathway-two-figures": "trades/620C/",
+    "pathway-no-french-name": "trades/620E/",
+    "stage": "trades/620D/apply/",
+    "stage-in-fork": "trades/620D/on-the-job/",
+    "stage-optional": "trades/620D/diploma-transition/",
+    "checklist": "trades/620D/apply/checklist/",
+    "path-checklist": "trades/620D/checklist/",
+    "checklist-both": "trades/620D/on-the-job/checklist/#side-by-side",
+    "checklist-one": "trades/620D/on-the-job/checklist/#for=sponsor&side-by-side",
+    "poster": "trades/620D/poster/",
+    "trade-money": "trades/620D/money/",
+    "trade-money-for-me": "trades/620D/money/#role=sponsor&tax-status=non-profit",
+    "where": "trades/620D/where/",
+    "where-asking": "trades/620D/where/#reached=not-applied&way-in=direct",
     "where-found": "trades/620D/where/#reached=not-applied&way-in=direct&age=16-17&sponsor=none",
-    "hours": "trades/620D/hours/", "letter": "trades/620D/letter/", "hand-in": "trades/620D/completion/hand-in/",
-    "role": "trades/620D/apprentice/", "role-shared": "trades/620D/trainer/", "money": "money/",
-    "glossary": "glossary/", "links": "links/", "sources": "sources/", "keep": "trades/620D/keep/", "search": "search/", "not-found": "404.html",
+    "hours": "trades/620D/hours/",
+    "letter": "trades/620D/letter/",
+    "hand-in": "trades/620D/completion/hand-in/",
+    "role": "trades/620D/apprentice/",
+    "role-shared": "trades/620D/trainer/",
+    "money": "money/",
+    "glossary": "glossary/",
+    "links": "links/",
+    "sources": "sources/",
+    "keep": "trades/620D/keep/",
+    "search": "search/",
+    "not-found": "404.html",
     "prose": "for-sponsors/",
 }
 LANGUAGES = {"fr": "", "en": "en/"}
-VIEWS = {"desk-light": (1280, "light"), "desk-dark": (1280, "dark"), "phone-light": (360, "light"), "phone-dark": (360, "dark")}
+VIEWS = {
+    "desk-light": (1280, "light"),
+    "desk-dark": (1280, "dark"),
+    "phone-light": (360, "light"),
+    "phone-dark": (360, "dark"),
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -60,9 +90,18 @@ def test_axe_finds_nothing(new_reader, kind, language):
 
 
 OPENED = {
-    "waiting": ("trades/620D/apply/", "document.querySelector('.status details').open = true; document.querySelector('[name=how][value=wait]').click()"),
-    "next": ("trades/620D/", "localStorage.setItem('jalons:/guide/:mark:620D/apply', '1 wait sto 2026-11-03'); location.reload()"),
-    "incoming": ("trades/620D/keep/", "const link = document.querySelector('[data-link]').value; localStorage.clear(); location.href = link; location.reload()"),
+    "waiting": (
+        "trades/620D/apply/",
+        "document.querySelector('.status details').open = true; document.querySelector('[name=how][value=wait]').click()",
+    ),
+    "next": (
+        "trades/620D/",
+        "localStorage.setItem('jalons:/guide/:mark:620D/apply', '1 wait sto 2026-11-03'); location.reload()",
+    ),
+    "incoming": (
+        "trades/620D/keep/",
+        "const link = document.querySelector('[data-link]').value; localStorage.clear(); location.href = link; location.reload()",
+    ),
     "ask": ("trades/620D/keep/", "document.querySelector('[data-forget]').click()"),
 }
 
@@ -77,7 +116,9 @@ def test_axe_finds_nothing_in_what_opens(new_reader, what, scheme):
     path, done = OPENED[what]
     reader.open("en/" + path)
     page.evaluate(f"() => {{ {done} }}")
-    page.wait_for_function("[...document.querySelectorAll('[data-incoming], [data-next], .status__wait, dialog')].some((one) => one.checkVisibility())")
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-incoming], [data-next], .status__wait, dialog')].some((one) => one.checkVisibility())"
+    )
     page.evaluate(AXE.read_text("utf-8"))
     result = page.evaluate(
         "([tags, extra]) => axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}, rules: Object.fromEntries(extra.map((name) => [name, {enabled: true}]))})",
@@ -137,11 +178,15 @@ def test_forced_colours_keep_every_box_and_tick(new_reader):
 def test_the_path_is_walked_by_keyboard_in_order(reader):
     """Tab reaches the stations in the order of the path."""
     page = reader.open("trades/620D/")
-    wanted = page.evaluate("[...document.querySelectorAll('.station__title a')].map((link) => link.getAttribute('href'))")
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('.station__title a')].map((link) => link.getAttribute('href'))"
+    )
     reached = []
     for _ in range(200):
-        page.keyboard.press("Tab")
-        href = page.evaluate("document.activeElement.matches('.station__title a') ? document.activeElement.getAttribute('href') : null")
+        page.keyboard.renderer("Tab")
+        href = page.evaluate(
+            "document.activeElement.matches('.station__title a') ? document.activeElement.getAttribute('href') : null"
+        )
         if href:
             reached.append(href)
         if len(reached) == len(wanted):

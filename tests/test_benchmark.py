@@ -7,11 +7,12 @@ import re
 import pytest
 
 from conftest import kept_trades, run
-from jalons_cli.benchmark import Run, _growth
+from jalons_cli.benchmark import Run, _parser
 
 
 @pytest.mark.parametrize(
-    ("seconds", "megabytes", "steady"), [(20, 200, True), (22.9, 229, True), (23.1, 200, False), (10, 231, False), (5, 50, True)]
+    ("seconds", "megabytes", "steady"),
+    [(20, 200, True), (22.9, 229, True), (23.1, 200, False), (10, 231, False), (5, 50, True)],
 )
 def test_growth(capsys, seconds, megabytes, steady):
     """Four times the trades may take up to 4 to the power of 1.1 times as long, and as much memory; the median counts."""
@@ -21,17 +22,20 @@ def test_growth(capsys, seconds, megabytes, steady):
         for size, measured in ((10, Run(5, 50)), (40, Run(seconds, megabytes)))
     }
     results |= {("serve", 10): [Run(5)], ("serve", 40): [Run(5)]}
-    assert _growth(results, [10, 40], "en") is steady
+    assert _parser(results, [10, 40], "en") is steady
     said = capsys.readouterr().out
     assert "From 10 to 40 trades (4.00 times as many):" in said
-    assert f"time of the build: {seconds / 5:.2f} times" in said and f"memory of the check: {megabytes / 50:.2f} times" in said
+    assert (
+        f"time of the build: {seconds / 5:.2f} times" in said
+        and f"memory of the check: {megabytes / 50:.2f} times" in said
+    )
     assert said.count("exponent") == 5 + 1
     assert ("Nothing grows faster" in said) is steady
 
 
 def test_nothing_to_compare(capsys):
     """One size alone says nothing of growth."""
-    assert _growth({}, [40], "en")
+    assert _parser({}, [40], "en")
     assert capsys.readouterr().out == ""
 
 
@@ -52,7 +56,9 @@ def test_a_measure():
     assert [lines[0].split(",")[0], lines[4].split(",")[0]] == [f"{small} trades", f"{small + 2} trades"]
     for first in (1, 5):
         assert [re.sub(r"[\d.]+", "N", line).split(",")[0] for line in lines[first : first + 3]] == [
-            "  check: N s", "  build: N s", "  first answer of serve: N s",
+            "  check: N s",
+            "  build: N s",
+            "  first answer of serve: N s",
         ]
     assert lines[8].startswith(f"From {small} to {small + 2} trades")
     assert sum("exponent" in line for line in lines[9:-1]) in (3, 5)

@@ -70,7 +70,10 @@ def test_deadlines_become_a_calendar(reader):
     second = {event["UID"]: event for event in saved(page)}
     assert second.keys() == first.keys()
     moved = next(uid for uid in first if uid.startswith("tools-grant"))
-    assert int(second[moved]["SEQUENCE"]) > int(first[moved]["SEQUENCE"]) and second[moved]["DTSTART;VALUE=DATE"] == "20270228"
+    assert (
+        int(second[moved]["SEQUENCE"]) > int(first[moved]["SEQUENCE"])
+        and second[moved]["DTSTART;VALUE=DATE"] == "20270228"
+    )
     assert "12 months registered" in second[moved]["SUMMARY"].replace("\u00a0", " ")
 
 
@@ -87,7 +90,14 @@ def test_hard_texts_and_days(reader):
     (event,) = events_of(bytes(raw))
     assert event["SUMMARY"] == "a\\;b\\,c\\\\d\\ne" + "é😀" * 60
     assert event["DTEND;VALUE=DATE"] == "20280101" and event["DTSTAMP"] == "19700101T000000Z"
-    asked = [("2028-02-29", 12, "month"), ("2026-01-31", 1, "month"), ("2026-03-31", -1, "month"), ("2026-12-31", 365, "day"), ("2026-11-23", 6, "week"), ("2026-01-15", -2, "month")]
+    asked = [
+        ("2028-02-29", 12, "month"),
+        ("2026-01-31", 1, "month"),
+        ("2026-03-31", -1, "month"),
+        ("2026-12-31", 365, "day"),
+        ("2026-11-23", 6, "week"),
+        ("2026-01-15", -2, "month"),
+    ]
     days = page.evaluate(
         """async (asked) => { const { shifted } = await import("../../../assets/calendar.js"); return asked.map((one) => shifted(...one)) }""",
         [list(one) for one in asked],
@@ -97,12 +107,17 @@ def test_hard_texts_and_days(reader):
 
 def test_each_trade_has_its_own_deadlines(guide):
     """A trade is told what follows on its own path: one with an exam has a provisional certificate, one without has none."""
-    def of(code):
-        return {due.id for start in starts(guide.content, guide.pathways[code], guide.as_of) for due in start.due}
 
-    assert {"tools-grant", "claim-certificate"} <= of("620D") and not {"extension-closes", "claim-qualification"} & of("620D")
-    exam = next(code for code, pathway in guide.pathways.items() if pathway.trade.exam.value == "yes")
-    assert {"extension-opens", "extension-closes", "claim-qualification"} <= of(exam) and "claim-certificate" not in of(exam)
+    def of(trade_id):
+        return {due.id for start in starts(guide.content, guide.pathways[trade_id], guide.as_of) for due in start.due}
+
+    assert {"tools-grant", "claim-certificate"} <= of("620D") and not {"extension-closes", "claim-qualification"} & of(
+        "620D"
+    )
+    exam = next(trade_id for trade_id, pathway in guide.pathways.items() if pathway.trade.exam.value == "yes")
+    assert {"extension-opens", "extension-closes", "claim-qualification"} <= of(exam) and "claim-certificate" not in of(
+        exam
+    )
 
 
 def test_periods_are_read():

@@ -51,12 +51,18 @@ def test_json_says_the_same_as_text(few_trades):
 
 USAGE = {
     "no command": ([], "Command not understood: a command is missing."),
-    "unknown command": (["bild"], "Command not understood: “bild” is not possible here; choose among serve, build, pdf, check, explain, import-trades, release, test, schema, benchmark."),
+    "unknown command": (
+        ["bild"],
+        "Command not understood: “bild” is not possible here; choose among serve, build, pdf, check, explain, import-trades, release, test, schema, benchmark.",
+    ),
     "unknown option": (["check", "--fast"], "Command not understood: “--fast” is not known."),
     "day that is none": (["build", "--as-of", "2026-02-30"], "“2026-02-30” is not a date."),
     "week for a day": (["build", "--as-of", "2026-W01-1"], "“2026-W01-1” is not a date."),
     "port too high": (["serve", "--port", "99999"], "“99999” is not a port."),
-    "sizes that are none": (["benchmark", "--sizes", "40,x"], "“40,x” is not a list of sizes. Write numbers from 1 to 2000"),
+    "sizes that are none": (
+        ["benchmark", "--sizes", "40,x"],
+        "“40,x” is not a list of sizes. Write numbers from 1 to 2000",
+    ),
     "no rounds": (["benchmark", "--rounds", "0"], "“0” is not a number of rounds. Write a number from 1 to 99."),
     "missing value": (["check", "--data"], "Command not understood: a value is missing."),
     "missing table": (["import-trades"], "Command not understood: FILE.csv is missing."),
@@ -72,7 +78,9 @@ def test_a_command_that_is_not_understood_exits_with_2(name):
     assert message in done.stderr and done.stderr.splitlines()[-1] == "See: python3 run.py --help"
 
 
-@pytest.mark.parametrize("command", ["serve", "build", "pdf", "check", "explain", "import-trades", "release", "test", "schema", "benchmark"])
+@pytest.mark.parametrize(
+    "command", ["serve", "build", "pdf", "check", "explain", "import-trades", "release", "test", "schema", "benchmark"]
+)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_command_has_help(command, language):
     """--help works everywhere, in both languages."""
@@ -99,7 +107,9 @@ def test_a_data_folder_that_is_not_there():
     """A wrong --data is said in one line, and is no problem of the content."""
     done = run("check", "--data", "no/such/folder")
     assert done.returncode == 2
-    assert done.stdout.splitlines()[0].startswith("no/such/folder folder-missing: The folder “no/such/folder” does not exist.")
+    assert done.stdout.splitlines()[0].startswith(
+        "no/such/folder folder-missing: The folder “no/such/folder” does not exist."
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
@@ -115,9 +125,9 @@ def test_every_bad_file_is_told_with_its_place(case, tmp_path, capsys, monkeypat
     printed = capsys.readouterr()
     lines = [line for line in printed.out.splitlines() if line.startswith(f"data/{case.file}")]
     told = [(line.split(" ", 2)[0], line.split(" ", 2)[1].rstrip(":")) for line in lines]
-    for line, column, code in case.expect:
+    for line, column, trade_id in case.expect:
         place = f"data/{case.file}:{line}:{column}" if line else f"data/{case.file}"
-        assert (place, code) in told, printed.out
+        assert (place, trade_id) in told, printed.out
     assert "Traceback" not in printed.out + printed.err
 
 
@@ -128,7 +138,7 @@ def test_bad_files_through_a_process_of_its_own(case, few_trades):
     (few_trades / case.file).write_bytes(case.content)
     done = run("check", "--data", str(few_trades))
     assert done.returncode == 1
-    assert all(f" {code}" in done.stdout for _, _, code in case.expect)
+    assert all(f" {trade_id}" in done.stdout for _, _, trade_id in case.expect)
     assert "Traceback" not in done.stdout + done.stderr
 
 
@@ -178,10 +188,16 @@ def test_importing_reports_first_and_writes_when_told(real_data, tmp_path):
         "Correct a figure; if two sources disagree, give both.\n1 problem.\n"
     )
     table.write_text(TABLE.replace(",2268,,", ",2368,,"), "utf-8")
-    report = report.replace("+0 ~1 =6", "+0 ~2 =6").replace("2800 (sto-trade-620e)\n", "2800 (sto-trade-620e)\n  ~ on-the-job hours: 2268 → 2368 (sto-trade-620e)\n")
+    report = report.replace("+0 ~1 =6", "+0 ~2 =6").replace(
+        "2800 (sto-trade-620e)\n", "2800 (sto-trade-620e)\n  ~ on-the-job hours: 2268 → 2368 (sto-trade-620e)\n"
+    )
     before = files_of(real_data)
     asked = run(*command)
-    assert (asked.returncode, asked.stdout, asked.stderr) == (0, f"{report}Nothing was written. To write these changes, add --write.\n", "")
+    assert (asked.returncode, asked.stdout, asked.stderr) == (
+        0,
+        f"{report}Nothing was written. To write these changes, add --write.\n",
+        "",
+    )
     assert files_of(real_data) == before
     told = run(*command, "--write")
     assert (told.returncode, told.stdout, told.stderr) == (0, f"{report}Files written: 2.\n", "")
@@ -197,18 +213,25 @@ def test_importing_refuses_lines_and_writes_the_others(real_data, tmp_path):
     """Refused lines are told with their places and make the exit code 1, in the language asked for."""
     table = tmp_path / "table.csv"
     table.write_text(TABLE.replace(",2800,2268,", ",2 800,,"), "utf-8")
-    done = run("import-trades", str(table), "--data", str(real_data), "--as-of", "2026-11-23", "--write", "--lang", "fr")
+    done = run(
+        "import-trades", str(table), "--data", str(real_data), "--as-of", "2026-11-23", "--write", "--lang", "fr"
+    )
     assert done.returncode == 1
-    assert f"\nRefusé :\n{table}:2:58 hours-form hours_total: «\u00a02 800\u00a0» n'est pas un nombre d'heures." in done.stdout
-    assert done.stdout.endswith("Métiers nouveaux : 1; changés : 0; inchangés : 0. Lignes refusées : 1; laissées de côté : 1.\nFichiers écrits : 1.\n")
+    assert (
+        f"\nRefusé :\n{table}:2:58 hours-form hours_total: «\u00a02 800\u00a0» n'est pas un nombre d'heures."
+        in done.stdout
+    )
+    assert done.stdout.endswith(
+        "Métiers nouveaux : 1; changés : 0; inchangés : 0. Lignes refusées : 1; laissées de côté : 1.\nFichiers écrits : 1.\n"
+    )
 
 
-@pytest.mark.parametrize(("name", "code"), [("none.csv", "table-missing"), (".", "table-is-folder")])
-def test_a_table_that_is_not_there(name, code, tmp_path):
+@pytest.mark.parametrize(("name", "trade_id"), [("none.csv", "table-missing"), (".", "table-is-folder")])
+def test_a_table_that_is_not_there(name, trade_id, tmp_path):
     """A wrong name is said in one line, and nothing else is done."""
     done = run("import-trades", str(tmp_path / name))
     assert done.returncode == 2
-    assert done.stdout.startswith(f"{tmp_path / name} {code}: ")
+    assert done.stdout.startswith(f"{tmp_path / name} {trade_id}: ")
 
 
 def test_importing_needs_content_that_can_be_read(real_data, tmp_path):
@@ -270,19 +293,26 @@ def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(few_trades):
     env = {**os.environ, "JALONS_LANG": "en", "PYTHONPATH": str(ROOT / "scripts")}
     serving = subprocess.Popen(
         [sys.executable, "-m", "jalons_cli", "serve", "--port", str(port), "--data", str(few_trades)],
-        env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     try:
         assert "Demander la formation en apprentissage" in wait_for(lambda: fetch(address))
         taken = run("serve", "--port", str(port))
         assert taken.returncode == 2 and f"Port {port} is already taken." in taken.stdout
         path = few_trades / "stages" / "apply.yml"
-        good = path.read_text("utf-8").replace("Demander la formation en apprentissage", "Présenter une demande neuve", 1)
+        good = path.read_text("utf-8").replace(
+            "Demander la formation en apprentissage", "Présenter une demande neuve", 1
+        )
         path.write_text(good, "utf-8")
         wait_for(lambda: "Présenter une demande neuve" in fetch(address))
         path.write_text(good.replace("summary:", "sumary:", 1), "utf-8")
         broken = wait_for(lambda: page if 'role="alert"' in (page := fetch(address)) else "")
-        assert "Présenter une demande neuve" in broken and "unknown-key" in broken and "Did you mean “summary”?" in broken
+        assert (
+            "Présenter une demande neuve" in broken and "unknown-key" in broken and "Did you mean “summary”?" in broken
+        )
         path.write_text(good, "utf-8")
         wait_for(lambda: 'role="alert"' not in fetch(address))
     finally:
@@ -297,7 +327,8 @@ def test_the_launcher_needs_the_standard_library_only():
     tree = ast.parse((ROOT / "run.py").read_text("utf-8"))
     names = {
         (node.names[0].name if isinstance(node, ast.Import) else node.module).split(".")[0]
-        for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
     }
     assert names <= sys.stdlib_module_names
 
@@ -307,6 +338,8 @@ def test_requirements_are_pinned_with_hashes_and_name_no_address():
     for name in ("requirements.txt", "requirements-test.txt"):
         text = (ROOT / name).read_text("utf-8")
         assert "://" not in text and "index-url" not in text
-        blocks = [block for block in text.replace("\\\n", " ").splitlines() if block and not block.lstrip().startswith("#")]
+        blocks = [
+            block for block in text.replace("\\\n", " ").splitlines() if block and not block.lstrip().startswith("#")
+        ]
         assert blocks and all("==" in block and "--hash=sha256:" in block for block in blocks)
     assert not list(ROOT.glob("*.lock"))

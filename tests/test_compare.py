@@ -33,8 +33,11 @@ def guide():
 def test_small_table(tmp_path):
     """Columns are the kinds that trades follow; rows hold who has a stage or a way in, its number and its marks."""
     content = content_of(small_data(tmp_path))
-    found = table(content, [resolve(content, code, SMALL_DAY) for code in content.trades])
-    assert [(column.kind.id, [path.code for path in column.trades]) for column in found.columns] == [("short", ["222B"]), ("long", ["111A"])]
+    found = table(content, [resolve(content, trade_id, SMALL_DAY) for trade_id in content.trades])
+    assert [(column.kind.id, [path.trade_id for path in column.trades]) for column in found.columns] == [
+        ("short", ["222B"]),
+        ("long", ["111A"]),
+    ]
     assert [row.id for row in found.stages] == ["apply", "learn", "practise", "exam", "finish", "party"]
     cells = {row.id: row.cells for row in found.stages}
     assert [(cell.trades, cell.number) for cell in cells["exam"]] == [(0, ""), (1, "3")]
@@ -47,7 +50,7 @@ def test_small_table(tmp_path):
 def test_a_stage_that_only_some_trades_of_a_kind_have(tmp_path):
     """Such a cell says so, and the title is the one that most trades have."""
     content = content_of(small_data(tmp_path))
-    paths = [resolve(content, code, SMALL_DAY) for code in ("111A", "111A", "222B")]
+    paths = [resolve(content, trade_id, SMALL_DAY) for trade_id in ("111A", "111A", "222B")]
     shorter = paths[0].__class__(**{**vars(paths[0]), "stages": paths[0].stages[:-1]})
     found = table(content, [shorter, *paths[1:]])
     assert [(cell.trades, cell.all) for cell in found.stages[-1].cells] == [(1, True), (1, False)]
@@ -65,10 +68,14 @@ def test_the_page_tells_the_basic_paths_by_itself(language):
     for row in rows:
         assert row.count("<td") == len(found.columns)
     for column in found.columns:
-        listed = re.search(rf'<details class="who-follows" id="kind-{column.kind.id}">.*?</details>', page, re.DOTALL).group(0)
-        assert set(re.findall(r'href="\.\./trades/([^/]+)/"', listed)) == {path.code for path in column.trades}
+        listed = re.search(
+            rf'<details class="who-follows" id="kind-{column.kind.id}">.*?</details>', page, re.DOTALL
+        ).group(0)
+        assert set(re.findall(r'href="\.\./trades/([^/]+)/"', listed)) == {path.trade_id for path in column.trades}
     for row, html in zip((*found.ways, *found.stages), rows):
-        assert html.count("strip__mark ") + html.count('strip__mark"') == sum(cell.trades > 0 for cell in row.cells), row.id
+        assert html.count("strip__mark ") + html.count('strip__mark"') == sum(cell.trades > 0 for cell in row.cells), (
+            row.id
+        )
 
 
 # ---------- two trades, in a real browser
@@ -108,7 +115,7 @@ def test_facts_stand_row_by_row(reader):
 @pytest.mark.parametrize("pair", [("620D", "309A"), ("309A", "620D"), ("306A", "309A"), ("blacksmith", "620E")])
 def test_stages_are_aligned(reader, pair):
     """Each stage of either path is one row: its numbers in both columns, or in words which path alone has it."""
-    paths = [guide().pathways[code] for code in pair]
+    paths = [guide().pathways[trade_id] for trade_id in pair]
     called = [path.trade_code or path.trade.name.en for path in paths]
     found = rows(compared(reader, *pair, "en/"))
     for stage_id in {stage.id for path in paths for stage in path.stages}:
@@ -120,19 +127,25 @@ def test_stages_are_aligned(reader, pair):
         else:
             assert state == f"only in {called[0 if held[0] else 1]}"
         for stage, cell, name in zip(held, cells, called):
-            wanted = f"{stage.number} Stage {stage.number} , {title}, {name}".replace("'", "’") if stage else "Not on this path"
+            wanted = (
+                f"{stage.number} Stage {stage.number} , {title}, {name}".replace("'", "’")
+                if stage
+                else "Not on this path"
+            )
             assert cell.startswith(wanted), cell
-            assert not stage or (("Aim of the pathway" in cell) == stage.outcome and ("Optional" in cell) == stage.optional)
+            assert not stage or (
+                ("Aim of the pathway" in cell) == stage.outcome and ("Optional" in cell) == stage.optional
+            )
 
 
 @pytest.mark.browser
 def test_what_only_one_of_them_asks_at_a_shared_stage(reader):
     """Items of one path alone stand below the stage, with the name of the trade; the trade's own name and hours are no difference."""
-    one, other = (guide().pathways[code] for code in ("620D", "309A"))
+    one, other = (guide().pathways[trade_id] for trade_id in ("620D", "309A"))
     wanted = set()
     for stage in one.stages:
         twin = next((at for at in other.stages if at.id == stage.id), None)
-        wanted |= {item.id for item in stage.items} - {item.id for item in twin.items} if twin else set()
+        wanted |= {item.id for item in stage.tasks} - {item.id for item in twin.tasks} if twin else set()
     assert wanted
     page = compared(reader, "620D", "309A", "en/")
     said = page.locator(".pair__more", has=page.locator("th", has_text="only in 620D")).locator("li").all_inner_texts()
@@ -144,11 +157,11 @@ def test_what_only_one_of_them_asks_at_a_shared_stage(reader):
 @pytest.mark.browser
 def test_a_name_of_the_other_language_says_so(reader):
     """A trade without a verified French name is headed by its English one, marked as English, with the French one to be confirmed."""
-    code = next(code for code, path in guide().pathways.items() if path.trade.name.fr is None)
-    page = compared(reader, code, "620D")
+    trade_id = next(trade_id for trade_id, path in guide().pathways.items() if path.trade.name.fr is None)
+    page = compared(reader, trade_id, "620D")
     heads = page.eval_on_selector_all(".pair thead a", "(all) => all.map((one) => one.lang)")
     assert heads == ["en", ""]
-    assert rows(compared(reader, code, "620D", "en/"))["Official name in French"][1] == "To be confirmed"
+    assert rows(compared(reader, trade_id, "620D", "en/"))["Official name in French"][1] == "To be confirmed"
 
 
 @pytest.mark.browser
@@ -180,8 +193,12 @@ def test_each_stage_links_to_its_page(reader, server):
     """Every link of the comparison leads to the path or to a stage of that trade, in the page's language."""
     page = compared(reader, "620D", "309A", "en/")
     links = page.eval_on_selector_all(".pair a", "(all) => all.map((one) => one.href)")
-    wanted = {f"{server.address}en/trades/{code}/" for code in ("620D", "309A")}
-    wanted |= {f"{server.address}en/trades/{code}/{stage.id}/" for code in ("620D", "309A") for stage in guide().pathways[code].stages}
+    wanted = {f"{server.address}en/trades/{trade_id}/" for trade_id in ("620D", "309A")}
+    wanted |= {
+        f"{server.address}en/trades/{trade_id}/{stage.id}/"
+        for trade_id in ("620D", "309A")
+        for stage in guide().pathways[trade_id].stages
+    }
     assert set(links) == wanted
 
 
@@ -199,10 +216,10 @@ def test_one_gets_there_from_a_card_and_from_a_path(reader):
     page.get_by_role("link", name="Comparer avec un autre métier").click()
     expect(page.get_by_label("Premier métier")).to_have_value("620D")
     page.get_by_label("Premier métier").focus()
-    page.keyboard.press("Tab")
+    page.keyboard.renderer("Tab")
     expect(page.get_by_label("Second métier")).to_be_focused()
     page.keyboard.type("Plombier")
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     expect(page.get_by_label("Second métier")).to_have_value("306A")
     expect(page.locator(".pair thead")).to_contain_text("306A")
 
@@ -226,7 +243,7 @@ def test_the_choice_is_kept_in_the_address(reader, server):
     asked = {path for path in server.asked if "compare" in path or "json" in path}
     ids = ("620D", "309A", "306A")
     assert asked <= {"/guide/compare/", "/guide/en/compare/", "/guide/assets/compare.js", "/guide/assets/compare.css",
-                     *(f"/guide/trades/{code}/path.json" for code in ids)}  # fmt: skip
+                     *(f"/guide/trades/{trade_id}/path.json" for trade_id in ids)}  # fmt: skip
 
 
 @pytest.mark.browser
@@ -288,7 +305,10 @@ def test_where_paths_differ_by_itself(reader):
     )
     assert said["stages"] == ["a", "b", "c", "d"]
     assert said["order"] == [["a", "b", "c", "d", "e"], ["x", "y"], ["x"], ["a", "b"]]
-    assert said["unlike"] == [[{"text": "Seul", "both": False}, {"text": "Ceci", "both": True}], [{"text": "Cela", "both": True}]]
+    assert said["unlike"] == [
+        [{"text": "Seul", "both": False}, {"text": "Ceci", "both": True}],
+        [{"text": "Cela", "both": True}],
+    ]
 
 
 # ---------- without a script, on paper, for everyone
@@ -303,7 +323,11 @@ def test_without_a_script_the_basic_paths_answer(new_reader, language):
     expect(page.locator(".strip")).to_be_visible()
     expect(page.get_by_text({"fr": "Sans JavaScript", "en": "Without JavaScript"}[language])).to_be_visible()
     page.locator("#kind-red-seal summary").click()
-    expect(page.locator("#kind-red-seal").get_by_role("link", name={"fr": "Plombier", "en": "Plumber"}[language], exact=True)).to_be_visible()
+    expect(
+        page.locator("#kind-red-seal").get_by_role(
+            "link", name={"fr": "Plombier", "en": "Plumber"}[language], exact=True
+        )
+    ).to_be_visible()
 
 
 def on_paper(page, tmp_path) -> str:
@@ -321,7 +345,7 @@ def test_paper_holds_the_comparison_and_the_basic_paths(new_reader, tmp_path, sc
         expect(page.locator(".pair")).to_be_visible()
     words = on_paper(page, tmp_path)
     for pathway in guide().pathways.values():
-        assert letters(pathway.trade.name.en.replace("'", "’")) in words, pathway.code
+        assert letters(pathway.trade.name.en.replace("'", "’")) in words, pathway.trade_id
     assert ("onlyin309A" in words) == script
 
 

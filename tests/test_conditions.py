@@ -16,7 +16,11 @@ from small import change, content_of, problems, small_data, write
 @pytest.fixture(scope="module")
 def trades(tmp_path_factory):
     folder = small_data(tmp_path_factory.mktemp("small"))
-    write(folder, "trades/kite-flyer.yml", "name: {en: Kite Flyer}\nsource: manual\npathway: lantern\ndiploma: {value: no, source: manual}\n")
+    write(
+        folder,
+        "trades/kite-flyer.yml",
+        "name: {en: Kite Flyer}\nsource: manual\npathway: lantern\ndiploma: {value: no, source: manual}\n",
+    )
     return content_of(folder).trades
 
 
@@ -49,7 +53,12 @@ CASES = [
     ({"diploma": ["no", "unknown"]}, "222B", True, True),
     ({"diploma": "yes"}, "kite-flyer", False, True),
     ({"diploma": "no"}, "kite-flyer", True, True),
-    ({"exam": "unknown", "compulsory": "unknown", "red_seal": "unknown", "sector": "unknown"}, "kite-flyer", True, True),
+    (
+        {"exam": "unknown", "compulsory": "unknown", "red_seal": "unknown", "sector": "unknown"},
+        "kite-flyer",
+        True,
+        True,
+    ),
     ({"exam": "yes"}, "kite-flyer", False, False),
     ({"sector": "service"}, "kite-flyer", False, False),
     ({"sector": ["service", "unknown"]}, "kite-flyer", True, True),
@@ -63,12 +72,15 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("asked", "code", "met", "can_tell"), CASES, ids=str)
-def test_condition(trades, asked, code, met, can_tell):
+@pytest.mark.parametrize(("asked", "trade_id", "met", "can_tell"), CASES, ids=str)
+def test_condition(trades, asked, trade_id, met, can_tell):
     """Every line must hold; it cannot be told only where nothing but the unknown stands in the way."""
     condition = Condition(**asked)
-    assert (holds(condition, code, trades[code]), can_be_told(condition, code, trades[code])) == (met, can_tell)
-    assert told(condition, code, trades[code]) == ("yes" if met else "no" if can_tell else "unknown")
+    assert (holds(condition, trade_id, trades[trade_id]), can_be_told(condition, trade_id, trades[trade_id])) == (
+        met,
+        can_tell,
+    )
+    assert told(condition, trade_id, trades[trade_id]) == ("yes" if met else "no" if can_tell else "unknown")
 
 
 def test_no_condition(trades):
@@ -81,25 +93,33 @@ def test_no_condition(trades):
 def test_registration_is_asked_of_the_day(tmp_path, value, day, met):
     """What is for trades that are paused or closed is there from the first such day on, and why is told the same."""
     folder = small_data(tmp_path)
-    change(folder, "trades/111A.yml", "registration: {value: open,", f"registration: {{value: {value}, since: 2026-03-01,")
-    change(folder, "stages/apply.yml", "    advice: yes\n", "    advice: yes\n    when: {registration: [paused, closed]}\n")
+    change(
+        folder, "trades/111A.yml", "registration: {value: open,", f"registration: {{value: {value}, since: 2026-03-01,"
+    )
+    change(
+        folder, "stages/apply.yml", "    advice: yes\n", "    advice: yes\n    when: {registration: [paused, closed]}\n"
+    )
     as_of = date.fromisoformat(day)
     assert problems(folder, as_of=as_of) == []
     content = content_of(folder)
     stage = next(stage for stage in resolve(content, "111A", as_of).stages if stage.id == "apply")
-    assert ("wait" in [item.id for item in stage.items]) is met
+    assert ("wait" in [item.id for item in stage.tasks]) is met
     found = reasons.of_part(content, "111A", "apply", "wait", as_of)
     assert reasons.is_on_path(found) is met
     asked = next(reason.asked[0] for reason in found if reason.asked)
-    assert (asked.key, asked.value, asked.place is not None) == ("registration", value if met else "unknown", met)
+    assert (asked.key, asked.value, asked.location is not None) == ("registration", value if met else "unknown", met)
 
 
 def test_a_fork_may_ask_about_the_pause_of_the_day(tmp_path):
     """A pathway forks by registration as it stands on the day, for the check as for the path."""
     folder = small_data(tmp_path)
     change(folder, "trades/111A.yml", "registration: {value: open,", "registration: {value: paused, since: 2026-04-01,")
-    change(folder, "pathways/lantern.yml", "      - when: {exam: yes}\n        path:\n          - stage: exam\n      - when: {exam: no}\n",
-           "      - when: {registration: [open, unknown]}\n        path:\n          - stage: exam\n      - when: {registration: paused}\n")
+    change(
+        folder,
+        "pathways/lantern.yml",
+        "      - when: {exam: yes}\n        path:\n          - stage: exam\n      - when: {exam: no}\n",
+        "      - when: {registration: [open, unknown]}\n        path:\n          - stage: exam\n      - when: {registration: paused}\n",
+    )
     for day, there in ((date(2026, 3, 31), True), (date(2026, 4, 1), False)):
         assert problems(folder, as_of=day) == []
         stages = [stage.id for stage in resolve(content_of(folder), "111A", day).stages]

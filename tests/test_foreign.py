@@ -11,7 +11,10 @@ MARKED = {
     "the longest": ("<p>Tools Grant Plus</p>", '<p><span lang="en">Tools Grant Plus</span></p>'),
     "not within a word": ("<p>Tools Grants</p>", "<p>Tools Grants</p>"),
     "not in an attribute": ('<p title="Tools Grant">x</p>', '<p title="Tools Grant">x</p>'),
-    "not where it is said already": ('<p lang="en">a <b>Tools Grant</b></p><p>Tools Grant</p>', '<p lang="en">a <b>Tools Grant</b></p><p><span lang="en">Tools Grant</span></p>'),
+    "not where it is said already": (
+        '<p lang="en">a <b>Tools Grant</b></p><p>Tools Grant</p>',
+        '<p lang="en">a <b>Tools Grant</b></p><p><span lang="en">Tools Grant</span></p>',
+    ),
     "not after a void element within": ('<p lang="en">a<br>Tools Grant</p>', '<p lang="en">a<br>Tools Grant</p>'),
 }
 

@@ -34,12 +34,16 @@ hand_in:
 def test_a_trade_hands_in_what_holds_for_it_on_the_day(tmp_path):
     """Documents and envelopes are those of the trade and the day; an envelope with nothing left in it is gone."""
     folder = small_data(tmp_path)
-    change(folder, "stages/finish.yml", "checklist:\n", HAND_IN + "checklist:\n")
+    change(folder, "stages/finish.yml", "tasks:\n", HAND_IN + "tasks:\n")
     assert problems(folder) == []
     content = content_of(folder)
 
-    def documents(content, code, day):
-        return [document.id for hand_in in resolve(content, code, day).stage("finish").stage.hand_in for document in hand_in.documents]
+    def documents(content, trade_id, day):
+        return [
+            document.id
+            for hand_in in resolve(content, trade_id, day).stage("finish").stage.hand_in
+            for document in hand_in.documents
+        ]
 
     assert documents(content, "111A", date(2026, 3, 1)) == ["light", "permit"]
     assert documents(content, "111A", date(2026, 5, 1)) == documents(content, "222B", date(2026, 3, 1)) == ["light"]
@@ -52,14 +56,19 @@ def test_a_trade_hands_in_what_holds_for_it_on_the_day(tmp_path):
 def test_where_there_is_something_to_hand_in_there_is_a_page(guide, built):
     """Each stage with something to hand in has its page in both languages, linked from the stage and its checklist; the others have none."""
     site = built / "site"
-    for code in ("620D", "306A"):
-        for at in guide.pathways[code].all_stages:
+    for trade_id in ("620D", "306A"):
+        for at in guide.pathways[trade_id].all_stages:
             for language in ("", "en/"):
-                stage = site / f"{language}trades/{code}/{at.id}"
+                stage = site / f"{language}trades/{trade_id}/{at.id}"
                 assert (stage / "hand-in" / "index.html").is_file() == bool(at.stage.hand_in)
                 for page in (stage / "index.html", stage / "checklist" / "index.html"):
                     assert ("hand-in/" in page.read_text("utf-8")) == bool(at.stage.hand_in)
-    assert {at.id for at in guide.pathways["620D"].all_stages if at.stage.hand_in} >= {"apply", "agreement", "completion", "certificate"}
+    assert {at.id for at in guide.pathways["620D"].all_stages if at.stage.hand_in} >= {
+        "apply",
+        "agreement",
+        "completion",
+        "certificate",
+    }
 
 
 @pytest.mark.browser
@@ -76,7 +85,14 @@ def test_the_envelope_is_ticked_filled_in_and_printed(reader, server, tmp_path):
     file = tmp_path / "envelope.pdf"
     page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
     text = words_of(file)
-    wanted = ("TowhomSkilledTradesOntario(STO)", "Theproofofthehoursdone", "ZoéO'Brien", "December1,2026", "doesnotreplacetheofficiallogbook", "Thelogbook,allofit")
+    wanted = (
+        "TowhomSkilledTradesOntario(STO)",
+        "Theproofofthehoursdone",
+        "ZoéO'Brien",
+        "December1,2026",
+        "doesnotreplacetheofficiallogbook",
+        "Thelogbook,allofit",
+    )
     assert [(words, text.count(words)) for words in wanted if text.count(words) != 1] == []
     page = reader.open("trades/620D/completion/")
     expect(page.locator("[data-tick='620D/completion/send-log-book']")).to_be_checked()

@@ -22,7 +22,10 @@ START = "jalons:/guide/:hours:620D/"
 
 def put(page, *weeks) -> None:
     """Weeks as they are kept: (id, Monday, sponsor, hours on the job, hours in class)."""
-    kept = [[START + name, f"1 {json.dumps({'week': week, 'sponsor': sponsor, 'job': job, 'class': lessons})}"] for name, week, sponsor, job, lessons in weeks]
+    kept = [
+        [START + name, f"1 {json.dumps({'week': week, 'sponsor': sponsor, 'job': job, 'class': lessons})}"]
+        for name, week, sponsor, job, lessons in weeks
+    ]
     page.evaluate("(kept) => kept.forEach(([key, text]) => localStorage.setItem(key, text))", kept)
     page.reload()
 
@@ -49,14 +52,19 @@ def test_a_week_is_written_changed_and_taken_back(reader, server):
     assert plain(page.locator("[data-meter=job] [data-done]").inner_text()) == "52 h sur 3 720"
     assert plain(page.locator("[data-meter=class] [data-done]").inner_text()) == "8,25 h sur 780"
     rows = [plain(row) for row in page.locator("[data-rows] tr").all_inner_texts()]
-    assert [row.split(" Maison")[0].split(" Autre")[0] for row in rows] == ["6 avr. 2026", "6 avr. 2026", "30 mars 2026"]
+    assert [row.split(" Maison")[0].split(" Autre")[0] for row in rows] == [
+        "6 avr. 2026",
+        "6 avr. 2026",
+        "30 mars 2026",
+    ]
     assert [plain(text) for text in page.locator("[data-sponsors] li").all_inner_texts()] == [
-        "Parrain (marraine) Maison Soleil Heures au travail 50 Heures en classe 7,25", "Parrain (marraine) Autre Heures au travail 2 Heures en classe 1",
+        "Parrain (marraine) Maison Soleil Heures au travail 50 Heures en classe 7,25",
+        "Parrain (marraine) Autre Heures au travail 2 Heures en classe 1",
     ]
     page.get_by_role("button", name=re.compile("Modifier, Autre")).click()
     expect(page.locator("#week-job")).to_have_value("2")
     page.locator("#week-job").fill("4,75")
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     assert plain(page.locator("[data-total-job]").inner_text()) == "54,75"
     page.get_by_role("button", name=re.compile("Supprimer, Autre")).click()
     assert plain(page.locator("[data-total-job]").inner_text()) == "50"
@@ -72,18 +80,38 @@ def test_a_week_is_written_changed_and_taken_back(reader, server):
     with page.expect_download():
         page.locator("[data-calendar-save]").click()
     assert len(server.asked) == asked_by_opening
-    assert [path for path in server.asked[asked:asked_by_opening] if not path.startswith(("/guide/en/" + PAGE, "/guide/assets/", "/favicon"))] == []
+    assert [
+        path
+        for path in server.asked[asked:asked_by_opening]
+        if not path.startswith(("/guide/en/" + PAGE, "/guide/assets/", "/favicon"))
+    ] == []
 
 
-@pytest.mark.parametrize(("typed", "said"), [
-    (("", "Maison", "7"), {"day": "Choisissez un jour de la semaine, entre 1950 et aujourd’hui."}),
-    (("2099-01-01", "Maison", "7"), {"day": "Choisissez un jour de la semaine, entre 1950 et aujourd’hui."}),
-    (("2026-04-02", "  ", "7"), {"sponsor": "Écrivez le nom du parrain (de la marraine), en 200 caractères au plus."}),
-    (("2026-04-02", "Maison", "7,3", "abc"), dict.fromkeys(("job", "class"), "Écrivez les heures par quarts d’heure, de 0 à 168, par exemple 37,5.")),
-    (("2026-04-02", "Maison", "-1"), {"job": "Écrivez les heures par quarts d’heure, de 0 à 168, par exemple 37,5."}),
-    (("2026-04-02", "Maison", ""), {"job": "Écrivez des heures au travail, en classe, ou les deux."}),
-    (("2026-04-02", "Maison", "150", "20"), {"job": "Une semaine n’a que 168 heures; avec celles déjà notées, cela en ferait 170."}),
-], ids=["no-day", "day-to-come", "no-sponsor", "no-quarters", "less-than-nothing", "nothing", "long-week"])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("", "Maison", "7"), {"day": "Choisissez un jour de la semaine, entre 1950 et aujourd’hui."}),
+        (("2099-01-01", "Maison", "7"), {"day": "Choisissez un jour de la semaine, entre 1950 et aujourd’hui."}),
+        (
+            ("2026-04-02", "  ", "7"),
+            {"sponsor": "Écrivez le nom du parrain (de la marraine), en 200 caractères au plus."},
+        ),
+        (
+            ("2026-04-02", "Maison", "7,3", "abc"),
+            dict.fromkeys(("job", "class"), "Écrivez les heures par quarts d’heure, de 0 à 168, par exemple 37,5."),
+        ),
+        (
+            ("2026-04-02", "Maison", "-1"),
+            {"job": "Écrivez les heures par quarts d’heure, de 0 à 168, par exemple 37,5."},
+        ),
+        (("2026-04-02", "Maison", ""), {"job": "Écrivez des heures au travail, en classe, ou les deux."}),
+        (
+            ("2026-04-02", "Maison", "150", "20"),
+            {"job": "Une semaine n’a que 168 heures; avec celles déjà notées, cela en ferait 170."},
+        ),
+    ],
+    ids=["no-day", "day-to-come", "no-sponsor", "no-quarters", "less-than-nothing", "nothing", "long-week"],
+)
 def test_what_cannot_be_is_said_and_kept_in_the_box(reader, typed, said):
     """A slip is said beside its box, which keeps what was typed and takes the focus; nothing is stored."""
     page = reader.open(PAGE)
@@ -91,7 +119,9 @@ def test_what_cannot_be_is_said_and_kept_in_the_box(reader, typed, said):
     for name in ("day", "sponsor", "job", "class"):
         assert plain(page.locator(f"[data-wrong={name}]").inner_text()) == said.get(name, "")
     assert page.evaluate("document.activeElement.name") == next(iter(said))
-    assert page.locator("#week-sponsor").input_value() == typed[1] and page.locator("#week-job").input_value() == typed[2]
+    assert (
+        page.locator("#week-sponsor").input_value() == typed[1] and page.locator("#week-job").input_value() == typed[2]
+    )
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':hours:'))") == []
 
 
@@ -107,11 +137,19 @@ def test_a_week_is_not_written_twice(reader):
 def test_the_finish_is_an_estimate_once_there_is_enough(reader):
     """With too few weeks no finish is said; then it follows from the last twelve with hours; at the figure it says so."""
     page = reader.open(PAGE)
-    weeks = [(f"h0000{n:02}", f"2026-{month}-{day:02}", "A", 40, 0) for n, (month, day) in enumerate([("01", 5), ("01", 12), ("01", 19)])]
+    weeks = [
+        (f"h0000{n:02}", f"2026-{month}-{day:02}", "A", 40, 0)
+        for n, (month, day) in enumerate([("01", 5), ("01", 12), ("01", 19)])
+    ]
     put(page, *weeks)
-    assert plain(page.locator("[data-pace]").inner_text()) == "Une estimation de la fin s’affichera après 4 semaines avec des heures au travail."
+    assert (
+        plain(page.locator("[data-pace]").inner_text())
+        == "Une estimation de la fin s’affichera après 4 semaines avec des heures au travail."
+    )
     put(page, ("h000003", "2026-01-26", "A", 20, 0))
-    assert plain(page.locator("[data-pace]").inner_text()).startswith("À 35 h par semaine (moyenne de vos 4 dernières semaines avec des heures au travail), il resterait environ 103 semaines au travail")
+    assert plain(page.locator("[data-pace]").inner_text()).startswith(
+        "À 35 h par semaine (moyenne de vos 4 dernières semaines avec des heures au travail), il resterait environ 103 semaines au travail"
+    )
     told = page.evaluate(
         """async () => { const { finish } = await import("../../../assets/weeks.js")
           const weeks = Array.from({ length: 20 }, (_, n) => ({ week: `2026-0${1 + (n >= 4) + (n >= 8) + (n >= 13) + (n >= 17)}-${["05", "12", "19", "26", "02", "09", "16", "23", "02", "09", "16", "23", "30", "06", "13", "20", "27", "04", "11", "18"][n]}`, sponsor: "A", job: n < 8 ? 10 : 40, class: 0 }))
@@ -127,9 +165,11 @@ def test_two_official_figures_and_none_are_said(reader, guide):
     """Where two official figures disagree both are said; where none is verified the page says that it is to be confirmed."""
     page = reader.open("trades/620C/hours/")
     assert plain(page.locator("[data-meter=class] [data-done]").inner_text()) == "0 h sur 720 ou 750"
-    none = next(code for code, pathway in guide.pathways.items() if not pathway.trade.hours.on_the_job)
+    none = next(trade_id for trade_id, pathway in guide.pathways.items() if not pathway.trade.hours.on_the_job)
     reader.open(f"trades/{none}/hours/")
-    assert plain(page.locator("[data-meter=job] [data-done]").inner_text()) == "0 h; le chiffre du métier est à confirmer"
+    assert (
+        plain(page.locator("[data-meter=job] [data-done]").inner_text()) == "0 h; le chiffre du métier est à confirmer"
+    )
     expect(page.locator("[data-meter=job] progress")).to_be_hidden()
 
 
@@ -140,7 +180,10 @@ def test_another_tab_and_what_cannot_be_read(reader):
     reader.open("en/" + PAGE, other)
     write(page, "2026-04-02", "Maison", "7")
     expect(other.locator("[data-rows] tr")).to_have_count(1)
-    other.evaluate("""(start) => { localStorage.setItem(start + "hbad001", "1 {oops"); localStorage.setItem(start + "hbad002", '1 {"week":"2026-03-31","sponsor":"x","job":1,"class":0}') }""", START)
+    other.evaluate(
+        """(start) => { localStorage.setItem(start + "hbad001", "1 {oops"); localStorage.setItem(start + "hbad002", '1 {"week":"2026-03-31","sponsor":"x","job":1,"class":0}') }""",
+        START,
+    )
     expect(page.locator("[data-set-aside]")).to_contain_text("2 semaines enregistrées ne peuvent pas être lues")
     expect(page.locator("[data-set-aside]")).to_contain_text("{oops")
     expect(page.locator("[data-total-job]")).to_have_text("7")
@@ -157,7 +200,9 @@ def test_another_tab_and_what_cannot_be_read(reader):
 def test_blocked_storage_is_said(new_reader):
     """Where nothing can be kept the page says so and counts all the same."""
     reader = new_reader()
-    reader.context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })")
+    reader.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+    )
     page = reader.open(PAGE)
     expect(page.locator(".message")).to_be_visible()
     write(page, "2026-04-02", "Maison", "7")
@@ -169,14 +214,27 @@ def test_nothing_stands_in_the_way_of_a_filled_page(new_reader):
     """With weeks, slips, a report of a file and dates shown, axe-core finds nothing, on a phone in dark colours and on a desk in light ones."""
     for width, scheme in ((360, "dark"), (1280, "light")):
         page = new_reader(viewport={"width": width, "height": 800}, color_scheme=scheme).open("en/" + PAGE)
-        put(page, ("habcde", "2026-03-30", "Maison Soleil", 7, 0.25), ("hbcdef", "2026-04-06", "x" * 200, 7, 0), ("hbad00", "2026-04-07", "", 1, 1))
+        put(
+            page,
+            ("habcde", "2026-03-30", "Maison Soleil", 7, 0.25),
+            ("hbcdef", "2026-04-06", "x" * 200, 7, 0),
+            ("hbad00", "2026-04-07", "", 1, 1),
+        )
         page.locator("[data-date=registered]").fill("2025-01-05")
-        page.locator("[data-file-choose]").set_input_files({"name": "h.csv", "mimeType": "text/csv", "buffer": b"Sponsor,Week of Monday,Hours on the job\nA,2026-03-30,1\nB,x,2\n"})
+        page.locator("[data-file-choose]").set_input_files(
+            {
+                "name": "h.csv",
+                "mimeType": "text/csv",
+                "buffer": b"Sponsor,Week of Monday,Hours on the job\nA,2026-03-30,1\nB,x,2\n",
+            }
+        )
         expect(page.locator("[data-report]")).to_contain_text("Line 3")
         page.locator("[data-save]").click()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.evaluate(AXE.read_text("utf-8"))
-        result = page.evaluate("(tags) => axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } })", TAGS)
+        result = page.evaluate(
+            "(tags) => axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } })", TAGS
+        )
         assert [f"{rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]] == []
         low = page.evaluate("""() => [...document.querySelectorAll(".page :is(button, input)")].filter((one) => one.checkVisibility())
           .filter((one) => one.getBoundingClientRect().height < 43.5 || one.getBoundingClientRect().width < 43.5).map((one) => one.outerHTML.slice(0, 100))""")
@@ -193,7 +251,16 @@ def paper(page, tmp_path, size="Letter"):
 def test_the_sheet_is_whole_on_paper(new_reader, tmp_path, size):
     """The filled sheet goes from the first week to the last, with totals and a signature for each sponsor, and no box is cut by a page."""
     page = new_reader().open(PAGE)
-    weeks = [(f"h{n:05}", (date(2024, 1, 1) + timedelta(weeks=n)).isoformat(), "Maison Soleil" if n < 30 else "Autre", 37.5, 0) for n in range(52)]
+    weeks = [
+        (
+            f"h{n:05}",
+            (date(2024, 1, 1) + timedelta(weeks=n)).isoformat(),
+            "Maison Soleil" if n < 30 else "Autre",
+            37.5,
+            0,
+        )
+        for n in range(52)
+    ]
     put(page, *weeks)
     page.evaluate("document.querySelector('.page').classList.add('prints-sheet')")
     file, sheets = paper(page, tmp_path, size)

@@ -20,13 +20,34 @@ MONDAYS = st.integers(0, 7500).map(lambda n: (date(1950, 1, 2) + timedelta(weeks
 NASTY = st.one_of(
     st.text(min_size=1, max_size=40),
     st.text(alphabet=list("=+-@'\";,\t\r\n ab\u00e9\U0001f600\u00a0\ufeff"), min_size=1, max_size=12),
-    st.sampled_from(["=1+1", "'=1+1", "''=1", "'tHooft", '"', '""', "a;b,c\td", "ligne 1\nligne 2", "x\r\ny", "😀 inc.", "-", "@x", "0123", "TRUE"]),
+    st.sampled_from(
+        [
+            "=1+1",
+            "'=1+1",
+            "''=1",
+            "'tHooft",
+            '"',
+            '""',
+            "a;b,c\td",
+            "ligne 1\nligne 2",
+            "x\r\ny",
+            "😀 inc.",
+            "-",
+            "@x",
+            "0123",
+            "TRUE",
+        ]
+    ),
 )
 QUARTERS = st.integers(0, 336).map(lambda n: n / 4)
 ENTRIES = st.tuples(MONDAYS, NASTY, QUARTERS, QUARTERS)
 HEADINGS = {
-    "week": ["semainedulundi", "weekofmonday"], "sponsor": ["parrainmarraine", "sponsor"], "job": ["heuresautravail", "hoursonthejob"],
-    "class": ["heuresenclasse", "hoursinclass"], "trade": ["metier", "trade"], "id": ["identifiant", "identifier"],
+    "week": ["semainedulundi", "weekofmonday"],
+    "sponsor": ["parrainmarraine", "sponsor"],
+    "job": ["heuresautravail", "hoursonthejob"],
+    "class": ["heuresenclasse", "hoursinclass"],
+    "trade": ["metier", "trade"],
+    "id": ["identifiant", "identifier"],
 }
 READ = """async ([text, headings]) => {
   const { readTable } = await import("../../../assets/table.js")
@@ -82,13 +103,17 @@ def test_what_goes_out_comes_back_whole(reader):
             assert len(row) == 6 and not any(cell[:1] in tuple("=+-@\t\r\n") for cell in row if cell)
 
 
-@pytest.mark.parametrize("text", [
-    "Week of Monday,Sponsor,Hours on the job,Hours in class\n2026-03-30,Maison,37.5,0\n",
-    "\ufeffsemaine du LUNDI;parrain (marraine);heures au travail\r\n2026-04-02;Maison;37,5\r\n",
-    "Sponsor\tHours on the job\tWeek of Monday\nMaison\t37.50\t2026/03/30\n",
-    'sep=,\r\n"Week of Monday","Sponsor","Hours on the job"\r\n"2026-03-30","Maison","37,5"\r\n',
-    "Sponsor;Week of Monday;Hours on the job\r\r Maison ;2026-03-30;37.5",
-], ids=["english", "french", "tabs", "sep", "old-mac"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Week of Monday,Sponsor,Hours on the job,Hours in class\n2026-03-30,Maison,37.5,0\n",
+        "\ufeffsemaine du LUNDI;parrain (marraine);heures au travail\r\n2026-04-02;Maison;37,5\r\n",
+        "Sponsor\tHours on the job\tWeek of Monday\nMaison\t37.50\t2026/03/30\n",
+        'sep=,\r\n"Week of Monday","Sponsor","Hours on the job"\r\n"2026-03-30","Maison","37,5"\r\n',
+        "Sponsor;Week of Monday;Hours on the job\r\r Maison ;2026-03-30;37.5",
+    ],
+    ids=["english", "french", "tabs", "sep", "old-mac"],
+)
 def test_files_of_all_kinds_are_read(reader, text):
     """Commas, semicolons or tabs, a point or a comma, a mark at the start, any line ends and either language's headings."""
     rows = read(reader.open(PAGE), text)["rows"]
@@ -101,14 +126,24 @@ def test_old_spreadsheet_encodings_are_read(reader):
     text = HEAD + "2026-03-30;Bâtir l’été;7;0;620D;\r\n"
     for encoding in ("windows-1252", "utf-16"):
         given = list(text.encode(encoding))
-        told = page.evaluate('async (bytes) => (await import("../../../assets/table.js")).decoded(new Uint8Array(bytes).buffer)', given)
+        told = page.evaluate(
+            'async (bytes) => (await import("../../../assets/table.js")).decoded(new Uint8Array(bytes).buffer)', given
+        )
         assert told.lstrip("\ufeff") == text
 
 
-@pytest.mark.parametrize(("text", "problem"), [
-    ("", "file-empty"), ("\ufeff \r\n", "file-empty"), ("a;b\n1;2\n", "file-no-headings"), ("\0\0", "file-unreadable"),
-    ("x" * 2_000_001, "file-too-large"), (HEAD + '2026-03-30;"Maison;7;0;620D;\r\n', "file-quote-open"), ("{}", "file-no-headings"),
-])
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "file-empty"),
+        ("\ufeff \r\n", "file-empty"),
+        ("a;b\n1;2\n", "file-no-headings"),
+        ("\0\0", "file-unreadable"),
+        ("x" * 2_000_001, "file-too-large"),
+        (HEAD + '2026-03-30;"Maison;7;0;620D;\r\n', "file-quote-open"),
+        ("{}", "file-no-headings"),
+    ],
+)
 def test_what_is_no_table_of_hours_is_told(reader, text, problem):
     """A file that holds no hours is refused whole, with what is wrong with it."""
     assert read(reader.open(PAGE), text)["problem"] == problem
@@ -130,13 +165,22 @@ def test_every_bad_line_is_told_with_its_number(reader):
     )
     rows = read(reader.open(PAGE), text)["rows"]
     assert [(row["line"], row.get("wrong")) for row in rows] == [
-        (2, "file-bad-day"), (3, "hours-bad-number"), (5, "hours-bad-sponsor"), (6, "file-bad-week"), (7, "hours-bad-nothing"),
-        (8, "file-bad-trade"), (9, "file-bad-id"), (11, None), (12, "file-bad-twice"),
+        (2, "file-bad-day"),
+        (3, "hours-bad-number"),
+        (5, "hours-bad-sponsor"),
+        (6, "file-bad-week"),
+        (7, "hours-bad-nothing"),
+        (8, "file-bad-trade"),
+        (9, "file-bad-id"),
+        (11, None),
+        (12, "file-bad-twice"),
     ]
 
 
 def choose(page, text: str) -> None:
-    page.locator("[data-file-choose]").set_input_files({"name": "heures.csv", "mimeType": "text/csv", "buffer": text.encode()})
+    page.locator("[data-file-choose]").set_input_files(
+        {"name": "heures.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    )
 
 
 def kept(page) -> dict:
@@ -147,7 +191,9 @@ def kept(page) -> dict:
 def test_a_file_is_taken_in_only_when_confirmed_and_changes_nothing_twice(reader):
     """A report says what is new, changed, the same and refused; only then is it added, it can be undone, and again adds nothing."""
     page = reader.open(PAGE)
-    lines = "2026-03-30;=Maison;37,5;0;620D;habcdef01\r\n2026-04-06;Autre;8;7,25;620D;\r\n2026-04-13;Autre;x;0;620D;\r\n"
+    lines = (
+        "2026-03-30;=Maison;37,5;0;620D;habcdef01\r\n2026-04-06;Autre;8;7,25;620D;\r\n2026-04-13;Autre;x;0;620D;\r\n"
+    )
     choose(page, HEAD + lines)
     report = page.locator("[data-report]")
     expect(report).to_contain_text("Nouvelles semaines\u00a0: 2")

@@ -20,15 +20,17 @@ from jalons.importing.sources import Entry, KnownSources, UnclosedBracket, entri
 from jalons.importing.table import lines_of
 from jalons.importing.writing import ORDER
 from jalons.path.placeholders import trade_code
-from jalons.problem import ContentError
+from jalons.problems.problem import ContentError
 from jalons.reading.files import tree_of
 from jalons.records import Source, Trade
 from jalons.records.shaping import shape, shape_mapping
-from jalons.report import line
+from jalons.messages.report import line
 from jalons_cli.importing import Order, import_trades
 from small import AS_OF, DATA, change, content_of, problems, real_content, small_data, write
 
-COLUMNS = "code,name_fr,name_en,sector,classification,exam,red_seal,hours_total,hours_on_job,hours_in_school,source_url,confidence,other_sources,notes".split(",")
+COLUMNS = "code,name_fr,name_en,sector,classification,exam,red_seal,hours_total,hours_on_job,hours_in_school,source_url,confidence,other_sources,notes".split(
+    ","
+)
 HEADER = ",".join(COLUMNS)
 SOURCES = """\
 manual:
@@ -122,7 +124,18 @@ LAMP = row(code="555E", name_en="Lamp Lighter")
         table(LAMP).replace(b"\n", b",,\n"),
         table(LAMP).replace(HEADER.encode(), HEADER.upper().replace("_", " ").encode()),
     ],
-    ids=["plain", "mark", "semicolons", "tabs", "crlf", "cr", "no last end", "blank lines", "empty columns", "capitals"],
+    ids=[
+        "plain",
+        "mark",
+        "semicolons",
+        "tabs",
+        "crlf",
+        "cr",
+        "no last end",
+        "blank lines",
+        "empty columns",
+        "capitals",
+    ],
 )
 def test_a_table_is_read_however_a_spreadsheet_writes_it(content):
     """Byte order mark, separator, line ends, blank lines and empty columns make no difference."""
@@ -142,8 +155,12 @@ def test_cells_know_their_line_and_column():
     """Places count through quotes, doubled quotes and cells of several lines."""
     rows = row(code="555E", name_fr='Le "grand", feu', name_en="Fire", other_sources="a\nb", notes="n") + LAMP
     first, second = lines_of(table(rows), "t.csv")[0]
-    assert (str(first.at("name_fr")), str(first.at("name_en")), str(first.at("notes"))) == ("t.csv:2:6", "t.csv:2:26", "t.csv:3:4")
-    assert (str(second.place), first.text("name_fr")) == ("t.csv:4:1", 'Le "grand", feu')
+    assert (str(first.at("name_fr")), str(first.at("name_en")), str(first.at("notes"))) == (
+        "t.csv:2:6",
+        "t.csv:2:26",
+        "t.csv:3:4",
+    )
+    assert (str(second.location), first.text("name_fr")) == ("t.csv:4:1", 'Le "grand", feu')
 
 
 def test_text_is_tidied_as_editors_type_it():
@@ -153,11 +170,26 @@ def test_text_is_tidied_as_editors_type_it():
 
 
 WHOLE = {
-    "empty": (b"", "t.csv table-empty: This table is empty. Put the names of the columns on the first line, then one trade a line."),
-    "blank": (b"\n \n", "t.csv table-empty: This table is empty. Put the names of the columns on the first line, then one trade a line."),
-    "header only": (table(), "t.csv table-without-lines: This table has only the line of column names. Add one trade a line."),
-    "workbook": (b"PK\x03\x04abc", "t.csv table-is-workbook: This is a workbook, not a table in plain text. In the spreadsheet, choose Save as, then CSV UTF-8."),
-    "utf-16": (table(LAMP).decode().encode("utf-16"), "t.csv:1:1 table-utf-16: This table is saved as UTF-16 (“Unicode”). In the spreadsheet, choose Save as, then CSV UTF-8."),
+    "empty": (
+        b"",
+        "t.csv table-empty: This table is empty. Put the names of the columns on the first line, then one trade a line.",
+    ),
+    "blank": (
+        b"\n \n",
+        "t.csv table-empty: This table is empty. Put the names of the columns on the first line, then one trade a line.",
+    ),
+    "header only": (
+        table(),
+        "t.csv table-without-lines: This table has only the line of column names. Add one trade a line.",
+    ),
+    "workbook": (
+        b"PK\x03\x04abc",
+        "t.csv table-is-workbook: This is a workbook, not a table in plain text. In the spreadsheet, choose Save as, then CSV UTF-8.",
+    ),
+    "utf-16": (
+        table(LAMP).decode().encode("utf-16"),
+        "t.csv:1:1 table-utf-16: This table is saved as UTF-16 (“Unicode”). In the spreadsheet, choose Save as, then CSV UTF-8.",
+    ),
     "windows-1252": (
         f"{HEADER}\n555E,Allumé,,".encode("cp1252"),
         "t.csv:2:11 table-not-utf8: This table is not in UTF-8: byte E9 makes no sense in it (in Windows-1252 it would be “é”). In the spreadsheet, choose Save as, then CSV UTF-8; then check the accents.",
@@ -168,7 +200,10 @@ WHOLE = {
         + f"{', '.join(COLUMNS[:-1])} and notes.",
         "t.csv:1:1 table-column-missing: Missing from the table: hours_total. Add these columns, under these names; their cells may stay empty, except source_url and confidence.",
     ),
-    "column twice": (table(LAMP).replace(b",notes", b",code"), "t.csv:1:135 table-column-twice: The column “code” is there twice. Keep only one of the two."),
+    "column twice": (
+        table(LAMP).replace(b",notes", b",code"),
+        "t.csv:1:135 table-column-twice: The column “code” is there twice. Keep only one of the two.",
+    ),
     "command to the terminal in the header": (
         table(LAMP).replace(b"notes", b"\x1b[2J"),
         "t.csv:1:135 control-character: There is an invisible control character here (U+001B). Delete it; if need be, delete and retype the whole word.",
@@ -194,24 +229,56 @@ def test_files_that_are_no_table(importing, tmp_path, data):
     content = content_of(data)
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "large.csv").write_bytes(b"x" * (1024 * 1024 + 1))
-    names = {"none.csv": "table-missing", "data": "table-is-folder", "pipe": "file-unreadable", "large.csv": "table-too-large"}
+    names = {
+        "none.csv": "table-missing",
+        "data": "table-is-folder",
+        "pipe": "file-unreadable",
+        "large.csv": "table-too-large",
+    }
     for name, code in {**names, "a\0b": "file-unreadable"}.items():
         with pytest.raises(ContentError) as refused:
             plan(tmp_path / name, name, data, content)
-        assert [problem.code for problem in refused.value.problems] == [code]
+        assert [problem.message_id for problem in refused.value.problems] == [code]
 
 
 GOOD = row(code="444D", name_en="Bell Ringer")
 LINES = {
-    "too many cells": (LAMP.replace("Lamp Lighter", "Lamp, Lighter").replace('"', ""), "t.csv:2:75 table-cells: This line has 15 cells, and the table has 14 columns."),
-    "too few cells": ("555E,,Lamp Lighter\n", "t.csv:2:1 table-cells: This line has 3 cells, and the table has 14 columns."),
-    "text after a quote": (LAMP.replace("Lamp Lighter", '"Lamp" Lighter'), "t.csv:2:1 table-quote: A straight quote is misplaced or not closed: lines 2 to 2 cannot be read."),
-    "quote closed lines later": (LAMP.replace("Lamp", '"Lamp') + row(name_en='"x"').replace('""', ""), "t.csv:2:1 table-quote: A straight quote is misplaced or not closed: lines 2 to 3 cannot be read."),
-    "nul": (LAMP.replace("Lamp", "La\0mp"), "t.csv:2:7 control-character name_en: There is an invisible control character here (U+0000)."),
-    "hidden": (LAMP.replace("Lamp", "La\u200bmp"), "t.csv:2:7 invisible-character name_en: There is an invisible character here (U+200B), often pasted from a Web page or from Word."),
-    "line break": (LAMP.replace("Lamp Lighter", '"Lamp\nLighter"'), "t.csv:2:7 table-line-break name_en: There is a line break in this cell."),
-    "formula": (LAMP.replace("Lamp Lighter", "=cmd|' /C calc'!A1"), "t.csv:2:7 table-formula name_en: “=cmd|' /C calc'!A1” is a formula or a spreadsheet error, not a value."),
-    "spreadsheet error": (LAMP.replace("Lamp Lighter", "#REF!"), "t.csv:2:7 table-formula name_en: “#REF!” is a formula or a spreadsheet error, not a value."),
+    "too many cells": (
+        LAMP.replace("Lamp Lighter", "Lamp, Lighter").replace('"', ""),
+        "t.csv:2:75 table-cells: This line has 15 cells, and the table has 14 columns.",
+    ),
+    "too few cells": (
+        "555E,,Lamp Lighter\n",
+        "t.csv:2:1 table-cells: This line has 3 cells, and the table has 14 columns.",
+    ),
+    "text after a quote": (
+        LAMP.replace("Lamp Lighter", '"Lamp" Lighter'),
+        "t.csv:2:1 table-quote: A straight quote is misplaced or not closed: lines 2 to 2 cannot be read.",
+    ),
+    "quote closed lines later": (
+        LAMP.replace("Lamp", '"Lamp') + row(name_en='"x"').replace('""', ""),
+        "t.csv:2:1 table-quote: A straight quote is misplaced or not closed: lines 2 to 3 cannot be read.",
+    ),
+    "nul": (
+        LAMP.replace("Lamp", "La\0mp"),
+        "t.csv:2:7 control-character name_en: There is an invisible control character here (U+0000).",
+    ),
+    "hidden": (
+        LAMP.replace("Lamp", "La\u200bmp"),
+        "t.csv:2:7 invisible-character name_en: There is an invisible character here (U+200B), often pasted from a Web page or from Word.",
+    ),
+    "line break": (
+        LAMP.replace("Lamp Lighter", '"Lamp\nLighter"'),
+        "t.csv:2:7 table-line-break name_en: There is a line break in this cell.",
+    ),
+    "formula": (
+        LAMP.replace("Lamp Lighter", "=cmd|' /C calc'!A1"),
+        "t.csv:2:7 table-formula name_en: “=cmd|' /C calc'!A1” is a formula or a spreadsheet error, not a value.",
+    ),
+    "spreadsheet error": (
+        LAMP.replace("Lamp Lighter", "#REF!"),
+        "t.csv:2:7 table-formula name_en: “#REF!” is a formula or a spreadsheet error, not a value.",
+    ),
 }
 
 
@@ -228,11 +295,17 @@ def test_a_quote_that_is_never_closed():
     """All that it swallows is refused, and said."""
     lines, wrong = lines_of(table(GOOD, LAMP.replace("Lamp", '"Lamp'), GOOD), "t.csv")
     assert ([each.text("code") for each in lines], said(wrong)[0].split(". ")[0]) == (
-        ["444D"], "t.csv:3:1 table-quote: A straight quote is misplaced or not closed: lines 3 to 4 cannot be read",
+        ["444D"],
+        "t.csv:3:1 table-quote: A straight quote is misplaced or not closed: lines 3 to 4 cannot be read",
     )
 
 
-@given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(lambda text: (HEADER + "\n" + text).encode("utf-8", "surrogatepass"))))
+@given(
+    st.one_of(
+        st.binary(max_size=300),
+        st.text(max_size=300).map(lambda text: (HEADER + "\n" + text).encode("utf-8", "surrogatepass")),
+    )
+)
 @settings(max_examples=300, deadline=None)
 def test_no_table_breaks_the_reading(content):
     """Whatever a file holds, it is lines, problems, or refused; each cell of a line has its place."""
@@ -241,7 +314,7 @@ def test_no_table_breaks_the_reading(content):
     except ContentError as refused:
         assert refused.problems
         return
-    assert all(each.at(name).line >= each.place.line for each in lines for name in COLUMNS if each.text(name))
+    assert all(each.at(name).line >= each.location.line for each in lines for name in COLUMNS if each.text(name))
     assert all(text for text in said(wrong))
 
 
@@ -249,24 +322,88 @@ def test_no_table_breaks_the_reading(content):
 
 
 CELLS = {
-    "spaced hours": ({"hours_total": "6 000"}, "hours_total", "hours-form hours_total: “6 000” is not a number of hours."),
-    "half an hour": ({"hours_on_job": "6000.5"}, "hours_on_job", "hours-form hours_on_job: “6000.5” is not a number of hours."),
-    "below nothing": ({"hours_in_school": "-1"}, "hours_in_school", "hours-form hours_in_school: “-1” is not a number of hours."),
-    "sum": ({"hours_total": "100", "hours_on_job": "80", "hours_in_school": "30"}, "hours_total", "hours-do-not-add-up hours_total: The total is 100, but work and class make 110."),
-    "perhaps": ({"exam": "perhaps"}, "exam", "wrong-choice exam: “perhaps” is not a possible choice. Possible choices: yes or no."),
-    "sector": ({"sector": "constrution"}, "sector", "wrong-choice sector: “constrution” is not a possible choice. Did you mean “construction”? Possible choices: service or construction."),
-    "class": ({"classification": "compulsary"}, "classification", "wrong-choice classification: “compulsary” is not a possible choice. Did you mean “compulsory”? Possible choices: compulsory or non-compulsory."),
-    "confidence": ({"confidence": "sure"}, "confidence", "wrong-choice confidence: “sure” is not a possible choice. Possible choices: high, medium or low."),
-    "no confidence": ({"confidence": ""}, "confidence", "wrong-choice confidence: “” is not a possible choice. Possible choices: high, medium or low."),
+    "spaced hours": (
+        {"hours_total": "6 000"},
+        "hours_total",
+        "hours-form hours_total: “6 000” is not a number of hours.",
+    ),
+    "half an hour": (
+        {"hours_on_job": "6000.5"},
+        "hours_on_job",
+        "hours-form hours_on_job: “6000.5” is not a number of hours.",
+    ),
+    "below nothing": (
+        {"hours_in_school": "-1"},
+        "hours_in_school",
+        "hours-form hours_in_school: “-1” is not a number of hours.",
+    ),
+    "sum": (
+        {"hours_total": "100", "hours_on_job": "80", "hours_in_school": "30"},
+        "hours_total",
+        "hours-do-not-add-up hours_total: The total is 100, but work and class make 110.",
+    ),
+    "perhaps": (
+        {"exam": "perhaps"},
+        "exam",
+        "wrong-choice exam: “perhaps” is not a possible choice. Possible choices: yes or no.",
+    ),
+    "sector": (
+        {"sector": "constrution"},
+        "sector",
+        "wrong-choice sector: “constrution” is not a possible choice. Did you mean “construction”? Possible choices: service or construction.",
+    ),
+    "class": (
+        {"classification": "compulsary"},
+        "classification",
+        "wrong-choice classification: “compulsary” is not a possible choice. Did you mean “compulsory”? Possible choices: compulsory or non-compulsory.",
+    ),
+    "confidence": (
+        {"confidence": "sure"},
+        "confidence",
+        "wrong-choice confidence: “sure” is not a possible choice. Possible choices: high, medium or low.",
+    ),
+    "no confidence": (
+        {"confidence": ""},
+        "confidence",
+        "wrong-choice confidence: “” is not a possible choice. Possible choices: high, medium or low.",
+    ),
     "code": ({"code": "555e"}, "code", "trade-code-form code: “555e” is not a trade code."),
     "no name": ({"name_en": ""}, "name_en", "trade-name-missing name_en: This trade has no name."),
-    "no code, no English name": ({"code": "", "name_fr": "Allumeur", "name_en": ""}, "code", "table-trade-unnamed code: With no code and no English name that is short enough, this trade cannot be given a file name."),
-    "no source": ({"source_url": ""}, "source_url", "table-source-missing source_url: This line does not say where its facts come from."),
-    "source of nothing": ({"source_url": "; "}, "source_url", "table-source-missing source_url: This line does not say where its facts come from."),
-    "unknown source": ({"source_url": "https://who.example/"}, "source_url", "table-source-unknown source_url: “https://who.example/” is not a source of the guide. Add it in data/sources.yml, with this address under url or, where there is none, these words under known_as."),
-    "one of two addresses": ({"other_sources": f"{TOWN} and https://who.example/x (code)"}, "other_sources", "table-source-unknown other_sources: “https://who.example/x” is not a source of the guide."),
-    "unknown words": ({"other_sources": "book of the young (code)"}, "other_sources", "table-source-unknown other_sources: “book of the young (code)” is not a source of the guide."),
-    "open bracket": ({"other_sources": f"{TOWN} (code; {GUILD} (hours)"}, "other_sources", "table-bracket other_sources: There is a bracket in this cell without the other."),
+    "no code, no English name": (
+        {"code": "", "name_fr": "Allumeur", "name_en": ""},
+        "code",
+        "table-trade-unnamed code: With no code and no English name that is short enough, this trade cannot be given a file name.",
+    ),
+    "no source": (
+        {"source_url": ""},
+        "source_url",
+        "table-source-missing source_url: This line does not say where its facts come from.",
+    ),
+    "source of nothing": (
+        {"source_url": "; "},
+        "source_url",
+        "table-source-missing source_url: This line does not say where its facts come from.",
+    ),
+    "unknown source": (
+        {"source_url": "https://who.example/"},
+        "source_url",
+        "table-source-unknown source_url: “https://who.example/” is not a source of the guide. Add it in data/sources.yml, with this address under url or, where there is none, these words under known_as.",
+    ),
+    "one of two addresses": (
+        {"other_sources": f"{TOWN} and https://who.example/x (code)"},
+        "other_sources",
+        "table-source-unknown other_sources: “https://who.example/x” is not a source of the guide.",
+    ),
+    "unknown words": (
+        {"other_sources": "book of the young (code)"},
+        "other_sources",
+        "table-source-unknown other_sources: “book of the young (code)” is not a source of the guide.",
+    ),
+    "open bracket": (
+        {"other_sources": f"{TOWN} (code; {GUILD} (hours)"},
+        "other_sources",
+        "table-bracket other_sources: There is a bracket in this cell without the other.",
+    ),
 }
 
 
@@ -284,7 +421,7 @@ def test_a_cell_that_cannot_be_read_refuses_its_row(name, importing):
 def test_all_problems_of_a_row_are_told_at_once(importing):
     """Three wrong cells are three problems."""
     made = importing(row(code="1", name_en="X", exam="?", hours_total="1,000"))
-    assert [problem.code for problem in made.refused] == ["trade-code-form", "wrong-choice", "hours-form"]
+    assert [problem.message_id for problem in made.refused] == ["trade-code-form", "wrong-choice", "hours-form"]
 
 
 @pytest.mark.parametrize(
@@ -292,7 +429,10 @@ def test_all_problems_of_a_row_are_told_at_once(importing):
     [
         ({"exam": "YES", "red_seal": "Non"}, ["exam: {value: yes", "red_seal: {value: no"]),
         ({"exam": "vrai", "red_seal": "FALSE"}, ["exam: {value: yes", "red_seal: {value: no"]),
-        ({"classification": "Non compulsory", "sector": "Construction"}, ["sector: construction", "compulsory: {value: no"]),
+        (
+            {"classification": "Non compulsory", "sector": "Construction"},
+            ["sector: construction", "compulsory: {value: no"],
+        ),
         ({"classification": "voluntary"}, ["compulsory: {value: no"]),
         ({"exam": "unknown", "classification": "", "sector": ""}, []),
     ],
@@ -300,7 +440,9 @@ def test_all_problems_of_a_row_are_told_at_once(importing):
 def test_answers_are_understood_in_both_languages(cells, expected, importing):
     """Yes and no as people and spreadsheets write them; unknown and empty are left out of the file."""
     text = written(importing(row(code="555E", name_en="Lamp Lighter", **cells)))["trades/555E.yml"]
-    assert [each.split(", source")[0] for each in text.splitlines() if each.startswith(("exam", "red", "sector", "compul"))] == expected
+    assert [
+        each.split(", source")[0] for each in text.splitlines() if each.startswith(("exam", "red", "sector", "compul"))
+    ] == expected
 
 
 # Sources
@@ -309,7 +451,12 @@ def test_answers_are_understood_in_both_languages(cells, expected, importing):
 def test_sources_are_found_by_address_however_it_is_written(importing):
     """Scheme, www and a slash at the end make no difference; the rest of the address does."""
     known = KnownSources(content_sources())
-    for written_as in (GUILD, "http://guild.example/trades?page=2", "guild.example/trades/?page=2", "www.guild.example/trades?page=2."):
+    for written_as in (
+        GUILD,
+        "http://guild.example/trades?page=2",
+        "guild.example/trades/?page=2",
+        "www.guild.example/trades?page=2.",
+    ):
         head = written_as if "//" in written_as or written_as.startswith("www") else f"http://{written_as}"
         assert known.find(Entry(head, head, "")) == (["guild-page"], [])
     assert known.find(Entry(TOWN + "s", TOWN + "s", "")) == ([], [TOWN + "s"])
@@ -330,7 +477,10 @@ def content_sources() -> dict[str, Source]:
 def test_entries_are_parted_outside_brackets_only():
     """A semicolon in brackets, also in brackets within, parts nothing."""
     found = entries("https://a.example/x;y (code; hours (old; 2016)); b book (name) (exam);")
-    assert [(each.head, each.says) for each in found] == [("https://a.example/x;y", "code; hours (old; 2016)"), ("b book", "name; exam")]
+    assert [(each.head, each.says) for each in found] == [
+        ("https://a.example/x;y", "code; hours (old; 2016)"),
+        ("b book", "name; exam"),
+    ]
     for wrong in ("a (b", "a) b"):
         with pytest.raises(UnclosedBracket):
             entries(wrong)
@@ -348,7 +498,11 @@ VALUES = {"sector": "motive-power", "hours/total": 6000, "hours/on_the_job": 528
         ("non-compulsory: not among the list", {"compulsory"}, set()),
         ("voluntary; Red-Seal", {"compulsory", "red_seal"}, set()),
         ("compulsory implies exam", set(), {"exam"}),
-        ("exam, Red Seal, hours; a copy (2016 or older)", {"exam", "red_seal", "hours/total", "hours/on_the_job", "hours/in_class"}, set()),
+        (
+            "exam, Red Seal, hours; a copy (2016 or older)",
+            {"exam", "red_seal", "hours/total", "hours/on_the_job", "hours/in_class"},
+            set(),
+        ),
         ("Certificate of Qualification", {"exam"}, set()),
         ("Red Seal trade of the same name", set(), {"red_seal"}),
         ("5,280 + 720, no Red Seal, Grade 12", {"hours/on_the_job", "hours/in_class", "red_seal"}, set()),
@@ -372,8 +526,20 @@ def test_words_that_name_nothing(says):
 def test_each_value_has_its_own_sources(importing):
     """What an entry names has that entry for source, the rest source_url; a weaker source makes a fact second-hand."""
     others = f"{TOWN} (code; exam); the book of the elders (hours); {TOWN} (a remark)"
-    made = importing(row(code="555E", name_en="Lamp Lighter", sector="service", exam="yes", red_seal="no", hours_total=100, other_sources=others))
-    assert written(made)["trades/555E.yml"] == """\
+    made = importing(
+        row(
+            code="555E",
+            name_en="Lamp Lighter",
+            sector="service",
+            exam="yes",
+            red_seal="no",
+            hours_total=100,
+            other_sources=others,
+        )
+    )
+    assert (
+        written(made)["trades/555E.yml"]
+        == """\
 # yaml-language-server: $schema=../../scripts/schema/trade.schema.json
 name:
   en: Lamp Lighter
@@ -385,17 +551,22 @@ red_seal: {value: no, source: guild-page}
 hours:
   total: {value: 100, source: old-book, confidence: medium}
 """
+    )
 
 
 def test_a_conclusion_is_never_certain(importing):
     """An exam that only follows from the trade being compulsory is second-hand, even from an official page."""
-    made = importing(row(code="555E", name_en="Lamp Lighter", exam="yes", other_sources=f"{GUILD} (compulsory implies exam)"))
+    made = importing(
+        row(code="555E", name_en="Lamp Lighter", exam="yes", other_sources=f"{GUILD} (compulsory implies exam)")
+    )
     assert "exam: {value: yes, source: guild-page, confidence: medium}\n" in written(made)["trades/555E.yml"]
 
 
 def test_a_row_of_medium_confidence_is_second_hand_throughout(importing):
     """Every fact of it, and its name, say so."""
-    text = written(importing(row(code="555E", name_en="Lamp Lighter", exam="no", confidence="Medium")))["trades/555E.yml"]
+    text = written(importing(row(code="555E", name_en="Lamp Lighter", exam="no", confidence="Medium")))[
+        "trades/555E.yml"
+    ]
     assert "\nconfidence: medium\n" in text and "exam: {value: no, source: guild-page, confidence: medium}\n" in text
 
 
@@ -405,8 +576,16 @@ def test_a_row_of_medium_confidence_is_second_hand_throughout(importing):
 def test_new_files_are_small_and_named_by_code_or_name(importing, data):
     """A trade without a code is named by its English name; the fullest file has fifteen lines."""
     full = {
-        "name_fr": "Allumeur : grand feu", "name_en": "Lamp, Wick and Oil Lighter", "sector": "construction", "classification": "compulsory",
-        "exam": "yes", "red_seal": "yes", "hours_total": 120, "hours_on_job": 100, "hours_in_school": 20, "confidence": "medium",
+        "name_fr": "Allumeur : grand feu",
+        "name_en": "Lamp, Wick and Oil Lighter",
+        "sector": "construction",
+        "classification": "compulsory",
+        "exam": "yes",
+        "red_seal": "yes",
+        "hours_total": 120,
+        "hours_on_job": 100,
+        "hours_in_school": 20,
+        "confidence": "medium",
     }
     made = importing(row(**full), row(code="555E", name_en="Lamp Lighter", exam="no"))
     files = written(made)
@@ -420,7 +599,11 @@ def test_new_files_are_small_and_named_by_code_or_name(importing, data):
 
 def test_a_known_name_finds_its_trade_and_gets_its_code(importing, data):
     """A file named by a slug keeps its name when the code becomes known: the code is written into it."""
-    write(data, "trades/lamp-lighter.yml", "# mine\nname: {en: Lamp Lighter}\nsource: manual\npathway: lantern\nexam: {value: no, source: manual}\n")
+    write(
+        data,
+        "trades/lamp-lighter.yml",
+        "# mine\nname: {en: Lamp Lighter}\nsource: manual\npathway: lantern\nexam: {value: no, source: manual}\n",
+    )
     made = importing(row(code="555E", name_en="Lamp Lighter"))
     assert written(made) == {
         "trades/lamp-lighter.yml": "# mine\ncode: 555E\nname: {en: Lamp Lighter}\nsource: [manual, guild-page]\npathway: lantern\nexam: {value: no, source: manual}\n"
@@ -458,9 +641,12 @@ def test_a_name_of_another_trade_is_refused(importing):
 def test_two_rows_about_one_trade_are_both_refused(rows, name, importing):
     """Nothing tells which is right, so neither is written, and each names the other."""
     made = importing(*rows, GOOD)
-    assert [problem.code for problem in made.refused] == ["table-line-twice"] * 2
+    assert [problem.message_id for problem in made.refused] == ["table-line-twice"] * 2
     if name:
-        assert said(made.refused)[0] == f"table.csv:2:1 table-line-twice: This trade ({name}) has several lines: this one and 3. Keep only one; nothing tells which of them is right."
+        assert (
+            said(made.refused)[0]
+            == f"table.csv:2:1 table-line-twice: This trade ({name}) has several lines: this one and 3. Keep only one; nothing tells which of them is right."
+        )
     assert list(written(made)) == ["trades/444D.yml"]
 
 
@@ -487,9 +673,13 @@ def test_a_trade_that_the_guide_leaves_out_is_not_added_beside(importing):
 
 def test_uncertain_rows_stay_out_with_their_reason(importing):
     """A row of low confidence is never imported, whatever else it holds."""
-    made = importing(row(code="555E", name_en="Lamp Lighter", confidence="low", source_url="nowhere", notes="Seen once."))
+    made = importing(
+        row(code="555E", name_en="Lamp Lighter", confidence="low", source_url="nowhere", notes="Seen once.")
+    )
     assert (made.trades, made.refused) == ((), ())
-    assert [(str(each.place), each.code, each.name, each.why) for each in made.left_out] == [("table.csv:2:1", "555E", "Lamp Lighter", "Seen once.")]
+    assert [(str(each.location), each.code, each.name, each.why) for each in made.left_out] == [
+        ("table.csv:2:1", "555E", "Lamp Lighter", "Seen once.")
+    ]
 
 
 # What changes
@@ -507,7 +697,13 @@ def changed(importing, data, **cells) -> tuple[list[tuple], list[str]]:
 
 def test_equal_values_and_empty_cells_change_nothing(importing, data):
     """Other sources and another confidence for the same values are no reason to touch a file."""
-    cells = {"name_fr": "Lanternier", "sector": "service", "classification": "non-compulsory", "exam": "yes", "red_seal": "no"}
+    cells = {
+        "name_fr": "Lanternier",
+        "sector": "service",
+        "classification": "non-compulsory",
+        "exam": "yes",
+        "red_seal": "no",
+    }
     hours = {"hours_total": 1200, "hours_on_job": 1000, "hours_in_school": 200}
     assert changed(importing, data, **cells, **hours, confidence="medium") == ([], [])
     assert changed(importing, data) == ([], [])
@@ -518,7 +714,9 @@ def test_how_a_dash_is_typed_is_no_difference(importing, data):
     """A dash or an apostrophe typed otherwise is the same name; a capital is another."""
     change(data, "trades/111A.yml", "Lantern Maker", "Lantern – Maker")
     assert changed(importing, data, name_en="Lantern - Maker") == ([], [])
-    assert changed(importing, data, name_en="Lantern - maker")[0] == [("changed", "name/en", "Lantern – Maker", "Lantern - maker")]
+    assert changed(importing, data, name_en="Lantern - maker")[0] == [
+        ("changed", "name/en", "Lantern – Maker", "Lantern - maker")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -538,12 +736,21 @@ def test_a_name_that_the_trade_tells_elsewhere_is_known(name, told, importing, d
     cells = {"name_fr": "Faiseur de lanternes", "confidence": "medium"}
     assert changed(importing, data, **cells) == ([], [])
     assert importing(row(code="111A", name_en="Lantern Maker", **cells)).trades[0].same == 3
-    assert changed(importing, data, name_fr="Lampiste", source_url=TOWN)[0][0][1:] == ("name/fr", "Lanternier" if "fr:" in name else "", "Lampiste")
+    assert changed(importing, data, name_fr="Lampiste", source_url=TOWN)[0][0][1:] == (
+        "name/fr",
+        "Lanternier" if "fr:" in name else "",
+        "Lampiste",
+    )
 
 
 def test_an_older_name_that_turns_out_official_is_added(importing, data):
     """What an official source gives as the name fills a place that is empty, even where it was another name until now."""
-    change(data, "trades/111A.yml", "name: {fr: Lanternier, en: Lantern Maker}", "name: {en: Lantern Maker}\nalso_called: [{fr: lampiste, en: lamp maker}]")
+    change(
+        data,
+        "trades/111A.yml",
+        "name: {fr: Lanternier, en: Lantern Maker}",
+        "name: {en: Lantern Maker}\nalso_called: [{fr: lampiste, en: lamp maker}]",
+    )
     assert changed(importing, data, name_fr="Lampiste")[0] == [("added", "name/fr", "", "Lampiste")]
 
 
@@ -569,14 +776,29 @@ def test_the_name_of_an_official_source_gives_way_only_to_another(cells, kept, i
 def test_a_changed_fact_is_replaced_with_its_source(importing, data):
     """The old value, its source and its confidence go together."""
     told, lines = changed(importing, data, exam="no", sector="construction", confidence="medium")
-    assert told == [("changed", "sector", "service", "construction"), ("changed", "exam", "yes", "no"), ("changed", "confidence", "high", "medium")]
-    assert lines == ["source: [manual, guild-page]", "confidence: medium", "sector: construction", "exam: {value: no, source: guild-page, confidence: medium}"]
+    assert told == [
+        ("changed", "sector", "service", "construction"),
+        ("changed", "exam", "yes", "no"),
+        ("changed", "confidence", "high", "medium"),
+    ]
+    assert lines == [
+        "source: [manual, guild-page]",
+        "confidence: medium",
+        "sector: construction",
+        "exam: {value: no, source: guild-page, confidence: medium}",
+    ]
 
 
 def test_what_was_unknown_is_filled_in(importing, data):
     """A fact that said unknown or was left out, a name, and hours that were not there."""
-    made = importing(row(code="222B", name_fr="Faiseur de cerfs-volants", name_en="Kite Maker", red_seal="yes", hours_total=90))
-    assert [(each.kind, each.field) for each in made.trades[0].changes] == [("added", "name/fr"), ("added", "red_seal"), ("added", "hours/total")]
+    made = importing(
+        row(code="222B", name_fr="Faiseur de cerfs-volants", name_en="Kite Maker", red_seal="yes", hours_total=90)
+    )
+    assert [(each.kind, each.field) for each in made.trades[0].changes] == [
+        ("added", "name/fr"),
+        ("added", "red_seal"),
+        ("added", "hours/total"),
+    ]
     before = (data / "trades/222B.yml").read_text("utf-8")
     assert made.trades[0].after.decode() == (
         before.replace("name: {en: Kite Maker}", "name: {fr: Faiseur de cerfs-volants, en: Kite Maker}")
@@ -595,7 +817,12 @@ def test_hours_of_another_source_stand_beside(importing, data):
 
 def test_hours_of_the_same_source_follow_it(importing, data):
     """A source that now gives another figure has only that one."""
-    change(data, "trades/111A.yml", "in_class: [{value: 200, source: manual}]", "in_class:\n    # two\n    - value: 200\n      source: manual\n    - value: 210\n      source: guild-page")
+    change(
+        data,
+        "trades/111A.yml",
+        "in_class: [{value: 200, source: manual}]",
+        "in_class:\n    # two\n    - value: 200\n      source: manual\n    - value: 210\n      source: guild-page",
+    )
     told, lines = changed(importing, data, hours_in_school=250)
     assert told == [("changed", "hours/in_class", "210", "250")]
     assert lines == ["    - {value: 250, source: guild-page}"]
@@ -603,7 +830,11 @@ def test_hours_of_the_same_source_follow_it(importing, data):
 
 def test_a_second_import_has_nothing_to_change(importing, data):
     """What was written is what the table says."""
-    rows = [row(code="111A", name_en="Lantern Lord", exam="no", hours_total=99, confidence="medium"), LAMP, row(name_en="Wick Trimmer", exam="yes")]
+    rows = [
+        row(code="111A", name_en="Lantern Lord", exam="no", hours_total=99, confidence="medium"),
+        LAMP,
+        row(name_en="Wick Trimmer", exam="yes"),
+    ]
     save(importing(*rows), data)
     assert importing(*rows).to_write == []
 
@@ -612,7 +843,8 @@ def test_a_second_import_has_nothing_to_change(importing, data):
 
 
 STYLES = {
-    "block": ("""\
+    "block": (
+        """\
 name:
   en: Lamp Lighter
 source: manual
@@ -630,7 +862,8 @@ hours:
     - value: 90
       source: manual
 links: guild
-""", """\
+""",
+        """\
 name:
   fr: Allumeur
   en: Lamp Lighter
@@ -647,8 +880,10 @@ hours:
       source: manual
     - {value: 95, source: guild-page}
 links: guild
-"""),
-    "dashes under their key": ("""\
+""",
+    ),
+    "dashes under their key": (
+        """\
 name:
   en: Lamp Lighter
 source:
@@ -661,7 +896,8 @@ hours:
     source: manual
 links:
 - guild
-""", """\
+""",
+        """\
 name:
   fr: Allumeur
   en: Lamp Lighter
@@ -678,8 +914,10 @@ hours:
   - {value: 95, source: guild-page}
 links:
 - guild
-"""),
-    "brackets": ("""\
+""",
+    ),
+    "brackets": (
+        """\
 name: { en: 'Lamp Lighter' }   
 source: [ manual ]
 pathway: "lantern"
@@ -687,7 +925,8 @@ exam: { value: no,
         # asked
         source: [manual] }  # kept
 hours: { total: [ {value: 90, source: manual} ] }
-""", """\
+""",
+        """\
 name: { fr: Allumeur, en: 'Lamp Lighter' }   
 source: [ manual, guild-page ]
 pathway: "lantern"
@@ -695,8 +934,10 @@ pathway: "lantern"
 exam: {value: yes, source: guild-page}  # kept
 red_seal: {value: no, source: guild-page}
 hours: { total: [ {value: 90, source: manual}, {value: 95, source: guild-page} ] }
-"""),
-    "four spaces": ("""\
+""",
+    ),
+    "four spaces": (
+        """\
 name:
     en: Lamp Lighter
 source:
@@ -709,7 +950,8 @@ hours:
     total:
         value: 90
         source: manual
-""", """\
+""",
+        """\
 name:
     fr: Allumeur
     en: Lamp Lighter
@@ -721,8 +963,10 @@ exam: {value: yes, source: guild-page}
 red_seal: {value: no, source: guild-page}
 hours:
     total: [{value: 90, source: manual}, {value: 95, source: guild-page}]
-"""),
-    "folded": ("""\
+""",
+    ),
+    "folded": (
+        """\
 name:
   en: >-
     Lamp
@@ -739,7 +983,8 @@ hours:
   total: {value: 90, source: manual}
 
 # the end
-""", """\
+""",
+        """\
 name:
   fr: Allumeur
   en: >-
@@ -758,7 +1003,8 @@ hours:
   total: [{value: 90, source: manual}, {value: 95, source: guild-page}]
 
 # the end
-"""),
+""",
+    ),
     "no last line end": (
         "source: manual\nname: {en: Lamp Lighter}\npathway: lantern\nhours: {total: {value: 90, source: manual}}\nexam: {value: no, source: manual}",
         "source: [manual, guild-page]\nname: {fr: Allumeur, en: Lamp Lighter}\npathway: lantern\nhours: {total: [{value: 90, source: manual}, {value: 95, source: guild-page}]}\n"
@@ -775,7 +1021,9 @@ def test_whatever_its_style_a_file_keeps_what_was_not_to_change(style, ends, mar
     before, after = ((mark + text.replace("\n", ends)).encode() for text in STYLES[style])
     (data / "trades" / "555E.yml").write_bytes(before)
     assert importing(row(code="555E", name_en="Lamp Lighter", exam="no", hours_total=90)).trades[0].after == before
-    made = importing(row(code="555E", name_fr="Allumeur", name_en="Lamp Lighter", exam="yes", red_seal="no", hours_total=95))
+    made = importing(
+        row(code="555E", name_fr="Allumeur", name_en="Lamp Lighter", exam="yes", red_seal="no", hours_total=95)
+    )
     assert (said(made.refused), made.trades[0].after.decode()) == ([], after.decode())
 
 
@@ -790,8 +1038,12 @@ def test_real_files_change_in_the_lines_that_were_meant(path):
     after = draft.text.splitlines()
     gone = [text for text in before.splitlines() if text not in after]
     assert '  fr: "Nom : nouveau"' in after and "exam: {value: no, source: new}" in after
-    assert all(text.lstrip().startswith(("fr:", "exam:", "value:", "source:", "- ", "confidence:", "total:")) for text in gone), gone
-    assert [text for text in before.splitlines() if text.lstrip().startswith("#")] == [text for text in after if text.lstrip().startswith("#")]
+    assert all(
+        text.lstrip().startswith(("fr:", "exam:", "value:", "source:", "- ", "confidence:", "total:")) for text in gone
+    ), gone
+    assert [text for text in before.splitlines() if text.lstrip().startswith("#")] == [
+        text for text in after if text.lstrip().startswith("#")
+    ]
 
 
 def test_comments_inside_what_is_replaced_stand_above_it():
@@ -801,14 +1053,16 @@ def test_comments_inside_what_is_replaced_stand_above_it():
     assert draft.text == "a: 1\n# asked\n# twice\nexam: {value: yes, source: z}\nb: 2\n"
 
 
-@given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1).map(str.strip).filter(bool))
+@given(
+    st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1).map(str.strip).filter(bool)
+)
 @settings(max_examples=300, deadline=None)
 def test_any_name_is_read_back_as_it_was(name):
     """Whatever its characters, a name is quoted where YAML would take them for something else."""
     for text in (f"a: {quoted(name, in_brackets=False)}\n", f"{{a: {quoted(name)}, b: c}}\n"):
         node, wrong = tree_of(text.encode(), "a.yml")
         assert wrong or node["a"] == name
-        assert {problem.code for problem in wrong} <= {"hard-space", "invisible-character", "unknown-character"}
+        assert {problem.message_id for problem in wrong} <= {"hard-space", "invisible-character", "unknown-character"}
 
 
 def test_a_file_that_cannot_be_changed_safely_is_left_alone(importing, data, monkeypatch):
@@ -825,12 +1079,18 @@ def test_a_file_that_cannot_be_changed_safely_is_left_alone(importing, data, mon
 
 def test_what_would_not_pass_the_check_is_told_at_its_row(importing, data):
     """The rules judge the data as it would be; a problem in a trade's file is told where the table says it."""
-    made = importing(row(code="555E", name_en="Lamp Lighter", exam="no"), row(code="111A", name_en="Lantern Maker", hours_total=5000))
+    made = importing(
+        row(code="555E", name_en="Lamp Lighter", exam="no"), row(code="111A", name_en="Lantern Maker", hours_total=5000)
+    )
     assert problems_after(made, data, "data", AS_OF) == ([], [])
     assert said(problems_after(importing(LAMP), data, "data", AS_OF)[0]) == [
         "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for trade 555E: what it depends on is “unknown”. Verify it in a source, or add a branch for unknown."
     ]
-    write(data, "trades/555E.yml", "name: {en: Lamp Lighter}\nsource: manual\npathway: lantern\nhours:\n  on_the_job: {value: 10, source: manual}\n  in_class: {value: 5, source: manual}\n")
+    write(
+        data,
+        "trades/555E.yml",
+        "name: {en: Lamp Lighter}\nsource: manual\npathway: lantern\nhours:\n  on_the_job: {value: 10, source: manual}\n  in_class: {value: 5, source: manual}\n",
+    )
     made = importing(row(code="555E", name_en="Lamp Lighter", exam="no", hours_total=20))
     new, old = problems_after(made, data, "data", AS_OF)
     assert said(new) == [
@@ -843,10 +1103,14 @@ def test_problems_that_are_there_already_are_told_apart(importing, data):
     """The table is not blamed for what is wrong elsewhere."""
     change(data, "stages/learn.yml", "return_to: apply", "return_to: party")
     new, old = problems_after(importing(row(code="111A", name_en="Lantern Maker", exam="no")), data, "data", AS_OF)
-    assert new == [] and {problem.place.file for problem in old} == {"data/stages/learn.yml"}
+    assert new == [] and {problem.location.file for problem in old} == {"data/stages/learn.yml"}
 
 
-ROWS = [row(code="111A", name_en="Lantern Maker", exam="no"), row(code="222B", name_en="Kite Maker", red_seal="no"), LAMP]
+ROWS = [
+    row(code="111A", name_en="Lantern Maker", exam="no"),
+    row(code="222B", name_en="Kite Maker", red_seal="no"),
+    LAMP,
+]
 
 
 def state(folder) -> dict[str, bytes]:
@@ -902,13 +1166,23 @@ def real_table() -> bytes:
     """The real trades as a table that says what they say."""
     rows = []
     for name, trade in real_content().trades.items():
-        source = next(real_content().sources[each] for each in (*trade.source, "sto-finish") if real_content().sources[each].url)
+        source = next(
+            real_content().sources[each] for each in (*trade.source, "sto-finish") if real_content().sources[each].url
+        )
         answers = {"exam": trade.exam.value, "red_seal": trade.red_seal.value}
         compulsory = {"yes": "compulsory", "no": "non-compulsory", "unknown": ""}[trade.compulsory.value]
-        figures = {"hours_total": trade.hours.total, "hours_on_job": trade.hours.on_the_job, "hours_in_school": trade.hours.in_class}
+        figures = {
+            "hours_total": trade.hours.total,
+            "hours_on_job": trade.hours.on_the_job,
+            "hours_in_school": trade.hours.in_class,
+        }
         cells = {column: given[0].value for column, given in figures.items() if given}
         names = {"code": trade_code(name, trade) or "", "name_fr": trade.name.fr or "", "name_en": trade.name.en or ""}
-        rows.append(row(**names, **answers, **cells, classification=compulsory, sector=trade.sector or "", source_url=source.url))
+        rows.append(
+            row(
+                **names, **answers, **cells, classification=compulsory, sector=trade.sector or "", source_url=source.url
+            )
+        )
     return table(*rows)
 
 
@@ -942,10 +1216,17 @@ def test_any_row_on_any_real_trade_is_written_as_meant(cells, name, tmp_path):
     trade = real_content().trades[name]
     source = real_content().sources["sto-finish"].url
     path = tmp_path / "one.csv"
-    path.write_bytes(table(row(**{"code": trade_code(name, trade) or "", "name_en": trade.name.en, "source_url": source, **cells})))
+    path.write_bytes(
+        table(row(**{"code": trade_code(name, trade) or "", "name_en": trade.name.en, "source_url": source, **cells}))
+    )
     made = plan(path, "one.csv", DATA, real_content())
     assert said(made.refused) == []
     read, wrong = shape(Trade, tree_of(made.trades[0].after, f"{name}.yml")[0])
     again = plan(path, "one.csv", DATA, replace(real_content(), trades={**real_content().trades, name: read}))
     assert wrong == [] and again.to_write == []
-    assert (read.facts, read.changes, read.links, read.become) == (trade.facts, trade.changes, trade.links, trade.become)
+    assert (read.facts, read.changes, read.links, read.become) == (
+        trade.facts,
+        trade.changes,
+        trade.links,
+        trade.become,
+    )

@@ -8,10 +8,10 @@ import pytest
 
 from asking import asking_data
 from jalons import rules
-from jalons.path.answers import signpost
+from jalons.path.answers import questionnaire
 from jalons.path.pathway import resolve
-from jalons.path.traveller import Traveller
-from jalons.report import as_json, as_text, line
+from jalons.path.reader_simulation import ReaderSimulation
+from jalons.messages.report import as_json, as_text, line
 from jalons.rules import coverage, journeys
 from jalons.writing.typography import NBSP
 from small import AS_OF, change, content_of, problems
@@ -231,7 +231,7 @@ BROKEN: list[Broken] = [
         "stages/party.yml",
         "    advice: yes",
         "    advice: yes\n    when: {exam: yes}",
-        "data/stages/party.yml:10:11 untravelled-when (note) checklist/1/when: No journey comes by this condition. Add to data/journeys a journey of a trade for which it holds, and that comes by here.",
+        "data/stages/party.yml:10:11 untravelled-when (note) tasks/1/when: No journey comes by this condition. Add to data/journeys a journey of a trade for which it holds, and that comes by here.",
     ),
     Broken(
         "answers-on-no-journey",
@@ -239,7 +239,7 @@ BROKEN: list[Broken] = [
         "stages/finish.yml",
         "    source: manual\n",
         "    source: manual\n    if_answered: {age: young}\n",
-        "data/stages/finish.yml:10:18 untravelled-answers (note) checklist/1/if_answered: No journey gives the answers asked for here (if_answered). Add to data/journeys a journey that gives them, and that comes by here.",
+        "data/stages/finish.yml:10:18 untravelled-answers (note) tasks/1/if_answered: No journey gives the answers asked for here (if_answered). Add to data/journeys a journey that gives them, and that comes by here.",
     ),
     Broken(
         "place-on-no-journey",
@@ -332,10 +332,10 @@ FRENCH: dict[str, tuple[str, ...]] = {
         "data/journeys/calm.yml:13:24 journey-money-not-uncertain steps/3/money/uncertain/1: Moment 3 : on ne devrait pas savoir si l'aide « candle-grant » existe encore, mais elle est ouverte. Corrigez son status dans data/money.yml, sinon le trajet.",
     ),
     "condition-on-no-journey": (
-        "data/stages/party.yml:10:11 untravelled-when (remarque) checklist/1/when: Aucun trajet ne passe par cette condition. Ajoutez dans data/journeys un trajet d'un métier pour lequel elle vaut et qui passe ici.",
+        "data/stages/party.yml:10:11 untravelled-when (remarque) tasks/1/when: Aucun trajet ne passe par cette condition. Ajoutez dans data/journeys un trajet d'un métier pour lequel elle vaut et qui passe ici.",
     ),
     "answers-on-no-journey": (
-        "data/stages/finish.yml:10:18 untravelled-answers (remarque) checklist/1/if_answered: Aucun trajet ne donne les réponses demandées ici (if_answered). Ajoutez dans data/journeys un trajet qui les donne et qui passe ici.",
+        "data/stages/finish.yml:10:18 untravelled-answers (remarque) tasks/1/if_answered: Aucun trajet ne donne les réponses demandées ici (if_answered). Ajoutez dans data/journeys un trajet qui les donne et qui passe ici.",
     ),
     "place-on-no-journey": (
         "data/places.yml:28:3 untravelled-place (remarque) lit: Aucun trajet ne mène à cet endroit. Ajoutez dans data/journeys un moment dont les réponses y mènent.",
@@ -364,7 +364,9 @@ def test_broken_rule_in_french(folder, case):
     french = said(folder, "fr")
     assert [each.replace(NBSP, " ") for each in french] == list(FRENCH[case.id])
     for each in french:
-        assert each.count(NBSP) == each.replace(NBSP, " ").count("« ") + each.replace(NBSP, " ").count(" »") + each.replace(NBSP, " ").count(" : ")
+        assert each.count(NBSP) == each.replace(NBSP, " ").count("« ") + each.replace(NBSP, " ").count(
+            " »"
+        ) + each.replace(NBSP, " ").count(" : ")
 
 
 # one reader on the way
@@ -374,8 +376,11 @@ def test_broken_rule_in_french(folder, case):
 def reader(folder):
     content = content_of(folder)
 
-    def make(code: str) -> Traveller:
-        return Traveller(resolve(content, code, AS_OF), signpost(content, code, content.trades[code], None).questions)
+    def make(trade_id: str) -> ReaderSimulation:
+        return ReaderSimulation(
+            resolve(content, trade_id, AS_OF),
+            questionnaire(content, trade_id, content.trades[trade_id], None).questions,
+        )
 
     return make
 
@@ -426,15 +431,25 @@ def test_an_event_leads_back(reader):
 def test_journeys_wait_for_a_sound_path(folder):
     """While something else is wrong no journey is walked: a broken path leads nowhere."""
     change(folder, CALM, "event: burnt", "event: burned")
-    change(folder, "stages/party.yml", "who: apprentice\nchecklist", "who: aprentice\nchecklist")
+    change(folder, "stages/party.yml", "who: apprentice\ntasks", "who: aprentice\ntasks")
     assert [each.split(" ")[1] for each in problems(folder)] == ["reference-unknown"]
 
 
 def test_a_journey_has_its_own_day(folder):
     """What begins after the day of a journey is not on it."""
     change(folder, "stages/practise.yml", "    source: manual\n", "    source: manual\n    valid_from: 2026-02-15\n")
-    change(folder, "stages/practise.yml", "checklist:\n", "checklist:\n  - {id: look, text: {fr: Regarder., en: Look.}, who: apprentice, advice: yes}\n")
-    change(folder, "places.yml", "folding:\n  answered: {reached: training, paper: yes-some}\n  stage: practise\n  task: fold", "folding:\n  answered: {reached: training, paper: yes-some}\n  stage: practise\n  task: look")
+    change(
+        folder,
+        "stages/practise.yml",
+        "tasks:\n",
+        "tasks:\n  - {id: look, text: {fr: Regarder., en: Look.}, who: apprentice, advice: yes}\n",
+    )
+    change(
+        folder,
+        "places.yml",
+        "folding:\n  answered: {reached: training, paper: yes-some}\n  stage: practise\n  task: fold",
+        "folding:\n  answered: {reached: training, paper: yes-some}\n  stage: practise\n  task: look",
+    )
     change(folder, YOUNG, "misses: exam", "misses: practise/fold")
     assert problems(folder) == []
     change(folder, YOUNG, "as_of: 2026-02-01", "as_of: 2026-02-15")
@@ -459,7 +474,8 @@ def test_notes_come_last_and_stop_nothing(folder):
     assert text[2] == "No problems. 1 warning. 1 note."
     assert as_text(found, "fr").replace(NBSP, " ").endswith("Aucun problème. 1 avertissement. 1 remarque.")
     assert [(each["code"], each["warning"], each["note"]) for each in json.loads(as_json(found, "en"))] == [
-        ("stale", True, False), ("untravelled-place", False, True),
+        ("stale", True, False),
+        ("untravelled-place", False, True),
     ]
     assert not any(problem.stops for problem in found)
 
@@ -467,7 +483,12 @@ def test_notes_come_last_and_stop_nothing(folder):
 COVERED = [
     ("event", "events.yml", "  source: manual\n", "  source: manual\n  when: {exam: [yes, no]}\n"),
     ("branch", "pathways/lantern.yml", "when: {exam: no}\n  - stage", "when: {exam: [no, unknown]}\n  - stage"),
-    ("item-passed-by", "stages/learn.yml", "    source: manual\nevents", "    source: manual\n    when: {exam: [yes, no]}\nevents"),
+    (
+        "item-passed-by",
+        "stages/learn.yml",
+        "    source: manual\nevents",
+        "    source: manual\n    when: {exam: [yes, no]}\nevents",
+    ),
     ("programme", "money.yml", "  source: manual\n", "  source: manual\n  for_trades: {exam: [yes, no]}\n"),
     ("way-in", "pathways/lantern.yml", "    joins: practise\n", "    joins: practise\n    when: {exam: no}\n"),
 ]
@@ -481,11 +502,29 @@ def test_what_a_journey_comes_by_is_not_noted(folder, file, old, new):
 
 
 UNCOVERED = [
-    ("way-in", {"pathways/lantern.yml": ("    joins: practise\n", "    joins: practise\n    when: {exam: [yes, no, unknown]}\n"), YOUNG: ("  - way_in: skilled\n    stage: show\n  - stage: practise\n", "")}, "ways_in/2/when"),
+    (
+        "way-in",
+        {
+            "pathways/lantern.yml": (
+                "    joins: practise\n",
+                "    joins: practise\n    when: {exam: [yes, no, unknown]}\n",
+            ),
+            YOUNG: ("  - way_in: skilled\n    stage: show\n  - stage: practise\n", ""),
+        },
+        "ways_in/2/when",
+    ),
     ("kind", {YOUNG: ("trade: 222B", "trade: 111A")}, "kinds/1/when"),
-    ("need", {CALM: ("    money: {offered: candle-grant}\n", ""), YOUNG: ("    money: {refused: candle-grant}\n", "")}, "candle-grant/needs/1/answers"),
+    (
+        "need",
+        {CALM: ("    money: {offered: candle-grant}\n", ""), YOUNG: ("    money: {refused: candle-grant}\n", "")},
+        "candle-grant/needs/1/answers",
+    ),
     ("reply", {CALM: ("  - answers: {reached: exam-left}\n    next: exam/answer\n", "")}, "reached/answers/3/when"),
-    ("question", {CALM: ("  - answers: {savings: no-savings}\n    money: {offered: candle-grant}\n", "")}, "savings/only_if"),
+    (
+        "question",
+        {CALM: ("  - answers: {savings: no-savings}\n    money: {offered: candle-grant}\n", "")},
+        "savings/only_if",
+    ),
     ("branch", {CALM: ("trade: 111A\n", "trade: 222B\n")}, "path/3/branches/1/when"),
 ]
 
@@ -508,6 +547,11 @@ def test_what_no_journey_comes_by_is_noted(folder, changes, where):
 )
 def test_what_is_for_no_trade_is_not_asked_of_journeys(folder, asked, told):
     """A condition that no trade of the guide meets, and what else its item asks, needs no journey: nobody can come by it."""
-    change(folder, "stages/party.yml", "    advice: yes", f"    advice: yes\n    when: {{{asked}}}\n    if_answered: {{age: young}}")
+    change(
+        folder,
+        "stages/party.yml",
+        "    advice: yes",
+        f"    advice: yes\n    when: {{{asked}}}\n    if_answered: {{age: young}}",
+    )
     assert problems(folder) == []
-    assert [note.code for note in rules.notes(content_of(folder), AS_OF)] == told
+    assert [note.message_id for note in rules.notes(content_of(folder), AS_OF)] == told

@@ -9,7 +9,21 @@ import pytest
 from conftest import ROOT
 
 # a room may import the rooms before it, and itself
-ORDER = ["place", "problem", "nearest", "spread", "reading", "records", "writing", "report", "released", "content", "path", "rules", "guide", "importing", "pages", "site", "schemas"]
+ORDER = [
+    "parallel",
+    "problems",
+    "reading",
+    "records",
+    "writing",
+    "messages",
+    "content",
+    "path",
+    "rules",
+    "guide",
+    "importing",
+    "pages",
+    "site",
+]
 CORE = ROOT / "scripts" / "jalons"
 
 
@@ -39,7 +53,9 @@ def test_imports_point_one_way(path):
 def test_only_the_adapter_knows_mkdocs(package):
     """Nothing but jalons_mkdocs imports MkDocs, Material or static-i18n."""
     for path in (ROOT / "scripts" / package).rglob("*.py"):
-        assert not [name for name in imports(path) if name.split(".")[0] in ("mkdocs", "material", "mkdocs_static_i18n")], path
+        assert not [
+            name for name in imports(path) if name.split(".")[0] in ("mkdocs", "material", "mkdocs_static_i18n")
+        ], path
 
 
 @pytest.mark.parametrize("package", ["jalons", "jalons_cli", "jalons_mkdocs"])

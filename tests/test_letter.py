@@ -25,7 +25,10 @@ def paper(page, tmp_path) -> tuple[int, str]:
 def test_the_letter_is_filled_in_and_follows_to_the_other_language(reader, server, tmp_path):
     """What is typed, and the hours written down for a sponsor, stand in the letter in both languages; nothing is sent or stays in the address."""
     page = reader.open(PAGE)
-    page.evaluate("(text) => localStorage.setItem('jalons:/guide/:hours:620D/habcde', '1 ' + text)", json.dumps({"week": "2026-03-30", "sponsor": "Maison <b>Soleil</b>", "job": 37.5, "class": 7.25}))
+    page.evaluate(
+        "(text) => localStorage.setItem('jalons:/guide/:hours:620D/habcde', '1 ' + text)",
+        json.dumps({"week": "2026-03-30", "sponsor": "Maison <b>Soleil</b>", "job": 37.5, "class": 7.25}),
+    )
     page.reload()
     page.wait_for_load_state("networkidle")
     asked = len(server.asked)
@@ -46,7 +49,9 @@ def test_the_letter_is_filled_in_and_follows_to_the_other_language(reader, serve
         assert words in letter()
     sheets, text = paper(page, tmp_path)
     assert sheets == 1 and "ZoéO'Brien" in text and "To:SkilledTradesOntario(STO)" in text
-    assert not [words for words in ("Jalons", "Fillinonscreen", "Sources", "Apprentice'sname", "Print") if words in text]
+    assert not [
+        words for words in ("Jalons", "Fillinonscreen", "Sources", "Apprentice'sname", "Print") if words in text
+    ]
     page.get_by_role("button", name="Clear what I typed").click()
     page.reload()
     expect(page.locator("[data-fill=apprentice]")).to_have_value("")

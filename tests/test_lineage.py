@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from conftest import ROOT, Server
 from jalons import records, rules
 from jalons.guide import guide_of
-from jalons.path.lineage import before, numbers
-from jalons.path.lineage import lineage as lineage_of
-from jalons.released import Release, Released
-from jalons.report import line
-from jalons.rules import lineage
+from jalons.path.id_history import before, numbers
+from jalons.path.id_history import id_history as lineage_of
+from jalons.content.release_files import Release, Releases
+from jalons.messages.report import line
+from jalons.rules import id_history
 from jalons_cli.releasing import release
 from small import AS_OF, change, content_of, problems, small_data, write
 from test_rules import Broken
@@ -56,65 +56,119 @@ def folder(history, tmp_path):
 
 BROKEN: list[Broken] = [
     Broken(
-        "task-renamed-in-silence", lineage.every_released_id_is_accounted_for, LEARN, "  - id: sit\n", "  - id: sit-down\n",
+        "task-renamed-in-silence",
+        id_history.every_released_id_is_accounted_for,
+        LEARN,
+        "  - id: sit\n",
+        "  - id: sit-down\n",
         "data/stages/learn.yml:6:9 id-renamed learn/sit-down: “learn/sit” was published and is no longer there, and “learn/sit-down” is new: readers' ticks would be lost. If it is the same under a new name, write “was: sit” here. If not, write in data/gone.yml “learn/sit: {retired: {fr: …, en: …}}”, with the reason.",
     ),
     Broken(
-        "task-gone-in-silence", lineage.every_released_id_is_accounted_for, GONE, RETIRED, "{}\n",
-        "data/stages/party.yml:6:3 id-vanished checklist: “party/sing” was published and is no longer there: readers' ticks would be lost. If the task, stage or trade has a new id, write was: there, with the old one. If not, write in data/gone.yml “party/sing: {retired: {fr: …, en: …}}”, with the reason, or “replaced_by:” with what takes its place.",
+        "task-gone-in-silence",
+        id_history.every_released_id_is_accounted_for,
+        GONE,
+        RETIRED,
+        "{}\n",
+        "data/stages/party.yml:6:3 id-vanished tasks: “party/sing” was published and is no longer there: readers' ticks would be lost. If the task, stage or trade has a new id, write was: there, with the old one. If not, write in data/gone.yml “party/sing: {retired: {fr: …, en: …}}”, with the reason, or “replaced_by:” with what takes its place.",
     ),
     Broken(
-        "role-gone-in-silence", lineage.every_released_id_is_accounted_for, ROLES, "helper: {", "porter: {",
+        "role-gone-in-silence",
+        id_history.every_released_id_is_accounted_for,
+        ROLES,
+        "helper: {",
+        "porter: {",
         "data/gone.yml reply-vanished roles/helper: “roles/helper” was published and is no longer there; readers may have chosen it. Put it back, or write in data/gone.yml “roles/helper: {retired: {fr: …, en: …}}”, with the reason.",
     ),
     Broken(
-        "former-id-with-a-slip", lineage.every_former_id_was_released, GONE, "party/sing:", "party/sign: {replaced_by: party/hum}\nparty/sing:",
+        "former-id-with-a-slip",
+        id_history.every_former_id_was_released,
+        GONE,
+        "party/sing:",
+        "party/sign: {replaced_by: party/hum}\nparty/sing:",
         "data/gone.yml:1:27 id-never-released party/sign/replaced_by: “party/sign” was never published. Did you mean “party/sing”? Correct the id; if it was never published, remove this line: nobody has a tick of it.",
     ),
     Broken(
-        "former-id-of-what-is-there", lineage.every_former_id_is_gone, GONE, RETIRED, RETIRED + "learn/sit: {retired: {fr: Non., en: No.}}\n",
+        "former-id-of-what-is-there",
+        id_history.every_former_id_is_gone,
+        GONE,
+        RETIRED,
+        RETIRED + "learn/sit: {retired: {fr: Non., en: No.}}\n",
         "data/gone.yml:2:12 id-still-there learn/sit: “learn/sit” is still there, and this line says that it is gone. Remove this line, or give a new id to what still has this one.",
     ),
     Broken(
-        "gone-in-two-ways", lineage.every_gone_id_says_what_became_of_it, GONE, "{retired:", "{replaced_by: learn/new, retired:",
+        "gone-in-two-ways",
+        id_history.every_gone_id_says_what_became_of_it,
+        GONE,
+        "{retired:",
+        "{replaced_by: learn/new, retired:",
         "data/gone.yml:1:13 gone-form party/sing: It must be said what became of “party/sing”, in one way only. Write either replaced_by: with what takes its place, or retired: with the reason, in French and in English.",
         "data/gone.yml:1:27 replacement-missing party/sing/replaced_by: “learn/new” is not there, and nothing says what became of it. Correct the id, or write retired: with the reason.",
     ),
     Broken(
-        "gone-in-no-way", lineage.every_gone_id_says_what_became_of_it, GONE, RETIRED, "party/sing: {since: 2026-02-03}\n",
+        "gone-in-no-way",
+        id_history.every_gone_id_says_what_became_of_it,
+        GONE,
+        RETIRED,
+        "party/sing: {since: 2026-02-03}\n",
         "data/gone.yml:1:13 gone-form party/sing: It must be said what became of “party/sing”, in one way only. Write either replaced_by: with what takes its place, or retired: with the reason, in French and in English.",
     ),
     Broken(
-        "replaced-by-another-kind", lineage.every_gone_id_says_what_became_of_it, GONE, RETIRED, "party/sing: {replaced_by: finish}\n",
+        "replaced-by-another-kind",
+        id_history.every_gone_id_says_what_became_of_it,
+        GONE,
+        RETIRED,
+        "party/sing: {replaced_by: finish}\n",
         "data/gone.yml:1:27 gone-kind party/sing/replaced_by: “finish” cannot take the place of “party/sing”. A task is replaced by a task (STAGE/TASK), a stage by a stage, a trade by a trade; for others, write retired:.",
     ),
     Broken(
-        "replaced-by-nothing", lineage.every_gone_id_says_what_became_of_it, GONE, RETIRED, "party/sing: {replaced_by: [party/humm]}\n",
+        "replaced-by-nothing",
+        id_history.every_gone_id_says_what_became_of_it,
+        GONE,
+        RETIRED,
+        "party/sing: {replaced_by: [party/humm]}\n",
         "data/gone.yml:1:28 replacement-missing party/sing/replaced_by: “party/humm” is not there, and nothing says what became of it. Did you mean “party/hum”? Correct the id, or write retired: with the reason.",
     ),
     Broken(
-        "round-in-a-circle", lineage.no_id_comes_from_itself, GONE, RETIRED,
+        "round-in-a-circle",
+        id_history.no_id_comes_from_itself,
+        GONE,
+        RETIRED,
         "party/sing: {replaced_by: apply/wait}\napply/wait: {replaced_by: party/sing}\n",
         "data/gone.yml:1:27 id-beside party/sing/replaced_by: “apply/wait” and “party/sing” were published together: a tick of one would count for the other. If the two have become one, give it a new id and write was: there with both old ones; if “party/sing” has merely gone, write retired: in data/gone.yml.",
         "data/gone.yml:2:27 id-beside apply/wait/replaced_by: “party/sing” and “apply/wait” were published together: a tick of one would count for the other. If the two have become one, give it a new id and write was: there with both old ones; if “apply/wait” has merely gone, write retired: in data/gone.yml.",
-        "data/stages/apply.yml:13:10 lineage-circle checklist/2/was: These ids replace one another in a circle: apply/wait → party/sing → apply/wait. Say for each of them what came after it, never before.",
+        "data/stages/apply.yml:13:10 lineage-circle tasks/2/was: These ids replace one another in a circle: apply/wait → party/sing → apply/wait. Say for each of them what came after it, never before.",
     ),
     Broken(
-        "id-used-again", lineage.no_id_comes_back, PARTY, HUM, HUM + SING,
+        "id-used-again",
+        id_history.no_id_comes_back,
+        PARTY,
+        HUM,
+        HUM + SING,
         "data/gone.yml:1:13 id-still-there party/sing: “party/sing” is still there, and this line says that it is gone. Remove this line, or give a new id to what still has this one.",
         "data/stages/party.yml:10:9 id-came-back party/sing: “party/sing” was gone in the version of 2026-02-03, and here it is again: old ticks would count for it. Give it an id that was never used.",
     ),
     Broken(
-        "taken-over-by-one-beside-it", lineage.no_id_takes_over_from_one_beside_it, GONE, RETIRED, "party/sing: {replaced_by: party/hum}\n",
+        "taken-over-by-one-beside-it",
+        id_history.no_id_takes_over_from_one_beside_it,
+        GONE,
+        RETIRED,
+        "party/sing: {replaced_by: party/hum}\n",
         "data/gone.yml:1:27 id-beside party/sing/replaced_by: “party/hum” and “party/sing” were published together: a tick of one would count for the other. If the two have become one, give it a new id and write was: there with both old ones; if “party/sing” has merely gone, write retired: in data/gone.yml.",
     ),
     Broken(
-        "made-from-two-of-different-times", lineage.only_ids_of_one_time_are_merged, APPLY,
-        "  - id: await\n    was: wait\n", "  - id: hold\n    was: [await, wait]\n",
-        "data/stages/apply.yml:13:18 merged-apart checklist/2/was: “apply/wait” and “apply/await” were never published together: “apply/hold” cannot be made from both. If “apply/wait” became “apply/await”, and then “apply/hold”, keep only “apply/await” here and write in data/gone.yml “apply/wait: {replaced_by: apply/await}”.",
+        "made-from-two-of-different-times",
+        id_history.only_ids_of_one_time_are_merged,
+        APPLY,
+        "  - id: await\n    was: wait\n",
+        "  - id: hold\n    was: [await, wait]\n",
+        "data/stages/apply.yml:13:18 merged-apart tasks/2/was: “apply/wait” and “apply/await” were never published together: “apply/hold” cannot be made from both. If “apply/wait” became “apply/await”, and then “apply/hold”, keep only “apply/await” here and write in data/gone.yml “apply/wait: {replaced_by: apply/await}”.",
     ),
     Broken(
-        "former-id-of-a-note", lineage.only_tasks_have_former_ids, APPLY, "  - id: paper\n", "  - id: paper\n    was: wait\n",
+        "former-id-of-a-note",
+        id_history.only_tasks_have_former_ids,
+        APPLY,
+        "  - id: paper\n",
+        "  - id: paper\n    was: wait\n",
         "data/stages/apply.yml:19:10 was-useless notes/1/was: “paper” cannot be ticked: nobody has a tick under an old id. Remove the line “was:”; it makes sense for tasks (checklist) only.",
     ),
 ]
@@ -148,7 +202,11 @@ def test_a_renamed_stage_trade_and_task(history, tmp_path):
     write(folder, "trades/kite-maker.yml", "was: 222B\n" + (folder / "trades/kite-maker.yml").read_text("utf-8"))
     assert problems(folder) == []
     came = before(content_of(folder))
-    assert (came["study/sit"], came["study"], came["trades/kite-maker"]) == (("learn/sit",), ("learn",), ("trades/222B",))
+    assert (came["study/sit"], came["study"], came["trades/kite-maker"]) == (
+        ("learn/sit",),
+        ("learn",),
+        ("trades/222B",),
+    )
 
 
 def test_numbers_never_change(history):
@@ -216,7 +274,9 @@ class Editor:
             new.was.append(short)
             new.olds.append(task.had)
         # what is of another stage is named in full
-        new.was = [old if "/" not in old and f"{stage}/{old}" in new.olds else full for old, full in zip(new.was, new.olds)]
+        new.was = [
+            old if "/" not in old and f"{stage}/{old}" in new.olds else full for old, full in zip(new.was, new.olds)
+        ]
 
     def replace(self, olds: list[tuple[str, Task]], stage: str, how_many: int, in_full: bool) -> None:
         """Renames, moves, merges or splits: some tasks become others."""
@@ -263,13 +323,19 @@ class Editor:
         def stage(name: str) -> records.Stage:
             items = [records.Item(id=task.id, was=task.was, text={"fr": "x", "en": "x"}) for task in self.stages[name]]
             words = {"fr": "x", "en": "x"}
-            made = records.Stage.model_construct(title=words, checklist=(), was=tuple(self.stage_was[name]))
-            return made.model_copy(update={"checklist": tuple(items)})
+            made = records.Stage.model_construct(title=words, tasks=(), was=tuple(self.stage_was[name]))
+            return made.model_copy(update={"tasks": tuple(items)})
 
         trade = records.Trade(name={"en": "x"}, pathway="p", was=self.trade_was)
         return SimpleNamespace(
-            folder="data", stages={name: stage(name) for name in self.stages}, trades={self.trade: trade}, gone=self.gone, roles={},
-            questions={}, dates={}, released=Released(tuple(self.ids), tuple(self.versions)),
+            folder="data",
+            stages={name: stage(name) for name in self.stages},
+            trades={self.trade: trade},
+            gone=self.gone,
+            roles={},
+            questions={},
+            dates={},
+            released=Releases(tuple(self.ids), tuple(self.versions)),
         )
 
     def release(self) -> dict[str, tuple[str, ...]]:
@@ -288,9 +354,14 @@ class Editor:
 
 
 RULES = [
-    lineage.every_released_id_is_accounted_for, lineage.every_former_id_was_released, lineage.every_former_id_is_gone,
-    lineage.every_gone_id_says_what_became_of_it, lineage.no_id_comes_from_itself, lineage.no_id_comes_back,
-    lineage.no_id_takes_over_from_one_beside_it, lineage.only_ids_of_one_time_are_merged,
+    id_history.every_released_id_is_accounted_for,
+    id_history.every_former_id_was_released,
+    id_history.every_former_id_is_gone,
+    id_history.every_gone_id_says_what_became_of_it,
+    id_history.no_id_comes_from_itself,
+    id_history.no_id_comes_back,
+    id_history.no_id_takes_over_from_one_beside_it,
+    id_history.only_ids_of_one_time_are_merged,
 ]
 
 STORE = """async ([address, cases]) => {
@@ -338,7 +409,9 @@ def played(draw) -> tuple[list[dict], list[dict]]:
                 # an older page shows what was set under the ids that it knows
                 if name in page:
                     page[name] = done
-        phases.append({"lineage": {name: list(olds) for name, olds in came.items()}, "ticks": ticks, "items": list(names)})
+        phases.append(
+            {"lineage": {name: list(olds) for name, olds in came.items()}, "ticks": ticks, "items": list(names)}
+        )
         wanted.append({"shown": shown, "after": [list(page.values()) for page in opened]})
     return phases, wanted
 
@@ -360,7 +433,11 @@ def edit(editor: Editor, draw) -> None:
         olds = [one]
         if kind == "merge":
             # what was released together is merged, or what nobody has seen yet
-            beside = [other for other in tasks if other[1] is not one[1] and bool(other[1].had) == bool(one[1].had) and bool(one[1].had)]
+            beside = [
+                other
+                for other in tasks
+                if other[1] is not one[1] and bool(other[1].had) == bool(one[1].had) and bool(one[1].had)
+            ]
             olds += draw(st.lists(st.sampled_from(beside), max_size=2, unique_by=id)) if beside else []
         where = stage if kind in ("move", "merge") else one[0]
         editor.replace(olds, where, draw(st.integers(2, 3)) if kind == "split" else 1, draw(st.booleans()))

@@ -54,7 +54,11 @@ def test_a_pause_is_said_wherever_a_reader_applies(tmp_path):
     folder = few_data(tmp_path / "data")
     trade = "registration:\n  value: unknown\n"
     change(folder, "trades/620E.yml", trade, "registration:\n  value: paused\n  since: 2026-10-01\n")
-    made = {page.uri: page.body for page in pages(open_guide(folder, AS_OF), ROOT / "overrides" / "jalons") if page.language == "en"}
+    made = {
+        page.uri: page.body
+        for page in pages(open_guide(folder, AS_OF), ROOT / "overrides" / "jalons")
+        if page.language == "en"
+    }
     said = "Registration in this trade has been on hold since October 1, 2026."
     own = ("", "apply/", "apply/checklist/", "checklist/", "where/", "apprentice/", "sponsor/", "trainer/")
     for page in own:
@@ -62,8 +66,11 @@ def test_a_pause_is_said_wherever_a_reader_applies(tmp_path):
         assert plain.count(said) == 1, page
         assert "data-paused" not in made[f"trades/620D/{page}"], page
     assert "data-paused" not in made["trades/620E/logbook/"]
-    for code, there, gone in (("620E", "ask-when-resumes", "ask-registration-open"), ("620D", "ask-registration-open", "ask-when-resumes")):
+    for trade_id, there, gone in (
+        ("620E", "ask-when-resumes", "ask-registration-open"),
+        ("620D", "ask-registration-open", "ask-when-resumes"),
+    ):
         for page in ("apply/", "apply/checklist/", "checklist/"):
-            assert f'data-tick="{code}/apply/{there}"' in made[f"trades/{code}/{page}"]
-            assert f'data-tick="{code}/apply/{gone}"' not in made[f"trades/{code}/{page}"]
+            assert f'data-tick="{trade_id}/apply/{there}"' in made[f"trades/{trade_id}/{page}"]
+            assert f'data-tick="{trade_id}/apply/{gone}"' not in made[f"trades/{trade_id}/{page}"]
     assert "registration in this trade is on hold" in made["trades/620E/apply/"]

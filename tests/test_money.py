@@ -14,10 +14,12 @@ from small import change, content_of, problems, real_content, small_data, write
 GRANTS = ("incentive-grant", "completion-grant")
 
 
-def real(day: str, code: str | None = None) -> dict[str, tuple[str, bool]]:
+def real(day: str, trade_id: str | None = None) -> dict[str, tuple[str, bool]]:
     content = real_content()
-    trade = content.trades[code] if code else None
-    return {each.id: (each.standing, each.for_trade) for each in offers(content, date.fromisoformat(day), code, trade)}
+    trade = content.trades[trade_id] if trade_id else None
+    return {
+        each.id: (each.standing, each.for_trade) for each in offers(content, date.fromisoformat(day), trade_id, trade)
+    }
 
 
 @pytest.mark.parametrize("grant", GRANTS)
@@ -32,10 +34,10 @@ def test_federal_grants(grant, day, standing):
 
 
 @pytest.mark.parametrize("programme", ["apprentice-loan", "job-creation-tax-credit"])
-@pytest.mark.parametrize("code", ["620C", "620D", "620E"])
-def test_for_red_seal_trades_only(programme, code):
+@pytest.mark.parametrize("trade_id", ["620C", "620D", "620E"])
+def test_for_red_seal_trades_only(programme, trade_id):
     """What is for Red Seal trades is not for the trades of this guide."""
-    assert real("2026-11-23", code)[programme] == ("not-for-trade", False)
+    assert real("2026-11-23", trade_id)[programme] == ("not-for-trade", False)
 
 
 def test_standings_for_620d_today():
@@ -59,7 +61,7 @@ def test_standings_for_620d_today():
 
 
 @pytest.mark.parametrize(
-    ("status", "more", "code", "standing"),
+    ("status", "more", "trade_id", "standing"),
     [
         ("open", "", "111A", "open"),
         ("unknown", "", "111A", "unknown"),
@@ -83,12 +85,12 @@ def test_standings_for_620d_today():
         ("unknown", "for_trades: {red_seal: yes}", None, "unknown"),
     ],
 )
-def test_standing(tmp_path, status, more, code, standing):
+def test_standing(tmp_path, status, more, trade_id, standing):
     """An end counts before anything else, then whom the programme is for, then whether it is known to be open."""
     folder = small_data(tmp_path)
     change(folder, "money.yml", "status: open\n", f"status: {status}\n" + (f"  {more}\n" if more else ""))
     content = content_of(folder)
-    (offer,) = offers(content, date(2026, 3, 1), code, content.trades[code] if code else None)
+    (offer,) = offers(content, date(2026, 3, 1), trade_id, content.trades[trade_id] if trade_id else None)
     assert (offer.standing, offer.id, offer.programme) == (standing, "candle-grant", content.money["candle-grant"])
     assert offer.standing in STANDINGS
 
@@ -138,7 +140,9 @@ def asking_data(tmp_path, more=""):
     write(folder, "questions.yml", QUESTIONS)
     change(folder, "money.yml", "status: open\n", "status: open\n" + NEEDS + more)
     path = folder / "money.yml"
-    path.write_text(path.read_text("utf-8") + """\
+    path.write_text(
+        path.read_text("utf-8")
+        + """\
 wax:
   name: {fr: Cire, en: Wax}
   kind: bonus
@@ -146,16 +150,24 @@ wax:
   status: unknown
   what: {fr: De la cire., en: Some wax.}
   source: manual
-""", "utf-8")
+""",
+        "utf-8",
+    )
     return folder
 
 
-def for_reader(content, code="111A", day=date(2026, 3, 1), **answers):
-    return offers(content, day, code, content.trades[code], {name.replace("_", "-"): value for name, value in answers.items()})
+def for_reader(content, trade_id="111A", day=date(2026, 3, 1), **answers):
+    return offers(
+        content,
+        day,
+        trade_id,
+        content.trades[trade_id],
+        {name.replace("_", "-"): value for name, value in answers.items()},
+    )
 
 
 @pytest.mark.parametrize(
-    ("code", "answers", "candle", "wax"),
+    ("trade_id", "answers", "candle", "wax"),
     [
         ("111A", {}, ("open", ""), ("unknown", "status")),
         ("111A", {"who": "apprentice"}, ("open", ""), ("not-for-you", "role")),
@@ -174,10 +186,10 @@ def for_reader(content, code="111A", day=date(2026, 3, 1), **answers):
     ],
     ids=str,
 )
-def test_standing_for_a_reader(tmp_path, code, answers, candle, wax):
+def test_standing_for_a_reader(tmp_path, trade_id, answers, candle, wax):
     """Answers that count refuse what is for others, with the reason; what was not asked refuses nothing."""
     content = content_of(asking_data(tmp_path))
-    assert [(o.standing, o.reason) for o in for_reader(content, code, **answers)] == [candle, wax]
+    assert [(o.standing, o.reason) for o in for_reader(content, trade_id, **answers)] == [candle, wax]
 
 
 def test_the_need_that_is_not_met_is_named(tmp_path):
@@ -192,7 +204,10 @@ def test_the_need_that_is_not_met_is_named(tmp_path):
 def test_what_is_added_for_a_reader(tmp_path):
     """What a programme adds is there for those who answered so, and for nobody else."""
     content = content_of(asking_data(tmp_path))
-    added = {age: [e.text.en for e in for_reader(content, "222B", who="apprentice", age=age)[0].more] for age in ("young", "old", "ageless")}
+    added = {
+        age: [e.text.en for e in for_reader(content, "222B", who="apprentice", age=age)[0].more]
+        for age in ("young", "old", "ageless")
+    }
     assert added == {"young": ["A wick."], "old": ["A wick."], "ageless": []}
     assert for_reader(content)[0].more == ()
 
@@ -246,9 +261,16 @@ def test_every_standing_is_in_one_group():
 def test_the_questions_that_are_put(tmp_path):
     """A trade's readers are asked what decides for them, and offered the answers that their trade leaves open."""
     content = content_of(asking_data(tmp_path))
-    put = {code: {a.id: [r.id for r in a.replies] for a in for_trade(content, code, trade)} for code, trade in content.trades.items()}
+    put = {
+        trade_id: {a.id: [r.id for r in a.replies] for a in for_trade(content, trade_id, trade)}
+        for trade_id, trade in content.trades.items()
+    }
     assert put["111A"] == {"who": ["apprentice", "sponsor"], "age": ["young", "old"]}
-    assert put["222B"] == {"who": ["apprentice", "sponsor"], "age": ["young", "old", "ageless"], "kite": ["yes-it-has", "none"]}
+    assert put["222B"] == {
+        "who": ["apprentice", "sponsor"],
+        "age": ["young", "old", "ageless"],
+        "kite": ["yes-it-has", "none"],
+    }
     assert role_question(content) == "who"
     askings = for_trade(content, "111A", content.trades["111A"])
     assert counted(askings, {"age": "old", "who": "sponsor"}) == {"who": "sponsor"}
@@ -276,17 +298,22 @@ def test_what_is_paid_depends_on_the_trade():
     of_all = {each.id: each.programme for each in offers(content, date(2026, 11, 23))}
     assert (of_all["tools-grant"].amount, of_all["level-1-fees"].doubt) == (grant.amount, fees.doubt)
     of_service = next(each for each in fees.doubt if each.when)
-    for code, trade in content.trades.items():
-        told = {each.id: each.programme for each in offers(content, date(2026, 11, 23), code, trade)}
+    for trade_id, trade in content.trades.items():
+        told = {each.id: each.programme for each in offers(content, date(2026, 11, 23), trade_id, trade)}
         wanted = [each for each in grant.amount if trade.sector in (None, *each.when.sector)]
-        assert list(told["tools-grant"].amount) == wanted and len(wanted) == (1 if trade.sector else 4), code
-        assert (of_service in told["level-1-fees"].doubt) is (trade.sector in (None, "service")), code
+        assert list(told["tools-grant"].amount) == wanted and len(wanted) == (1 if trade.sector else 4), trade_id
+        assert (of_service in told["level-1-fees"].doubt) is (trade.sector in (None, "service")), trade_id
 
 
 def test_trade_of_an_amount_must_exist(tmp_path):
     """An amount for a trade that is not there is an error, at its place."""
     folder = small_data(tmp_path)
-    change(folder, "money.yml", "  source: manual\n", "  amount: [{fr: 5 $, en: $5, when: {trade: 999Z}}]\n  source: manual\n")
+    change(
+        folder,
+        "money.yml",
+        "  source: manual\n",
+        "  amount: [{fr: 5 $, en: $5, when: {trade: 999Z}}]\n  source: manual\n",
+    )
     assert [found.split(":", 3)[3] for found in problems(folder)] == [
         " “999Z” does not exist in trades. Correct the name, or add it in data/trades."
     ]
@@ -308,7 +335,12 @@ def test_an_amount_without_a_day_is_told(tmp_path):
 def test_a_question_that_decides_nothing_is_told(tmp_path):
     """A question about money on which no programme depends is an error."""
     folder = asking_data(tmp_path)
-    change(folder, "money.yml", "    - {question: kite, answers: [yes-it-has], otherwise: {fr: Il faut un fil., en: A string is needed.}}\n", "")
+    change(
+        folder,
+        "money.yml",
+        "    - {question: kite, answers: [yes-it-has], otherwise: {fr: Il faut un fil., en: A string is needed.}}\n",
+        "",
+    )
     assert problems(folder) == [
         "data/questions.yml:16:3 question-idle kite: No program depends on the question “kite”. "
         "Name it in needs or more of a program of data/money.yml, or remove it."
@@ -318,7 +350,9 @@ def test_a_question_that_decides_nothing_is_told(tmp_path):
 def test_a_programme_that_nobody_can_choose_is_told(tmp_path):
     """Where readers say who they are, whom a programme is for is one of the answers."""
     folder = asking_data(tmp_path)
-    write(folder, "roles.yml", ROLES.replace("sponsor:", "sponsor: {name: {fr: Autre, en: Other}, kind: person}\nfriend:"))
+    write(
+        folder, "roles.yml", ROLES.replace("sponsor:", "sponsor: {name: {fr: Autre, en: Other}, kind: person}\nfriend:")
+    )
     change(folder, "questions.yml", "id: sponsor", "id: friend")
     assert problems(folder) == [
         "data/money.yml:16:8 programme-for-nobody wax/who: This program is for “sponsor”, which the question “who” does not let one choose. "

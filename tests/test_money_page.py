@@ -111,8 +111,11 @@ def data(tmp_path_factory):
 def kinds_of(content) -> dict[tuple, str]:
     """For each way in which programmes are, are not or may be for a trade, the first trade of which that is true."""
     found: dict[tuple, str] = {}
-    for code, trade in content.trades.items():
-        found.setdefault(tuple(conditions.told(programme.for_trades, code, trade) for programme in content.money.values()), code)
+    for trade_id, trade in content.trades.items():
+        found.setdefault(
+            tuple(conditions.told(programme.for_trades, trade_id, trade) for programme in content.money.values()),
+            trade_id,
+        )
     return found
 
 
@@ -149,13 +152,19 @@ def visit(chromium, host):
         assert reader.complaints == [] and reader.strangers == []
 
 
-def money_of(code: str, language: str = "") -> str:
-    return f"{language}trades/{code}/money/"
+def money_of(trade_id: str, language: str = "") -> str:
+    return f"{language}trades/{trade_id}/money/"
 
 
 def told_of(offer: Offer, tongue: str, guide, answers) -> list:
     """What the page must show of a programme, according to the core."""
-    reason = {"role": "you", "need": "you", "ended": "ended", "not-begun": "not-begun", "trade-unknown": "trade-unknown"}.get(offer.reason)
+    reason = {
+        "role": "you",
+        "need": "you",
+        "ended": "ended",
+        "not-begun": "not-begun",
+        "trade-unknown": "trade-unknown",
+    }.get(offer.reason)
     return [
         offer.id,
         offer.group,
@@ -188,30 +197,44 @@ def test_the_script_stands_where_the_core_stands(visit, guide, language):
     """For one trade of each kind, every combination of answers, on days around every edge, the page sorts as the core does."""
     tongue = "en" if language else "fr"
     met: set[tuple[str, str]] = set()
-    for code in kinds_of(guide.content).values():
-        trade = guide.content.trades[code]
-        askings = for_trade(guide.content, code, trade)
+    for trade_id in kinds_of(guide.content).values():
+        trade = guide.content.trades[trade_id]
+        askings = for_trade(guide.content, trade_id, trade)
         choices = [[None, *(reply.id for reply in asking.replies)] for asking in askings]
         combinations = [{a.id: id for a, id in zip(askings, chosen) if id} for chosen in product(*choices)]
         # answers to what was not asked are given on one day, all others on every day
         states = [
-            (answers, day) for answers in combinations for day in DAYS
+            (answers, day)
+            for answers in combinations
+            for day in DAYS
             if day == DAYS[-2] and not language or put_to(askings, answers) == list(answers)
         ]
-        found = visit(money_of(code, language)).evaluate(STATE, states)
+        found = visit(money_of(trade_id, language)).evaluate(STATE, states)
         assert len(found) == len(states)
         for (answers, day), rows in zip(states, found):
             on = date.fromisoformat(day)
-            core = offers(guide.content, on, code, trade, answers)
+            core = offers(guide.content, on, trade_id, trade, answers)
             said = {name: answers[name] for name in put_to(askings, answers)}
             wanted = in_page_order([told_of(offer, tongue, guide, said) for offer in core])
-            assert [row[:8] for row in rows] == wanted, (code, answers, day)
-            held = {f"{o.id}--{item.id}" for o in core if o.group != "ended" for item in o.programme.conditions if item.holds_on(on)}
-            assert {name for row in rows for name in row[8]} == held, (code, answers, day)
+            assert [row[:8] for row in rows] == wanted, (trade_id, answers, day)
+            held = {
+                f"{o.id}--{item.id}"
+                for o in core
+                if o.group != "ended"
+                for item in o.programme.conditions
+                if item.holds_on(on)
+            }
+            assert {name for row in rows for name in row[8]} == held, (trade_id, answers, day)
             met |= {(offer.standing, offer.reason) for offer in core}
     assert met == {
-        ("open", ""), ("unknown", "status"), ("unknown", "trade-unknown"), ("not-begun", "not-begun"), ("not-for-trade", "trade"),
-        ("not-for-you", "role"), ("not-for-you", "need"), ("ended", "ended"),
+        ("open", ""),
+        ("unknown", "status"),
+        ("unknown", "trade-unknown"),
+        ("not-begun", "not-begun"),
+        ("not-for-trade", "trade"),
+        ("not-for-you", "role"),
+        ("not-for-you", "need"),
+        ("ended", "ended"),
     }
 
 
@@ -219,25 +242,28 @@ def put_to(askings, answers) -> list[str]:
     """The questions put to a reader who answers so, worked out apart from the core."""
     said: dict[str, str] = {}
     for asking in askings:
-        if all(said.get(name) in wanted for name, wanted in (asking.question.only_if or {}).items()) and asking.id in answers:
+        if (
+            all(said.get(name) in wanted for name, wanted in (asking.question.only_if or {}).items())
+            and asking.id in answers
+        ):
             said[asking.id] = answers[asking.id]
     return list(said)
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize("code", ["620C", "620D", "620E"])
-def test_without_a_script_the_page_is_whole(visit, guide, code, language):
+@pytest.mark.parametrize("trade_id", ["620C", "620D", "620E"])
+def test_without_a_script_the_page_is_whole(visit, guide, trade_id, language):
     """Every programme stands in its group with what it asks of readers in words, why not, its amount with a day, its last day."""
     tongue = "en" if language else "fr"
-    page = visit(money_of(code, language), java_script_enabled=False)
+    page = visit(money_of(trade_id, language), java_script_enabled=False)
     assert page.locator("[data-for-me]").is_hidden()
     page.evaluate("1")
-    trade = guide.content.trades[code]
+    trade = guide.content.trades[trade_id]
 
     def plain(text: str) -> str:
         return " ".join(typeset(text, tongue).split())
 
-    for offer in offers(guide.content, AS_OF, code, trade):
+    for offer in offers(guide.content, AS_OF, trade_id, trade):
         article = page.locator(f"#{offer.id}")
         assert article.evaluate("(one) => one.closest('[data-group]').dataset.group") == offer.group
         # what is folded is there as well: words, not boxes
@@ -252,12 +278,23 @@ def test_without_a_script_the_page_is_whole(visit, guide, code, language):
             continue
         for need in programme.needs:
             question = guide.content.questions[need.question]
-            wanted = [question.asks, need.otherwise, *(reply.says for reply in question.answers if reply.id in need.answers)]
-            assert [plain(text.in_(tongue).rstrip(".")) in words for text in wanted] == [True] * len(wanted), (offer.id, words)
+            wanted = [
+                question.asks,
+                need.otherwise,
+                *(reply.says for reply in question.answers if reply.id in need.answers),
+            ]
+            assert [plain(text.in_(tongue).rstrip(".")) in words for text in wanted] == [True] * len(wanted), (
+                offer.id,
+                words,
+            )
         for extra in programme.more:
             assert plain(extra.text.in_(tongue)) in words
         if programme.amount:
-            checked = guide.content.words["amount-checked"].in_(tongue).replace("{day}", written_day(amount_checked(guide.content, programme), tongue))
+            checked = (
+                guide.content.words["amount-checked"]
+                .in_(tongue)
+                .replace("{day}", written_day(amount_checked(guide.content, programme), tongue))
+            )
             assert plain(checked) in words, offer.id
             assert all(plain(text.in_(tongue)) in words for text in programme.doubt), offer.id
         for text in guide.content.money[offer.id].amount:
@@ -271,7 +308,9 @@ def test_what_closes_soon_is_said_first(visit, guide):
     """What may be for the reader and ends within ninety days is named at the top; with a script the day and the answers decide."""
     for settings in ({"java_script_enabled": False}, {}):
         page = visit("money/", **settings)
-        expect(page.locator(".soon li")).to_have_text([re.compile("Fenêtre inventée|Rouge inventé")] * page.locator(".soon li").count())
+        expect(page.locator(".soon li")).to_have_text(
+            [re.compile("Fenêtre inventée|Rouge inventé")] * page.locator(".soon li").count()
+        )
     page = visit(money_of("620D"))
     expect(page.locator(".soon")).to_be_hidden()
     page.locator("[name=as_of]").fill("2026-12-05")
@@ -288,7 +327,9 @@ def test_only_what_concerns_the_reader_is_asked(visit):
     page.get_by_label(re.compile("sans but lucratif")).check()
     expect(page.locator("#achievement-incentive [data-reason=you]")).to_contain_text("sans but lucratif")
     page.get_by_label("L’apprenti(e)").check()
-    expect(page.locator("fieldset:visible legend")).to_have_text(["Qui êtes-vous?", "Vos cours sont-ils à temps plein?"])
+    expect(page.locator("fieldset:visible legend")).to_have_text(
+        ["Qui êtes-vous?", "Vos cours sont-ils à temps plein?"]
+    )
     assert page.url.endswith("#role=apprentice")
     page.get_by_role("button", name="Effacer mes réponses").click()
     expect(page.locator("fieldset:visible")).to_have_count(1)
@@ -315,7 +356,9 @@ def test_the_answers_stand_in_the_fragment(visit, guide, host):
     same()
     page.get_by_role("link", name="English").click()
     same()
-    because = next(reply.because.en for reply in guide.content.questions["tax-status"].answers if reply.id == "non-profit")
+    because = next(
+        reply.because.en for reply in guide.content.questions["tax-status"].answers if reply.id == "non-profit"
+    )
     expect(page.locator("#achievement-incentive [data-reason=you]")).to_contain_text(typeset(because, "en"))
     page.get_by_role("link", name="Français").click()
     same()
@@ -333,9 +376,24 @@ def test_the_answers_stand_in_the_fragment(visit, guide, host):
 
 
 DAMAGED = [
-    "role=aunt", "role=", "role=sponsor&role=apprentice", "weather=fine", "as_of=2026-02-30", "as_of=26-02-03", "as_of=", "=", "role",
-    "role=sponsor&tax-status=%E0%A4%A", "%E0%A4%A", "nowhere", "as_of=12026-01-01", "role=sponsor&as_of=tomorrow", "__proto__=role",
-    "role=sponsor%26", "invented-first=red", "toString=1",
+    "role=aunt",
+    "role=",
+    "role=sponsor&role=apprentice",
+    "weather=fine",
+    "as_of=2026-02-30",
+    "as_of=26-02-03",
+    "as_of=",
+    "=",
+    "role",
+    "role=sponsor&tax-status=%E0%A4%A",
+    "%E0%A4%A",
+    "nowhere",
+    "as_of=12026-01-01",
+    "role=sponsor&as_of=tomorrow",
+    "__proto__=role",
+    "role=sponsor%26",
+    "invented-first=red",
+    "toString=1",
 ]
 
 
@@ -354,7 +412,13 @@ def test_a_damaged_fragment_is_set_aside_and_said(visit, guide, fragment):
 
 def test_a_whole_fragment_is_not_called_damaged(visit):
     """An address that the page wrote, or one of a programme, is taken without a word."""
-    for fragment in ("role=sponsor", "as_of=2027-01-01", "tools-grant", "apprentice-loan", "role=apprentice&class-time=part-time"):
+    for fragment in (
+        "role=sponsor",
+        "as_of=2027-01-01",
+        "tools-grant",
+        "apprentice-loan",
+        "role=apprentice&class-time=part-time",
+    ):
         page = visit(f"{money_of('620D')}#{fragment}")
         expect(page.locator("[data-for-me]")).to_be_visible()
         expect(page.locator(".message")).to_have_count(0)
@@ -373,7 +437,7 @@ def test_enter_sends_nothing(visit, host):
     page = visit(money_of("620D"))
     page.get_by_label("L’apprenti(e)").check()
     page.locator("[name=as_of]").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     assert page.url.endswith("money/#role=apprentice")
     assert not [path for path in host.asked if "?" in path]
 
@@ -430,7 +494,10 @@ def test_on_a_small_phone(visit, width):
     page = visit(money_of("620D") + "#role=sponsor&tax-status=taxable", viewport={"width": width, "height": 700})
     page.evaluate("document.querySelectorAll('details').forEach((folded) => (folded.open = true))")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    heights = page.eval_on_selector_all(".for-me label:has(input)", "(labels) => labels.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().height)")
+    heights = page.eval_on_selector_all(
+        ".for-me label:has(input)",
+        "(labels) => labels.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().height)",
+    )
     assert len(heights) == 8 and min(heights) >= 43.5
 
 
@@ -438,9 +505,9 @@ def test_by_keyboard_alone(visit):
     """Tab reaches the first question, arrows choose, Tab goes on to the question that this opened."""
     page = visit(money_of("620D"))
     page.locator("[name=role]").first.focus()
-    page.keyboard.press("ArrowDown")
+    page.keyboard.renderer("ArrowDown")
     expect(page.get_by_label("Le parrain (la marraine)")).to_be_checked()
-    page.keyboard.press("Tab")
+    page.keyboard.renderer("Tab")
     assert page.evaluate("document.activeElement.name") == "tax-status"
     outline = page.evaluate("getComputedStyle(document.activeElement.closest('label')).outlineStyle")
     assert outline == "solid"
@@ -449,5 +516,8 @@ def test_by_keyboard_alone(visit):
 def test_what_the_script_is_handed_is_what_the_core_knows(visit, guide):
     """The facts on the page are those of the data: no programme is missing, and places are those of the file."""
     page = visit(money_of("620D"))
-    handed = [json.loads(text) for text in page.eval_on_selector_all("[data-offer]", "(all) => all.map((one) => one.dataset.offer)")]
+    handed = [
+        json.loads(text)
+        for text in page.eval_on_selector_all("[data-offer]", "(all) => all.map((one) => one.dataset.offer)")
+    ]
     assert sorted(one["place"] for one in handed) == list(range(len(guide.content.money)))

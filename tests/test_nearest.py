@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jalons.nearest import nearest
+from jalons.problems.nearest import nearest
 
 
 @pytest.mark.parametrize(

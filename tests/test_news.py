@@ -47,8 +47,16 @@ def test_which_notes_a_trade_has(folder):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("stages: apply", "stages: aply", "data/news.yml:2:35 reference-unknown sooner/stages: “aply” does not exist in stages. Did you mean “apply”? Correct the name, or add it in data/stages."),
-        ("Sooner.}, advice: yes", "Sooner.}", "data/news.yml:2:9 source-missing sooner: This fact has no source. Add source with a name from data/sources.yml; if it is this guide's own advice, write advice: yes."),
+        (
+            "stages: apply",
+            "stages: aply",
+            "data/news.yml:2:35 reference-unknown sooner/stages: “aply” does not exist in stages. Did you mean “apply”? Correct the name, or add it in data/stages.",
+        ),
+        (
+            "Sooner.}, advice: yes",
+            "Sooner.}",
+            "data/news.yml:2:9 source-missing sooner: This fact has no source. Add source with a name from data/sources.yml; if it is this guide's own advice, write advice: yes.",
+        ),
         ("day: 2026-02-01", "day: 2026-02-31", "data/news.yml:2:15 day-unreal sooner/day: "),
         ("stages: apply", "stages: []", "data/news.yml:2:35 too-few sooner/stages: "),
     ],
@@ -118,12 +126,14 @@ def test_a_note_is_shown_until_it_is_read(visitor):
     expect(panel.locator("li:visible")).to_have_count(1)
     expect(panel).to_contain_text("A new sheet")
     expect(panel).to_contain_text("November 12, 2026")
-    expect(panel.get_by_role("link")).to_have_text(["Stage 1: Apply for apprenticeship training", "Stage 2: Sign the training agreement and have it registered"])
+    expect(panel.get_by_role("link")).to_have_text(
+        ["Stage 1: Apply for apprenticeship training", "Stage 2: Sign the training agreement and have it registered"]
+    )
     visitor.open("trades/620D/agreement/")
     expect(page.get_by_role("region", name="Depuis votre dernière visite")).to_be_visible()
     button = page.get_by_role("button", name="J’ai lu")
     button.focus()
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     expect(page.locator("[data-news]")).to_be_hidden()
     expect(page.locator("#content")).to_be_focused()
     visitor.open(FLOWCHART)
@@ -169,7 +179,9 @@ def test_without_a_script_or_storage(chromium, host):
     context.close()
     context = chromium.new_context()
     reader = Reader(context, host.address)
-    context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })")
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+    )
     page = reader.open(FLOWCHART)
     page.wait_for_load_state("networkidle")
     expect(page.locator("[data-news]")).to_be_hidden()

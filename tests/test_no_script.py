@@ -7,14 +7,35 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["", "trades/", "compare/", "trades/620D/", "trades/620D/apply/", "trades/620D/apply/checklist/", "trades/620D/checklist/",
-         "trades/620D/money/", "trades/620D/letter/", "trades/620D/completion/hand-in/", "trades/620D/where/", "trades/620D/keep/", "trades/620D/apprentice/", "trades/620D/sponsor/", "money/", "glossary/", "links/", "sources/", "about/", "404.html"]
+PAGES = [
+    "",
+    "trades/",
+    "compare/",
+    "trades/620D/",
+    "trades/620D/apply/",
+    "trades/620D/apply/checklist/",
+    "trades/620D/checklist/",
+    "trades/620D/money/",
+    "trades/620D/letter/",
+    "trades/620D/completion/hand-in/",
+    "trades/620D/where/",
+    "trades/620D/keep/",
+    "trades/620D/apprentice/",
+    "trades/620D/sponsor/",
+    "money/",
+    "glossary/",
+    "links/",
+    "sources/",
+    "about/",
+    "404.html",
+]
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
 @pytest.mark.parametrize("page", PAGES)
 def test_no_words_are_lost(new_reader, page, language):
     """Every word that stands on the page with JavaScript stands there without, but for counts and the reader's own state."""
+
     def words(**settings) -> list[str]:
         opened = new_reader(**settings).open(language + page)
         return opened.eval_on_selector_all(
@@ -36,7 +57,14 @@ def test_the_path_can_be_followed(new_reader):
         page.locator("a[rel=next]").first.click()
         seen.append(page.url)
     assert [url.rstrip("/").split("/")[-1] for url in seen] == [
-        "apply", "agreement", "logbook", "in-class", "review-logbook", "completion", "certificate", "diploma-transition",
+        "apply",
+        "agreement",
+        "logbook",
+        "in-class",
+        "review-logbook",
+        "completion",
+        "certificate",
+        "diploma-transition",
     ]
 
 

@@ -12,12 +12,19 @@ from small import AS_OF, content_of, real_content, small_data, small_path
 def test_small_path(tmp_path):
     """Stages, forks, marks and checklist items are there in order, in both languages, placeholders filled in."""
     found = json.loads(path_json(resolve(content_of(small_data(tmp_path)), "222B", AS_OF)))
-    assert (found["trade"], list(found["stages"])) == ("222B", ["show", "apply", "learn", "practise", "finish", "party"])
+    assert (found["trade"], list(found["stages"])) == (
+        "222B",
+        ["show", "apply", "learn", "practise", "finish", "party"],
+    )
     apply, fork, finish, party = found["path"]
     assert apply == {"stage": "apply", "number": "1", "optional": False, "outcome": False}
     assert found["titles"]["apply"] == {"fr": "Demander", "en": "Apply"}
     assert found["stages"]["apply"] == [
-        {"id": "ask", "text": {"fr": "Demander le métier Kite Maker.", "en": "Ask for the trade Kite Maker."}, "who": ["apprentice"]},
+        {
+            "id": "ask",
+            "text": {"fr": "Demander le métier Kite Maker.", "en": "Ask for the trade Kite Maker."},
+            "who": ["apprentice"],
+        },
         {"id": "wait", "text": {"fr": "Attendre la réponse.", "en": "Wait for the answer."}, "who": ["apprentice"]},
     ]
     assert (fork["together"], fork["number"]) == ("training", "2")
@@ -47,8 +54,12 @@ def test_kind_ways_in_and_events(tmp_path):
 def test_a_trade_sheet(tmp_path):
     """Code, names, sector, facts and hours are there, each with confidence and sources; what is not verified is null or empty."""
     content = content_of(small_data(tmp_path))
-    known, unknown = (json.loads(path_json(resolve(content, code, AS_OF))) for code in ("111A", "222B"))
-    assert (known["code"], known["name"], known["sector"]) == ("111A", {"fr": "Lanternier", "en": "Lantern Maker"}, "service")
+    known, unknown = (json.loads(path_json(resolve(content, trade_id, AS_OF))) for trade_id in ("111A", "222B"))
+    assert (known["code"], known["name"], known["sector"]) == (
+        "111A",
+        {"fr": "Lanternier", "en": "Lantern Maker"},
+        "service",
+    )
     assert known["facts"]["exam"] == {"value": "yes", "confidence": "high", "source": ["manual"]}
     assert known["hours"]["in_class"] == [{"value": 200, "confidence": "high", "source": ["manual"]}]
     assert unknown["name"]["fr"] is None

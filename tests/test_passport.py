@@ -35,22 +35,36 @@ def states(ids: dict[str, int]):
     """States as a reader of 620D can have them, as lists of [key, {n, value}]."""
     counts = some.integers(1, 12) | some.integers(1, 1023)
     days = some.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)).map(str)
-    tasks = sorted(name for name in ids if name.count("/") == 1 and not name.startswith(("trades/", "roles/", "dates/")))
+    tasks = sorted(
+        name for name in ids if name.count("/") == 1 and not name.startswith(("trades/", "roles/", "dates/"))
+    )
     stages = sorted(name for name in ids if "/" not in name)
     roles = sorted(name.removeprefix("roles/") for name in ids if name.startswith("roles/"))
     replies = sorted(name.split("/", 1)[1] for name in ids if name.startswith("questions/"))
-    marks = some.just("") | some.just("skip") | some.tuples(some.sampled_from(roles), days).map(lambda pair: "wait " + " ".join(pair))
+    marks = (
+        some.just("")
+        | some.just("skip")
+        | some.tuples(some.sampled_from(roles), days).map(lambda pair: "wait " + " ".join(pair))
+    )
 
     def kept(key: str, n: int, value: str = ""):
         return [key, {"n": n, "value": value}]
 
     ticks = some.dictionaries(some.sampled_from(tasks), counts, max_size=200)
     marked = some.dictionaries(some.sampled_from(stages), some.tuples(counts, marks), max_size=8)
-    answers = some.dictionaries(some.sampled_from(sorted({reply.split("/")[0] for reply in replies})), some.tuples(counts, some.booleans(), some.integers(0, 99)), max_size=6)
+    answers = some.dictionaries(
+        some.sampled_from(sorted({reply.split("/")[0] for reply in replies})),
+        some.tuples(counts, some.booleans(), some.integers(0, 99)),
+        max_size=6,
+    )
     dates = sorted(name.removeprefix("dates/") for name in ids if name.startswith("dates/"))
-    me = some.fixed_dictionaries({}, optional={
-        "role": some.tuples(counts, some.sampled_from(["", *roles])), **{name: some.tuples(counts, some.just("") | days) for name in dates},
-    })
+    me = some.fixed_dictionaries(
+        {},
+        optional={
+            "role": some.tuples(counts, some.sampled_from(["", *roles])),
+            **{name: some.tuples(counts, some.just("") | days) for name in dates},
+        },
+    )
 
     def whole(parts):
         ticks, marked, answers, me = parts
@@ -73,7 +87,8 @@ def test_what_goes_in_comes_out(keep):
     def held(many):
         back = keep.evaluate(
             "(many) => many.map((state) => { const { text, left } = p.encode(new Map(state), guide);"
-            " return [[...p.decode(text, guide)].sort(), left] })", many,
+            " return [[...p.decode(text, guide)].sort(), left] })",
+            many,
         )
         assert back == [[sorted(state, key=lambda entry: entry[0]), 0] for state in many]
 
@@ -85,7 +100,8 @@ def test_two_hundred_items_fit_into_three_hundred_letters(keep):
     ids = {f"s{n // 20}/i{n}": 2 * n + 1 for n in range(200)} | {"trades/620D": 600}
     link = keep.evaluate(
         "(ids) => { const state = new Map(Object.keys(ids).slice(0, 200).map((id, n) => [`tick:620D/${id}`, { n: n % 3 + 1, value: '' }]));"
-        " return location.href.split('#')[0] + '#p=' + p.encode(state, { tag: 65535, trade: '620D', ids, newest: 600 }).text }", ids,
+        " return location.href.split('#')[0] + '#p=' + p.encode(state, { tag: 65535, trade: '620D', ids, newest: 600 }).text }",
+        ids,
     )
     assert len(link) <= 300
 
@@ -114,7 +130,8 @@ def test_merging_is_the_same_in_any_order_and_any_number_of_times(keep):
               const grouped = store(0)
               grouped.merge(store(1, 2).state(""))
               return new Set([...orders.map((order) => told(store(...order))), told(grouped)]).size
-            })""", [list(three) for three in many],
+            })""",
+            [list(three) for three in many],
         )
         assert same == [1] * len(many)
 
@@ -171,7 +188,8 @@ def test_no_text_makes_a_page_fail(keep):
         found = keep.evaluate(
             """(texts) => texts.flatMap((text) => [text, text + sealed(text)].map((one) => {
               try { p.decode(one, guide); return "" } catch (why) { return why instanceof p.Refused ? "" : `${one}: ${why}` }
-            })).filter(Boolean)""", texts,
+            })).filter(Boolean)""",
+            texts,
         )
         assert found == []
 
@@ -269,9 +287,15 @@ def test_a_file_holds_everything_and_comes_back(new_reader, tmp_path):
 
 def bad_files(good: dict) -> dict[str, str]:
     return {
-        "empty": "", "no json": "{", "a list": "[]", "nothing": "null", "other json": '{"a": 1}',
-        "another guide": json.dumps(good | {"guide": good["guide"] ^ 1}), "a newer form": json.dumps(good | {"jalons": 99}),
-        "another trade": json.dumps(good | {"trade": "306A"}), "a foreign key": json.dumps(good | {"state": {"scheme": [1, "x"]}}),
+        "empty": "",
+        "no json": "{",
+        "a list": "[]",
+        "nothing": "null",
+        "other json": '{"a": 1}',
+        "another guide": json.dumps(good | {"guide": good["guide"] ^ 1}),
+        "a newer form": json.dumps(good | {"jalons": 99}),
+        "another trade": json.dumps(good | {"trade": "306A"}),
+        "a foreign key": json.dumps(good | {"state": {"scheme": [1, "x"]}}),
         "a wrong count": json.dumps(good | {"state": {"tick:620D/apply/find-sponsor": [-1, ""]}}),
         "a wrong value": json.dumps(good | {"state": {"me:620D/role": [1, {"a": 1}]}}),
         "too large": json.dumps(good) + " " * 2_100_000,
@@ -281,7 +305,12 @@ def bad_files(good: dict) -> dict[str, str]:
 def test_bad_files_are_refused_with_a_sentence_and_change_nothing(reader, tmp_path):
     """Files that are broken, foreign, too new, of another trade or made up are refused, each with a sentence."""
     page = reader.open(KEEP)
-    good = {"jalons": 1, "guide": json.loads(page.locator("[data-keep]").get_attribute("data-keep"))["tag"], "trade": "620D", "state": {}}
+    good = {
+        "jalons": 1,
+        "guide": json.loads(page.locator("[data-keep]").get_attribute("data-keep"))["tag"],
+        "trade": "620D",
+        "state": {},
+    }
     for name, text in bad_files(good).items():
         file = tmp_path / "file.json"
         file.write_text(text, "utf-8")
@@ -301,7 +330,7 @@ def test_everything_can_be_erased_and_put_back(reader):
     reader.open(KEEP)
     before = page.evaluate("JSON.stringify(Object.entries(localStorage).sort())")
     page.get_by_role("button", name="Effacer tout").click()
-    page.keyboard.press("Escape")
+    page.keyboard.renderer("Escape")
     assert page.evaluate("JSON.stringify(Object.entries(localStorage).sort())") == before
     page.get_by_role("button", name="Effacer tout").click()
     page.get_by_role("dialog").get_by_role("button", name="Effacer", exact=True).click()
@@ -335,4 +364,6 @@ def test_the_printed_passport_says_the_link(new_reader, tmp_path):
     reader.open(KEEP)
     page.pdf(path=tmp_path / "keep.pdf", format="Letter")
     picture = pypdfium2.PdfDocument(tmp_path / "keep.pdf")[0].render(scale=150 / 72).to_pil().convert("1")
-    assert [read.text for read in zxingcpp.read_barcodes(picture)] == [page.get_by_label("Lien", exact=True).input_value()]
+    assert [read.text for read in zxingcpp.read_barcodes(picture)] == [
+        page.get_by_label("Lien", exact=True).input_value()
+    ]

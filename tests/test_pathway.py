@@ -8,7 +8,7 @@ import pytest
 
 from jalons.guide import Guide, open_guide
 from jalons.path.pathway import Entry, StageOnPath, TradePathway, chosen_branches, resolve, stage_ids
-from jalons.problem import ContentError
+from jalons.problems.problem import ContentError
 from jalons.records import FACTS
 from small import AS_OF, PATHWAY, TRADE_B, change, content_of, problems, real_content, small_data, small_path, write
 
@@ -68,16 +68,19 @@ def with_changes(text: str) -> tuple[str, str, str]:
     return "trades/222B.yml", CHANGE, f"changes:\n{text}"
 
 
-def texts(path: TradePathway, stage: str, part: str = "checklist") -> list[str]:
+def texts(path: TradePathway, stage: str, part: str = "tasks") -> list[str]:
     return [f"{entry.id}: {entry.text.en}" for entry in getattr(path.stage(stage).stage, part)]
 
 
 @pytest.mark.parametrize(
-    ("code", "then"), [("620C", "\n8 diploma-transition (optional)"), ("620D", "\n8 diploma-transition (optional)"), ("620E", "")]
+    ("trade_id", "then"),
+    [("620C", "\n8 diploma-transition (optional)"), ("620D", "\n8 diploma-transition (optional)"), ("620E", "")],
 )
-def test_real_path(code, then):
+def test_real_path(trade_id, then):
     """Trades with no exam walk seven stages, the fourth a fork, to the certificate; a known transition comes after it."""
-    assert drawn(resolve(real_content(), code, TODAY).entries) == """\
+    assert (
+        drawn(resolve(real_content(), trade_id, TODAY).entries)
+        == """\
 1 apply
 2 agreement
 3 logbook
@@ -86,13 +89,17 @@ def test_real_path(code, then):
   | 4b on-the-job
 5 review-logbook
 6 completion
-7 certificate (outcome)""" + then
+7 certificate (outcome)"""
+        + then
+    )
 
 
 def test_either_is_decided_by_the_trade(tmp_path):
     """A trade with an exam sits it; one without goes straight on, and the numbers leave no gap."""
     content = content_of(small_data(tmp_path))
-    assert drawn(resolve(content, "111A", AS_OF).entries) == """\
+    assert (
+        drawn(resolve(content, "111A", AS_OF).entries)
+        == """\
 1 apply
 2 together training
   | 2a learn
@@ -100,13 +107,17 @@ def test_either_is_decided_by_the_trade(tmp_path):
 3 exam
 4 finish (outcome)
 5 party (optional)"""
-    assert drawn(resolve(content, "222B", AS_OF).entries) == """\
+    )
+    assert (
+        drawn(resolve(content, "222B", AS_OF).entries)
+        == """\
 1 apply
 2 together training
   | 2a learn
   | 2b practise
 3 finish (outcome)
 4 party (optional)"""
+    )
 
 
 def test_nested_forks(tmp_path):
@@ -115,7 +126,9 @@ def test_nested_forks(tmp_path):
     write(folder, "pathways/lantern.yml", NESTED)
     assert problems(folder) == []
     path = resolve(content_of(folder), "111A", AS_OF)
-    assert drawn(path.entries) == """\
+    assert (
+        drawn(path.entries)
+        == """\
 1 apply
 2 together outer
   | 2a learn
@@ -124,6 +137,7 @@ def test_nested_forks(tmp_path):
       | 2bb exam
   | 2c finish (outcome)
 3 party (optional)"""
+    )
     assert [stage.id for stage in path.stages] == ["apply", "learn", "practise", "exam", "finish", "party"]
 
 
@@ -177,7 +191,10 @@ def test_dropped_stage(tmp_path):
     change(folder, "pathways/lantern.yml", "  - stage: party\n    optional: yes", "  - stage: party\n    outcome: yes")
     content = content_of(folder)
     assert [f"{stage.number} {stage.id}" for stage in resolve(content, "222B", AS_OF).stages] == [
-        "1 apply", "2a learn", "2b practise", "3 party",
+        "1 apply",
+        "2a learn",
+        "2b practise",
+        "3 party",
     ]
     assert "finish" in [stage.id for stage in resolve(content, "111A", AS_OF).stages]
 
@@ -207,14 +224,18 @@ def test_either_within_a_fork(tmp_path):
     assert problems(folder) == []
     content = content_of(folder)
     assert drawn(resolve(content, "111A", AS_OF).entries).splitlines()[1:4] == [
-        "2 together training", "  | 2a learn", "  | 2b practise",
+        "2 together training",
+        "  | 2a learn",
+        "  | 2b practise",
     ]
     assert drawn(resolve(content, "222B", AS_OF).entries).splitlines()[1] == "2 learn"
 
 
 def test_stage_in_several_branches(tmp_path):
     """A stage may stand in several branches of one choice: each trade walks it once, where its own branch has it."""
-    written = PATHWAY.replace("        path:\n          - stage: exam\n      - when: {exam: no}\n  - stage: finish\n    outcome: yes\n", """\
+    written = PATHWAY.replace(
+        "        path:\n          - stage: exam\n      - when: {exam: no}\n  - stage: finish\n    outcome: yes\n",
+        """\
         path:
           - stage: finish
           - stage: exam
@@ -223,13 +244,21 @@ def test_stage_in_several_branches(tmp_path):
         path:
           - stage: finish
             outcome: yes
-""")
+""",
+    )
     folder = small_data(tmp_path)
     write(folder, "pathways/lantern.yml", written)
     assert problems(folder) == []
     content = content_of(folder)
-    assert drawn(resolve(content, "111A", AS_OF).entries).splitlines()[4:] == ["3 finish", "4 exam (outcome)", "5 party (optional)"]
-    assert drawn(resolve(content, "222B", AS_OF).entries).splitlines()[4:] == ["3 finish (outcome)", "4 party (optional)"]
+    assert drawn(resolve(content, "111A", AS_OF).entries).splitlines()[4:] == [
+        "3 finish",
+        "4 exam (outcome)",
+        "5 party (optional)",
+    ]
+    assert drawn(resolve(content, "222B", AS_OF).entries).splitlines()[4:] == [
+        "3 finish (outcome)",
+        "4 party (optional)",
+    ]
 
 
 BARE = "name: {en: Kite Flyer}\nsource: manual\npathway: lantern\n"
@@ -243,26 +272,37 @@ def test_trade_of_which_only_the_name_is_known(tmp_path):
     assert problems(folder) == []
     path = resolve(content_of(folder), "kite-flyer", AS_OF)
     trade = path.trade
-    assert (path.code, path.trade_code, trade.sector) == ("kite-flyer", None, None)
-    assert {name: getattr(trade, name).value for name in (*FACTS, "registration")} == dict.fromkeys((*FACTS, "registration"), "unknown")
+    assert (path.trade_id, path.trade_code, trade.sector) == ("kite-flyer", None, None)
+    assert {name: getattr(trade, name).value for name in (*FACTS, "registration")} == dict.fromkeys(
+        (*FACTS, "registration"), "unknown"
+    )
     assert (trade.hours.total, trade.hours.on_the_job, trade.hours.in_class) == ((), (), ())
     assert path.kind.id == "long" and "exam" not in [stage.id for stage in path.stages]
 
 
 @pytest.mark.parametrize(
-    ("file", "more", "code"),
-    [("kite-flyer", "", None), ("kite-flyer", "code: 333D\n", "333D"), ("333D", "", "333D"), ("333D2", "", "333D2"), ("333D", "code: 444E\n", "444E")],
+    ("file", "more", "trade_id"),
+    [
+        ("kite-flyer", "", None),
+        ("kite-flyer", "code: 333D\n", "333D"),
+        ("333D", "", "333D"),
+        ("333D2", "", "333D2"),
+        ("333D", "code: 444E\n", "444E"),
+    ],
 )
-def test_code_of_a_trade(tmp_path, file, more, code):
+def test_code_of_a_trade(tmp_path, file, more, trade_id):
     """The official code is the one written, or else the name of the file where that is a code."""
     folder = small_data(tmp_path)
     write(folder, f"trades/{file}.yml", more + TRADE_B.replace("Kite Maker", "Kite Flyer"))
     assert problems(folder) == []
     path = resolve(content_of(folder), file, AS_OF)
-    assert (path.code, path.trade_code) == (file, code)
+    assert (path.trade_id, path.trade_code) == (file, trade_id)
 
 
-@pytest.mark.parametrize("written", ["{value: 1200, source: manual}", "[{value: 1200, source: manual}]", "\n    value: 1200\n    source: manual"])
+@pytest.mark.parametrize(
+    "written",
+    ["{value: 1200, source: manual}", "[{value: 1200, source: manual}]", "\n    value: 1200\n    source: manual"],
+)
 def test_figure_written_alone(tmp_path, written):
     """A single figure may be written without a list."""
     path = small_path(tmp_path, "111A", ("trades/111A.yml", "[{value: 1200, source: manual}]", written))
@@ -273,7 +313,11 @@ def test_figure_written_alone(tmp_path, written):
 @pytest.mark.parametrize(("day", "shown"), [("2026-03-01", True), ("2026-03-02", True), ("2026-02-28", False)])
 def test_registration_is_paused_from_its_day(tmp_path, value, day, shown):
     """Registration is paused or closed from its day on; what it was before is not known."""
-    piece = ("trades/111A.yml", "{value: open, source: manual}", f"{{value: {value}, since: 2026-03-01, source: manual}}")
+    piece = (
+        "trades/111A.yml",
+        "{value: open, source: manual}",
+        f"{{value: {value}, since: 2026-03-01, source: manual}}",
+    )
     registration = small_path(tmp_path, "111A", piece, as_of=date.fromisoformat(day)).trade.registration
     assert (registration.value, registration.since) == ((value, date(2026, 3, 1)) if shown else ("unknown", None))
 
@@ -282,8 +326,9 @@ def test_chosen_branches(tmp_path):
     """The branch of an `either` is told by its place in the file."""
     content = content_of(small_data(tmp_path))
     fork = content.pathways["lantern"].path[2]
-    assert {code: chosen_branches(fork, code, trade) for code, trade in content.trades.items()} == {
-        "111A": [0], "222B": [1],
+    assert {trade_id: chosen_branches(fork, trade_id, trade) for trade_id, trade in content.trades.items()} == {
+        "111A": [0],
+        "222B": [1],
     }
 
 
@@ -306,17 +351,17 @@ ADDED = "{id: new, text: {fr: Neuf., en: New.}, who: apprentice, source: manual}
             id="replace",
         ),
         pytest.param(
-            f"  - add: apply/checklist\n    item: {ADDED}\n",
+            f"  - add: apply/tasks\n    item: {ADDED}\n",
             ["ask: Ask for the trade Kite Maker.", "wait: Wait for the answer.", "new: New."],
             id="add-at-the-end",
         ),
         pytest.param(
-            f"  - add: apply/checklist\n    after: ask\n    item: {ADDED}\n",
+            f"  - add: apply/tasks\n    after: ask\n    item: {ADDED}\n",
             ["ask: Ask for the trade Kite Maker.", "new: New.", "wait: Wait for the answer."],
             id="add-after",
         ),
         pytest.param(
-            f"  - add: apply/checklist\n    item: {ADDED}\n  - drop: apply/ask\n  - replace: apply/new\n"
+            f"  - add: apply/tasks\n    item: {ADDED}\n  - drop: apply/ask\n  - replace: apply/new\n"
             "    text: {fr: Autre., en: Other.}\n",
             ["wait: Wait for the answer.", "new: Other."],
             id="one-after-another",
@@ -349,11 +394,11 @@ def test_replaced_title_and_its_source(tmp_path):
 """
     with_book = ("sources.yml", "  checked: 2026-01-01\n", "  checked: 2026-01-01" + book)
     path = small_path(tmp_path, "222B", with_changes(changes), with_book)
-    finish, light, sit = path.stage("finish").stage, path.stage("finish").items[0], path.stage("learn").items[0]
+    finish, light, sit = path.stage("finish").stage, path.stage("finish").tasks[0], path.stage("learn").tasks[0]
     assert (finish.title.en, finish.source) == ("Let go of the string", ("manual", "book"))
     assert (light.text.en, light.source) == ("Run.", ("book",))
     assert (sit.text.en, sit.source) == ("Run again.", ("manual",))
-    fold = path.stage("practise").items[0]
+    fold = path.stage("practise").tasks[0]
     assert (fold.text.en, fold.source, fold.advice) == ("Fold better.", (), "yes")
 
 
@@ -367,11 +412,11 @@ def test_replaced_title_and_its_source(tmp_path):
         ("valid_from: 2026-03-01\n    valid_until: 2026-03-01", True),
     ],
 )
-@pytest.mark.parametrize("part", ["checklist", "events"])
+@pytest.mark.parametrize("part", ["tasks", "events"])
 def test_only_what_holds_on_the_day(tmp_path, span, shown, part):
     """An item or event is on the path from its first day to its last, both included."""
     stage, old, on_the_day, otherwise = {
-        "checklist": ("apply", "    advice: yes\n", ["ask", "wait"], ["ask"]),
+        "tasks": ("apply", "    advice: yes\n", ["ask", "wait"], ["ask"]),
         "events": ("learn", "return_to: apply\n", ["lost", "burnt"], ["burnt"]),
     }[part]
     path = small_path(tmp_path, "111A", (f"stages/{stage}.yml", old, f"{old}    {span}\n"))
@@ -389,9 +434,9 @@ def test_change_holds_from_its_day(tmp_path, as_of, title):
 def test_items_for_some_trades(tmp_path):
     """An item with a condition is on the path of the trades that meet it."""
     piece = ("stages/apply.yml", "    advice: yes\n", "    advice: yes\n    when: {sector: service}\n")
-    assert [item.id for item in small_path(tmp_path, "111A", piece).stage("apply").items] == ["ask", "wait"]
+    assert [item.id for item in small_path(tmp_path, "111A", piece).stage("apply").tasks] == ["ask", "wait"]
     content = content_of(tmp_path / "data")
-    assert [item.id for item in resolve(content, "222B", AS_OF).stage("apply").items] == ["ask"]
+    assert [item.id for item in resolve(content, "222B", AS_OF).stage("apply").tasks] == ["ask"]
 
 
 def test_content_is_not_changed(tmp_path):
@@ -416,7 +461,7 @@ def test_office_in_charge(duty, day, role):
 def test_open_guide(tmp_path):
     """A guide holds the path of every trade, under the address given for it."""
     guide = open_guide(small_data(tmp_path), AS_OF, address="http://localhost:8000/")
-    assert list(guide.pathways) == ["111A", "222B"] and guide.pathways["222B"].code == "222B"
+    assert list(guide.pathways) == ["111A", "222B"] and guide.pathways["222B"].trade_id == "222B"
     assert guide.content.site.address == "http://localhost:8000/"
     assert open_guide(tmp_path / "data", AS_OF).content.site.address == "https://lanterns.example/"
 
@@ -427,7 +472,7 @@ def test_open_guide_of_wrong_content(tmp_path):
     change(folder, "trades/111A.yml", "value: 1200", "value: 1300")
     with pytest.raises(ContentError) as refused:
         open_guide(folder, AS_OF, "data")
-    assert [problem.code for problem in refused.value.problems] == ["hours-do-not-add-up"]
+    assert [problem.message_id for problem in refused.value.problems] == ["hours-do-not-add-up"]
 
 
 def test_fingerprint(tmp_path):

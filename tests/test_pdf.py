@@ -16,7 +16,7 @@ from jalons.pages import sheets
 from jalons.writing.typography import typeset
 from jalons_cli import printing
 from jalons_cli.building import Order, build
-from jalons_pdf import press
+from jalons_pdf import renderer
 from small import real_content
 from test_print import MILLIMETRE, bare
 from test_qr import codes_of
@@ -33,7 +33,7 @@ def guide():
 @pytest.fixture(scope="module")
 def made(guide, tmp_path_factory) -> dict[str, tuple[sheets.Sheet, object]]:
     """A few sheets of each kind of 620D, in all languages and sizes."""
-    assert press.version(), "no PDF engine: run the tests with `python3 run.py test`, which fetches what it needs"
+    assert renderer.version(), "no PDF engine: run the tests with `python3 run.py test`, which fetches what it needs"
     wanted = [sheet for sheet in sheets.of_trade(guide, "620D") if sheet.subject in CHOSEN]
     files = printing.make(guide, ROOT, wanted, tmp_path_factory.mktemp("pdf"), flat=True)
     return {sheet.name: (sheet, file) for sheet, file in zip(wanted, files, strict=True)}
@@ -43,7 +43,7 @@ def rows_of(guide, sheet) -> list:
     pathway = guide.pathways["620D"]
     stages = [pathway.stage(sheet.subject)] if sheet.kind == "stage" else pathway.stages
     role = sheet.subject if sheet.kind == "role" else None
-    return [item for stage in stages for item in stage.items if role is None or role in item.who]
+    return [item for stage in stages for item in stage.tasks if role is None or role in item.who]
 
 
 def texts(file) -> list[str]:
@@ -69,7 +69,12 @@ def test_which_sheets_there_are(guide):
     names = [sheet.name for sheet in sheets.of_trade(guide, "620D")]
     stages, people = len(guide.pathways["620D"].all_stages), 3
     assert len(names) == len(set(names)) == (stages + 1) * 3 * 2 + people * 2 * 2 + 2 * 2
-    assert {"620D-apply-fr-letter.pdf", "620D-path-fr-en-a4.pdf", "620D-sponsor-en-a4.pdf", "620D-poster-fr-tabloid.pdf"} <= set(names)
+    assert {
+        "620D-apply-fr-letter.pdf",
+        "620D-path-fr-en-a4.pdf",
+        "620D-sponsor-en-a4.pdf",
+        "620D-poster-fr-tabloid.pdf",
+    } <= set(names)
 
 
 def test_every_item_stands_once_in_each_language_in_order(guide, made):
@@ -91,10 +96,14 @@ def test_side_by_side_shares_base_lines(guide, made):
     """In a sheet of both languages each row begins on one base line, French left of English."""
     _, file = made["620D-on-the-job-fr-en-letter.pdf"]
     document = pypdfium2.PdfDocument(file)
-    for item in guide.pathways["620D"].stage("on-the-job").items[:5]:
+    for item in guide.pathways["620D"].stage("on-the-job").tasks[:5]:
         places = []
         for language in ("fr", "en"):
-            start = typeset((item.only_if or item.text).in_(language), language).replace("\u00a0", " ")[:16].rsplit(" ", 1)[0]
+            start = (
+                typeset((item.only_if or item.text).in_(language), language)
+                .replace("\u00a0", " ")[:16]
+                .rsplit(" ", 1)[0]
+            )
             for number, page in enumerate(document):
                 text = page.get_textpage()
                 if at := text.search(start, match_case=True).get_next():
@@ -170,7 +179,12 @@ def test_each_page_says_what_it_is(guide, made):
         pages = texts(file)
         assert len(pages) <= {"stage": 3, "path": 7, "role": 6}[sheet.kind]
         for n, page in enumerate(pages, 1):
-            for words in (guide.content.fingerprint, f"{n}/{len(pages)}", "2026", f"trades/620D/{'' if sheet.kind == 'path' else sheet.subject}"):
+            for words in (
+                guide.content.fingerprint,
+                f"{n}/{len(pages)}",
+                "2026",
+                f"trades/620D/{'' if sheet.kind == 'path' else sheet.subject}",
+            ):
                 assert bare(words) in page, (sheet.name, n, words)
             for language in sheet.languages:
                 assert bare(guide.content.words["printed-language"].in_(language)) in page
@@ -194,7 +208,7 @@ def test_codes_are_read_from_paper(guide, made):
 
 def test_the_same_input_gives_the_same_bytes(guide, tmp_path):
     """Made again by another process, a sheet is the same to the last byte."""
-    code = (
+    trade_id = (
         "import sys; from datetime import date; from pathlib import Path; from jalons.content import load;"
         "from jalons.guide import guide_of; from jalons.pages import sheets; from jalons_cli import printing\n"
         "root, out = map(Path, sys.argv[1:3]); content, _ = load(root / 'data')\n"
@@ -203,7 +217,9 @@ def test_the_same_input_gives_the_same_bytes(guide, tmp_path):
     )
     for name in ("one", "two"):
         subprocess.run(
-            [sys.executable, "-c", code, str(ROOT), str(tmp_path / name), AS_OF.isoformat()], check=True, timeout=300,
+            [sys.executable, "-c", trade_id, str(ROOT), str(tmp_path / name), AS_OF.isoformat()],
+            check=True,
+            timeout=300,
             env={"PYTHONPATH": str(ROOT / "scripts"), "PATH": "", "PYTHONHASHSEED": name == "one" and "1" or "2"},
         )
     one, two = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("one", "two"))
@@ -214,8 +230,8 @@ def test_finished_sheets_are_kept_until_something_changes(guide, tmp_path, monke
     """A sheet is not made twice; a change of the style sheet, or of one word, makes it anew."""
     wanted = [sheet for sheet in sheets.of_trade(guide, "620D") if sheet.name == "620D-agreement-fr-a4.pdf"]
     calls = []
-    true = press.Press.pdf
-    monkeypatch.setattr(press.Press, "pdf", lambda *given: calls.append(given) or true(*given))
+    true = renderer.PdfRenderer.pdf
+    monkeypatch.setattr(renderer.PdfRenderer, "pdf", lambda *given: calls.append(given) or true(*given))
     for _ in range(2):
         printing.make(guide, ROOT, wanted, tmp_path, flat=True, kept=tmp_path / "kept")
     assert len(calls) == 1
@@ -228,10 +244,13 @@ def test_a_fillable_sheet_has_a_field_for_each_place(guide, tmp_path):
     wanted = [sheet for sheet in sheets.of_trade(guide, "620D") if sheet.name == "620D-on-the-job-fr-letter.pdf"]
     (file,) = printing.make(guide, ROOT, wanted, tmp_path, flat=True, fillable=True)
     fields = pypdf.PdfReader(file).get_fields()
-    items = guide.pathways["620D"].stage("on-the-job").items
+    items = guide.pathways["620D"].stage("on-the-job").tasks
     for item in items:
         name = f"on-the-job/{item.id}"
-        assert fields[name]["/FT"] == "/Btn" and fields[f"{name}/initials"]["/FT"] == fields[f"{name}/date"]["/FT"] == "/Tx"
+        assert (
+            fields[name]["/FT"] == "/Btn"
+            and fields[f"{name}/initials"]["/FT"] == fields[f"{name}/date"]["/FT"] == "/Tx"
+        )
         assert all(f"{name}/{role}/name" in fields for role in item.signed_by)
     assert {"name-of-apprentice", "name-of-sponsor", "date", "on_the_job/here", "on_the_job/so-far"} <= fields.keys()
     assert all(field.get("/TU") for field in fields.values())
@@ -240,7 +259,7 @@ def test_a_fillable_sheet_has_a_field_for_each_place(guide, tmp_path):
 def test_a_site_without_the_extra_links_no_sheet(tmp_path, monkeypatch):
     """Where WeasyPrint cannot be imported the build succeeds, says that PDFs are left out, and no page links one."""
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    assert press.version() == ""
+    assert renderer.version() == ""
     built = build(Order(ROOT, few_data(tmp_path / "data"), tmp_path / "site", AS_OF, ADDRESS, pdf=True))
     assert built.without_pdf and built.pdfs == 0
     assert list((tmp_path / "site").rglob("*.pdf")) == []
@@ -255,22 +274,32 @@ def test_a_site_with_the_extra_links_every_sheet(tmp_path, monkeypatch):
     site.write_text(re.sub(r"pdf:\n(  - \S+\n)+", "pdf: 620D\n", site.read_text("utf-8")), "utf-8")
     few = {"agreement", "sponsor", "poster"}
     every = sheets.of_trade
-    monkeypatch.setattr(sheets, "of_trade", lambda guide, code: (one for one in every(guide, code) if one.subject in few))
+    monkeypatch.setattr(
+        sheets, "of_trade", lambda guide, trade_id: (one for one in every(guide, trade_id) if one.subject in few)
+    )
     built = build(Order(ROOT, data, tmp_path / "site", AS_OF, ADDRESS, pdf=True))
     guide = guide_of(open_guide(data, AS_OF).content, AS_OF, only="620D")
     wanted = {sheet.path for sheet in every(guide, "620D") if sheet.subject in few}
     assert {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.pdf")} == wanted
     assert built.pdfs == len(wanted) and not built.without_pdf
-    for page in ("trades/620D/agreement/checklist/", "en/trades/620D/agreement/checklist/", "trades/620D/sponsor/", "en/trades/620D/poster/"):
+    for page in (
+        "trades/620D/agreement/checklist/",
+        "en/trades/620D/agreement/checklist/",
+        "trades/620D/sponsor/",
+        "en/trades/620D/poster/",
+    ):
         text = (tmp_path / "site" / page / "index.html").read_text("utf-8")
         assert len(re.findall(r'href="[^"]+\.pdf"', text)) == (4 if "checklist" in page else 2)
 
 
-@pytest.mark.parametrize("arguments, says", [
-    (("620d",), "The trade “620d” is not in data/trades/. Did you mean “620D”?"),
-    (("620D", "--stage", "aply"), "The stage “aply” is not on the path of trade 620D. Did you mean “apply”?"),
-    (("620D", "--stage", "apply", "--size", "tabloid"), "None of these sheets comes in tabloid."),
-])
+@pytest.mark.parametrize(
+    "arguments, says",
+    [
+        (("620d",), "The trade “620d” is not in data/trades/. Did you mean “620D”?"),
+        (("620D", "--stage", "aply"), "The stage “aply” is not on the path of trade 620D. Did you mean “apply”?"),
+        (("620D", "--stage", "apply", "--size", "tabloid"), "None of these sheets comes in tabloid."),
+    ],
+)
 def test_the_command_says_what_cannot_be(arguments, says, tmp_path):
     """A trade, stage or size that is not there gets a sentence with the nearest name, and nothing is written."""
     done = run("pdf", *arguments, "--out", str(tmp_path / "pdf"))
@@ -281,4 +310,6 @@ def test_the_command_writes_sheets_beside_one_another(tmp_path):
     """One stage in one size: French, English, and both."""
     done = run("pdf", "620D", "--stage", "agreement", "--size", "a4", "--out", str(tmp_path / "pdf"))
     assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in (tmp_path / "pdf").iterdir()) == [f"620D-agreement-{one}-a4.pdf" for one in ("en", "fr", "fr-en")]
+    assert sorted(path.name for path in (tmp_path / "pdf").iterdir()) == [
+        f"620D-agreement-{one}-a4.pdf" for one in ("en", "fr", "fr-en")
+    ]

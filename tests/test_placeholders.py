@@ -37,7 +37,7 @@ def test_unknown_marks(text, marks):
 
 
 @pytest.mark.parametrize(
-    ("code", "name", "french", "english"),
+    ("trade_id", "name", "french", "english"),
     [
         ("620D", "trade", "Intervenant(e) en services de soutien à l'intégration", "Developmental Services Worker"),
         ("620D", "code", "620D", "620D"),
@@ -53,10 +53,10 @@ def test_unknown_marks(text, marks):
         ("620E", "trade", "Educational Assistant", "Educational Assistant"),
     ],
 )
-def test_values_of_the_real_trades(code, name, french, english):
+def test_values_of_the_real_trades(trade_id, name, french, english):
     """Each placeholder stands for what the trade's file says, written as the language writes it."""
     content = real_content()
-    value = values(code, content.trades[code], content.words)[name]
+    value = values(trade_id, content.trades[trade_id], content.words)[name]
     assert (value.fr, value.en) == (french, english)
 
 
@@ -118,17 +118,17 @@ def test_filled(small):
     """Every text of a record, and of the records in it, is filled in; the rest and the places stay."""
     by = values("111A", small.trades["111A"], small.words)
     learn, apply = filled(small.stages["learn"], by), filled(small.stages["apply"], by)
-    assert (learn.checklist[0].text.fr, learn.checklist[0].text.en) == (
+    assert (learn.tasks[0].text.fr, learn.tasks[0].text.en) == (
         "Suivre 200 heures de cours.",
         "Take 200 hours of classes.",
     )
-    assert apply.checklist[0].text.fr == "Demander le métier Lanternier."
+    assert apply.tasks[0].text.fr == "Demander le métier Lanternier."
     assert learn.events == small.stages["learn"].events and learn.who == ("apprentice",)
-    assert (learn.place, learn.checklist[0].place) == (
-        small.stages["learn"].place,
-        small.stages["learn"].checklist[0].place,
+    assert (learn.location, learn.tasks[0].location) == (
+        small.stages["learn"].location,
+        small.stages["learn"].tasks[0].location,
     )
-    assert small.stages["apply"].checklist[0].text.fr == "Demander le métier {trade}."
+    assert small.stages["apply"].tasks[0].text.fr == "Demander le métier {trade}."
 
 
 def test_filled_once(small):

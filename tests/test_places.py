@@ -21,15 +21,19 @@ def guide(tmp_path):
 
 def drawn(pathway) -> list:
     """The list as it reads: what leads to each stretch, halt and place, by the ids of replies, and the task there."""
+
     def said(lines):
         return [" | ".join(reply.id for reply in replies) for replies in lines.values()]
 
     return [
-        (said(stretch.lines), [
-            (halt.at.id, said(halt.lines), [(place.id, said(place.lines), place.task.id) for place in halt.places])
-            for halt in stretch.halts
-        ])
-        for stretch in stretches(pathway, pathway.signpost)
+        (
+            said(stretch.lines),
+            [
+                (halt.at.id, said(halt.lines), [(place.id, said(place.lines), place.task.id) for place in halt.places])
+                for halt in stretch.halts
+            ],
+        )
+        for stretch in stretches(pathway, pathway.questionnaire)
     ]
 
 
@@ -37,7 +41,10 @@ def test_places_stand_under_their_stages_in_the_order_of_the_path(guide):
     """What all places of a stage share, and what stages one after the other share, is said once, above them."""
     assert drawn(guide.pathways["222B"]) == [
         ([], [("apply", ["nothing"], [("begin-young", ["young"], "letter"), ("begin", ["grown"], "ask")])]),
-        (["training"], [("learn", [], [("out-of-paper", ["none"], "sit")]), ("practise", [], [("folding", ["yes-some"], "fold")])]),
+        (
+            ["training"],
+            [("learn", [], [("out-of-paper", ["none"], "sit")]), ("practise", [], [("folding", ["yes-some"], "fold")])],
+        ),
         ([], [("finish", [], [("lit", ["done"], "light")])]),
     ]
     assert [halts[0][0] for _, halts in drawn(guide.pathways["111A"])] == ["apply", "practise", "exam", "finish"]
@@ -47,12 +54,16 @@ def test_what_matters_is_what_decides(guide):
     """The answers that are given as reasons decide the place, or which tasks of its stage are the reader's."""
     matters = {
         place.id: place.matters
-        for stretch in stretches(guide.pathways["222B"], guide.pathways["222B"].signpost)
-        for halt in stretch.halts for place in halt.places
+        for stretch in stretches(guide.pathways["222B"], guide.pathways["222B"].questionnaire)
+        for halt in stretch.halts
+        for place in halt.places
     }
     assert matters == {
-        "begin-young": ("reached", "age"), "begin": ("reached", "age"), "folding": ("reached", "paper"),
-        "out-of-paper": ("reached", "paper"), "lit": ("reached",),
+        "begin-young": ("reached", "age"),
+        "begin": ("reached", "age"),
+        "folding": ("reached", "paper"),
+        "out-of-paper": ("reached", "paper"),
+        "lit": ("reached",),
     }
 
 
@@ -69,8 +80,11 @@ def test_the_list_has_every_place_once(real, language):
     assert len(of_each_kind) == 4
     for pathway in of_each_kind.values():
         body = maker.where(pathway).body
-        for name in pathway.signpost.places:
-            assert body.count(f'data-place="{name}"') == (name in pathway.signpost.reached), (pathway.code, name)
+        for name in pathway.questionnaire.places:
+            assert body.count(f'data-place="{name}"') == (name in pathway.questionnaire.reached), (
+                pathway.trade_id,
+                name,
+            )
 
 
 def test_no_questions_no_page(real):

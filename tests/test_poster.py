@@ -18,6 +18,7 @@ SMALLEST = 9
 
 def missing(pathway, language: str, text: str) -> list[str]:
     """Stages of which the title or what comes out is not in a text."""
+
     def there(words) -> bool:
         return words is None or bare(typeset(words.in_(language), language)) in text
 
@@ -26,33 +27,39 @@ def missing(pathway, language: str, text: str) -> list[str]:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize("code", ["620D", "620E"])
-def test_the_page_prints_on_one_sheet(new_reader, guide, tmp_path, code, language):
+@pytest.mark.parametrize("trade_id", ["620D", "620E"])
+def test_the_page_prints_on_one_sheet(new_reader, guide, tmp_path, trade_id, language):
     """Printed by a browser the page is one sheet of Letter, with each stage of the path, its version and its address."""
-    file = printed(new_reader(), f"{language}trades/{code}/poster/", "Letter", tmp_path)
+    file = printed(new_reader(), f"{language}trades/{trade_id}/poster/", "Letter", tmp_path)
     reader = pypdf.PdfReader(file)
     assert len(reader.pages) == 1
     assert abs(float(reader.pages[0].mediabox.width) - 612) < 2
     text = words_of(file)
-    assert missing(guide.pathways[code], "en" if language else "fr", text) == []
-    assert guide.content.fingerprint in text and bare(f"trades/{code}/poster/") in text
+    assert missing(guide.pathways[trade_id], "en" if language else "fr", text) == []
+    assert guide.content.fingerprint in text and bare(f"trades/{trade_id}/poster/") in text
 
 
-@pytest.mark.parametrize("code", ["620D", "306A"])
-def test_the_pdf_is_one_sheet(tmp_path, code):
+@pytest.mark.parametrize("trade_id", ["620D", "306A"])
+def test_the_pdf_is_one_sheet(tmp_path, trade_id):
     """In Letter and Tabloid the poster is one page with each stage, and its letters are of nine points or more."""
-    guide = guide_of(real_content(), AS_OF, only=code)
-    wanted = [sheet for sheet in sheets.of_trade(guide, code) if sheet.kind == "poster"]
+    guide = guide_of(real_content(), AS_OF, only=trade_id)
+    wanted = [sheet for sheet in sheets.of_trade(guide, trade_id) if sheet.kind == "poster"]
     files = printing.make(guide, ROOT, wanted, tmp_path, flat=True)
     for sheet, file in zip(wanted, files):
         assert len(pypdf.PdfReader(file).pages) == 1, sheet.name
-        assert missing(guide.pathways[code], sheet.languages[0], words_of(file)) == []
+        assert missing(guide.pathways[trade_id], sheet.languages[0], words_of(file)) == []
         sizes = {}
         pypdf.PdfReader(file).pages[0].extract_text(
-            visitor_text=lambda words, _, at, font, size: sizes.setdefault(round(size * abs(at[3]) * 0.75, 1), []).append(words)
+            visitor_text=lambda words, _, at, font, size: sizes.setdefault(
+                round(size * abs(at[3]) * 0.75, 1), []
+            ).append(words)
         )
-        of_stages = [size for size, words in sizes.items() for stage in guide.pathways[code].stages
-                     if bare(typeset(stage.stage.title.in_(sheet.languages[0]), sheet.languages[0])) in bare("".join(words))]
+        of_stages = [
+            size
+            for size, words in sizes.items()
+            for stage in guide.pathways[trade_id].stages
+            if bare(typeset(stage.stage.title.in_(sheet.languages[0]), sheet.languages[0])) in bare("".join(words))
+        ]
         assert of_stages and min(of_stages) >= SMALLEST
 
 

@@ -42,7 +42,7 @@ def words_of(file) -> str:
 
 
 def item_texts(pathway, language: str) -> list[str]:
-    return [bare(typeset(item.text.in_(language), language)) for stage in pathway.stages for item in stage.items]
+    return [bare(typeset(item.text.in_(language), language)) for stage in pathway.stages for item in stage.tasks]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -65,11 +65,13 @@ def test_the_flowchart_prints_with_everything_open(new_reader, guide, tmp_path, 
     text = words_of(printed(new_reader(), LANGUAGES[language] + "trades/620D/", "Letter", tmp_path))
     missing = []
     for stage in guide.pathways["620D"].stages:
-        for part in (stage.stage, *stage.items, *stage.stage.notes):
+        for part in (stage.stage, *stage.tasks, *stage.stage.notes):
             words = part.title if part is stage.stage else part.text
             if bare(typeset(words.in_(language), language)) not in text:
                 missing.append(words.in_(language))
-        missing += [event.id for event in stage.stage.events if bare(typeset(event.title.in_(language), language)) not in text]
+        missing += [
+            event.id for event in stage.stage.events if bare(typeset(event.title.in_(language), language)) not in text
+        ]
     assert missing == []
 
 
@@ -80,10 +82,14 @@ def test_a_sheet_says_what_it_is(new_reader, guide, tmp_path, language):
     text = words_of(printed(new_reader(), path, "Letter", tmp_path))
     stage = guide.pathways["620D"].stage("logbook").stage
     wanted = [
-        typeset(stage.title.in_(language), language), ADDRESS + path, guide.content.fingerprint,
+        typeset(stage.title.in_(language), language),
+        ADDRESS + path,
+        guide.content.fingerprint,
         {"fr": "En français.", "en": "In English."}[language],
         {"fr": "le 23 novembre 2026", "en": "November 23, 2026"}[language],
-        {"fr": "Elle ne remplace pas le registre officiel", "en": "It does not replace the official log book"}[language],
+        {"fr": "Elle ne remplace pas le registre officiel", "en": "It does not replace the official log book"}[
+            language
+        ],
         {"fr": "Nom de l’apprenti(e)", "en": "Apprentice’s name"}[language],
     ]
     assert [words for words in wanted if bare(words) not in text] == []
@@ -126,14 +132,19 @@ def square_beside(raster: Raster, box: tuple[float, float, float, float]) -> int
     return sides
 
 
-def place_of(file, words: str):
+def location_of(file, words: str):
     """(page number, box) of the first letters of a text."""
     for number, page in enumerate(pypdfium2.PdfDocument(file)):
         text = page.get_textpage()
         found = text.search(words, match_case=True).get_next()
         if found:
             boxes = [text.get_charbox(n) for n in range(found[0], found[0] + found[1])]
-            return number, (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+            return number, (
+                min(b[0] for b in boxes),
+                min(b[1] for b in boxes),
+                max(b[2] for b in boxes),
+                max(b[3] for b in boxes),
+            )
     return None
 
 
@@ -147,21 +158,23 @@ def test_each_item_has_a_square(new_reader, guide, tmp_path, page):
     """Beside the words of each item stands a drawn square, with printed backgrounds off."""
     file = printed(new_reader(), page, "Letter", tmp_path)
     without = []
-    for item in guide.pathways["620D"].stage("apply").items:
-        number, box = place_of(file, first_words(item, "fr"))
+    for item in guide.pathways["620D"].stage("apply").tasks:
+        number, box = location_of(file, first_words(item, "fr"))
         if square_beside(Raster(file, number), box) < 2:
             without.append(item.id)
     assert without == []
 
 
-@pytest.mark.parametrize("page", ["trades/620D/apply/checklist/", "trades/620D/apply/", "trades/620D/", "trades/620D/apprentice/"])
+@pytest.mark.parametrize(
+    "page", ["trades/620D/apply/checklist/", "trades/620D/apply/", "trades/620D/", "trades/620D/apprentice/"]
+)
 def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path, page):
     """What was ticked on the screen shows a mark within its square on paper, and what was not shows none."""
     reader = new_reader()
-    first, second = guide.pathways["620D"].stage("apply").items[:2]
+    first, second = guide.pathways["620D"].stage("apply").tasks[:2]
 
     def ink(item) -> int:
-        number, (left, bottom, _, top) = place_of(file, first_words(item, "fr"))
+        number, (left, bottom, _, top) = location_of(file, first_words(item, "fr"))
         raster = Raster(file, number)
         # within the square, and not as far as the lines between the rows
         xs = [left - d * MILLIMETRE / 4 for d in range(10, 29)]
@@ -178,11 +191,25 @@ def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path, page):
 
 
 PAGES = {
-    "home": "", "pathway": "trades/620D/", "pathway with exam": "trades/310T/", "stage": "trades/620D/apply/",
-    "role": "trades/620D/apprentice/", "changes": "trades/620D/changes/", "where": "trades/620D/where/",
-    "trade-money": "trades/620D/money/", "money": "money/", "trades": "trades/", "compare": "compare/",
-    "two compared": "compare/#a=620D&b=310T", "glossary": "glossary/", "links": "links/", "sources": "sources/",
-    "search": "search/", "prose": "for-sponsors/", "long prose": "how-to-use/", "not-found": "404.html",
+    "home": "",
+    "pathway": "trades/620D/",
+    "pathway with exam": "trades/310T/",
+    "stage": "trades/620D/apply/",
+    "role": "trades/620D/apprentice/",
+    "changes": "trades/620D/changes/",
+    "where": "trades/620D/where/",
+    "trade-money": "trades/620D/money/",
+    "money": "money/",
+    "trades": "trades/",
+    "compare": "compare/",
+    "two compared": "compare/#a=620D&b=310T",
+    "glossary": "glossary/",
+    "links": "links/",
+    "sources": "sources/",
+    "search": "search/",
+    "prose": "for-sponsors/",
+    "long prose": "how-to-use/",
+    "not-found": "404.html",
 }
 """A page of each kind but those that are sheets to sign."""
 PAPER = {"Letter": "", "A4": "en/"}
@@ -226,7 +253,8 @@ class Sheet:
     def ends(self) -> list[str]:
         """What the page, or each of its columns, ends with: lines under which nothing else stands, with the line before each."""
         return [
-            (self.lines[n - 1][4] if n else "") + words for n, (left, bottom, right, _, words) in enumerate(self.lines)
+            (self.lines[n - 1][4] if n else "") + words
+            for n, (left, bottom, right, _, words) in enumerate(self.lines)
             if not any(b < bottom - 4 and l < right and r > left for l, b, r, _, _ in self.lines)
         ]
 
@@ -257,7 +285,7 @@ class Printed:
 
 
 @pytest.fixture(scope="module")
-def press(chromium, site, server, tmp_path_factory):
+def renderer(chromium, site, server, tmp_path_factory):
     """Prints a page, from dark colours; what was printed once is kept for the other tests."""
     folder, tabs, kept = tmp_path_factory.mktemp("paper"), {}, {}
 
@@ -294,23 +322,27 @@ def press(chromium, site, server, tmp_path_factory):
 
 @pytest.mark.parametrize("size", PAPER)
 @pytest.mark.parametrize("kind", PAGES)
-def test_each_page_prints_right(press, kind, size):
+def test_each_page_prints_right(renderer, kind, size):
     """Nothing is cut at the edge, no heading ends a page or a column, and no page is nearly empty."""
-    printed = press(kind, size)
+    printed = renderer(kind, size)
     sheets, headings = printed.sheets, printed.headings
     for number, sheet in enumerate(sheets, 1):
         assert min(left for left, *_ in sheet.lines) > 10 * MILLIMETRE, number
         assert max(right for _, _, right, *_ in sheet.lines) < sheet.width - 10 * MILLIMETRE, number
-        assert [words for words in sheet.ends() if any(bare(words).endswith(heading) for heading in headings)] == [], number
+        assert [words for words in sheet.ends() if any(bare(words).endswith(heading) for heading in headings)] == [], (
+            number
+        )
         lines = len({round(line[1] / 4) for line in sheet.lines})
         assert lines >= 6 or len(sheets) == 1, (number, lines)
         used = sheet.height - min(line[1] for line in sheet.lines)
         assert used > sheet.height * 0.6 or number == len(sheets), (number, used / sheet.height)
+
+
 @pytest.mark.parametrize("size", PAPER)
 @pytest.mark.parametrize("kind", PAGES)
-def test_each_sheet_says_where_it_is_from(press, guide, kind, size):
+def test_each_sheet_says_where_it_is_from(renderer, guide, kind, size):
     """Each sheet has its number, and the first names the address of the page and the version of its content."""
-    printed = press(kind, size)
+    printed = renderer(kind, size)
     of = len(printed.sheets)
     assert [bare(sheet.foot) for sheet in printed.sheets] == [f"{number}/{of}" for number in range(1, of + 1)]
     first = bare("".join(line[4] for line in printed.sheets[0].lines))
@@ -321,29 +353,34 @@ def test_each_sheet_says_where_it_is_from(press, guide, kind, size):
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_paper_shows_no_controls(press, kind):
+def test_paper_shows_no_controls(renderer, kind):
     """Buttons, menus and fields of the screen are not printed."""
-    assert press(kind, "Letter").controls == []
+    assert renderer(kind, "Letter").controls == []
 
 
 @pytest.mark.parametrize("kind", [kind for kind in PAGES if kind != "two compared"])
-def test_the_same_words_are_printed_with_a_script_and_without(press, kind):
+def test_the_same_words_are_printed_with_a_script_and_without(renderer, kind):
     """Paper does not depend on JavaScript; what is folded on the screen is on it either way."""
-    with_script, without = press(kind, "Letter"), press(kind, "Letter", script=False)
+    with_script, without = renderer(kind, "Letter"), renderer(kind, "Letter", script=False)
     assert [words for words in without.folded if bare(words) not in without.words] == []
-    said = [Counter(word for sheet in one.sheets for line in sheet.lines for word in line[4].split()) for one in (with_script, without)]
+    said = [
+        Counter(word for sheet in one.sheets for line in sheet.lines for word in line[4].split())
+        for one in (with_script, without)
+    ]
     assert (said[0] - said[1], said[1] - said[0]) == (Counter(), Counter())
 
 
-def test_what_is_folded_is_looked_at(press):
+def test_what_is_folded_is_looked_at(renderer):
     """The pages that fold something are among those whose folded words are sought on paper."""
-    assert all(press(kind, "Letter", script=False).folded for kind in ("pathway", "stage", "role", "trade-money", "compare"))
+    assert all(
+        renderer(kind, "Letter", script=False).folded for kind in ("pathway", "stage", "role", "trade-money", "compare")
+    )
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_paper_is_black_and_white(press, kind):
+def test_paper_is_black_and_white(renderer, kind):
     """A page printed from dark colours, with its backgrounds, holds grey only, and is nearly all white."""
-    for page in pypdfium2.PdfDocument(press(kind, "Letter").file):
+    for page in pypdfium2.PdfDocument(renderer(kind, "Letter").file):
         dots = bytes(page.render(scale=0.4, prefer_bgrx=True).buffer)
         blue, green, red = dots[0::4], dots[1::4], dots[2::4]
         assert blue == green == red
@@ -351,7 +388,9 @@ def test_paper_is_black_and_white(press, kind):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("page", ["trades/620D/checklist/", "trades/620D/hours/", "trades/620D/letter/", "trades/620D/completion/hand-in/"])
+@pytest.mark.parametrize(
+    "page", ["trades/620D/checklist/", "trades/620D/hours/", "trades/620D/letter/", "trades/620D/completion/hand-in/"]
+)
 def test_nothing_is_cut_at_the_edge(new_reader, tmp_path, page, size):
     """No letter is printed outside the page or in its margins."""
     file = printed(new_reader(), page, size, tmp_path)

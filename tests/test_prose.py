@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jalons.report import line
+from jalons.messages.report import line
 from jalons.site.prose import problems
 from small import DATA
 

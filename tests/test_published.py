@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jalons.report import line
+from jalons.messages.report import line
 from jalons.site.published import problems
 
 PAGE = """\
@@ -179,7 +179,10 @@ def test_good_address(tmp_path, address):
 @pytest.mark.parametrize("taker", ["search", "compare", "trades", "trades/620D/money"])
 def test_only_pages_with_a_script_take_words_after_the_mark(tmp_path, taker):
     """On any other page a fragment with "=" is an anchor like another, and must be there; so must one without "="."""
-    folder = site(tmp_path, (X, "", f'<a href="#q=words">a</a><a href="../{taker}/#q=words">b</a><a href="../{taker}/#words">c</a>'))
+    folder = site(
+        tmp_path,
+        (X, "", f'<a href="#q=words">a</a><a href="../{taker}/#q=words">b</a><a href="../{taker}/#words">c</a>'),
+    )
     for language in ("", "en/"):
         page = folder / language / taker / "index.html"
         page.parent.mkdir(parents=True)
@@ -214,8 +217,7 @@ def test_missing_twin(tmp_path):
     folder = site(tmp_path)
     (folder / "en/x/index.html").unlink()
     assert said(folder) == [
-        "site/x/index.html page-without-twin x/index.html: This page exists in one language only. "
-        "Add en/x/index.html."
+        "site/x/index.html page-without-twin x/index.html: This page exists in one language only. Add en/x/index.html."
     ]
 
 

@@ -9,15 +9,20 @@ import pytest
 import zxingcpp
 
 from conftest import ADDRESS
-from jalons.pages.quick_response import QUIET, drawing
+from jalons.pages.qr import QUIET, drawing
 
 LONGEST = "https://apprentissage.exemple.on.ca/guide/en/trades/heavy-equipment-operator-tractor-loader-backhoe/trade-equivalency/#v=0123abcd"
 
 
 def codes_of(file, page: int = 0) -> list[str]:
     """What codes say on a page of paper at 150 dots to the inch, in black and white."""
-    picture = pypdfium2.PdfDocument(file)[page].render(scale=150 / 72, grayscale=True).to_pil().point(lambda grey: 255 * (grey > 127))
-    return [code.text for code in zxingcpp.read_barcodes(picture)]
+    picture = (
+        pypdfium2.PdfDocument(file)[page]
+        .render(scale=150 / 72, grayscale=True)
+        .to_pil()
+        .point(lambda grey: 255 * (grey > 127))
+    )
+    return [trade_id.text for trade_id in zxingcpp.read_barcodes(picture)]
 
 
 def modules(svg: str) -> list[list[bool]]:
@@ -34,7 +39,9 @@ def modules(svg: str) -> list[list[bool]]:
     return dark
 
 
-@pytest.mark.parametrize("address", ["https://jalons.example/trades/620D/apply/#v=1a2b3c4d", "https://a.example/#v=00000000", LONGEST])
+@pytest.mark.parametrize(
+    "address", ["https://jalons.example/trades/620D/apply/#v=1a2b3c4d", "https://a.example/#v=00000000", LONGEST]
+)
 def test_a_code_says_its_address(address):
     """Drawn large, a code is read as the address that it was made from."""
     from PIL import Image
@@ -43,7 +50,7 @@ def test_a_code_says_its_address(address):
     picture = Image.new("L", (len(dark), len(dark)), 255)
     picture.putdata([0 if one else 255 for row in dark for one in row])
     read = zxingcpp.read_barcodes(picture.resize((len(dark) * 6, len(dark) * 6), 0))
-    assert [code.text for code in read] == [address]
+    assert [trade_id.text for trade_id in read] == [address]
 
 
 def test_a_code_has_room_around_it():
@@ -61,11 +68,17 @@ def test_a_code_loads_nothing_and_is_passed_over():
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path, leads", [
-    ("trades/620D/apply/checklist/", "trades/620D/apply/"), ("en/trades/620D/on-the-job/checklist/#side-by-side", "en/trades/620D/on-the-job/"),
-    ("trades/620D/checklist/", "trades/620D/"), ("trades/620D/", "trades/620D/"), ("en/trades/620D/sponsor/", "en/trades/620D/sponsor/"),
-    ("trades/620C/poster/", "trades/620C/"),
-])
+@pytest.mark.parametrize(
+    "path, leads",
+    [
+        ("trades/620D/apply/checklist/", "trades/620D/apply/"),
+        ("en/trades/620D/on-the-job/checklist/#side-by-side", "en/trades/620D/on-the-job/"),
+        ("trades/620D/checklist/", "trades/620D/"),
+        ("trades/620D/", "trades/620D/"),
+        ("en/trades/620D/sponsor/", "en/trades/620D/sponsor/"),
+        ("trades/620C/poster/", "trades/620C/"),
+    ],
+)
 def test_the_code_on_paper_leads_to_the_page_at_its_version(new_reader, guide, tmp_path, path, leads):
     """Printed by a browser, the code leads to the page of the stage, path or person, at the version printed beside it."""
     page = new_reader(color_scheme="dark").open(path)

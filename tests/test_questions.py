@@ -9,9 +9,9 @@ import pytest
 
 from asking import asking_data
 from jalons import rules
-from jalons.path.answers import concerns, counted, fits, signpost, tasks
+from jalons.path.answers import concerns, counted, fits, questionnaire, tasks
 from jalons.path.pathway import resolve
-from jalons.report import line
+from jalons.messages.report import line
 from jalons.rules import questions
 from jalons.writing.typography import NBSP
 from small import AS_OF, change, content_of, problems, small_data
@@ -22,7 +22,13 @@ QUESTIONS, PLACES, CALM = "questions.yml", "places.yml", "journeys/calm.yml"
 
 def more(number: int, key: str, replies: int) -> str:
     """One more question about one's place, with `key` and so many replies."""
-    lines = [f"more-{number}:", "  part: where", f"  asks: {{fr: Encore {number}, en: More {number}}}", f"  {key}", "  answers:"]
+    lines = [
+        f"more-{number}:",
+        "  part: where",
+        f"  asks: {{fr: Encore {number}, en: More {number}}}",
+        f"  {key}",
+        "  answers:",
+    ]
     lines += [f"    - {{id: r{n}, says: {{fr: r, en: r}}, because: {{fr: r, en: r}}}}" for n in range(replies)]
     return "\n".join(line for line in lines if line.strip()) + "\n"
 
@@ -45,7 +51,7 @@ BROKEN: list[Broken] = [
         "if_answered: {age: young}",
         "if_answered: {age: yong}",
         "data/places.yml:4:9 place-task-not-for-reader begin-young/task: “begin-young” sends readers to the task “letter”, which is not for those who answer: reached: nothing and age: young. Choose another task, or correct the if_answered of this one.",
-        "data/stages/apply.yml:15:24 answer-unknown checklist/2/if_answered/age: The question “age” has no reply “yong”. Did you mean “young”? Choose one of its replies: young or grown.",
+        "data/stages/apply.yml:15:24 answer-unknown tasks/2/if_answered/age: The question “age” has no reply “yong”. Did you mean “young”? Choose one of its replies: young or grown.",
     ),
     Broken(
         "reply-nowhere-in-a-question",
@@ -188,7 +194,7 @@ BROKEN: list[Broken] = [
         PLACES,
         "task: sit",
         "task: site",
-        "data/places.yml:22:9 place-task-missing out-of-paper/task: “out-of-paper”: for trade 222B, the stage “learn” has no task “site”. Did you mean “sit”? Name a task of its checklist: sit.",
+        "data/places.yml:22:9 place-task-missing out-of-paper/task: “out-of-paper”: for trade 222B, the stage “learn” has no task “site”. Did you mean “sit”? Name a task of its tasks: sit.",
     ),
     Broken(
         "task-for-others",
@@ -208,7 +214,7 @@ FRENCH: dict[str, tuple[str, ...]] = {
     ),
     "reply-nowhere": (
         "data/places.yml:4:9 place-task-not-for-reader begin-young/task: « begin-young » envoie à la tâche « letter », qui n'est pas pour qui répond : reached: nothing et age: young. Choisissez une autre tâche, ou corrigez le if_answered de celle-ci.",
-        "data/stages/apply.yml:15:24 answer-unknown checklist/2/if_answered/age: La question « age » n'a pas de réponse « yong ». Vouliez-vous dire « young »? Choisissez une de ses réponses : young ou grown.",
+        "data/stages/apply.yml:15:24 answer-unknown tasks/2/if_answered/age: La question « age » n'a pas de réponse « yong ». Vouliez-vous dire « young »? Choisissez une de ses réponses : young ou grown.",
     ),
     "reply-nowhere-in-a-question": (
         "data/questions.yml:45:26 answer-unknown savings/only_if/age: La question « age » n'a pas de réponse « old ». Choisissez une de ses réponses : young ou grown.",
@@ -318,7 +324,9 @@ def test_broken_rule_in_french(folder, case):
     french = said(folder, "fr")
     assert [each.replace(NBSP, " ") for each in french] == list(FRENCH[case.id])
     for each in french:
-        assert each.count(NBSP) == each.replace(NBSP, " ").count("« ") + each.replace(NBSP, " ").count(" »") + each.replace(NBSP, " ").count(" : ")
+        assert each.count(NBSP) == each.replace(NBSP, " ").count("« ") + each.replace(NBSP, " ").count(
+            " »"
+        ) + each.replace(NBSP, " ").count(" : ")
 
 
 # what readers are asked
@@ -329,14 +337,15 @@ def content(folder):
     return content_of(folder)
 
 
-def post(content, code, part="where"):
-    return signpost(content, code, content.trades[code], part)
+def post(content, trade_id, part="where"):
+    return questionnaire(content, trade_id, content.trades[trade_id], part)
 
 
 def test_each_trade_is_asked_what_concerns_it(content):
     """Questions and replies with a condition are for the trades that meet it; money has its own questions."""
-    def asked(code, part="where"):
-        return {each.id: [reply.id for reply in each.replies] for each in post(content, code, part).questions}
+
+    def asked(trade_id, part="where"):
+        return {each.id: [reply.id for reply in each.replies] for each in post(content, trade_id, part).questions}
 
     age = {"age": ["young", "grown"]}
     assert asked("111A") == {"reached": ["nothing", "training", "exam-left", "done"], **age}
@@ -348,8 +357,13 @@ def test_each_trade_is_asked_what_concerns_it(content):
 def test_the_next_question_depends_on_the_answers(content):
     """Questions are put in the order of the file, and only to those whom they concern."""
     kite = post(content, "222B")
-    steps = [({}, "reached"), ({"reached": "nothing"}, "age"), ({"reached": "nothing", "age": "young"}, None),
-             ({"reached": "training", "age": "young"}, "paper"), ({"reached": "done"}, None)]
+    steps = [
+        ({}, "reached"),
+        ({"reached": "nothing"}, "age"),
+        ({"reached": "nothing", "age": "young"}, None),
+        ({"reached": "training", "age": "young"}, "paper"),
+        ({"reached": "done"}, None),
+    ]
     assert [getattr(kite.next(answers), "id", None) for answers, _ in steps] == [wanted for _, wanted in steps]
 
 
@@ -358,7 +372,11 @@ def test_all_combinations(content):
     assert [tuple(answers.items()) for answers in post(content, "222B").combinations] == [
         (("reached", "nothing"), ("age", "young")),
         (("reached", "nothing"), ("age", "grown")),
-        *((("reached", "training"), ("age", age), ("paper", paper)) for age in ("young", "grown") for paper in ("yes-some", "none")),
+        *(
+            (("reached", "training"), ("age", age), ("paper", paper))
+            for age in ("young", "grown")
+            for paper in ("yes-some", "none")
+        ),
         (("reached", "done"),),
     ]
     assert len(post(content, "111A").combinations) == 6
@@ -374,8 +392,12 @@ def test_each_combination_has_one_place(content):
 
 def test_only_what_decides_is_a_line(content):
     """A question of which every reply leads to the place says nothing of it; replies of other trades are left out."""
-    def lines(code, place):
-        return {question: [reply.id for reply in replies] for question, replies in post(content, code).lines(place).items()}
+
+    def lines(trade_id, place):
+        return {
+            question: [reply.id for reply in replies]
+            for question, replies in post(content, trade_id).lines(place).items()
+        }
 
     assert lines("111A", "learning") == {"reached": ["training"]}
     assert lines("222B", "out-of-paper") == {"reached": ["training"], "paper": ["none"]}
@@ -408,7 +430,7 @@ def test_what_fits_and_whom_it_concerns(content):
     """A line fits those who answered so; an item concerns everyone whose answers do not speak against it."""
     assert fits(None, {}) and fits({"age": ("young",)}, {"age": "young"})
     assert not fits({"age": ("young",)}, {}) and not fits({"age": ("young",)}, {"age": "grown"})
-    ask, letter, _ = content.stages["apply"].checklist
+    ask, letter, _ = content.stages["apply"].tasks
     assert concerns(ask, {"age": "grown"}) and concerns(letter, {}) and concerns(letter, {"age": "young"})
     assert not concerns(letter, {"age": "grown"})
     assert [item.id for item in tasks(content.stages["apply"], {"age": "grown"})] == ["ask", "wait"]
@@ -418,7 +440,7 @@ def test_nothing_to_ask(tmp_path):
     """Content without questions has trades without signposts, and nothing is wrong with it."""
     content = content_of(small_data(tmp_path))
     assert post(content, "111A").questions == () and not post(content, "111A").places
-    assert not resolve(content, "111A", AS_OF).signpost.places
+    assert not resolve(content, "111A", AS_OF).questionnaire.places
 
 
 def test_a_place_that_a_trade_cannot_reach_need_not_be_on_its_path(folder):
@@ -429,7 +451,12 @@ def test_a_place_that_a_trade_cannot_reach_need_not_be_on_its_path(folder):
 
 def test_a_new_place_needs_its_answers_only(folder):
     """A place may name several replies, and a question that is not asked of everyone."""
-    change(folder, PLACES, "answered: {reached: training, paper: none}", "answered: {reached: training, paper: none, age: [young, grown]}")
+    change(
+        folder,
+        PLACES,
+        "answered: {reached: training, paper: none}",
+        "answered: {reached: training, paper: none, age: [young, grown]}",
+    )
     assert problems(folder) == []
 
 
@@ -439,14 +466,16 @@ def test_many_trades_are_checked_at_once(folder):
     many = {f"trade-{number}": content.trades["111A" if number % 2 else "222B"] for number in range(145)}
     content = replace(content, trades=content.trades | many)
     begun = perf_counter()
-    assert [problem for rule in rules.RULES if rule.__module__ == questions.__name__ for problem in rule(content, AS_OF)] == []
+    assert [
+        problem for rule in rules.RULES if rule.__module__ == questions.__name__ for problem in rule(content, AS_OF)
+    ] == []
     assert perf_counter() - begun < 0.7
 
 
-@pytest.mark.parametrize("code", ["111A", "222B"])
-def test_a_pathway_that_is_not_there_is_the_only_problem(folder, code):
+@pytest.mark.parametrize("trade_id", ["111A", "222B"])
+def test_a_pathway_that_is_not_there_is_the_only_problem(folder, trade_id):
     """Of a trade whose pathway does not exist, only that is told: no place, way back or change of it is held against nothing."""
-    change(folder, f"trades/{code}.yml", "pathway: lantern", "pathway: lanterne")
+    change(folder, f"trades/{trade_id}.yml", "pathway: lantern", "pathway: lanterne")
     said = problems(folder)
     assert [each.split(" ")[1:3] for each in said] == [["reference-unknown", "pathway:"]]
 

@@ -11,19 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bad_yaml import GOOD, STAGE
-from jalons.place import Place
-from jalons.reading import growth, syntax
+from jalons.problems.location import Location
+from jalons.reading import parsing, syntax
 from jalons.reading.files import LARGEST, MOST_PROBLEMS, read, tree_of
-from jalons.reading.tree import Mapping, Sequence, key_place_of, place_of
-from jalons.report import messages
+from jalons.reading.tree import Mapping, Sequence, key_location_of, location_of
+from jalons.messages.report import messages
 
 LOADERS = [pytest.param(getattr(yaml, name), id=name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
 
 
-def codes(data: bytes | str) -> list[tuple[int, int, str]]:
+def trade_ids(data: bytes | str) -> list[tuple[int, int, str]]:
     node, problems = tree_of(data.encode() if isinstance(data, str) else data, "file.yml")
     assert (node is None) == bool(problems)
-    return [(problem.place.line, problem.place.column, problem.code) for problem in problems]
+    return [(problem.location.line, problem.location.column, problem.message_id) for problem in problems]
 
 
 def tree(data: bytes | str):
@@ -32,15 +32,15 @@ def tree(data: bytes | str):
     return node
 
 
-def refused(path: Path) -> tuple[str, Place]:
+def refused(path: Path) -> tuple[str, Location]:
     node, (problem,) = read(path, "file.yml")
     assert node is None
-    return problem.code, problem.place
+    return problem.message_id, problem.location
 
 
 @pytest.fixture(params=LOADERS)
 def loader(request, monkeypatch):
-    monkeypatch.setattr(growth, "LOADER", request.param)
+    monkeypatch.setattr(parsing, "LOADER", request.param)
 
 
 @pytest.mark.parametrize("file", GOOD)
@@ -94,7 +94,7 @@ def test_windows_files(data, loader):
     """Windows line ends and a UTF-8 signature change neither the tree nor its places."""
     node, plain = tree(data), tree(STAGE)
     assert node == plain
-    assert place_of(node, ("checklist", 0, "text", "en")) == place_of(plain, ("checklist", 0, "text", "en"))
+    assert location_of(node, ("tasks", 0, "text", "en")) == location_of(plain, ("tasks", 0, "text", "en"))
 
 
 @pytest.mark.parametrize(
@@ -103,10 +103,10 @@ def test_windows_files(data, loader):
         ((), (1, 1), (1, 1)),
         (("title",), (1, 1), (2, 3)),
         (("title", "en"), (3, 3), (3, 7)),
-        (("checklist",), (9, 1), (10, 3)),
-        (("checklist", 0), (10, 5), (10, 5)),
-        (("checklist", 0, "text", "fr"), (12, 7), (12, 11)),
-        (("checklist", 7), (9, 1), (10, 3)),
+        (("tasks",), (9, 1), (10, 3)),
+        (("tasks", 0), (10, 5), (10, 5)),
+        (("tasks", 0, "text", "fr"), (12, 7), (12, 11)),
+        (("tasks", 7), (9, 1), (10, 3)),
         (("title", "de"), (1, 1), (2, 3)),
     ],
     ids=str,
@@ -114,8 +114,8 @@ def test_windows_files(data, loader):
 def test_places(path, key, value, loader):
     """Every key and value knows its line and column; what is not there is placed at what is around it."""
     node = tree(STAGE)
-    assert key_place_of(node, path) == Place("file.yml", *key)
-    assert place_of(node, path) == Place("file.yml", *value)
+    assert key_location_of(node, path) == Location("file.yml", *key)
+    assert location_of(node, path) == Location("file.yml", *value)
 
 
 def test_types_of_the_tree(loader):
@@ -127,22 +127,22 @@ def test_types_of_the_tree(loader):
         Sequence,
         Mapping,
     ]
-    assert node["a"][1].keys_at == {"b": Place("file.yml", 3, 4)}
+    assert node["a"][1].keys_at == {"b": Location("file.yml", 3, 4)}
 
 
 def test_columns_count_characters(loader):
     """Columns count characters, not bytes, also beyond the first plane."""
-    assert tree("é👋: {a: x}\n")["é👋"]["a"].place == Place("file.yml", 1, 9)
+    assert tree("é👋: {a: x}\n")["é👋"]["a"].location == Location("file.yml", 1, 9)
 
 
 def test_missing_file(tmp_path):
     """A file that is not there is said to be missing."""
-    assert refused(tmp_path / "none.yml") == ("file-missing", Place("file.yml"))
+    assert refused(tmp_path / "none.yml") == ("file-missing", Location("file.yml"))
 
 
 def test_folder_in_place_of_a_file(tmp_path):
     """A folder with the name of a file is called a folder."""
-    assert refused(tmp_path) == ("file-is-folder", Place("file.yml"))
+    assert refused(tmp_path) == ("file-is-folder", Location("file.yml"))
 
 
 def test_link(tmp_path):
@@ -152,7 +152,7 @@ def test_link(tmp_path):
         (tmp_path / "link.yml").symlink_to(tmp_path / "real.yml")
     except OSError:
         pytest.skip("this system does not let us make links")
-    assert refused(tmp_path / "link.yml") == ("file-is-link", Place("file.yml"))
+    assert refused(tmp_path / "link.yml") == ("file-is-link", Location("file.yml"))
 
 
 def test_file_without_permission(tmp_path, monkeypatch):
@@ -164,19 +164,19 @@ def test_file_without_permission(tmp_path, monkeypatch):
         raise PermissionError(13, "denied")
 
     monkeypatch.setattr("builtins.open", refuse)
-    assert refused(path) == ("file-unreadable", Place("file.yml"))
+    assert refused(path) == ("file-unreadable", Location("file.yml"))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only where pipes have names")
 def test_pipe_is_not_waited_for(tmp_path):
     """A named pipe is refused at once; opening it would wait for ever."""
     os.mkfifo(tmp_path / "pipe.yml")
-    assert refused(tmp_path / "pipe.yml") == ("file-unreadable", Place("file.yml"))
+    assert refused(tmp_path / "pipe.yml") == ("file-unreadable", Location("file.yml"))
 
 
 def test_path_that_cannot_be(tmp_path):
     """A path with a NUL is a problem, not a traceback."""
-    assert refused(Path(f"{tmp_path}/a\0b.yml")) == ("file-unreadable", Place("file.yml"))
+    assert refused(Path(f"{tmp_path}/a\0b.yml")) == ("file-unreadable", Location("file.yml"))
 
 
 @pytest.mark.parametrize(("size", "expected"), [(LARGEST, []), (LARGEST + 1, [(0, 0, "file-too-large")])])
@@ -184,7 +184,7 @@ def test_size_limit(tmp_path, size, expected):
     """A file of exactly 1 MiB is read, one byte more is not."""
     path = tmp_path / "file.yml"
     path.write_bytes(b"a: x\n#" + b"x" * (size - 6))
-    assert [(p.place.line, p.place.column, p.code) for p in read(path, "file.yml")[1]] == expected
+    assert [(p.location.line, p.location.column, p.message_id) for p in read(path, "file.yml")[1]] == expected
 
 
 def test_many_problems_are_cut_short():
@@ -193,7 +193,11 @@ def test_many_problems_are_cut_short():
     problems = sorted(problems, key=lambda problem: problem.order)
     assert node is None
     assert len(problems) == MOST_PROBLEMS + 1
-    assert (problems[-1].code, problems[-1].place.line, problems[-1].facts) == ("more-problems", 51, {"count": 20})
+    assert (problems[-1].message_id, problems[-1].location.line, problems[-1].facts) == (
+        "more-problems",
+        51,
+        {"count": 20},
+    )
 
 
 def test_bomb_does_not_go_off():
@@ -201,20 +205,20 @@ def test_bomb_does_not_go_off():
     bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
         f"{name}: &{name} [{','.join(['*' + chr(ord(name) - 1)] * 9)}]\n" for name in "bcdefgh"
     )
-    assert {code for _, _, code in codes(bomb)} == {"anchor", "alias", "more-problems"}
+    assert {trade_id for _, _, trade_id in trade_ids(bomb)} == {"anchor", "alias", "more-problems"}
 
 
 @pytest.mark.parametrize("depth", [23, 24, 25])
 def test_depth_limit(depth, loader):
     """Twenty-four levels are read, twenty-five are not."""
-    found = codes("a: " + "[" * (depth - 1) + "x" + "]" * (depth - 1))
+    found = trade_ids("a: " + "[" * (depth - 1) + "x" + "]" * (depth - 1))
     assert found == ([] if depth <= 24 else [(1, 27, "too-deep")])
 
 
 def test_several_problems_at_once(loader):
     """Faults of writing that do not depend on one another are all told."""
     text = "a: x # y\nb: &c d\nb: e\nc:\n<<: f\ng: !h i\nj: k: l\n"
-    assert codes(text) == [
+    assert trade_ids(text) == [
         (1, 5, "lost-text"),
         (2, 4, "anchor"),
         (3, 1, "duplicate-key"),
@@ -242,29 +246,29 @@ def test_several_problems_at_once(loader):
 )
 def test_fine_points(yaml_text, expected, loader):
     """Neighbours of the usual faults are told apart."""
-    assert codes(yaml_text) == expected
+    assert trade_ids(yaml_text) == expected
 
 
 def test_line_of_a_wrong_byte_with_windows_line_ends():
     """A byte that is not UTF-8 is placed by lines, however they end."""
-    assert codes(b"a: b\r\nc: \xe9\r\n") == [(2, 4, "not-utf8")]
+    assert trade_ids(b"a: b\r\nc: \xe9\r\n") == [(2, 4, "not-utf8")]
 
 
 def test_echo_of_a_fault_is_not_told(loader):
     """What the parser says about a line that has been explained is not repeated."""
-    assert codes("a: x # y\n  z\nb: c\n") == [(1, 5, "lost-text")]
+    assert trade_ids("a: x # y\n  z\nb: c\n") == [(1, 5, "lost-text")]
 
 
 def test_unexplained_error_has_a_problem():
     """An error nobody foresaw still becomes a problem of the file."""
     problem = syntax.explain(ValueError("chr() arg not in range"), ["a"], "file.yml")
-    assert (problem.code, problem.place) == ("yaml-syntax", Place("file.yml"))
+    assert (problem.message_id, problem.location) == ("yaml-syntax", Location("file.yml"))
 
 
 def test_error_of_the_parser_without_a_mark(monkeypatch):
     """An error without a place, as the pure Python parser may raise, is a problem of the file."""
-    monkeypatch.setattr(growth, "LOADER", yaml.SafeLoader)
-    assert codes(r'a: "\U00110000"') == [(0, 0, "yaml-syntax")]
+    monkeypatch.setattr(parsing, "LOADER", yaml.SafeLoader)
+    assert trade_ids(r'a: "\U00110000"') == [(0, 0, "yaml-syntax")]
 
 
 SNIPPETS = [
@@ -280,6 +284,6 @@ SNIPPETS = [
 )
 def test_any_bytes(data):
     """No bytes at all make reading fail: there is a tree or there are problems, each with words."""
-    codes(data)
+    trade_ids(data)
     _, problems = tree_of(data, "file.yml")
-    assert {problem.code for problem in problems} <= set(messages()["problems"])
+    assert {problem.message_id for problem in problems} <= set(messages()["problems"])

@@ -16,7 +16,7 @@ from small import AS_OF, change, content_of, real_content, small_data, write
 def told(found) -> list[str]:
     """Each reason in brief: kind, place, name, and what is asked of the trade."""
     return [
-        f"{r.kind} {r.place} {r.name} {' '.join(f'{a.key}={a.value}/{a.wanted} {a.place}' for a in r.asked)}".strip()
+        f"{r.kind} {r.location} {r.name} {' '.join(f'{a.key}={a.value}/{a.wanted} {a.location}' for a in r.asked)}".strip()
         for r in found
     ]
 
@@ -37,7 +37,9 @@ def test_stage_of_a_choice(tmp_path):
     assert told(chosen)[0] == "choice data/pathways/lantern.yml:14:15 ending exam=yes/('yes',) data/trades/111A.yml:5:7"
     assert reasons.is_on_path(chosen)
     kept_away = reasons.of_stage(content, "222B", "exam", AS_OF)
-    assert told(kept_away)[0] == "choice data/pathways/lantern.yml:14:15 ending exam=no/('yes',) data/trades/222B.yml:5:7"
+    assert (
+        told(kept_away)[0] == "choice data/pathways/lantern.yml:14:15 ending exam=no/('yes',) data/trades/222B.yml:5:7"
+    )
     assert not reasons.is_on_path(kept_away)
 
 
@@ -46,7 +48,7 @@ def test_fact_that_is_left_out_has_no_place(tmp_path):
     folder = small_data(tmp_path)
     change(folder, "trades/222B.yml", "exam: {value: no, source: manual}\n", "")
     asked = reasons.of_stage(content_of(folder), "222B", "exam", AS_OF)[0].asked[0]
-    assert (asked.value, asked.place, asked.met) == ("unknown", None, False)
+    assert (asked.value, asked.location, asked.met) == ("unknown", None, False)
 
 
 def test_stage_of_a_way_in(tmp_path):
@@ -81,7 +83,10 @@ def test_stage_that_the_pathway_does_not_name(tmp_path):
 def test_stage_that_is_changed_or_dropped(tmp_path):
     """A stage whose title the trade replaces says so; one that it drops is not on the path, and says by which line."""
     folder = small_data(tmp_path)
-    assert told(reasons.of_stage(content_of(folder), "222B", "finish", AS_OF))[1] == "replaced data/trades/222B.yml:11:5 title"
+    assert (
+        told(reasons.of_stage(content_of(folder), "222B", "finish", AS_OF))[1]
+        == "replaced data/trades/222B.yml:11:5 title"
+    )
     change(folder, "trades/222B.yml", "changes:\n", "changes:\n  - drop: party\n")
     dropped = reasons.of_stage(content_of(folder), "222B", "party", AS_OF)
     assert told(dropped)[1] == "dropped data/trades/222B.yml:11:5"
@@ -91,10 +96,17 @@ def test_stage_that_is_changed_or_dropped(tmp_path):
 def test_parts(tmp_path):
     """An item tells its condition, its life span and the change that made it; an event what the stage relies on."""
     folder = small_data(tmp_path)
-    change(folder, "stages/finish.yml", "    source: manual\n", "    source: manual\n    when: {exam: yes, sector: service}\n    valid_until: 2026-02-01\n")
     change(
-        folder, "trades/222B.yml", "changes:\n",
-        "changes:\n  - add: party/checklist\n    item: {id: dance, text: {fr: Danser., en: Dance.}, who: apprentice, advice: yes}\n",
+        folder,
+        "stages/finish.yml",
+        "    source: manual\n",
+        "    source: manual\n    when: {exam: yes, sector: service}\n    valid_until: 2026-02-01\n",
+    )
+    change(
+        folder,
+        "trades/222B.yml",
+        "changes:\n",
+        "changes:\n  - add: party/tasks\n    item: {id: dance, text: {fr: Danser., en: Dance.}, who: apprentice, advice: yes}\n",
     )
     content = content_of(folder)
     light = reasons.of_part(content, "222B", "finish", "light", AS_OF)
@@ -109,16 +121,19 @@ def test_parts(tmp_path):
 def test_reasons_agree_with_the_path():
     """Whatever is on a real trade's path has reasons that are all met; whatever is not has one that is not."""
     content = real_content()
-    for code in content.trades:
-        pathway = resolve(content, code, AS_OF)
+    for trade_id in content.trades:
+        pathway = resolve(content, trade_id, AS_OF)
         on = {stage.id: stage.stage for stage in pathway.all_stages}
         for stage_id in content.stages:
-            assert reasons.is_on_path(reasons.of_stage(content, code, stage_id, AS_OF)) is (stage_id in on), (code, stage_id)
+            assert reasons.is_on_path(reasons.of_stage(content, trade_id, stage_id, AS_OF)) is (stage_id in on), (
+                trade_id,
+                stage_id,
+            )
         for stage_id, stage in on.items():
             shown = {*stage.items(), *(event.id for event in stage.events)}
-            for part_id in reasons.parts(content, code, stage_id):
-                found = reasons.of_part(content, code, stage_id, part_id, AS_OF)
-                assert reasons.is_on_path(found) is (part_id in shown), (code, stage_id, part_id)
+            for part_id in reasons.parts(content, trade_id, stage_id):
+                found = reasons.of_part(content, trade_id, stage_id, part_id, AS_OF)
+                assert reasons.is_on_path(found) is (part_id in shown), (trade_id, stage_id, part_id)
 
 
 def test_a_part_without_its_stage(tmp_path):
@@ -127,9 +142,12 @@ def test_a_part_without_its_stage(tmp_path):
     change(folder, "stages/practise.yml", "summary:", "relies_on: paper\nsummary:")
     change(folder, "stages/exam.yml", "summary:", "relies_on: paper\nsummary:")
     content = content_of(folder)
-    for code, stages in (("111A", "learn/burnt or practise/burnt or exam/burnt"), ("222B", "learn/burnt or practise/burnt or exam/burnt")):
+    for trade_id, stages in (
+        ("111A", "learn/burnt or practise/burnt or exam/burnt"),
+        ("222B", "learn/burnt or practise/burnt or exam/burnt"),
+    ):
         with pytest.raises(UnknownTarget, match=re.escape(f"“burnt” is no stage, but part of one. Write {stages}.")):
-            explain(content, AS_OF, code, "burnt", "en")
+            explain(content, AS_OF, trade_id, "burnt", "en")
     with pytest.raises(UnknownTarget, match="« light » .* Écrivez finish/light."):
         explain(content, AS_OF, "111A", "light", "fr")
     with pytest.raises(UnknownTarget, match="is not in data/stages/"):
@@ -148,7 +166,10 @@ def test_command_says_why():
     done = run("explain", "620D", "exam")
     assert done.returncode == 0
     assert re.search(r"620D: the stage exam .* is not on the path", done.stdout)
-    assert re.search(r"data/pathways/apprenticeship\.yml:\d+:\d+  branch of the choice after-completion; it takes exam: yes, but the trade says no \(data/trades/620D\.yml:\d+:\d+\)", done.stdout)
+    assert re.search(
+        r"data/pathways/apprenticeship\.yml:\d+:\d+  branch of the choice after-completion; it takes exam: yes, but the trade says no \(data/trades/620D\.yml:\d+:\d+\)",
+        done.stdout,
+    )
     whole = run("explain", "620D", JALONS_LANG="fr").stdout
     assert "parcours de base : certificate-only" in whole.lower() and "diploma-transition" in whole
 

@@ -13,11 +13,11 @@ import pytest
 from conftest import ROOT, run
 from jalons.content import load
 from jalons.guide import guide_of
-from jalons.path.lineage import kept
-from jalons.path.releases import same_words, version_of
-from jalons.problem import Problem
-from jalons.released import as_text, read, seal_of
-from jalons.report import line
+from jalons.path.id_history import kept
+from jalons.path.release_diff import same_words, version_of
+from jalons.problems.problem import Problem
+from jalons.content.release_files import as_text, read, digest_of
+from jalons.messages.report import line
 from jalons_cli import releasing
 from jalons_cli.releasing import NewsToCome, NothingNew, release, unreleased
 from jalons_cli.sample import with_only
@@ -48,17 +48,28 @@ def test_the_command_keeps_a_version(few_trades):
     name = f"2026-11-28-{before.fingerprint}.json"
     ids = (few_trades / "releases" / "ids.txt").read_text("utf-8").splitlines()
     assert ids == kept(before) and len(set(ids)) == len(ids)
-    assert f"Version 1 kept: {few_trades / 'releases' / name} (" in done.stdout and f"Ids: {len(ids)}, of which {len(ids)} are new." in done.stdout
+    assert (
+        f"Version 1 kept: {few_trades / 'releases' / name} (" in done.stdout
+        and f"Ids: {len(ids)}, of which {len(ids)} are new." in done.stdout
+    )
     assert content_of(few_trades).fingerprint == before.fingerprint
     assert set(files(few_trades)) == {"ids.txt", name}
     again = run("release", "--data", str(few_trades), "--as-of", "2026-11-29")
-    assert (again.returncode, again.stdout) == (2, "") and "Nothing has changed since this version was kept" in again.stderr
+    assert (again.returncode, again.stdout) == (
+        2,
+        "",
+    ) and "Nothing has changed since this version was kept" in again.stderr
     assert set(files(few_trades)) == {"ids.txt", name}
 
 
 def test_the_command_refuses_what_check_refuses(few_trades):
     """Content with a problem is not released; the problem is told as `check` tells it."""
-    change(few_trades, "stages/apply.yml", "link: sto-start\n    source: sto-start", "link: sto-stat\n    source: sto-start")
+    change(
+        few_trades,
+        "stages/apply.yml",
+        "link: sto-start\n    source: sto-start",
+        "link: sto-stat\n    source: sto-start",
+    )
     done = run("release", "--data", str(few_trades), "--as-of", "2026-11-28")
     assert done.returncode == 1 and "reference-unknown" in done.stderr and "Nothing was kept." in done.stderr
     assert not (few_trades / "releases").exists()
@@ -76,7 +87,12 @@ def test_new_ids_come_last(folder):
     """An id that is written in the middle of a file gets the next number, and no number before it changes."""
     released(folder)
     first = content_of(folder).released.ids
-    change(folder, "stages/apply.yml", "  - id: wait\n", "  - {id: call, text: {fr: Appeler., en: Call.}, who: apprentice, advice: yes}\n  - id: wait\n")
+    change(
+        folder,
+        "stages/apply.yml",
+        "  - id: wait\n",
+        "  - {id: call, text: {fr: Appeler., en: Call.}, who: apprentice, advice: yes}\n  - id: wait\n",
+    )
     made = released(folder, date(2026, 2, 2))
     assert content_of(folder).released.ids == (*first, "apply/call")
     assert (made.new_ids, made.version.number, made.same_words) == (1, 2, False)
@@ -140,7 +156,7 @@ def test_the_real_version_is_small_and_reads_back():
     version = version_of(real_content(), date(2026, 11, 28))
     text = as_text(version)
     assert len(text.encode()) < 60_000 and len(version.trades) == len(real_content().trades)
-    assert json.loads(text)["seal"] == seal_of(version.ids)
+    assert json.loads(text)["seal"] == digest_of(version.ids)
 
 
 def test_a_version_reads_back(folder):
@@ -217,7 +233,12 @@ def test_damage_is_told(folder, damage):
     place = f"data/releases/2026-02-01-{made.fingerprint}.json"
     assert problems(folder) == [
         said.format(
-            count=len(made.ids), fingerprint=made.fingerprint, place=place, next=len(made.ids) + 1, ask=made.ids.index("apply/ask") + 1, second=second,
+            count=len(made.ids),
+            fingerprint=made.fingerprint,
+            place=place,
+            next=len(made.ids) + 1,
+            ask=made.ids.index("apply/ask") + 1,
+            second=second,
         )
     ]
 
@@ -233,7 +254,12 @@ def test_damage_inside_a_version(folder):
             found, told = read(folder / "releases", "data/releases")
             assert all(isinstance(problem, Problem) for problem in told)
             assert found.versions or told
-            [version.stage(trade, stage) for version in found.versions for trade in version.trades for stage in version.trades[trade]]
+            [
+                version.stage(trade, stage)
+                for version in found.versions
+                for trade in version.trades
+                for stage in version.trades[trade]
+            ]
 
 
 def test_windows_line_ends_are_no_damage(folder):
@@ -257,7 +283,9 @@ def test_the_messages_in_french(folder):
     released(folder)
     swapped(folder)
     (told,) = load(folder, "data")[1]
-    assert line(told, "fr").startswith(f"{IDS} release-ids-changed: Les {told.facts['count']} premières lignes ne sont plus celles")
+    assert line(told, "fr").startswith(
+        f"{IDS} release-ids-changed: Les {told.facts['count']} premières lignes ne sont plus celles"
+    )
 
 
 def test_a_copy_with_fewer_trades_is_well(folder, tmp_path):
@@ -273,6 +301,6 @@ def test_a_copy_with_fewer_trades_is_well(folder, tmp_path):
 def test_the_numbers_of_the_real_guide():
     """What was published of the real guide is whole, and nothing of it is lost."""
     so_far, told = read(ROOT / "data" / "releases", "data/releases")
-    assert told == [] and [os.path.basename(version.place.file) for version in so_far.versions] == [
+    assert told == [] and [os.path.basename(version.location.file) for version in so_far.versions] == [
         f"{version.day.isoformat()}-{version.fingerprint}.json" for version in so_far.versions
     ]

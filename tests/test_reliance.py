@@ -15,7 +15,7 @@ EVENTS, AFFECTS, PARTY = "events.yml", "  affects: paper\n", "stages/party.yml"
 def stages_told(folder) -> list[str]:
     """The stages that should rely on something and do not say so."""
     found = check(folder, AS_OF, "data")[1]
-    assert all(problem.code.startswith("reliance-untold") for problem in found), found
+    assert all(problem.message_id.startswith("reliance-untold") for problem in found), found
     return [problem.facts["stage"] for problem in found]
 
 
@@ -23,8 +23,8 @@ def stages_told(folder) -> list[str]:
     ("wherever", "old", "new"),
     [
         ("who: helper", "    who: apprentice\n", "    who: [apprentice, helper]\n"),
-        ("terms: lantern", "checklist:", "terms: lantern\nchecklist:"),
-        ("channels: post", "checklist:", "channels: post\nchecklist:"),
+        ("terms: lantern", "tasks:", "terms: lantern\ntasks:"),
+        ("channels: post", "tasks:", "channels: post\ntasks:"),
     ],
 )
 def test_what_a_stage_says_shows_what_it_relies_on(tmp_path, wherever, old, new):
@@ -44,7 +44,7 @@ def test_task_of_some_readers_shows_nothing(tmp_path, limit):
     change(folder, EVENTS, AFFECTS, f"{AFFECTS}  wherever: [{{from: learn}}, {{who: helper}}]\n")
     change(folder, PARTY, "    who: apprentice\n", f"    who: [apprentice, helper]\n    {limit}\n")
     found = check(folder, AS_OF, "data")[1]
-    assert [problem.code for problem in found] == ["wherever-nowhere"]
+    assert [problem.message_id for problem in found] == ["wherever-nowhere"]
 
 
 def test_event_of_other_trades_asks_nothing(tmp_path):
@@ -62,7 +62,9 @@ def test_reliance_left_out_of_the_guide_is_found(tmp_path):
     copytree(DATA, folder)
     change(folder, "stages/on-the-job.yml", "  - log-book\n  - steady-training\n", "  - log-book\n")
     change(folder, "stages/in-class.yml", "  - log-book\n  - college\n", "  - college\n")
-    found = {(problem.facts["stage"], problem.facts["event"]) for problem in check(folder, AS_OF, "data")[1] if problem.stops}
+    found = {
+        (problem.facts["stage"], problem.facts["event"]) for problem in check(folder, AS_OF, "data")[1] if problem.stops
+    }
     assert found == {("on-the-job", "paused-training"), ("in-class", "lost-log-book")}
 
 

@@ -31,7 +31,7 @@ def test_a_remark_is_a_fact_of_the_trade(tmp_path):
     first, second = facts(tmp_path)
     assert (first.id, second.id) == ("folds", "light")
     assert (first.source, first.confidence, first.checked, first.tone) == (("manual",), "high", None, "info")
-    assert str(first.place) == "data/trades/111A.yml:17:10"
+    assert str(first.location) == "data/trades/111A.yml:17:10"
 
 
 def test_numbers_are_written_as_each_language_writes_them(tmp_path):
@@ -53,7 +53,11 @@ def test_placeholders_are_filled_in_from_the_trade(tmp_path):
         "  detail: {fr: 'En {in_class_hours}.', en: 'In {in_class_hours}; {count}.'}\n  tone: warning\n"
     )
     said = facts(tmp_path, SAID, register=register)[0]
-    assert (said.text.en, said.detail.en, said.tone) == ("Lantern Maker, 1,200 folds.", "In 200 hours; 1,200.", "warning")
+    assert (said.text.en, said.detail.en, said.tone) == (
+        "Lantern Maker, 1,200 folds.",
+        "In 200 hours; 1,200.",
+        "warning",
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,8 +78,12 @@ def test_a_remark_comes_and_goes_as_a_fact_does(tmp_path, more, as_of, there):
 
 def test_several_remarks_keep_their_order(tmp_path):
     """A list of remarks is said in the trade's order, whatever that of the register."""
-    register = "thread: {text: {fr: Un fil., en: A thread.}}\nfolds: {text: {fr: '{count} plis.', en: '{count} folds.'}}\n"
-    said = "remarks:\n  - {is: folds, with: {count: 3}, source: manual}\n  - {is: thread, source: manual, confidence: low}"
+    register = (
+        "thread: {text: {fr: Un fil., en: A thread.}}\nfolds: {text: {fr: '{count} plis.', en: '{count} folds.'}}\n"
+    )
+    said = (
+        "remarks:\n  - {is: folds, with: {count: 3}, source: manual}\n  - {is: thread, source: manual, confidence: low}"
+    )
     assert [(fact.id, fact.confidence) for fact in facts(tmp_path, said, register=register)[:2]] == [
         ("folds", "high"),
         ("thread", "low"),
@@ -85,7 +93,12 @@ def test_several_remarks_keep_their_order(tmp_path):
 def test_marks():
     """What a trade fills in: each once, placeholders of the guide left aside, slips left to the rule of placeholders."""
     text = {"fr": "{weeks} {sessions} {trade} {}", "en": "{sessions} {first-name} {Bad} {total_hour}"}
-    assert marks(Remark(text=text, detail={"fr": "{weeks}", "en": "{days}"})) == ["weeks", "sessions", "first-name", "days"]
+    assert marks(Remark(text=text, detail={"fr": "{weeks}", "en": "{days}"})) == [
+        "weeks",
+        "sessions",
+        "first-name",
+        "days",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -103,13 +116,13 @@ def test_its_keys_are_told_as_editors_write_them(written, told):
     """`is` and `with` are words of Python's own: the fields have other names, the messages do not."""
     node, _ = tree_of(written.encode(), "trades/111A.yml")
     _, found = shape(TradeRemark, node)
-    assert [(p.code, p.where, p.facts.get("near") or p.facts.get("key", "")) for p in found] == told
+    assert [(p.message_id, p.where, p.facts.get("near") or p.facts.get("key", "")) for p in found] == told
 
 
 def test_real_remarks_are_all_shared_or_general():
     """In the guide's own data every remark is whole in each trade that says it: no mark is left in any text."""
     content = real_content()
-    for code, trade in content.trades.items():
+    for trade_id, trade in content.trades.items():
         if trade.remarks:
-            for fact in resolve(content, code, AS_OF).trade.facts:
-                assert not {"{", "}"} & set(fact.text.fr + fact.text.en), (code, fact.id)
+            for fact in resolve(content, trade_id, AS_OF).trade.facts:
+                assert not {"{", "}"} & set(fact.text.fr + fact.text.en), (trade_id, fact.id)

@@ -9,10 +9,10 @@ import string
 import pytest
 
 from bad_yaml import CASES
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 from jalons.reading.files import MOST_PROBLEMS, read, tree_of
-from jalons.report import MESSAGES, as_json, as_text, language_of, line, messages, sentences
+from jalons.messages.report import MESSAGES, as_json, as_text, language_of, line, messages, sentences
 from test_shaping import problems_of
 
 NO_BREAK = "\u00a0"
@@ -266,7 +266,7 @@ SAID = [
     (
         "item-id-in-capitals",
         "fr",
-        "stages/apply.yml:10:9 identifier-form checklist/1/id: « Form_1 » ne peut pas être un identifiant. Vouliez-vous dire « form-1 »? N'utilisez que des minuscules sans accent, des chiffres et des traits d'union simples entre eux, 60 caractères au plus; par exemple premiers-secours.",
+        "stages/apply.yml:10:9 identifier-form tasks/1/id: « Form_1 » ne peut pas être un identifiant. Vouliez-vous dire « form-1 »? N'utilisez que des minuscules sans accent, des chiffres et des traits d'union simples entre eux, 60 caractères au plus; par exemple premiers-secours.",
     ),
     (
         "answer-true",
@@ -352,35 +352,35 @@ SAID = [
 
 OTHERS = [
     (
-        Problem("file-missing", Place("a.yml")),
+        Problem("file-missing", Location("a.yml")),
         "a.yml file-missing: Ce fichier n'existe pas. Créez-le, ou vérifiez l'orthographe de son nom.",
     ),
     (
-        Problem("file-is-folder", Place("a.yml")),
+        Problem("file-is-folder", Location("a.yml")),
         "a.yml file-is-folder: C'est un dossier, pas un fichier. "
         "Renommez ce dossier ou déplacez-le ailleurs, et mettez un fichier à sa place.",
     ),
     (
-        Problem("file-is-link", Place("a.yml")),
+        Problem("file-is-link", Location("a.yml")),
         "a.yml file-is-link: C'est un raccourci (lien symbolique) vers un autre fichier. Remplacez-le par le fichier lui-même.",
     ),
     (
-        Problem("file-unreadable", Place("a.yml")),
+        Problem("file-unreadable", Location("a.yml")),
         "a.yml file-unreadable: Ce fichier ne peut pas être ouvert. "
         "Fermez-le dans les autres logiciels et vérifiez que vous avez le droit de le lire.",
     ),
     (
-        Problem("yaml-syntax", Place("a.yml", 2, 3)),
+        Problem("yaml-syntax", Location("a.yml", 2, 3)),
         "a.yml:2:3 yaml-syntax: Cette partie du fichier ne peut pas être lue. "
         "Comparez-la avec un fichier voisin : retraits, deux-points, guillemets, crochets.",
     ),
     (
-        Problem("more-problems", Place("a.yml", 9, 1), facts={"count": 7}),
+        Problem("more-problems", Location("a.yml", 9, 1), facts={"count": 7}),
         "a.yml:9:1 more-problems: Ce fichier a encore d'autres problèmes : 7. "
         "Corrigez d'abord ceux qui précèdent, puis vérifiez de nouveau.",
     ),
     (
-        Problem("unfit", Place("a.yml", 9, 1), "title"),
+        Problem("unfit", Location("a.yml", 9, 1), "title"),
         "a.yml:9:1 unfit title: Cette valeur ne convient pas ici. Comparez avec un fichier voisin.",
     ),
 ]
@@ -406,8 +406,8 @@ def test_what_is_said_of_the_rest(problem, said):
 
 def test_every_code_of_reading_and_shaping_is_asserted():
     """No code of reading or shaping is without a text asserted in full."""
-    found = {problem.code for case in CASES for problem in problems_of(case.file, case.content)}
-    said = {text.split(" ")[1].rstrip(":") for _, _, text in SAID} | {problem.code for problem, _ in OTHERS}
+    found = {problem.message_id for case in CASES for problem in problems_of(case.file, case.content)}
+    said = {text.split(" ")[1].rstrip(":") for _, _, text in SAID} | {problem.message_id for problem, _ in OTHERS}
     assert found <= said
 
 
@@ -419,26 +419,26 @@ def placeholders(text: str) -> set[str]:
 def test_all_facts_are_given(case):
     """Whatever a message wants to name, the problem has brought."""
     for problem in problems_of(case.file, case.content):
-        message = messages()["problems"][problem.code]
+        message = messages()["problems"][problem.message_id]
         wanted = {name for words in message.values() for text in words.values() for name in placeholders(text)}
         assert wanted <= set(problem.facts)
 
 
-@pytest.mark.parametrize("code", messages()["problems"])
-def test_both_languages_say_the_same_facts(code):
+@pytest.mark.parametrize("trade_id", messages()["problems"])
+def test_both_languages_say_the_same_facts(trade_id):
     """Each message says what is wrong and what to do, in both languages, naming the same facts."""
-    message = messages()["problems"][code]
+    message = messages()["problems"][trade_id]
     assert list(message) == ["fr", "en"]
     assert all(list(words) == ["what", "do"] and all(words.values()) for words in message.values())
     for part in ("what", "do"):
         assert placeholders(message["fr"][part]) == placeholders(message["en"][part])
 
 
-@pytest.mark.parametrize("code", messages()["problems"])
-def test_messages_are_well_typed(code):
+@pytest.mark.parametrize("trade_id", messages()["problems"])
+def test_messages_are_well_typed(trade_id):
     """Sentences end; French has its no-break spaces and guillemets, English neither."""
-    message = messages()["problems"][code]
-    for text in sentences(Problem(code), "fr"):
+    message = messages()["problems"][trade_id]
+    for text in sentences(Problem(trade_id), "fr"):
         assert not re.search(r"« | »| [:;?!]|[“”]", text)
         assert text.endswith((".", "…"))
     for text in message["en"].values():
@@ -487,7 +487,9 @@ def test_missing_fact_does_not_fail():
 
 def test_unknown_code_does_not_fail():
     """A code without words still gives its place and name."""
-    assert line(Problem("odd", Place("a.yml", 1, 2), "x"), "en") == "a.yml:1:2 odd x: Problem without an explanation."
+    assert (
+        line(Problem("odd", Location("a.yml", 1, 2), "x"), "en") == "a.yml:1:2 odd x: Problem without an explanation."
+    )
 
 
 def test_braces_in_what_was_written_are_shown():
@@ -505,9 +507,9 @@ def test_text_of_nothing():
 def test_text_is_in_order_and_counted():
     """Problems come in the order of their places, then their number."""
     problems = [
-        Problem("tab", Place("b.yml", 2, 1)),
-        Problem("tab", Place("b.yml", 1, 9)),
-        Problem("tab", Place("a.yml", 10, 1)),
+        Problem("tab", Location("b.yml", 2, 1)),
+        Problem("tab", Location("b.yml", 1, 9)),
+        Problem("tab", Location("a.yml", 10, 1)),
     ]
     said = as_text(problems, "fr").split("\n")
     assert [text.split(" ")[0] for text in said] == ["a.yml:10:1", "b.yml:1:9", "b.yml:2:1", "3"]
@@ -516,7 +518,7 @@ def test_text_is_in_order_and_counted():
 
 def test_warnings_are_named_and_counted_apart():
     """A warning is called one, and is not counted among the problems."""
-    problems = [Problem("tab", Place("a.yml", 1, 1), warning=True), Problem("tab", Place("a.yml", 2, 1), "title")]
+    problems = [Problem("tab", Location("a.yml", 1, 1), warning=True), Problem("tab", Location("a.yml", 2, 1), "title")]
     said = plain(as_text(problems, "fr")).split("\n")
     assert [text.split(": ")[0] for text in said[:2]] == ["a.yml:1:1 tab (avertissement)", "a.yml:2:1 tab title"]
     assert said[2] == "1 problème. 1 avertissement."
@@ -578,8 +580,8 @@ def test_language_of_the_editor(environment, language):
 )
 def test_language_on_windows(monkeypatch, windows, language):
     """On Windows, without variables, the system's language decides."""
-    monkeypatch.setattr("jalons.report.os.name", "nt")
-    monkeypatch.setattr("jalons.report.locale.getlocale", lambda: (windows, "cp1252"))
+    monkeypatch.setattr("jalons.messages.report.os.name", "nt")
+    monkeypatch.setattr("jalons.messages.report.locale.getlocale", lambda: (windows, "cp1252"))
     found = language_of({})
     monkeypatch.undo()
     assert found == language

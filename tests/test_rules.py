@@ -16,8 +16,21 @@ import pytest
 from jalons import rules
 from jalons.content import load
 from jalons.guide import check
-from jalons.report import line, messages
-from jalons.rules import Rule, events, facts, flowchart, money, papers, paths, references, reliance, remarks, roles, trades
+from jalons.messages.report import line, messages
+from jalons.rules import (
+    Rule,
+    events,
+    facts,
+    flowchart,
+    money,
+    papers,
+    paths,
+    references,
+    reliance,
+    remarks,
+    roles,
+    trades,
+)
 from jalons.writing.typography import NBSP
 from small import AS_OF, DATA, FILES, change, content_of, problems, real_content, small_data, write
 
@@ -125,7 +138,7 @@ BROKEN: list[Broken] = [
         APPLY,
         "wait\n    text: {fr: Attendre la réponse., en: Wait for the answer.}\n    who: apprentice\n    advice: yes",
         "wait\n    text: {fr: Attendre la réponse., en: Wait for the answer.}\n    who: apprentice",
-        "data/stages/apply.yml:12:5 source-missing checklist/2: This fact has no source. Add source with a name from data/sources.yml; if it is this guide's own advice, write advice: yes.",
+        "data/stages/apply.yml:12:5 source-missing tasks/2: This fact has no source. Add source with a name from data/sources.yml; if it is this guide's own advice, write advice: yes.",
     ),
     Broken(
         "figure-from-nowhere",
@@ -141,7 +154,7 @@ BROKEN: list[Broken] = [
         APPLY,
         "advice: yes",
         "advice: yes\n    valid_from: 2026-02-01\n    valid_until: 2026-01-31",
-        "data/stages/apply.yml:17:18 life-span-backwards checklist/2: This fact ends (2026-01-31) before it begins (2026-02-01). Correct valid_from or valid_until.",
+        "data/stages/apply.yml:17:18 life-span-backwards tasks/2: This fact ends (2026-01-31) before it begins (2026-02-01). Correct valid_from or valid_until.",
     ),
     Broken(
         "days-between-offices",
@@ -197,7 +210,7 @@ BROKEN: list[Broken] = [
         "stages/party.yml",
         "fr: Chanter.",
         "fr: plier le papier.",
-        "data/stages/practise.yml:7:16 same-sentence checklist/1/text/fr: “Plier le papier.” already stands in party/checklist/1/text. Keep it in one place, or say here what is particular to this stage.",
+        "data/stages/practise.yml:7:16 same-sentence tasks/1/text/fr: “Plier le papier.” already stands in party/tasks/1/text. Keep it in one place, or say here what is particular to this stage.",
     ),
     Broken(
         "sentence-within-two-texts",
@@ -207,8 +220,8 @@ BROKEN: list[Broken] = [
         "{fr: Chanter., en: 'Come at 6 p.m. sharp and sing. Ask the guild. Do you know how? ask for one of its lanterns!'}\n"
         "    detail: {fr: a, en: 'Ask the guild. Do you know how? ask for one of its lanterns!'}\n"
         "    only_if: {fr: b, en: 'Come at 6 p.m. sharp and sing.'}",
-        "data/stages/party.yml:8:25 same-sentence checklist/1/detail/en: “Do you know how? ask for one of its lanterns!” "
-        "already stands in party/checklist/1/text. Keep it in one place, or say here what is particular to this stage.",
+        "data/stages/party.yml:8:25 same-sentence tasks/1/detail/en: “Do you know how? ask for one of its lanterns!” "
+        "already stands in party/tasks/1/text. Keep it in one place, or say here what is particular to this stage.",
     ),
     Broken(
         "item-id-twice",
@@ -277,18 +290,18 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "nobody-acts",
-        paths.every_checklist_item_says_who,
+        paths.every_task_says_who,
         "stages/exam.yml",
         "    who: apprentice\n",
         "",
-        "data/stages/exam.yml:6:5 who-missing checklist/1: The task “answer” does not say who acts. Add who, for example who: apprentice.",
+        "data/stages/exam.yml:6:5 who-missing tasks/1: The task “answer” does not say who acts. Add who, for example who: apprentice.",
     ),
     Broken(
         "nobody-acts-in-what-is-added",
-        paths.every_checklist_item_says_who,
+        paths.every_task_says_who,
         TRADE_B,
         CHANGE,
-        "  - add: finish/checklist\n    item: {id: knot, text: {fr: Nouer., en: Tie.}, source: manual}\n",
+        "  - add: finish/tasks\n    item: {id: knot, text: {fr: Nouer., en: Tie.}, source: manual}\n",
         "data/trades/222B.yml:12:11 who-missing changes/1/item: The task “knot” does not say who acts. Add who, for example who: apprentice.",
     ),
     Broken(
@@ -313,7 +326,7 @@ BROKEN: list[Broken] = [
         APPLY,
         'en: "Ask for the trade {trade}."',
         'en: "Ask for the trade {trades}."',
-        "data/stages/apply.yml:9:51 placeholder-unknown checklist/1/text/en: “{trades}” is not a word that the guide can fill in. Did you mean “{trade}”? Use {trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
+        "data/stages/apply.yml:9:51 placeholder-unknown tasks/1/text/en: “{trades}” is not a word that the guide can fill in. Did you mean “{trade}”? Use {trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
     ),
     Broken(
         "brace-alone",
@@ -416,16 +429,16 @@ BROKEN: list[Broken] = [
         trades.every_change_finds_its_target,
         TRADE_B,
         CHANGE,
-        "  - add: finish/check-list\n",
-        "data/trades/222B.yml:11:10 change-list-missing changes/1: “finish/check-list”: “check-list” is not a list of a stage. Did you mean “checklist”? The lists are happens, have_ready, checklist, notes and to_confirm.",
+        "  - add: finish/task\n",
+        "data/trades/222B.yml:11:10 change-list-missing changes/1: “finish/task”: “task” is not a list of a stage. Did you mean “tasks”? The lists are happens, have_ready, tasks, notes and to_confirm.",
     ),
     Broken(
         "add-nothing",
         trades.every_change_finds_its_target,
         TRADE_B,
         CHANGE,
-        "  - add: finish/checklist\n",
-        "data/trades/222B.yml:11:10 change-item-missing changes/1: The addition to “finish/checklist” has no item. Add item, with id and text.",
+        "  - add: finish/tasks\n",
+        "data/trades/222B.yml:11:10 change-item-missing changes/1: The addition to “finish/tasks” has no item. Add item, with id and text.",
     ),
     Broken(
         "add-an-id-that-is-there",
@@ -488,8 +501,8 @@ BROKEN: list[Broken] = [
         "way-back-to-another-branch",
         events.every_way_back_stays_on_the_path,
         "stages/party.yml",
-        "checklist:",
-        "events:\n  - id: again\n    title: {fr: Encore?, en: Again?}\n    text: {fr: Repasser l'examen., en: Sit it again.}\n    return_to: exam\n    source: manual\nchecklist:",
+        "tasks:",
+        "events:\n  - id: again\n    title: {fr: Encore?, en: Again?}\n    text: {fr: Repasser l'examen., en: Sit it again.}\n    return_to: exam\n    source: manual\ntasks:",
         "data/stages/party.yml:9:16 way-back-astray events/1/return_to: This way back goes from “party” to “exam”, which does not come before it on the path of trade 222B. return_to must name the same stage or an earlier one: apply, learn, practise, finish or party.",
     ),
     Broken(
@@ -542,7 +555,7 @@ BROKEN: list[Broken] = [
         "stages/party.yml",
         "id: sing",
         "id: checklist",
-        "data/stages/party.yml:6:9 id-taken checklist/1/id: The id “checklist” is already that of a place on the page. "
+        "data/stages/party.yml:6:9 id-taken tasks/1/id: The id “checklist” is already that of a place on the page. "
         "Choose another, more precise one.",
     ),
     Broken(
@@ -551,7 +564,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         CHANGE,
         "  - drop: party/sing\n",
-        "data/trades/222B.yml:11:5 checklist-emptied changes: The changes of this trade leave no task on the stage “party”. "
+        "data/trades/222B.yml:11:5 tasks-emptied changes: The changes of this trade leave no task on the stage “party”. "
         "Keep or add at least one task, or drop the stage.",
     ),
     Broken(
@@ -559,7 +572,7 @@ BROKEN: list[Broken] = [
         trades.every_change_finds_its_target,
         TRADE_B,
         CHANGE,
-        "  - drop: party/sing\n    after: light\n  - add: party/checklist\n    item: {id: hum, text: {fr: Fredonner., en: Hum.}, who: apprentice, advice: yes}\n",
+        "  - drop: party/sing\n    after: light\n  - add: party/tasks\n    item: {id: hum, text: {fr: Fredonner., en: Hum.}, who: apprentice, advice: yes}\n",
         "data/trades/222B.yml:12:12 change-key-useless changes/1: “after” is of no use with “drop”. Take the key away, or use another kind of change.",
     ),
     Broken(
@@ -568,7 +581,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         CHANGE,
         "  - drop: party/sing\n    valid_from: 2027-01-01\n"
-        "  - add: party/checklist\n    item: {id: hum, text: {fr: Fredonner., en: Hum.}, who: apprentice, advice: yes}\n"
+        "  - add: party/tasks\n    item: {id: hum, text: {fr: Fredonner., en: Hum.}, who: apprentice, advice: yes}\n"
         "  - replace: party/sing\n    text: {fr: Chanter fort., en: Sing aloud.}\n",
         "data/trades/222B.yml:15:14 change-part-missing changes/3: “party/sing”: the stage “party” has no item “sing”. "
         "Correct the name; a change with no effect is never passed over.",
@@ -725,8 +738,8 @@ BROKEN: list[Broken] = [
         "relies-on-what-no-event-affects",
         events.every_event_can_happen,
         "stages/party.yml",
-        "checklist:",
-        "relies_on: [paper, lanterns]\nchecklist:",
+        "tasks:",
+        "relies_on: [paper, lanterns]\ntasks:",
         "data/stages/party.yml:5:20 relies-on-nothing-known relies_on: No event affects “lanterns”. "
         "Correct the name, or add an event with affects: lanterns in data/events.yml.",
     ),
@@ -773,11 +786,16 @@ BROKEN: list[Broken] = [
         "affects: paper\n",
         "affects: paper\n  wherever: {who: apprentice}\n",
         *(
-            f"data/stages/{stage}.yml:{place} reliance-untold checklist/1/who: The stage “{stage}” names “apprentice” here, but its relies_on "
+            f"data/stages/{stage}.yml:{place} reliance-untold tasks/1/who: The stage “{stage}” names “apprentice” here, but its relies_on "
             "does not say that it relies on paper: the event “burnt” is not there. "
             "Add it to its relies_on, or change wherever of “burnt” in data/events.yml."
             for stage, place in (
-                ("apply", "10:10"), ("exam", "8:10"), ("finish", "8:10"), ("party", "8:10"), ("practise", "8:10"), ("show", "8:10")
+                ("apply", "10:10"),
+                ("exam", "8:10"),
+                ("finish", "8:10"),
+                ("party", "8:10"),
+                ("practise", "8:10"),
+                ("show", "8:10"),
             )
         ),
     ),
@@ -815,7 +833,7 @@ BROKEN: list[Broken] = [
         EVENTS,
         "burnt:\n",
         "wait:\n",
-        "data/stages/apply.yml:12:9 duplicate-id checklist/2/id: The id “wait” is already used in data/events.yml. "
+        "data/stages/apply.yml:12:9 duplicate-id tasks/2/id: The id “wait” is already used in data/events.yml. "
         "Choose another for the new item; the published one does not change.",
     ),
     Broken(
@@ -832,7 +850,7 @@ BROKEN: list[Broken] = [
         events.every_event_has_its_own_id,
         TRADE_B,
         CHANGE,
-        "  - add: learn/checklist\n    item: {id: burnt, text: {fr: Nouer., en: Tie.}, who: apprentice, source: manual}\n",
+        "  - add: learn/tasks\n    item: {id: burnt, text: {fr: Nouer., en: Tie.}, who: apprentice, source: manual}\n",
         "data/trades/222B.yml:12:16 duplicate-id changes/1/item/id: The id “burnt” is already used in data/events.yml. "
         "Choose another for the new item; the published one does not change.",
     ),
@@ -840,8 +858,8 @@ BROKEN: list[Broken] = [
         "events-of-two-stages-with-one-id",
         events.every_event_has_its_own_id,
         "stages/party.yml",
-        "checklist:",
-        "events:\n  - id: lost\n    title: {fr: a, en: b}\n    text: {fr: Chanter encore., en: Sing again.}\n    source: manual\nchecklist:",
+        "tasks:",
+        "events:\n  - id: lost\n    title: {fr: a, en: b}\n    text: {fr: Chanter encore., en: Sing again.}\n    source: manual\ntasks:",
         "data/stages/party.yml:6:9 duplicate-id events/1/id: The id “lost” is already used in learn. "
         "Choose another for the new item; the published one does not change.",
     ),
@@ -869,8 +887,8 @@ BROKEN: list[Broken] = [
         "way-back-from-a-way-in-to-the-path",
         events.every_way_back_stays_on_the_path,
         "stages/show.yml",
-        "checklist:",
-        "relies_on: paper\nchecklist:",
+        "tasks:",
+        "relies_on: paper\ntasks:",
         "data/events.yml:5:14 way-back-astray burnt/return_to: This way back goes from “show” to “learn”, "
         "which does not come before it on the path of trade 111A. The same goes for 222B. "
         "return_to must name the same stage or an earlier one: show.",
@@ -906,7 +924,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "step-of-nobody",
-        paths.every_checklist_item_says_who,
+        paths.every_task_says_who,
         EVENTS,
         "affects: paper\n",
         "affects: paper\n  steps:\n    - {id: sweep, text: {fr: Balayer., en: Sweep.}, advice: yes}\n",
@@ -1007,7 +1025,7 @@ BROKEN: list[Broken] = [
         "stages/party.yml",
         "    who: apprentice\n    advice",
         "    who: [guild, town]\n    advice",
-        "data/stages/party.yml:8:10 task-of-nobody checklist/1/who: The task “sing” falls to no person, only to guild and town: "
+        "data/stages/party.yml:8:10 task-of-nobody tasks/1/who: The task “sing” falls to no person, only to guild and town: "
         "it would stand on no person's page. Add in who the person who ticks it off: apprentice, helper or novice.",
     ),
     Broken(
@@ -1140,14 +1158,14 @@ BROKEN: list[Broken] = [
         TRADE_B,
         CHANGE,
         "  - replace: finish/light\n    text: {fr: Plier le papier., en: Fold the lantern.}\n",
-        "data/trades/222B.yml:12:16 same-change changes/1/text/fr: “Plier le papier.” already stands in practise/checklist/1/text. If it holds for several trades, write it once in the stage, with when; otherwise say here what is particular to this trade.",
+        "data/trades/222B.yml:12:16 same-change changes/1/text/fr: “Plier le papier.” already stands in practise/tasks/1/text. If it holds for several trades, write it once in the stage, with when; otherwise say here what is particular to this trade.",
     ),
     Broken(
         "hand-in-to-nobody",
         references.every_reference_exists,
         "stages/finish.yml",
-        "checklist:\n",
-        "hand_in: {id: lamp, title: {fr: La lampe, en: The lamp}, to: gild, source: manual, documents: [{id: oil, text: {fr: De l'huile, en: Oil}, source: manual}]}\nchecklist:\n",
+        "tasks:\n",
+        "hand_in: {id: lamp, title: {fr: La lampe, en: The lamp}, to: gild, source: manual, documents: [{id: oil, text: {fr: De l'huile, en: Oil}, source: manual}]}\ntasks:\n",
         "data/stages/finish.yml:5:62 reference-unknown hand_in/1/to: “gild” does not exist in roles. Did you mean “guild”? Correct the name, or add it in data/roles.yml.",
     ),
     Broken(
@@ -1232,9 +1250,9 @@ BROKEN: list[Broken] = [
         "document-twice",
         papers.every_document_has_its_own_id,
         "stages/finish.yml",
-        "checklist:\n",
+        "tasks:\n",
         "hand_in: {id: lamp, title: {fr: La lampe, en: The lamp}, to: guild, source: manual, documents: ["
-        "{id: light, text: {fr: De l'huile, en: Oil}, source: manual}, {id: light, text: {fr: Une mèche, en: A wick}, source: manual}]}\nchecklist:\n",
+        "{id: light, text: {fr: De l'huile, en: Oil}, source: manual}, {id: light, text: {fr: Une mèche, en: A wick}, source: manual}]}\ntasks:\n",
         "data/stages/finish.yml:5:164 duplicate-id hand_in/1/documents/2/id: The id “light” is already used in finish. Choose another for the new item; the published one does not change.",
     ),
 ]
@@ -1461,9 +1479,11 @@ def test_changes_that_follow_one_another_are_well(tmp_path):
     """What is dropped until a day may be changed after it: only changes that hold together must fit."""
     folder = small_data(tmp_path)
     change(
-        folder, TRADE_B, CHANGE,
+        folder,
+        TRADE_B,
+        CHANGE,
         "  - drop: party/sing\n    valid_until: 2026-12-31\n"
-        "  - add: party/checklist\n    item: {id: hum, text: {fr: Fredonner., en: Hum.}, who: apprentice, advice: yes}\n"
+        "  - add: party/tasks\n    item: {id: hum, text: {fr: Fredonner., en: Hum.}, who: apprentice, advice: yes}\n"
         "  - replace: party/sing\n    valid_from: 2027-01-01\n    text: {fr: Chanter fort., en: Sing aloud.}\n",
     )
     assert problems(folder) == []
@@ -1509,7 +1529,11 @@ def test_every_rule_is_broken_by_a_case():
 def test_anchors_of_the_templates_are_known():
     """Every anchor that a template gives itself is one that no id of the content may have."""
     folder = DATA.parent / "overrides"
-    given = {name for path in folder.rglob("*.html") for name in re.findall(r'\sid="([a-z][a-z0-9-]*)"', path.read_text("utf-8"))}
+    given = {
+        name
+        for path in folder.rglob("*.html")
+        for name in re.findall(r'\sid="([a-z][a-z0-9-]*)"', path.read_text("utf-8"))
+    }
     assert "checklist" in given and given <= paths.PAGE_ANCHORS
 
 
@@ -1520,7 +1544,9 @@ def test_every_rule_of_the_package_is_run():
         each
         for module in modules
         for name, each in vars(module).items()
-        if inspect.isfunction(each) and each.__module__ == module.__name__ and not name.startswith("_")
+        if inspect.isfunction(each)
+        and each.__module__ == module.__name__
+        and not name.startswith("_")
         and inspect.signature(each).return_annotation == "Iterator[Problem]"
     }
     assert written == set(EVERY_RULE)
@@ -1528,10 +1554,12 @@ def test_every_rule_of_the_package_is_run():
 
 def test_every_message_of_the_rules_is_said():
     """Each message from "folder-missing" to "was-useless" is the answer to a case of this file."""
-    codes = list(messages()["problems"])
-    wanted = set(codes[codes.index("folder-missing") : codes.index("was-useless") + 1])
+    trade_ids = list(messages()["problems"])
+    wanted = set(trade_ids[trade_ids.index("folder-missing") : trade_ids.index("was-useless") + 1])
     lines = [*(said for case in every_case() for said in case.said), *(said for _, _, said in STRAY)]
-    assert wanted | {"word-missing"} == {said.split(": ")[0].split(" (")[0].split(" ")[-1 - _has_where(said)] for said in lines} | {
+    assert wanted | {"word-missing"} == {
+        said.split(": ")[0].split(" (")[0].split(" ")[-1 - _has_where(said)] for said in lines
+    } | {
         "folder-missing",  # test_no_folder
         "folder-empty",  # test_empty_folder
     }
@@ -1551,7 +1579,9 @@ def test_file_that_nobody_reads(tmp_path, file, said):
     assert problems(folder) == [said]
 
 
-@pytest.mark.parametrize("file", [".DS_Store", "stages/.apply.yml.swp", "notes.md", "stages/apply.yml~", "stages/.x.yml"])
+@pytest.mark.parametrize(
+    "file", [".DS_Store", "stages/.apply.yml.swp", "notes.md", "stages/apply.yml~", "stages/.x.yml"]
+)
 def test_file_that_may_stand_there(tmp_path, file):
     """What editors and systems leave behind, and notes in Markdown, bother nobody."""
     folder = small_data(tmp_path)
@@ -1608,7 +1638,9 @@ def test_problems_of_reading_come_with_those_of_shape(tmp_path):
     folder = small_data(tmp_path)
     change(folder, APPLY, "who: apprentice\nduty", "whoo: apprentice\nduty")
     write(folder, "laws.yml", "act: *act\n")
-    assert [(problem.place.line, problem.code) for problem in sorted(load(folder)[1], key=lambda p: p.order)] == [
+    assert [
+        (problem.location.line, problem.message_id) for problem in sorted(load(folder)[1], key=lambda p: p.order)
+    ] == [
         (1, "alias"),
         (1, "missing-key"),
         (5, "unknown-key"),
@@ -1621,7 +1653,7 @@ def test_several_broken_rules_in_order(tmp_path):
     change(folder, TRADE_A, "value: 1200", "value: 1300")
     change(folder, TRADE_A, "sector: service", "sector: industrial")
     change(folder, APPLY, "element: e1\n", "")
-    places = [f"{p.place.file}:{p.place.line}" for p in rules.check(content_of(folder), AS_OF)]
+    places = [f"{p.location.file}:{p.location.line}" for p in rules.check(content_of(folder), AS_OF)]
     assert places == ["data/elements.yml:1", "data/trades/111A.yml:4", "data/trades/111A.yml:10"]
 
 
@@ -1632,7 +1664,7 @@ def test_stale_only_after_a_year(tmp_path):
     content, found = check(folder, AS_OF)
     assert (content is not None, found) == (True, [])
     content, found = check(folder, date(2026, 3, 2))
-    assert content is not None and [(problem.code, problem.warning) for problem in found] == [("stale", True)]
+    assert content is not None and [(problem.message_id, problem.warning) for problem in found] == [("stale", True)]
 
 
 def test_error_and_warning_are_both_told(tmp_path):
@@ -1641,7 +1673,7 @@ def test_error_and_warning_are_both_told(tmp_path):
     change(folder, "sources.yml", "checked: 2026-01-01", "checked: 2024-01-01")
     change(folder, APPLY, "element: e1\n", "")
     content, found = check(folder, AS_OF)
-    assert content is None and [problem.code for problem in found] == ["element-not-said", "stale"]
+    assert content is None and [problem.message_id for problem in found] == ["element-not-said", "stale"]
 
 
 RIGHT = [
@@ -1692,14 +1724,18 @@ def test_real_data_has_no_error(as_of):
     """The guide's own data are good today, before the change of April 2025, and years from now but for their age."""
     found = rules.check(real_content(), as_of)
     assert [line(problem, "en") for problem in found if not problem.warning] == []
-    assert {problem.code for problem in found} == ({"stale"} if as_of.year == 2030 else set())
+    assert {problem.message_id for problem in found} == ({"stale"} if as_of.year == 2030 else set())
 
 
 BESIDE_SHAPE = [
     pytest.param((APPLY, "title: {fr: Demander, en: Apply}", "title: Apply"), True, id="a stage"),
     pytest.param(("channels.yml", "post: {name: {fr: Poste, en: Post}}", "post: [Poste]"), True, id="a register"),
     pytest.param(("channels.yml", "post: {", "post: {{"), True, id="a file that cannot be read"),
-    pytest.param(("roles.yml", "helper: {name: {fr: Aide, en: Helper}, kind: person}", "helper: {kind: person}"), False, id="the register named"),
+    pytest.param(
+        ("roles.yml", "helper: {name: {fr: Aide, en: Helper}, kind: person}", "helper: {kind: person}"),
+        False,
+        id="the register named",
+    ),
     pytest.param(("roles.yml", "apprentice: {", "apprentice: {{"), False, id="the register named, not readable"),
     pytest.param(("site.yml", "name: {fr: Lanternes, en: Lanterns}", "name: Lanterns"), False, id="the site"),
 ]

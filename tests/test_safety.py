@@ -14,15 +14,15 @@ from pathlib import Path
 import pytest
 
 from conftest import AS_OF, ROOT, few_data, run
-from jalons import report
-from jalons.problem import ContentError
+from jalons.messages import report
+from jalons.problems.problem import ContentError
 from jalons.site import exchange
 from jalons_cli.building import MARKER, Order, PlaceRefused, build
 
 pytestmark = pytest.mark.build
 
 
-def seal(folder: Path) -> str:
+def digest(folder: Path) -> str:
     """A fingerprint of all names and bytes of a folder."""
     total = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
@@ -62,32 +62,62 @@ def change(path: Path, old: str, new: str) -> None:
 
 BREAKS = {
     "data: missing language": (
-        "data/stages/apply.yml", "  en: Apply for apprenticeship training\n", "",
+        "data/stages/apply.yml",
+        "  en: Apply for apprenticeship training\n",
+        "",
         "data/stages/apply.yml:2:1 missing-language title/en:",
     ),
     "docs: broken link": (
-        "docs/en/about.md", "\n# ", "\n[gone](nowhere.md)\n\n# ",
+        "docs/en/about.md",
+        "\n# ",
+        "\n[gone](nowhere.md)\n\n# ",
         "The link “nowhere.md” leads nowhere.",
     ),
     "docs: broken anchor": (
-        "docs/fr/about.md", "\n# ", "\n[parti](money.md#nulle-part)\n\n# ",
+        "docs/fr/about.md",
+        "\n# ",
+        "\n[parti](money.md#nulle-part)\n\n# ",
         "has no anchor “nulle-part”.",
     ),
-    "docs: no description": ("docs/fr/privacy.md", "description:", "summary:", "docs/fr/privacy.md:1:1 page-without-description"),
+    "docs: no description": (
+        "docs/fr/privacy.md",
+        "description:",
+        "summary:",
+        "docs/fr/privacy.md:1:1 page-without-description",
+    ),
     "docs: unsafe link": ("docs/en/privacy.md", "\n# ", "\n[x](javascript:alert(1))\n\n# ", "is not a safe address."),
-    "docs: two main headings": ("docs/en/privacy.md", "\n# ", "\n# Another\n\n# ", "This page has 2 main headings instead of one."),
+    "docs: two main headings": (
+        "docs/en/privacy.md",
+        "\n# ",
+        "\n# Another\n\n# ",
+        "This page has 2 main headings instead of one.",
+    ),
     "template: unknown word": (
-        "overrides/jalons/pages/home.html", 'w("follow-the-path")', 'w("folow-the-path")',
+        "overrides/jalons/pages/home.html",
+        'w("follow-the-path")',
+        'w("folow-the-path")',
         "overrides/jalons/pages/home.html:7:1 word-missing folow-the-path: The words “folow-the-path” are asked for and "
         "missing from data/words.yml. Did you mean “follow-the-path”?",
     ),
     "template: undefined name": (
-        "overrides/jalons/pages/home.html", "{{ title }}", "{{ titel }}",
+        "overrides/jalons/pages/home.html",
+        "{{ title }}",
+        "{{ titel }}",
         "overrides/jalons/pages/home.html:5:1 template-wrong pages/home.html: This template cannot be filled in: 'titel' is undefined.",
     ),
     "template: syntax": ("overrides/jalons/pages/home.html", "{% endfor %}", "", "template-wrong"),
-    "shell: undefined name": ("overrides/main.html", "{{ shell.head_title | e }}", "{{ shell.headtitle | e }}", "overrides/main.html:23:1 template-wrong: This template cannot be filled in: 'jalons.pages.shell.Shell object' has no attribute 'headtitle'."),
-    "shell: unknown name": ("overrides/main.html", "{{ page.content }}", "{{ pagecontent }}", "overrides/main.html template-wrong: This template cannot be filled in: 'pagecontent' is undefined."),
+    "shell: undefined name": (
+        "overrides/main.html",
+        "{{ shell.head_title | e }}",
+        "{{ shell.headtitle | e }}",
+        "overrides/main.html:23:1 template-wrong: This template cannot be filled in: 'jalons.pages.shell.Shell object' has no attribute 'headtitle'.",
+    ),
+    "shell: unknown name": (
+        "overrides/main.html",
+        "{{ page.content }}",
+        "{{ pagecontent }}",
+        "overrides/main.html template-wrong: This template cannot be filled in: 'pagecontent' is undefined.",
+    ),
     "data: word of the shell missing": ("data/words.yml", "skip:\n", "skipp:\n", "word-missing"),
     "mkdocs.yml: syntax": ("mkdocs.yml", "plugins:", "plugins: [", "mkdocs.yml"),
     "mkdocs.yml: unknown theme": ("mkdocs.yml", "name: material", "name: materiel", "materiel"),
@@ -99,11 +129,11 @@ def test_a_failed_build_leaves_the_last_good_site(good, name):
     """The build fails with a message that names the place, and not a byte of the last good site has changed."""
     file, old, new, message = BREAKS[name]
     change(good / file, old, new)
-    before = seal(good / "site")
+    before = digest(good / "site")
     with pytest.raises(ContentError) as failed:
         build(order(good))
     assert message in report.as_text(failed.value.problems, "en")
-    assert seal(good / "site") == before
+    assert digest(good / "site") == before
     assert sorted(path.name for path in good.iterdir()) == ["data", "docs", "mkdocs.yml", "overrides", "site"]
 
 
@@ -116,14 +146,30 @@ def both(root: Path, name: str, text: str) -> None:
 
 PAGE = "---\ntitle: Page\ndescription: A page of its own.\n---\n# Page\n"
 DOCS = {
-    "address of a data page": ("money.md", PAGE, "docs/fr/money.md page-collides: The address of this page is already that of data."),
+    "address of a data page": (
+        "money.md",
+        PAGE,
+        "docs/fr/money.md page-collides: The address of this page is already that of data.",
+    ),
     "address of the home page": ("README.md", PAGE, "docs/fr/README.md page-collides:"),
     "address of the not-found page": ("404.html", "x", "docs/fr/404.html page-collides:"),
     "address of an asset": ("assets/jalons.js", "x", "docs/fr/assets/jalons.js page-collides:"),
-    "two files for one address": ("about/index.md", PAGE, "page-collides: The address of this page is already that of docs/fr/about"),
-    "own template": ("own.md", PAGE.replace("---\n#", "template: 404.html\n---\n#"), "docs/fr/own.md:4:1 page-template:"),
+    "two files for one address": (
+        "about/index.md",
+        PAGE,
+        "page-collides: The address of this page is already that of docs/fr/about",
+    ),
+    "own template": (
+        "own.md",
+        PAGE.replace("---\n#", "template: 404.html\n---\n#"),
+        "docs/fr/own.md:4:1 page-template:",
+    ),
     "strange name": ("été.md", PAGE, "file-name-strange: This file name cannot be read everywhere."),
-    "script": ("s.md", PAGE + "\n<script>alert(1)</script>\n", "html-unsafe site/s/index.html: “<script>” is not allowed".replace("site/", "")),
+    "script": (
+        "s.md",
+        PAGE + "\n<script>alert(1)</script>\n",
+        "html-unsafe site/s/index.html: “<script>” is not allowed".replace("site/", ""),
+    ),
     "handler": ("h.md", PAGE + '\n<p onclick="x()">a</p>\n', "“onclick” is not allowed in a page"),
     "frame": ("f.md", PAGE + '\n<iframe src="https://x.example/"></iframe>\n', "“<iframe>” is not allowed in a page"),
     "missing picture": ("p.md", PAGE + "\n![a](gone.png)\n", "The link “gone.png” leads nowhere."),
@@ -179,24 +225,29 @@ def test_a_home_trade_that_lacks_an_element_still_builds(project):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 2), (signal.SIGTERM, 143)])
-def test_a_stopped_build_says_so_and_leaves_nothing_behind(tmp_path, sent, code):
+@pytest.mark.parametrize(("sent", "trade_id"), [(signal.SIGINT, 2), (signal.SIGTERM, 143)])
+def test_a_stopped_build_says_so_and_leaves_nothing_behind(tmp_path, sent, trade_id):
     """Ctrl+C and a polite end give an exit code that is no success, and take away what was begun."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     running = subprocess.Popen(
-        [sys.executable, "-m", "jalons_cli", "build", "--no-pdf", "--out", str(tmp_path / "site")], cwd=ROOT, env=env,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        [sys.executable, "-m", "jalons_cli", "build", "--no-pdf", "--out", str(tmp_path / "site")],
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     while not list(tmp_path.glob(".site.building-*")) and running.poll() is None:
         time.sleep(0.02)
     running.send_signal(sent)
-    assert running.wait(30) == code
+    assert running.wait(30) == trade_id
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_page_in_one_language_only_fails(good):
     """A hand-written page without its twin is named, with the file that is missing."""
-    (good / "docs" / "fr" / "seule.md").write_text("---\ntitle: Seule\ndescription: Une page seule.\n---\n# Seule\n", "utf-8")
+    (good / "docs" / "fr" / "seule.md").write_text(
+        "---\ntitle: Seule\ndescription: Une page seule.\n---\n# Seule\n", "utf-8"
+    )
     with pytest.raises(ContentError) as failed:
         build(order(good))
     assert report.as_text(failed.value.problems, "fr").startswith(
@@ -210,31 +261,31 @@ def test_all_problems_are_told_at_once(good):
     change(good / "docs/fr/privacy.md", "description:", "summary:")
     with pytest.raises(ContentError) as failed:
         build(order(good))
-    assert [problem.code for problem in failed.value.problems] == ["missing-language", "page-without-description"]
+    assert [problem.message_id for problem in failed.value.problems] == ["missing-language", "page-without-description"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals and limits of Unix")
 @pytest.mark.parametrize("after", [0.2, 0.6, 1.0, 1.5, 2.0, 3.0])
 def test_a_killed_build_leaves_the_last_good_site(good, after):
     """Killed at any moment, a build leaves the old site or the whole new one, never a part."""
-    before, count = seal(good / "site"), len(list((good / "site").rglob("*.html")))
-    code = (
+    before, count = digest(good / "site"), len(list((good / "site").rglob("*.html")))
+    trade_id = (
         "import sys; from pathlib import Path; from datetime import date; from jalons_cli.building import *;"
         "root = Path(sys.argv[1]);"
         "build(Order(root, root / 'data', root / 'site', date(2026, 11, 23), 'https://guide.example/'))"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    running = subprocess.Popen([sys.executable, "-c", code, str(good)], env=env, start_new_session=True)
+    running = subprocess.Popen([sys.executable, "-c", trade_id, str(good)], env=env, start_new_session=True)
     time.sleep(after)
     try:
         os.killpg(running.pid, signal.SIGKILL)
     except ProcessLookupError:
         pass
     finished = running.wait() == 0
-    if not finished and seal(good / "site") != before:
+    if not finished and digest(good / "site") != before:
         finished = "https://guide.example/" in (good / "site" / "sitemap.xml").read_text("utf-8")
         assert len(list((good / "site").rglob("*.html"))) == count
-    assert finished or seal(good / "site") == before
+    assert finished or digest(good / "site") == before
     build(order(good))
     assert (good / "site" / MARKER).is_file()
 
@@ -245,21 +296,24 @@ def test_a_full_disk_leaves_the_last_good_site(few_trades, tmp_path):
     out = tmp_path / "site"
     data = ("--data", str(few_trades))
     assert run("build", "--no-pdf", *data, "--out", str(out), "--as-of", "2026-11-23").returncode == 0
-    before = seal(out)
-    code = (
+    before = digest(out)
+    trade_id = (
         "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (60000, 60000)); sys.argv = ['run.py', *sys.argv[1:]];"
         "runpy.run_module('jalons_cli', run_name='__main__')"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "JALONS_LANG": "en", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", code, "build", "--no-pdf", *data, "--out", str(out), "--as-of", "2026-11-24"],
-        env=env, capture_output=True, text=True, cwd=ROOT,
+        [sys.executable, "-c", trade_id, "build", "--no-pdf", *data, "--out", str(out), "--as-of", "2026-11-24"],
+        env=env,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
     )
     assert done.returncode == 2, done.stderr
     assert "The disk refused: File too large" in done.stderr
     assert "the last good site stayed as it was" in done.stderr and "Traceback" not in done.stderr
-    assert seal(out) == before
+    assert digest(out) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "site"]
 
 

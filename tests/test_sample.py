@@ -48,7 +48,7 @@ def test_a_folder_of_any_size_is_a_guide(tmp_path, size):
     kept = kept_trades()
     folder = with_size(ROOT / "data", tmp_path / "data", size or len(kept), kept)
     content, problems = check(folder, AS_OF)
-    assert content is not None, [(one.code, one.where) for one in problems if not one.warning]
+    assert content is not None, [(one.message_id, one.where) for one in problems if not one.warning]
     assert len(content.trades) == (size or len(kept))
     assert kept <= content.trades.keys()
 
@@ -56,7 +56,7 @@ def test_a_folder_of_any_size_is_a_guide(tmp_path, size):
 def test_a_copied_trade_has_a_name_and_code_of_its_own(tmp_path):
     """The words of a copy tell it from the trade it is like; an official code is not used twice."""
     data = small_data(tmp_path)
-    change(data, "trades/222B.yml", "name: {en: Kite Maker}\n", "code: 222B\nname:\n  en: \"Kite Maker\"\n")
+    change(data, "trades/222B.yml", "name: {en: Kite Maker}\n", 'code: 222B\nname:\n  en: "Kite Maker"\n')
     content = content_of(with_size(data, tmp_path / "made", 4, {"111A", "222B"}))
     assert list(content.trades) == ["111A", "222B", "900A", "900B"]
     assert (content.trades["900B"].name.en, content.trades["900B"].code) == ("Kite Maker 900B", None)

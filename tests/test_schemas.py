@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from jalons.reading.files import tree_of
-from jalons.schemas import schemas
+from jalons.content.schemas import schemas
 from small import DATA
 from small import FILES as SMALL
 
@@ -114,7 +114,11 @@ def test_a_schema_is_held_against_what_does_not_fit():
     schema = json.loads(schemas()["trade.schema.json"])
     node, _ = tree_of(b"name: {en: A}\nsector: servise\ncolour: red\nexam: {}\nhours: {total: [{value: x}]}\n", "x.yml")
     assert list(misfits(node, schema, schema)) == [
-        "/pathway: missing", "/sector: none of 2", "/colour: unknown", "/exam/value: missing", "/hours/total: none of 2",
+        "/pathway: missing",
+        "/sector: none of 2",
+        "/colour: unknown",
+        "/exam/value: missing",
+        "/hours/total: none of 2",
     ]
 
 
@@ -122,5 +126,5 @@ def test_keys_are_explained_and_closed():
     """Editors see what a key is for in both languages, and an unknown key is marked."""
     stage = json.loads(schemas()["stage.schema.json"])
     assert stage["additionalProperties"] is False
-    assert stage["required"] == ["title", "summary", "who", "checklist"]
+    assert stage["required"] == ["title", "summary", "who", "tasks"]
     assert all(" · " in about["description"] for about in stage["properties"].values())

@@ -14,7 +14,7 @@ def results(reader, path: str, words: str) -> list[tuple[str, str]]:
     """(address, title) of what a search finds, best first."""
     page = reader.open(path)
     page.get_by_role("searchbox").fill(words)
-    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("searchbox").renderer("Enter")
     expect(page.locator("[data-search-status]")).to_contain_text(words.split()[0])
     return page.eval_on_selector_all(
         "[data-search-results] a", "(links) => links.map((link) => [new URL(link.href).pathname, link.textContent])"
@@ -86,7 +86,9 @@ def test_shared_stages_are_found_once_and_on_the_readers_own_path(reader):
     page.get_by_role("link", name="Chercher", exact=True).click()
     page.get_by_role("searchbox").fill("registre")
     expect(page.locator("[data-search-results] a").first).to_be_visible()
-    addresses = page.eval_on_selector_all("[data-search-results] a", "(links) => links.map((link) => new URL(link.href).pathname)")
+    addresses = page.eval_on_selector_all(
+        "[data-search-results] a", "(links) => links.map((link) => new URL(link.href).pathname)"
+    )
     assert "/guide/trades/620C/logbook/" in addresses
     assert not [address for address in addresses if "/logbook/" in address and "620C" not in address]
 

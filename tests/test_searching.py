@@ -110,7 +110,15 @@ def test_a_trade_is_looked_for_by_its_everyday_words(tmp_path, language):
 
 def on_the_real_path(trade):
     """The same trade on the real pathway, with no source of the small data."""
-    return trade.model_copy(update={"pathway": "apprenticeship", "source": (), "changes": (), **{fact: UNKNOWN for fact in FACTS}, "registration": NOT_KNOWN})
+    return trade.model_copy(
+        update={
+            "pathway": "apprenticeship",
+            "source": (),
+            "changes": (),
+            **{fact: UNKNOWN for fact in FACTS},
+            "registration": NOT_KNOWN,
+        }
+    )
 
 
 def test_accents_and_case_do_not_matter():

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from bad_yaml import CASES, GOOD, STAGE, BadYaml
 from jalons import records
 from jalons.content import REGISTERS
-from jalons.place import Place
-from jalons.problem import Problem
-from jalons.reading import growth
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
+from jalons.reading import parsing
 from jalons.reading.files import tree_of
 from jalons.reading.tree import Mapping, Scalar, Sequence
 from jalons.records import fields, pathways, site
 from jalons.records.record import Record
 from jalons.records.shaping import OWN_CODES, shape, shape_mapping
-from jalons.report import messages, sentences
+from jalons.messages.report import messages, sentences
 from test_reading import SNIPPETS
 
 CLASS_OF = {"stages": records.Stage, "trades": records.Trade, "pathways": records.Pathway, "site.yml": records.Site}
@@ -45,7 +45,7 @@ def problems_of(file: str, content: bytes) -> list[Problem]:
 
 
 def told(case: BadYaml) -> list[tuple[int, int, str]]:
-    return sorted((p.place.line, p.place.column, p.code) for p in problems_of(case.file, case.content))
+    return sorted((p.location.line, p.location.column, p.message_id) for p in problems_of(case.file, case.content))
 
 
 @pytest.mark.parametrize("file", GOOD)
@@ -60,7 +60,7 @@ def test_bad_file(case, loader, monkeypatch):
     """Every fault is told at its line and column, under its name, and nothing else is; both parsers agree."""
     if not hasattr(yaml, loader):
         pytest.skip("PyYAML without libyaml")
-    monkeypatch.setattr(growth, "LOADER", getattr(yaml, loader))
+    monkeypatch.setattr(parsing, "LOADER", getattr(yaml, loader))
     assert told(case) == sorted(case.expect)
 
 
@@ -74,8 +74,8 @@ def test_record_keeps_words_and_places():
     node, _ = tree_of(STAGE.encode(), "stages/apply.yml")
     stage, problems = shape(records.Stage, node)
     assert problems == []
-    assert (stage.title.fr, stage.who, stage.checklist[0].id) == ("Faire une demande", ("apprentice",), "form")
-    assert stage.checklist[0].at("text", "en") == Place("stages/apply.yml", 13, 11)
+    assert (stage.title.fr, stage.who, stage.tasks[0].id) == ("Faire une demande", ("apprentice",), "form")
+    assert stage.tasks[0].at("text", "en") == Location("stages/apply.yml", 13, 11)
 
 
 def test_register_keeps_the_good_records():
@@ -84,7 +84,7 @@ def test_register_keeps_the_good_records():
     node, _ = tree_of(text.encode(), "sources.yml")
     found, problems = shape_mapping(records.Source, node)
     assert list(found) == ["page-620d"]
-    assert [(p.code, p.where, p.place.line) for p in problems] == [
+    assert [(p.message_id, p.where, p.location.line) for p in problems] == [
         ("missing-key", "bad/publisher", 10),
         ("missing-key", "bad/language", 10),
         ("missing-key", "bad/kind", 10),
@@ -95,15 +95,15 @@ def test_register_keeps_the_good_records():
 
 def test_register_must_be_a_mapping():
     """A register that is a list is refused as such."""
-    found, problems = shape_mapping(records.Source, Sequence([Scalar("x")], Place("sources.yml", 1, 1)))
-    assert (found, [p.code for p in problems]) == ({}, ["mapping-expected"])
+    found, problems = shape_mapping(records.Source, Sequence([Scalar("x")], Location("sources.yml", 1, 1)))
+    assert (found, [p.message_id for p in problems]) == ({}, ["mapping-expected"])
 
 
 @pytest.mark.parametrize(
     ("case", "where"),
     [
         ("french-missing", ["title/fr"]),
-        ("english-missing-in-entry", ["checklist/1/text/en"]),
+        ("english-missing-in-entry", ["tasks/1/text/en"]),
         ("key-misspelt-in-step", ["path/3/optionnal"]),
         ("step-id-in-fork", ["path/2/branches/1/path/1/stage"]),
         ("fork-with-one-branch", ["path/2/branches"]),
@@ -169,9 +169,11 @@ def test_did_you_mean(case, near):
 
 def test_question_that_is_no_identifier():
     """A name that someone gives to a question where answers are asked for is told at its own place."""
-    node, _ = tree_of("here:\n  stage: apply\n  task: ask\n  answered: {Âge: [grown], age: []}\n".encode(), "places.yml")
-    found = shape_mapping(records.Station, node)[1]
-    assert [(p.code, p.where, p.place.column, p.facts.get("near")) for p in found] == [
+    node, _ = tree_of(
+        "here:\n  stage: apply\n  task: ask\n  answered: {Âge: [grown], age: []}\n".encode(), "places.yml"
+    )
+    found = shape_mapping(records.Destination, node)[1]
+    assert [(p.message_id, p.where, p.location.column, p.facts.get("near")) for p in found] == [
         ("identifier-form", "here/answered/Âge", 14, "age"),
         ("too-few", "here/answered/age", 33, None),
     ]
@@ -187,7 +189,7 @@ def test_entries_at_fault_are_not_said_to_be_missing():
     """A list with enough entries, of which some are at fault, is not also too short."""
     node, _ = tree_of(b"path: [apply, exam]", "pathways/x.yml")
     found = shape(records.Branch, node)[1]
-    assert [(p.code, p.where) for p in found] == [("step-kind", "path/1"), ("step-kind", "path/2")]
+    assert [(p.message_id, p.where) for p in found] == [("step-kind", "path/1"), ("step-kind", "path/2")]
 
 
 def test_long_values_are_cut():
@@ -199,7 +201,7 @@ def test_long_values_are_cut():
 
 def some_nodes() -> list:
     """One of everything a tree can hold where something else was wanted."""
-    place = Place("x.yml", 1, 1)
+    place = Location("x.yml", 1, 1)
     word, yes = Scalar("Mot, mal placé", place), Scalar("yes", place)
     nodes = [word, yes, Scalar("", place), Scalar("12", place), Scalar("https://[", place), Scalar("2024-13-45", place)]
     nodes += [
@@ -213,22 +215,22 @@ def some_nodes() -> list:
 def test_no_error_of_pydantic_is_left_untranslated(record_class):
     """Whatever stands in whatever field, the problem has a name of ours, words, and all their facts."""
     trees = some_nodes()
-    trees += [Mapping({name: node}, node.place) for name in record_class.model_fields for node in some_nodes()]
+    trees += [Mapping({name: node}, node.location) for name in record_class.model_fields for node in some_nodes()]
     for tree in trees:
         record, problems = shape(record_class, tree)
         assert (record is None) == bool(problems)
         for problem in problems:
-            assert problem.code != "unfit"
+            assert problem.message_id != "unfit"
             assert all(sentences(problem, "fr")) and all(sentences(problem, "en"))
-            assert problem.place == Place("x.yml", 1, 1)
+            assert problem.location == Location("x.yml", 1, 1)
 
 
 def test_own_codes_have_words():
     """Every code that the record modules give has words."""
     written = inspect.getsource(fields) + inspect.getsource(pathways) + inspect.getsource(site)
     assert set(messages()["problems"]) >= OWN_CODES
-    assert all(f'"{code}"' in written for code in OWN_CODES)
-    assert {code for code in messages()["problems"] if f'_wrong("{code}"' in written} <= OWN_CODES
+    assert all(f'"{trade_id}"' in written for trade_id in OWN_CODES)
+    assert {trade_id for trade_id in messages()["problems"] if f'_wrong("{trade_id}"' in written} <= OWN_CODES
 
 
 @st.composite
@@ -249,9 +251,9 @@ def test_spoilt_files(spoilt):
     """A good file spoilt in any way never makes reading or shaping fail, and every problem has words and a line."""
     file, content = spoilt
     for problem in problems_of(file, content):
-        assert problem.code in messages()["problems"]
-        assert problem.code not in ("unfit", "yaml-syntax")
-        assert problem.place.file == file and problem.place.line >= 1
+        assert problem.message_id in messages()["problems"]
+        assert problem.message_id not in ("unfit", "yaml-syntax")
+        assert problem.location.file == file and problem.location.line >= 1
 
 
 INDENTED = {
@@ -267,4 +269,4 @@ def test_a_key_out_of_its_place_is_told_which_way(name):
     text, wanted = INDENTED[name]
     node, _ = tree_of(text.encode(), "stages/apply.yml")
     _, problems = shape(records.Stage, node)
-    assert [p.facts["indent"] for p in problems if p.code == "unknown-key"] == [wanted]
+    assert [p.facts["indent"] for p in problems if p.message_id == "unknown-key"] == [wanted]

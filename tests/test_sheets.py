@@ -45,17 +45,19 @@ def test_rows_are_numbered_and_name_who_acts(reader, guide):
     """Each item of the stage is a row with its number, its square, its words and who acts, in order."""
     page = reader.open(SHEET)
     rows = page.locator(".row")
-    items = guide.pathways["620D"].stage("on-the-job").items
+    items = guide.pathways["620D"].stage("on-the-job").tasks
     assert rows.count() == len(items)
     assert page.locator(".row__number").all_inner_texts() == [str(n) for n in range(1, len(items) + 1)]
-    assert [box.get_attribute("data-tick").split("/")[-1] for box in page.locator(".row [data-tick]").all()] == [item.id for item in items]
+    assert [box.get_attribute("data-tick").split("/")[-1] for box in page.locator(".row [data-tick]").all()] == [
+        item.id for item in items
+    ]
     assert [row.get_attribute("data-who").split() for row in rows.all()] == [list(item.who) for item in items]
 
 
 def test_only_the_language_of_the_page_is_there_until_both_are_asked_for(reader, guide):
     """The other language is neither seen nor read out before it is asked for, and then says its language."""
     page = reader.open("en/" + SHEET)
-    item = guide.pathways["620D"].stage("on-the-job").items[0]
+    item = guide.pathways["620D"].stage("on-the-job").tasks[0]
     french = page.locator(".row").first.locator(".row__text")
     expect(french).to_be_hidden()
     box = page.get_by_role("checkbox").first
@@ -95,7 +97,7 @@ def test_side_by_side_needs_no_script(new_reader):
 def test_one_persons_rows(reader, guide):
     """A person's name leaves that person's rows, numbered as before, alone or side by side; the fragment keeps both."""
     page = reader.open(SHEET)
-    items = guide.pathways["620D"].stage("on-the-job").items
+    items = guide.pathways["620D"].stage("on-the-job").tasks
     numbers = [str(n) for n, item in enumerate(items, 1) if "trainer" in item.who]
     views = page.locator(".views")
     views.get_by_role("link", name="Formateur ou formatrice").click()
@@ -114,7 +116,10 @@ def test_one_persons_rows(reader, guide):
     assert page.locator(".row:visible").count() == len(items)
 
 
-@pytest.mark.parametrize("fragment", ["for=nobody", "for=", "for=%3Cb%3E", "v=1a2b3c4d", "side-by-side&side-by-side", "for=sponsor&for=trainer&&="])
+@pytest.mark.parametrize(
+    "fragment",
+    ["for=nobody", "for=", "for=%3Cb%3E", "v=1a2b3c4d", "side-by-side&side-by-side", "for=sponsor&for=trainer&&="],
+)
 def test_a_strange_fragment_harms_nothing(reader, fragment):
     """What the fragment does not understand is left aside; there are rows, and nothing is complained of."""
     page = reader.open(f"{SHEET}#{fragment}")
@@ -135,11 +140,11 @@ def test_no_row_is_split_and_both_languages_share_a_line(new_reader, guide, tmp_
     reader = pypdf.PdfReader(file)
     pages = [bare(page.extract_text()) for page in reader.pages]
     for stage in guide.pathways["620D"].stages:
-        for item in stage.items:
+        for item in stage.tasks:
             for language in ("fr", "en") if how else ("fr",):
                 assert sum(said(item, language) in page for page in pages) == 1, item.id
     if how:
-        items = guide.pathways["620D"].stage("on-the-job").items[:4]
+        items = guide.pathways["620D"].stage("on-the-job").tasks[:4]
         places = heights(file, [begins(item, language) for item in items for language in ("fr", "en")])
         for item in items:
             french, english = places[begins(item, "fr")], places[begins(item, "en")]
@@ -149,8 +154,8 @@ def test_no_row_is_split_and_both_languages_share_a_line(new_reader, guide, tmp_
 def test_paper_has_places_to_sign_and_for_hours(new_reader, guide, tmp_path):
     """Where the data names signers each has a name and a signature line; the hours of the stage are counted against the trade's."""
     text = words_of(printed(new_reader(), SHEET, "Letter", tmp_path))
-    signers = sum(len(item.signed_by) for item in guide.pathways["620D"].stage("on-the-job").items)
-    rows = len(guide.pathways["620D"].stage("on-the-job").items)
+    signers = sum(len(item.signed_by) for item in guide.pathways["620D"].stage("on-the-job").tasks)
+    rows = len(guide.pathways["620D"].stage("on-the-job").tasks)
     assert signers >= 5 and text.count("Signature") >= signers
     assert text.count("Initiales") == rows
     assert bare("Heures sur cette feuille") in text and bare("sur 3 720") in text
@@ -160,7 +165,9 @@ def test_paper_has_places_to_sign_and_for_hours(new_reader, guide, tmp_path):
 
 def test_two_official_figures_are_both_printed(new_reader, tmp_path):
     """Where official figures disagree the sheet gives both; where none is verified it says so."""
-    assert bare("sur 720 ou 750") in words_of(printed(new_reader(), "trades/620C/in-class/checklist/", "Letter", tmp_path))
+    assert bare("sur 720 ou 750") in words_of(
+        printed(new_reader(), "trades/620C/in-class/checklist/", "Letter", tmp_path)
+    )
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -176,7 +183,7 @@ def test_pages_are_counted_and_nothing_is_left_alone(new_reader, tmp_path, size)
 def test_printing_one_persons_rows_prints_these(new_reader, guide, tmp_path):
     """What is shown is what is printed."""
     text = words_of(printed(new_reader(), SHEET + "#for=sponsor", "Letter", tmp_path))
-    for item in guide.pathways["620D"].stage("on-the-job").items:
+    for item in guide.pathways["620D"].stage("on-the-job").tasks:
         assert (said(item, "fr") in text) == ("sponsor" in item.who)
 
 
@@ -184,8 +191,8 @@ def test_a_sheet_is_walked_by_keyboard(reader):
     """Both languages and each person are reached by Tab and chosen by Enter."""
     page = reader.open(SHEET)
     page.locator("[data-languages=both]").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     expect(page.locator(".row__text").first).to_be_visible()
     page.locator("[data-for=sponsor]").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     expect(page).to_have_url(re.compile("for=sponsor&side-by-side"))

@@ -14,7 +14,7 @@ from conftest import AS_OF, Reader, Server
 from editing import versions
 from jalons.guide import guide_of
 from jalons.pages.since import Since
-from jalons.path.releases import Changed, Comparison, version_of
+from jalons.path.release_diff import Changed, Comparison, version_of
 from jalons_cli.releasing import release
 from small import change, content_of, problems, small_data, write
 from test_accessibility import AXE, OFF_BY_DEFAULT, TAGS
@@ -48,12 +48,20 @@ def test_reworded_new_and_gone(folder):
     """A part is reworded in one language or both, or new; what is gone is named in full."""
     change(folder, APPLY, "en: Wait for the answer.", "en: Await the answer.")
     change(folder, APPLY, "{fr: On demande., en: One applies.}", "{fr: Vous demandez., en: You apply.}")
-    change(folder, APPLY, "notes:\n", "  - {id: call, text: {fr: Appeler., en: Call.}, who: apprentice, advice: yes}\nnotes:\n")
+    change(
+        folder,
+        APPLY,
+        "notes:\n",
+        "  - {id: call, text: {fr: Appeler., en: Call.}, who: apprentice, advice: yes}\nnotes:\n",
+    )
     change(folder, APPLY, "  - id: paper\n", "  - id: parchment\n")
     assert changes(folder) == {
         "apply": [
-            Changed("reworded", "stage", "summary"), Changed("reworded", "checklist", "wait", "en"), Changed("new", "checklist", "call"),
-            Changed("new", "notes", "parchment"), Changed("gone", "notes", "apply/paper"),
+            Changed("reworded", "stage", "summary"),
+            Changed("reworded", "tasks", "wait", "en"),
+            Changed("new", "tasks", "call"),
+            Changed("new", "notes", "parchment"),
+            Changed("gone", "notes", "apply/paper"),
         ]
     }
 
@@ -62,7 +70,7 @@ def test_a_figure_of_one_trade(folder):
     """Where a trade's hours change, what names them is reworded for that trade alone."""
     change(folder, "trades/111A.yml", "[{value: 200, source: manual}]", "[{value: 250, source: manual}]")
     change(folder, "trades/111A.yml", "[{value: 1000, source: manual}]", "[{value: 950, source: manual}]")
-    assert changes(folder) == {"learn": [Changed("reworded", "checklist", "sit")]}
+    assert changes(folder) == {"learn": [Changed("reworded", "tasks", "sit")]}
     assert changes(folder, "222B") == {}
 
 
@@ -73,12 +81,21 @@ def test_what_was_renamed_is_the_same(folder):
     (folder / LEARN).unlink()
     for file in ("pathways/lantern.yml", "events.yml"):
         write(folder, file, (folder / file).read_text("utf-8").replace("learn", "study"))
-    write(folder, "trades/kite-maker.yml", "was: 222B\n" + (folder / "trades/222B.yml").read_text("utf-8").replace("pathway:", "code: 222B\npathway:"))
+    write(
+        folder,
+        "trades/kite-maker.yml",
+        "was: 222B\n" + (folder / "trades/222B.yml").read_text("utf-8").replace("pathway:", "code: 222B\npathway:"),
+    )
     (folder / "trades/222B.yml").unlink()
     assert changes(folder) == {} and changes(folder, "kite-maker") == {}
     change(folder, APPLY, "  - id: ask\n", "  - id: ask-and-wait\n    was: [ask, wait]\n")
-    change(folder, APPLY, "  - id: wait\n    text: {fr: Attendre la réponse., en: Wait for the answer.}\n    who: apprentice\n    advice: yes\n", "")
-    assert changes(folder) == {"apply": [Changed("reworded", "checklist", "ask-and-wait")]}
+    change(
+        folder,
+        APPLY,
+        "  - id: wait\n    text: {fr: Attendre la réponse., en: Wait for the answer.}\n    who: apprentice\n    advice: yes\n",
+        "",
+    )
+    assert changes(folder) == {"apply": [Changed("reworded", "tasks", "ask-and-wait")]}
 
 
 def test_what_moved_to_another_list_is_the_same(folder):
@@ -98,17 +115,32 @@ def test_a_stage_that_came_and_one_that_went(folder):
 
 def test_what_a_day_changes(folder):
     """What no longer holds on the day of the build is gone, though no file changed."""
-    change(folder, PARTY, "checklist:\n", "happens:\n  - {id: cake, text: {fr: Du gâteau., en: Cake.}, advice: yes, valid_until: 2026-02-20}\nchecklist:\n")
+    change(
+        folder,
+        PARTY,
+        "tasks:\n",
+        "happens:\n  - {id: cake, text: {fr: Du gâteau., en: Cake.}, advice: yes, valid_until: 2026-02-20}\ntasks:\n",
+    )
     release(guide_of(content_of(folder), date(2026, 2, 2)), folder)
     content = content_of(folder)
     then = content.released.last
     assert Comparison(content, version_of(content, date(2026, 2, 20)), then).changes("111A") == {}
-    assert Comparison(content, version_of(content, date(2026, 2, 21)), then).changes("111A") == {"party": [Changed("gone", "happens", "party/cake")]}
+    assert Comparison(content, version_of(content, date(2026, 2, 21)), then).changes("111A") == {
+        "party": [Changed("gone", "happens", "party/cake")]
+    }
 
 
 def test_a_trade_that_was_not_there(folder):
     """Of a trade that a version did not have, nothing can be compared: the version is left out of its file."""
-    write(folder, "trades/444D.yml", (folder / "trades/222B.yml").read_text("utf-8").replace("Kite", "Paper Boat").replace("Lâcher", "Laisser").replace("Let go", "Let loose"))
+    write(
+        folder,
+        "trades/444D.yml",
+        (folder / "trades/222B.yml")
+        .read_text("utf-8")
+        .replace("Kite", "Paper Boat")
+        .replace("Lâcher", "Laisser")
+        .replace("Let go", "Let loose"),
+    )
     assert changes(folder, "444D") is None
     guide = guide_of(content_of(folder), LATER)
     assert list(_file(guide, "444D")["versions"]) == [guide.content.fingerprint]
@@ -117,7 +149,24 @@ def test_a_trade_that_was_not_there(folder):
 
 def _file(guide, trade: str) -> dict:
     """The file of a trade of the small data, whose interface words are not there."""
-    words = {key: SimpleNamespace(in_=lambda language: "x") for key in ("title", "none", "one", "many", "unknown", "new", "reworded", "reworded-other", "gone", "gone-plain", "gone-replaced", "stage-new", "stage-gone")}
+    words = {
+        key: SimpleNamespace(in_=lambda language: "x")
+        for key in (
+            "title",
+            "none",
+            "one",
+            "many",
+            "unknown",
+            "new",
+            "reworded",
+            "reworded-other",
+            "gone",
+            "gone-plain",
+            "gone-replaced",
+            "stage-new",
+            "stage-gone",
+        )
+    }
     guide.content.words.update({f"since-{key}": said for key, said in words.items()})
     return json.loads(Since(guide).of_trade(guide.pathways[trade]))
 
@@ -159,34 +208,62 @@ def told(page) -> list[str]:
     """The sentence and the lines of the panel."""
     panel = page.locator(PANEL)
     expect(panel.get_by_role("status")).not_to_be_empty()
-    return [re.sub(r"\s+", " ", text).strip() for text in (panel.get_by_role("status").inner_text(), *panel.locator("li").all_inner_texts())]
+    return [
+        re.sub(r"\s+", " ", text).strip()
+        for text in (panel.get_by_role("status").inner_text(), *panel.locator("li").all_inner_texts())
+    ]
 
 
 SAID = {
-    "flowchart": (EN, 0, [
-        "4 things have changed since you printed this (version of November 2, 2026).",
-        "Reworded: Find a sponsor who agrees in writing to train you.", "New: Call your sponsor back a week later.",
-        "Taken away: Any address will do now.", "Taken away: something on your sheet no longer applies.",
-    ]),
-    "whole checklist": (FR + "checklist/", 1, [
-        "3 choses ont changé depuis que vous avez imprimé cette feuille (version du 9 novembre 2026).",
-        "Texte modifié : Trouver un parrain (une marraine) et obtenir son accord par écrit.",
-        "Nouveau : Rappeler votre parrain (marraine) une semaine plus tard.", "Retiré : Toute adresse convient maintenant.",
-    ]),
-    "checklist of the stage, English": (EN + "apply/checklist/", 1, [
-        "4 things have changed since you printed this (version of November 9, 2026).",
-        "Reworded: The legal name, address and phone number of your sponsor.",
-        "Reworded: Find a sponsor who agrees in writing to train you.", "New: Call your sponsor back a week later.",
-        "Taken away: Any address will do now.",
-    ]),
-    "stage": (FR + "apply/", 0, [
-        "5 choses ont changé depuis que vous avez imprimé cette feuille (version du 2 novembre 2026).",
-        "Texte modifié, en anglais seulement : Le nom légal, l’adresse et le numéro de téléphone de votre parrain (marraine).",
-        "Texte modifié : Trouver un parrain (une marraine) et obtenir son accord par écrit.",
-        "Nouveau : Rappeler votre parrain (marraine) une semaine plus tard.", "Retiré : Toute adresse convient maintenant.",
-        "Retiré : un élément qui est sur votre feuille ne s’applique plus.",
-    ]),
-    "stage with nothing new": (EN + "logbook/checklist/", 0, ["Nothing has changed since you printed this (version of November 2, 2026)."]),
+    "flowchart": (
+        EN,
+        0,
+        [
+            "4 things have changed since you printed this (version of November 2, 2026).",
+            "Reworded: Find a sponsor who agrees in writing to train you.",
+            "New: Call your sponsor back a week later.",
+            "Taken away: Any address will do now.",
+            "Taken away: something on your sheet no longer applies.",
+        ],
+    ),
+    "whole checklist": (
+        FR + "checklist/",
+        1,
+        [
+            "3 choses ont changé depuis que vous avez imprimé cette feuille (version du 9 novembre 2026).",
+            "Texte modifié : Trouver un parrain (une marraine) et obtenir son accord par écrit.",
+            "Nouveau : Rappeler votre parrain (marraine) une semaine plus tard.",
+            "Retiré : Toute adresse convient maintenant.",
+        ],
+    ),
+    "checklist of the stage, English": (
+        EN + "apply/checklist/",
+        1,
+        [
+            "4 things have changed since you printed this (version of November 9, 2026).",
+            "Reworded: The legal name, address and phone number of your sponsor.",
+            "Reworded: Find a sponsor who agrees in writing to train you.",
+            "New: Call your sponsor back a week later.",
+            "Taken away: Any address will do now.",
+        ],
+    ),
+    "stage": (
+        FR + "apply/",
+        0,
+        [
+            "5 choses ont changé depuis que vous avez imprimé cette feuille (version du 2 novembre 2026).",
+            "Texte modifié, en anglais seulement : Le nom légal, l’adresse et le numéro de téléphone de votre parrain (marraine).",
+            "Texte modifié : Trouver un parrain (une marraine) et obtenir son accord par écrit.",
+            "Nouveau : Rappeler votre parrain (marraine) une semaine plus tard.",
+            "Retiré : Toute adresse convient maintenant.",
+            "Retiré : un élément qui est sur votre feuille ne s’applique plus.",
+        ],
+    ),
+    "stage with nothing new": (
+        EN + "logbook/checklist/",
+        0,
+        ["Nothing has changed since you printed this (version of November 2, 2026)."],
+    ),
 }
 
 
@@ -204,11 +281,24 @@ def test_the_version_that_is_published_now(visitor, edited):
     """A sheet of this very version has nothing to be told; the day is the one of the page."""
     version = content_of(edited / "data").fingerprint
     page = visitor.open(f"{EN}#v={version}")
-    assert told(page) == [f"Nothing has changed since you printed this (version of November {AS_OF.day}, {AS_OF.year})."]
+    assert told(page) == [
+        f"Nothing has changed since you printed this (version of November {AS_OF.day}, {AS_OF.year})."
+    ]
 
 
 UNKNOWN = "This guide does not know the version that this link names and cannot say what has changed. Compare your sheet with this page."
-HOSTILE = ["", "00000000", "<script>alert(1)</script>", "%3Cimg%20src=x%20onerror=alert(1)%3E", "%", "%zz%ff", "__proto__", "constructor", "a" * 100_000, "72A80F74"]
+HOSTILE = [
+    "",
+    "00000000",
+    "<script>alert(1)</script>",
+    "%3Cimg%20src=x%20onerror=alert(1)%3E",
+    "%",
+    "%zz%ff",
+    "__proto__",
+    "constructor",
+    "a" * 100_000,
+    "72A80F74",
+]
 
 
 @browser
@@ -232,7 +322,7 @@ def test_the_lines_lead_to_the_words(visitor, printed):
     expect(page.locator("#apply--call-back")).to_be_in_viewport()
     expect(page.locator(PANEL)).to_be_visible()
     page.locator(PANEL).get_by_role("button", name="Close").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     expect(page.locator(PANEL)).to_have_count(0)
     visitor.open(f"{EN}#v={printed[1]}")
     told(page)
@@ -259,7 +349,9 @@ def test_a_sheet_of_a_stage_with_another_name_by_now(chromium, host, edited, pri
     """The old address of a renamed stage leads to the new one, and there it is told that nothing changed; other addresses stay lost."""
     stage = next((edited / "site" / "trades").glob("*/ask-about-the-exam"))
     trade = stage.parent.name
-    page = Reader(chromium.new_context(), host.address).open(f"{folder}trades/{trade}/ask-about-exam/checklist/#v={printed[0]}")
+    page = Reader(chromium.new_context(), host.address).open(
+        f"{folder}trades/{trade}/ask-about-exam/checklist/#v={printed[0]}"
+    )
     expect(page).to_have_url(f"{host.address}{folder}trades/{trade}/ask-about-the-exam/checklist/#v={printed[0]}")
     assert told(page)[0].startswith("Rien n’a changé" if not folder else "Nothing has changed")
     for lost in (f"trades/{trade}/no-such-stage/", "trades/999Z/apply/", "trades/__proto__/", "trades/"):

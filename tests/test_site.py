@@ -24,27 +24,27 @@ KILOBYTE = 1024
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize("code", ["620C", "620D", "620E"])
-def test_the_flowchart_is_the_model(site, guide, code, language):
+@pytest.mark.parametrize("trade_id", ["620C", "620D", "620E"])
+def test_the_flowchart_is_the_model(site, guide, trade_id, language):
     """The lists of the page are the path of the trade: same stages, same numbers, same nesting."""
-    html = (site / language / "trades" / code / "index.html").read_text("utf-8")
-    assert drawn(html) == modelled(guide.pathways[code].entries)
+    html = (site / language / "trades" / trade_id / "index.html").read_text("utf-8")
+    assert drawn(html) == modelled(guide.pathways[trade_id].entries)
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_every_checklist_item_is_on_all_its_pages(site, guide, language):
     """Flowchart, stage and both checklists have exactly the items of the model, in its order."""
-    for code, pathway in guide.pathways.items():
-        folder = site / language / "trades" / code
+    for trade_id, pathway in guide.pathways.items():
+        folder = site / language / "trades" / trade_id
 
         def ticks(page: Path) -> list[str]:
             return re.findall(r'data-tick="([^"]+)"', (page / "index.html").read_text("utf-8"))
 
-        wanted = [f"{code}/{stage.id}/{item.id}" for stage in pathway.stages for item in stage.items]
+        wanted = [f"{trade_id}/{stage.id}/{item.id}" for stage in pathway.stages for item in stage.tasks]
         assert ticks(folder) == wanted
         assert ticks(folder / "checklist") == wanted
         for stage in pathway.stages:
-            own = [name for name in wanted if name.startswith(f"{code}/{stage.id}/")]
+            own = [name for name in wanted if name.startswith(f"{trade_id}/{stage.id}/")]
             assert ticks(folder / stage.id) == own
             assert ticks(folder / stage.id / "checklist") == own
 
@@ -90,7 +90,9 @@ def test_no_page_calls_another_host(site):
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
         loaded = re.findall(r'<(?:script|img|iframe|source|video|form)[^>]*\s(?:src|action)="([^"]*)"', html)
-        loaded += re.findall(r'<link rel="(?:stylesheet|icon|modulepreload|preload|preconnect)"[^>]*href="([^"]*)"', html)
+        loaded += re.findall(
+            r'<link rel="(?:stylesheet|icon|modulepreload|preload|preconnect)"[^>]*href="([^"]*)"', html
+        )
         assert not [address for address in loaded if "//" in address], path
         assert "javascript:" not in html and " onclick=" not in html and "<style" not in html
     for path in (site / "assets").glob("*.css"):
@@ -121,8 +123,8 @@ def test_words_stand_in_data_and_docs_only():
         shown = re.findall(r"(?<![-\w])content:\s*([^;}]+)", path.read_text("utf-8"))
         assert [content for content in shown if not wordless.fullmatch(content.strip())] == [], path
     for path in (ROOT / "overrides" / "assets").glob("*.js"):
-        code = re.sub(r"//.*|/\*.*?\*/", "", path.read_text("utf-8"))
-        assert not re.search(r"textContent = [\"'`][A-Za-z]", code), path
+        trade_id = re.sub(r"//.*|/\*.*?\*/", "", path.read_text("utf-8"))
+        assert not re.search(r"textContent = [\"'`][A-Za-z]", trade_id), path
 
 
 def test_every_interface_word_is_used():
@@ -130,14 +132,19 @@ def test_every_interface_word_is_used():
     import yaml
 
     words = yaml.load((ROOT / "data" / "words.yml").read_text("utf-8"), yaml.BaseLoader)
-    code = "".join(
-        path.read_text("utf-8") for folder in ("overrides", "scripts") for path in (ROOT / folder).rglob("*")
+    trade_id = "".join(
+        path.read_text("utf-8")
+        for folder in ("overrides", "scripts")
+        for path in (ROOT / folder).rglob("*")
         if path.suffix in (".html", ".py", ".js")
     )
-    families = re.findall(r'"([a-z-]+-)" ~ ', code)
+    families = re.findall(r'"([a-z-]+-)" ~ ', trade_id)
     unused = [
-        word for word in words
-        if f'"{word}"' not in code and f"'{word}'" not in code and not any(word.startswith(family) for family in families)
+        word
+        for word in words
+        if f'"{word}"' not in trade_id
+        and f"'{word}'" not in trade_id
+        and not any(word.startswith(family) for family in families)
     ]
     assert unused == []
 
@@ -157,8 +164,22 @@ def test_the_first_visit_is_light(site):
 
 
 KEPT = (
-    "store", "memory", "progress", "status", "keep", "passport", "since", "told", "moved", "news", "hours", "weeks", "table", "calendar",
-    "letter", "checklist",
+    "store",
+    "memory",
+    "progress",
+    "status",
+    "keep",
+    "passport",
+    "since",
+    "told",
+    "moved",
+    "news",
+    "hours",
+    "weeks",
+    "table",
+    "calendar",
+    "letter",
+    "checklist",
 )
 """The scripts of what readers keep, take along and print."""
 
@@ -194,9 +215,11 @@ def test_pages_do_not_grow_with_the_number_of_trades(small_site, few_trades, tmp
 def test_the_same_input_gives_the_same_bytes(few_trades, tmp_path, monkeypatch):
     """Two builds with the same content and day are equal to the last byte, on one processor core or on several."""
     day = datetime.fromtimestamp(1795392000, timezone.utc).date()
-    done = run("build", "--no-pdf", "--data", str(few_trades), "--out", str(tmp_path / "one"), SOURCE_DATE_EPOCH="1795392000")
+    done = run(
+        "build", "--no-pdf", "--data", str(few_trades), "--out", str(tmp_path / "one"), SOURCE_DATE_EPOCH="1795392000"
+    )
     assert done.returncode == 0, done.stderr
-    monkeypatch.setattr("jalons.spread._can_be_copied", lambda: False)
+    monkeypatch.setattr("jalons.parallel._can_be_copied", lambda: False)
     build(Order(ROOT, few_trades, tmp_path / "two", day))
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 

@@ -9,8 +9,8 @@ import time
 
 import pytest
 
-from jalons import spread as module
-from jalons.spread import spread
+from jalons import parallel as module
+from jalons.parallel import parallel_map
 
 
 @pytest.fixture(params=[1, 2, 5])
@@ -24,7 +24,7 @@ def cores(request, monkeypatch) -> int:
 @pytest.mark.parametrize("count", [0, 1, 2, 7, 40])
 def test_results_are_in_the_order_of_the_tasks(cores, count):
     """Whatever the number of processes, the result is that of doing one task after the other."""
-    assert spread(lambda n: n * n, range(count)) == [n * n for n in range(count)]
+    assert parallel_map(lambda n: n * n, range(count)) == [n * n for n in range(count)]
 
 
 def test_what_goes_wrong_is_raised_here(cores):
@@ -40,7 +40,7 @@ def test_what_goes_wrong_is_raised_here(cores):
         return n
 
     with pytest.raises(Odd, match="one"):
-        spread(work, range(9))
+        parallel_map(work, range(9))
 
 
 def test_a_copy_that_dies_loses_nothing(cores):
@@ -52,7 +52,7 @@ def test_a_copy_that_dies_loses_nothing(cores):
             os.kill(os.getpid(), signal.SIGKILL)
         return n
 
-    assert spread(work, range(6)) == list(range(6))
+    assert parallel_map(work, range(6)) == list(range(6))
 
 
 def test_several_processes_are_used_where_they_can_be(monkeypatch):
@@ -60,13 +60,13 @@ def test_several_processes_are_used_where_they_can_be(monkeypatch):
     monkeypatch.setattr(module, "cores", lambda: 3)
     monkeypatch.setattr(module, "_can_be_copied", lambda: hasattr(os, "fork"))
     if hasattr(os, "fork"):
-        assert len(set(spread(lambda _: os.getpid(), range(9)))) == 3
+        assert len(set(parallel_map(lambda _: os.getpid(), range(9)))) == 3
     monkeypatch.undo()
     waiting = threading.Event()
     thread = threading.Thread(target=waiting.wait)
     thread.start()
     try:
-        assert set(spread(lambda _: os.getpid(), range(9))) == {os.getpid()}
+        assert set(parallel_map(lambda _: os.getpid(), range(9))) == {os.getpid()}
     finally:
         waiting.set()
         thread.join()
@@ -89,7 +89,7 @@ def test_an_interrupted_program_ends_its_copies(monkeypatch, tmp_path):
         time.sleep(60)
 
     with pytest.raises(KeyboardInterrupt):
-        spread(work, range(2))
+        parallel_map(work, range(2))
     for copy in tmp_path.iterdir():
         with pytest.raises(ProcessLookupError):
             os.kill(int(copy.name), 0)

@@ -38,9 +38,9 @@ def test_the_reader_says_whom_a_stage_waits_for_and_since_when(reader):
     """A stage that waits says for whom and since when on its page, the flowchart and home, by keyboard and in English too."""
     page = reader.open(STAGE)
     page.get_by_text("Changer l’état").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     page.get_by_label("J’attends une réponse ou un document").focus()
-    page.keyboard.press("Space")
+    page.keyboard.renderer("Space")
     page.get_by_label("De qui?").select_option("sto")
     page.get_by_label("Depuis quel jour?").fill("2026-11-03")
     page.get_by_label("Depuis quel jour?").blur()
@@ -49,7 +49,9 @@ def test_the_reader_says_whom_a_stage_waits_for_and_since_when(reader):
     page.reload()
     expect(page.locator("[data-status-now]")).to_contain_text("3 novembre 2026")
     reader.open("en/" + PATH)
-    expect(page.locator("#agreement [data-status-of]")).to_have_text(re.compile("Waiting since November 3, 2026 for: Skilled Trades Ontario"))
+    expect(page.locator("#agreement [data-status-of]")).to_have_text(
+        re.compile("Waiting since November 3, 2026 for: Skilled Trades Ontario")
+    )
     expect(page.locator("[data-next-waits]")).to_contain_text("Waiting, stage 2, since November 3, 2026")
     reader.open("")
     expect(page.locator(".situation[data-stage=agreement] [data-status-of]")).to_contain_text("3 novembre 2026")
@@ -73,7 +75,14 @@ def test_a_stage_that_is_not_for_me_is_passed_over_and_not_counted(reader):
 def test_what_waits_for_someone_else_is_told_apart_from_what_i_can_do(reader):
     """At a stage with tasks of mine and of others, the next thing is mine, and the others' are named with who does them."""
     page = reader.open(PATH)
-    tick(page, "620D/apply", "620D/agreement", "620D/logbook", "620D/in-class/ask-where-and-language", "620D/in-class/accept-offer")
+    tick(
+        page,
+        "620D/apply",
+        "620D/agreement",
+        "620D/logbook",
+        "620D/in-class/ask-where-and-language",
+        "620D/in-class/accept-offer",
+    )
     expect(page.locator("[data-next-link]")).to_have_text(re.compile("^Demander au collège"))
     expect(page.locator("[data-next-waits] li").first).to_contain_text("Parrain (marraine)")
     expect(page.locator("[data-next-waits] li").first).to_contain_text("Prévoir l’horaire de travail")
@@ -84,7 +93,14 @@ def test_the_sponsor_is_told_the_sponsors_next_thing(reader):
     page = reader.open(PATH + "keep/")
     page.get_by_label("Parrain (marraine)").check()
     reader.open(PATH)
-    tick(page, "620D/apply", "620D/agreement", "620D/logbook", "620D/in-class/ask-where-and-language", "620D/in-class/accept-offer")
+    tick(
+        page,
+        "620D/apply",
+        "620D/agreement",
+        "620D/logbook",
+        "620D/in-class/ask-where-and-language",
+        "620D/in-class/accept-offer",
+    )
     expect(page.locator("[data-next-link]")).to_have_text(re.compile("^Prévoir l’horaire de travail"))
 
 

@@ -32,7 +32,7 @@ def test_a_tick_is_a_labelled_checkbox(reader):
     page = reader.open(STAGE)
     box = page.get_by_role("checkbox", name=re.compile("Trouver un parrain"))
     box.focus()
-    page.keyboard.press("Space")
+    page.keyboard.renderer("Space")
     expect(box).to_be_checked()
 
 
@@ -57,7 +57,10 @@ def test_ticks_show_on_every_page_of_the_stage_in_both_languages(reader):
     page.locator(FIRST).first.check()
     expect(page.locator("h2 [data-count]")).to_have_text(f"1 sur {total}")
     for path, words in {
-        PATH: f"1 sur {total}", STAGE + "checklist/": f"1 sur {total}", "en/" + STAGE: f"1 of {total}", "en/" + PATH: f"1 of {total}",
+        PATH: f"1 sur {total}",
+        STAGE + "checklist/": f"1 sur {total}",
+        "en/" + STAGE: f"1 of {total}",
+        "en/" + PATH: f"1 of {total}",
     }.items():
         reader.open(path)
         expect(page.locator("[data-count='620D/apply']").first).to_have_text(words)
@@ -104,7 +107,9 @@ def test_everything_ticked_leads_to_the_optional_stage(reader):
     """When all needed stages are done the panel says so and offers the optional one."""
     page = reader.open(PATH)
     unfold(page)
-    page.evaluate("document.querySelectorAll('.station:not(.station--optional) [data-tick]').forEach((box) => box.click())")
+    page.evaluate(
+        "document.querySelectorAll('.station:not(.station--optional) [data-tick]').forEach((box) => box.click())"
+    )
     expect(page.locator("[data-next-title]")).to_have_text("Tout est coché jusqu’au but du parcours")
     page.locator("[data-next-link]").click()
     expect(page).to_have_url(re.compile("/diploma-transition/$"))
@@ -135,7 +140,7 @@ def test_start_over_asks_first_and_can_be_undone(reader):
     page.get_by_role("button", name="Effacer mes coches").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("620D")
-    page.keyboard.press("Escape")
+    page.keyboard.renderer("Escape")
     assert stored(page) == before
     page.get_by_role("button", name="Effacer mes coches").click()
     dialog.get_by_role("button", name="Effacer").click()
@@ -231,7 +236,7 @@ def test_back_and_forward_show_the_latest_ticks(reader):
 
 
 def test_the_language_switch_keeps_page_anchor_and_ticks(reader):
-    """"English" leads to the same page at the same anchor, with the ticks; and back again."""
+    """ "English" leads to the same page at the same anchor, with the ticks; and back again."""
     page = reader.open(STAGE)
     page.locator(FIRST).first.check()
     page.evaluate("location.hash = 'events'")

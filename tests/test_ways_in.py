@@ -18,7 +18,10 @@ SKILLED = """\
 
 def begun(path: TradePathway) -> list[str]:
     """Each way in: its id, its own stages with their numbers, and where it joins."""
-    return [" ".join([way.id, *(f"{at.number}={at.id}" for at in way.stages), f"{way.joins.number}={way.joins.id}"]) for way in path.ways]
+    return [
+        " ".join([way.id, *(f"{at.number}={at.id}" for at in way.stages), f"{way.joins.number}={way.joins.id}"])
+        for way in path.ways
+    ]
 
 
 def around(path: TradePathway, stage_id: str) -> tuple[str, str]:
@@ -59,13 +62,18 @@ def test_before_and_after_at_the_joint(tmp_path):
     assert around(path, "show") == ("", "practise")
     assert around(path, "practise") == ("apply", "exam")
     assert [stage.id for stage in path.line(path.stage("show"))] == ["show", "practise", "exam", "finish", "party"]
-    assert [[stage.id for stage in step] for step in path.onward("show")] == [["show"], ["practise"], ["exam"], ["finish"]]
+    assert [[stage.id for stage in step] for step in path.onward("show")] == [
+        ["show"],
+        ["practise"],
+        ["exam"],
+        ["finish"],
+    ]
 
 
-@pytest.mark.parametrize(("code", "ways"), [("111A", ["plain", "skilled"]), ("222B", ["plain"])])
-def test_way_in_for_some_trades(tmp_path, code, ways):
+@pytest.mark.parametrize(("trade_id", "ways"), [("111A", ["plain", "skilled"]), ("222B", ["plain"])])
+def test_way_in_for_some_trades(tmp_path, trade_id, ways):
     """A way in with a condition is there for the trades that meet it, and its stages for no other."""
-    path = small_path(tmp_path, code, (PATHWAY, "  - id: skilled\n", "  - id: skilled\n    when: {exam: yes}\n"))
+    path = small_path(tmp_path, trade_id, (PATHWAY, "  - id: skilled\n", "  - id: skilled\n    when: {exam: yes}\n"))
     assert [way.id for way in path.ways] == ways
     assert ("show" in [stage.id for stage in path.all_stages]) is ("skilled" in ways)
 
@@ -88,8 +96,10 @@ def test_way_in_on_its_days(tmp_path, span, there):
 def test_change_of_a_stage_of_a_way_in(tmp_path):
     """A trade can change a stage of a way in as any other, also on a day on which the way is not open."""
     piece = (TRADE_B, REPLACED, "  - replace: show/bring\n    text: {fr: Un cerf-volant., en: A kite.}\n")
-    assert small_path(tmp_path / "open", "222B", piece).stage("show").items[0].text.en == "A kite."
-    closed = small_path(tmp_path / "closed", "222B", piece, (PATHWAY, SKILLED, f"{SKILLED}    valid_until: 2026-02-28\n"))
+    assert small_path(tmp_path / "open", "222B", piece).stage("show").tasks[0].text.en == "A kite."
+    closed = small_path(
+        tmp_path / "closed", "222B", piece, (PATHWAY, SKILLED, f"{SKILLED}    valid_until: 2026-02-28\n")
+    )
     assert [way.id for way in closed.ways] == ["plain"]
 
 
@@ -102,7 +112,8 @@ def test_way_in_with_a_stage_that_a_trade_drops(tmp_path):
 def test_words_of_ways_in_are_filled_in(tmp_path):
     """Placeholders in a way in, in the kind and above a fork are filled in from the trade."""
     path = small_path(
-        tmp_path, "111A",
+        tmp_path,
+        "111A",
         (PATHWAY, "en: One begins at the beginning.", 'en: "One begins {trade} at the beginning."'),
         (PATHWAY, "en: With an exam.", 'en: "{code} has an exam."'),
         (PATHWAY, "en: Both at once.", 'en: "Both at once, {in_class_hours} of classes."'),
@@ -112,10 +123,10 @@ def test_words_of_ways_in_are_filled_in(tmp_path):
     assert path.entries[1].together.says.en == "Both at once, 200 hours of classes."
 
 
-@pytest.mark.parametrize(("code", "kind"), [("111A", "long"), ("222B", "short")])
-def test_kind_of_a_trade(tmp_path, code, kind):
+@pytest.mark.parametrize(("trade_id", "kind"), [("111A", "long"), ("222B", "short")])
+def test_kind_of_a_trade(tmp_path, trade_id, kind):
     """Each trade is of the one kind whose condition it meets."""
-    assert small_path(tmp_path, code).kind.id == kind
+    assert small_path(tmp_path, trade_id).kind.id == kind
 
 
 def test_pathway_without_kinds_and_ways_in(tmp_path):

@@ -46,23 +46,32 @@ WALK = """(combinations) => combinations.map((answers) => {
 @pytest.fixture(scope="module")
 def of_each_kind(guide):
     """A trade of each kind; of 620D and 620E, which are of one kind, both: they end in different places."""
-    found = {pathway.kind.id: code for code, pathway in guide.pathways.items()}
+    found = {pathway.kind.id: trade_id for trade_id, pathway in guide.pathways.items()}
     return sorted({*found.values(), "620D", "620E"})
 
 
-def expected(guide, code: str, answers: dict[str, str], language: str) -> dict:
+def expected(guide, trade_id: str, answers: dict[str, str], language: str) -> dict:
     """What the core says of these answers, in the terms of WALK."""
-    pathway = guide.pathways[code]
-    (place,) = pathway.signpost.leads_to(answers)
-    at = pathway.stage(pathway.signpost.places[place].stage)
-    decides = {*pathway.signpost.lines(place), *(q for item in at.items for q in item.if_answered or ())}
-    reasons = [asked.reply(answers[asked.id]) for asked in pathway.signpost.questions if asked.id in answers and asked.id in decides]
-    link = f"../{at.id}/#{pathway.signpost.places[place].task}"
+    pathway = guide.pathways[trade_id]
+    (place,) = pathway.questionnaire.leads_to(answers)
+    at = pathway.stage(pathway.questionnaire.places[place].stage)
+    decides = {*pathway.questionnaire.lines(place), *(q for item in at.items for q in item.if_answered or ())}
+    reasons = [
+        asked.reply(answers[asked.id])
+        for asked in pathway.questionnaire.questions
+        if asked.id in answers and asked.id in decides
+    ]
+    link = f"../{at.id}/#{pathway.questionnaire.places[place].task}"
     return {
-        "asked": list(answers), "more": 0, "stage": at.id, "place": [place], "next": [link],
+        "asked": list(answers),
+        "more": 0,
+        "stage": at.id,
+        "place": [place],
+        "next": [link],
         "because": [typeset(reply.because.in_(language), language) for reply in reasons],
-        "tasks": [f"{code}/{at.id}/{item.id}" for item in tasks(at.stage, answers)],
-        "rows": [[place, link]], "fragment": answers,
+        "tasks": [f"{trade_id}/{at.id}/{item.id}" for item in tasks(at.stage, answers)],
+        "rows": [[place, link]],
+        "fragment": answers,
     }
 
 
@@ -70,14 +79,14 @@ def expected(guide, code: str, answers: dict[str, str], language: str) -> dict:
 def test_every_combination_leads_where_the_core_says(new_reader, guide, of_each_kind, language):
     """For a trade of each kind, whatever one answers, page and printed list agree with the core to the last task."""
     assert len(of_each_kind) >= 3
-    for code in of_each_kind:
+    for trade_id in of_each_kind:
         reader = new_reader()
-        page = reader.open(f"{LANGUAGES[language]}trades/{code}/where/")
-        combinations = guide.pathways[code].signpost.combinations
+        page = reader.open(f"{LANGUAGES[language]}trades/{trade_id}/where/")
+        combinations = guide.pathways[trade_id].questionnaire.combinations
         found = page.evaluate(WALK, [dict(answers) for answers in combinations])
         assert len(found) == len(combinations) > 10
         for answers, shown in zip(combinations, found):
-            assert shown == expected(guide, code, answers, language), (code, answers)
+            assert shown == expected(guide, trade_id, answers, language), (trade_id, answers)
         assert reader.complaints == []
         reader.context.close()
 
@@ -111,7 +120,9 @@ def test_one_question_at_a_time_and_focus_follows(reader):
     expect(page.locator("fieldset[data-asking]:visible")).to_have_count(0)
     expect(page.get_by_role("link", name=re.compile("Noter vos heures"))).to_be_visible()
     expect(page.locator("[data-found]:visible")).to_have_count(1)
-    assert heading.evaluate("(one) => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }")
+    assert heading.evaluate(
+        "(one) => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }"
+    )
 
 
 def test_no_answer_is_said(reader):
@@ -130,10 +141,10 @@ def test_it_works_by_keyboard_alone(reader):
     page = reader.open(PAGE)
     page.locator("[data-question='reached'] input").first.focus()
     for key in ("ArrowDown", "ArrowDown", "Enter"):
-        page.keyboard.press(key)
+        page.keyboard.renderer(key)
     at(page, "left")
     for key in ("Tab", "Space", "Enter"):
-        page.keyboard.press(key)
+        page.keyboard.renderer(key)
     expect(page.locator("[data-found='logbook']")).to_be_visible()
 
 
@@ -154,7 +165,7 @@ def test_back_steps_back_through_the_answers(reader):
 
 
 def test_an_answer_can_be_changed_and_the_others_stay(reader):
-    """"Change" leads to that question; what was answered after it stays where it still fits."""
+    """ "Change" leads to that question; what was answered after it stays where it still fits."""
     page = reader.open(PAGE)
     answer(page, YOUNG)
     page.get_by_role("button", name=re.compile("^Changer.*Quel âge avez-vous")).click()
@@ -170,7 +181,7 @@ def test_an_answer_can_be_changed_and_the_others_stay(reader):
 
 
 def test_one_can_begin_again(reader):
-    """"Start again" clears every answer, and Back brings them back."""
+    """ "Start again" clears every answer, and Back brings them back."""
     page = reader.open(PAGE)
     expect(page.get_by_role("button", name="Recommencer")).to_be_hidden()
     answer(page, {"reached": "registered", "left": "work"})
@@ -183,7 +194,7 @@ def test_one_can_begin_again(reader):
 
 
 def test_the_other_language_keeps_the_answers(reader):
-    """"English" leads to the same place found, and back; also half way through."""
+    """ "English" leads to the same place found, and back; also half way through."""
     page = reader.open(PAGE)
     answer(page, {"reached": "registered"})
     page.get_by_role("link", name="English").click()
@@ -217,7 +228,9 @@ def test_nothing_is_sent(reader, server):
     expect(page.locator("[data-found='apply']")).to_be_visible()
     page.wait_for_timeout(300)
     assert server.asked == []
-    assert page.evaluate("Object.keys(localStorage).sort()") == [f"jalons:/guide/:answer:{name}" for name in sorted(YOUNG)]
+    assert page.evaluate("Object.keys(localStorage).sort()") == [
+        f"jalons:/guide/:answer:{name}" for name in sorted(YOUNG)
+    ]
     assert page.evaluate("[sessionStorage.length, document.cookie]") == [0, ""]
 
 
@@ -233,9 +246,16 @@ def test_answers_are_there_again_in_the_other_language(reader):
 
 
 DAMAGED = {
-    "#reached=nowhere": "reached", "#weather": "reached", "#age=18-plus": "reached", "#%E0%A4%A": "reached", "#=": "reached",
-    "#reached=registered&left=holidays": "left", "#reached=registered&reached=sent": "left", "#reached=assessed": "reached",
-    "#reached=registered&trade=620D": "left", "#constructor=toString&__proto__=1": "reached",
+    "#reached=nowhere": "reached",
+    "#weather": "reached",
+    "#age=18-plus": "reached",
+    "#%E0%A4%A": "reached",
+    "#=": "reached",
+    "#reached=registered&left=holidays": "left",
+    "#reached=registered&reached=sent": "left",
+    "#reached=assessed": "reached",
+    "#reached=registered&trade=620D": "left",
+    "#constructor=toString&__proto__=1": "reached",
     "#<img src=x onerror=alert(1)>=1": "reached",
 }
 
@@ -256,7 +276,7 @@ def test_a_place_on_the_page_is_no_damage(reader):
     """The link that skips to the content moves the reader there, and the answers stay."""
     page = reader.open(PAGE + WORK)
     page.locator(".skip").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.renderer("Enter")
     expect(page.locator("[data-found='on-the-job']")).to_be_visible()
     expect(page.locator(".message")).to_have_count(0)
     assert page.url.endswith(WORK)
@@ -300,14 +320,18 @@ def test_without_a_script_there_is_the_list(new_reader, guide, language):
     """Without JavaScript no question and no button is shown; every place stands in the list with its links."""
     page = new_reader(java_script_enabled=False).open(LANGUAGES[language] + PAGE)
     assert page.locator("button:visible, input:visible").count() == 0
-    signpost = guide.pathways["620D"].signpost
-    assert page.locator("[data-place]:visible").count() == len(signpost.reached)
-    for name in signpost.reached:
+    questionnaire = guide.pathways["620D"].questionnaire
+    assert page.locator("[data-place]:visible").count() == len(questionnaire.reached)
+    for name in questionnaire.reached:
         row = page.locator(f"[data-place='{name}']")
         expect(row.locator("a[href]")).to_be_visible()
-        task = guide.pathways["620D"].stage(signpost.places[name].stage).stage.items()[signpost.places[name].task]
+        task = (
+            guide.pathways["620D"]
+            .stage(questionnaire.places[name].stage)
+            .stage.items()[questionnaire.places[name].task]
+        )
         expect(row).to_contain_text(typeset(task.text.in_(language), language))
-        for replies in signpost.lines(name).values():
+        for replies in questionnaire.lines(name).values():
             for reply in replies:
                 around = row.locator("xpath=ancestor::li[contains(@class, 'stretch')]")
                 expect(around).to_contain_text(typeset(reply.because.in_(language), language))
@@ -318,19 +342,19 @@ def test_without_a_script_there_is_the_list(new_reader, guide, language):
 def test_the_list_is_one_page_of_paper(new_reader, guide, tmp_path, language, size):
     """For the trade with the longest name of each kind the printed list is one page, whole, and without questions."""
     by_length = sorted(guide.pathways.values(), key=lambda pathway: len(getattr(pathway.trade.name, language) or ""))
-    longest = {pathway.kind.id: pathway.code for pathway in by_length}
+    longest = {pathway.kind.id: pathway.trade_id for pathway in by_length}
     reader = new_reader()
-    for code in longest.values():
-        page = reader.open(f"{LANGUAGES[language]}trades/{code}/where/")
+    for trade_id in longest.values():
+        page = reader.open(f"{LANGUAGES[language]}trades/{trade_id}/where/")
         page.pdf(path=str(tmp_path / "paper.pdf"), format=size, prefer_css_page_size=True)
         sheets = pypdf.PdfReader(tmp_path / "paper.pdf").pages
-        assert len(sheets) == 1, code
+        assert len(sheets) == 1, trade_id
         text = letters(sheets[0].extract_text())
-        pathway = guide.pathways[code]
-        for name in pathway.signpost.reached:
-            place = pathway.signpost.places[name]
+        pathway = guide.pathways[trade_id]
+        for name in pathway.questionnaire.reached:
+            place = pathway.questionnaire.places[name]
             words = typeset(pathway.stage(place.stage).stage.items()[place.task].text.in_(language), language)
-            assert letters(words) in text, (code, name)
+            assert letters(words) in text, (trade_id, name)
         assert not re.search("Recommencer|Startagain|Question1", text)
 
 

@@ -13,29 +13,31 @@ from outline import drawn, drawn_ways, modelled
 pytestmark = pytest.mark.build
 
 
-def pages_of(site, code: str, page: str = "") -> list[str]:
+def pages_of(site, trade_id: str, page: str = "") -> list[str]:
     """The HTML of a page of a trade, in French and in English."""
-    return [(site / start / "trades" / code / page / "index.html").read_text("utf-8") for start in ("", "en")]
+    return [(site / start / "trades" / trade_id / page / "index.html").read_text("utf-8") for start in ("", "en")]
 
 
 def test_what_is_drawn_is_the_path(site, guide):
     """The flowchart of each trade is its resolved path: stages, numbers, forks and ways in."""
-    for code, pathway in guide.pathways.items():
-        for html in pages_of(site, code):
-            assert drawn(html) == modelled(pathway.entries), code
+    for trade_id, pathway in guide.pathways.items():
+        for html in pages_of(site, trade_id):
+            assert drawn(html) == modelled(pathway.entries), trade_id
             ways = [([[s.id, s.number] for s in way.stages], way.joins.id) for way in pathway.ways]
-            assert drawn_ways(html) == (ways if len(ways) > 1 else []), code
+            assert drawn_ways(html) == (ways if len(ways) > 1 else []), trade_id
 
 
 def test_what_the_list_says_is_the_path(site, guide):
     """The printed list of each trade has its stages in order, each with exactly its own tasks."""
-    for code, pathway in guide.pathways.items():
-        wanted = [f"{code}/{stage.id}/{item.id}" for stage in pathway.stages for item in stage.items]
-        for html in pages_of(site, code, "checklist"):
-            assert re.findall(r'data-tick="([^"]+)"', html) == wanted, code
+    for trade_id, pathway in guide.pathways.items():
+        wanted = [f"{trade_id}/{stage.id}/{item.id}" for stage in pathway.stages for item in stage.tasks]
+        for html in pages_of(site, trade_id, "checklist"):
+            assert re.findall(r'data-tick="([^"]+)"', html) == wanted, trade_id
         for stage in pathway.all_stages:
-            for html in pages_of(site, code, stage.id):
-                assert re.findall(r'data-tick="([^"]+)"', html) == [f"{code}/{stage.id}/{item.id}" for item in stage.items]
+            for html in pages_of(site, trade_id, stage.id):
+                assert re.findall(r'data-tick="([^"]+)"', html) == [
+                    f"{trade_id}/{stage.id}/{item.id}" for item in stage.tasks
+                ]
 
 
 def test_what_the_open_data_says_is_the_path(site, guide):
@@ -43,32 +45,34 @@ def test_what_the_open_data_says_is_the_path(site, guide):
 
     def entries(listed):
         return [
-            [e["together"], e["number"], [entries(branch) for branch in e["branches"]]] if "together" in e else [e["stage"], e["number"]]
+            [e["together"], e["number"], [entries(branch) for branch in e["branches"]]]
+            if "together" in e
+            else [e["stage"], e["number"]]
             for e in listed
         ]
 
-    for code, pathway in guide.pathways.items():
-        said = json.loads((site / "trades" / code / "path.json").read_text("utf-8"))
+    for trade_id, pathway in guide.pathways.items():
+        said = json.loads((site / "trades" / trade_id / "path.json").read_text("utf-8"))
         assert entries(said["path"]) == modelled(pathway.entries)
         assert [(entries(way["path"]), way["joins"]) for way in said["ways_in"]] == [
             ([[s.id, s.number] for s in way.stages], way.joins.id) for way in pathway.ways
         ]
         for stage in pathway.all_stages:
-            assert [item["id"] for item in said["stages"][stage.id]] == [item.id for item in stage.items]
+            assert [item["id"] for item in said["stages"][stage.id]] == [item.id for item in stage.tasks]
             assert said["events"].get(stage.id, {}) == {event.id: event.return_to for event in stage.stage.events}
 
 
 def test_every_event_is_written_with_its_return(site, guide):
     """The page of changes of each trade has every event that can happen on its path, and each event's stage names it."""
-    for code, pathway in guide.pathways.items():
+    for trade_id, pathway in guide.pathways.items():
         events = pathway.events()
-        for html in pages_of(site, code, "changes"):
+        for html in pages_of(site, trade_id, "changes"):
             assert re.findall(r'<h2 id="([^"]+)">', html)[: len(events)] == list(events)
         for stage in pathway.all_stages:
-            for html in pages_of(site, code, stage.id):
+            for html in pages_of(site, trade_id, stage.id):
                 for event in stage.stage.events:
                     assert f'<li id="{event.id}"><h3>' in html
-        for html in pages_of(site, code):
+        for html in pages_of(site, trade_id):
             for event in events:
                 assert f'changes/#{event}"' in html or all(at.way_in for at in events[event][1])
 
@@ -77,7 +81,11 @@ def leading_on(pathway: TradePathway, stage_id: str) -> list[list[list[str]]]:
     """What one passes from a stage to the aim, read from the entries: a whole fork is one step; stages with their numbers."""
 
     def inside(entry) -> list[StageOnPath]:
-        return [entry] if isinstance(entry, StageOnPath) else [at for branch in entry.branches for part in branch for at in inside(part)]
+        return (
+            [entry]
+            if isinstance(entry, StageOnPath)
+            else [at for branch in entry.branches for part in branch for at in inside(part)]
+        )
 
     steps = [inside(entry) for entry in pathway.entries]
     for way in pathway.ways:
@@ -92,13 +100,14 @@ def leading_on(pathway: TradePathway, stage_id: str) -> list[list[list[str]]]:
 
 def test_the_trail_of_an_event_leads_on_along_the_path(site, guide):
     """Each event's small trail is the path from where it leads back to, up to the aim; what runs together is one mark."""
-    for code, pathway in guide.pathways.items():
+    for trade_id, pathway in guide.pathways.items():
         wanted = {
-            name: leading_on(pathway, event.return_to) for name, (event, _) in pathway.events().items()
+            name: leading_on(pathway, event.return_to)
+            for name, (event, _) in pathway.events().items()
             if not (name in guide.content.events and not guide.content.events[name].return_to)
         }
-        for html, words in zip(pages_of(site, code, "changes"), ("En même temps", "At the same time")):
-            assert trails(html, words) == wanted, code
+        for html, words in zip(pages_of(site, trade_id, "changes"), ("En même temps", "At the same time")):
+            assert trails(html, words) == wanted, trade_id
 
 
 def trails(html: str, together: str) -> dict[str, list[list[list[str]]]]:
@@ -107,7 +116,9 @@ def trails(html: str, together: str) -> dict[str, list[list[list[str]]]]:
     for section in re.findall(r'<section class="change".*?</section>', html, re.DOTALL):
         if trail := re.search(r'<ol class="leads-on".*?</ol>', section, re.DOTALL):
             marks = re.findall(r"<li.*?</li>", trail[0], re.DOTALL)
-            stages = [re.findall(r'data-stage="([^"]+)"><span class="vh">[^<]*</span>\s*([^<\s]+)', mark) for mark in marks]
+            stages = [
+                re.findall(r'data-stage="([^"]+)"><span class="vh">[^<]*</span>\s*([^<\s]+)', mark) for mark in marks
+            ]
             assert [together in mark for mark in marks] == [len(each) > 1 for each in stages]
             found[re.search(r'aria-labelledby="([^"]+)"', section)[1]] = [[list(at) for at in each] for each in stages]
     return found

@@ -4,12 +4,12 @@ import { button, root, trade, word } from "./page.js"
 import { dress } from "./told.js"
 
 const language = document.documentElement.lang
-const OF = { "": ["stage", "checklist", "notes", "hand_in"], checklist: ["stage", "checklist", "hand_in"] }
+const OF = { "": ["stage", "tasks", "notes", "hand_in"], checklist: ["stage", "tasks", "hand_in"] }
 const OF_STAGE = {
-  "": ["stage", "happens", "have_ready", "checklist", "notes", "to_confirm", "hand_in"],
+  "": ["stage", "happens", "have_ready", "tasks", "notes", "to_confirm", "hand_in"],
   "hand-in": ["stage", "hand_in"],
 }
-const SHEET = ["stage", "have_ready", "checklist", "hand_in"]
+const SHEET = ["stage", "have_ready", "tasks", "hand_in"]
 let known, panel
 
 /** Tells it at the top of the page; an address without a version changes nothing. */

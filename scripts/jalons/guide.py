@@ -10,7 +10,7 @@ from pathlib import Path
 from jalons import rules
 from jalons.content import Content, doubtful_parts, load_what_can_be
 from jalons.path.pathway import TradePathway, resolve
-from jalons.problem import ContentError, Problem
+from jalons.problems.problem import ContentError, Problem
 from jalons.records import Duty, Tenure
 
 
@@ -55,5 +55,5 @@ def open_guide(folder: Path, as_of: date, shown_as: str | None = None, address: 
 
 def guide_of(content: Content, as_of: date, only: str = "") -> Guide:
     """The guide of content that has passed the rules; with `only`, the path of that trade alone is resolved."""
-    codes = [only] if only else content.trades
-    return Guide(content, as_of, {code: resolve(content, code, as_of) for code in codes})
+    trade_ids = [only] if only else content.trades
+    return Guide(content, as_of, {trade_id: resolve(content, trade_id, as_of) for trade_id in trade_ids})

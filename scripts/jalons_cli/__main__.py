@@ -14,15 +14,19 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 try:
-    from jalons import guide, report, rules
+    from jalons import guide, rules
+    from jalons.messages import report
 except ModuleNotFoundError as missing:
     # the environment was changed behind our back: without its stamps it is made again at the next start
     for stamp in Path(sys.prefix).glob("*.stamp"):
         stamp.unlink()
-    print(f"Bibliothèque absente : {missing.name}. Recommencez. / Missing library: {missing.name}. Try again.", file=sys.stderr)
+    print(
+        f"Bibliothèque absente : {missing.name}. Recommencez. / Missing library: {missing.name}. Try again.",
+        file=sys.stderr,
+    )
     sys.exit(2)
-from jalons.problem import ContentError
-from jalons_cli.voice import progress, say, unexpected
+from jalons.problems.problem import ContentError
+from jalons_cli.messages import progress, translate, unexpected
 
 ROOT = Path(__file__).resolve().parents[2]
 WELL, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
@@ -36,28 +40,28 @@ class Parser(argparse.ArgumentParser):
     language = "fr"
 
     def error(self, message: str):
-        print(say("not-understood", self.language, detail=_in_our_words(message, self.language)), file=sys.stderr)
-        print(say("see-help", self.language), file=sys.stderr)
+        print(translate("not-understood", self.language, detail=_in_our_words(message, self.language)), file=sys.stderr)
+        print(translate("see-help", self.language), file=sys.stderr)
         raise SystemExit(COULD_NOT_RUN)
 
     def format_usage(self) -> str:
-        return super().format_usage().replace("usage: ", say("usage", self.language), 1)
+        return super().format_usage().replace("usage: ", translate("usage", self.language), 1)
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage: ", say("usage", self.language), 1)
+        return super().format_help().replace("usage: ", translate("usage", self.language), 1)
 
 
 def _in_our_words(message: str, language) -> str:
     """What argparse, which speaks English only, complains of."""
     if wrong := re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message):
-        return say("choice-wrong", language, value=wrong[1], known=wrong[2].replace("'", ""))
+        return translate("choice-wrong", language, value=wrong[1], known=wrong[2].replace("'", ""))
     if wrong := re.search(r"unrecognized arguments: (.*)", message):
-        return say("option-unknown", language, value=wrong[1])
+        return translate("option-unknown", language, value=wrong[1])
     if "required" in message:
         what = message.partition(": ")[2]
-        return say("argument-missing", language, value=what) if what else say("command-missing", language)
+        return translate("argument-missing", language, value=what) if what else translate("command-missing", language)
     if "expected" in message:
-        return say("value-missing", language)
+        return translate("value-missing", language)
     return message.partition(": ")[2] or message
 
 
@@ -65,7 +69,7 @@ def parser(language) -> Parser:
     Parser.language = language
 
     def words(key: str) -> str:
-        return say(key, language)
+        return translate(key, language)
 
     def help_option(to) -> None:
         to.add_argument("-h", "--help", action="help", help=words("help"))
@@ -77,12 +81,12 @@ def parser(language) -> Parser:
                 return date.fromisoformat(value)
         except ValueError:
             pass
-        raise argparse.ArgumentTypeError(say("day-wrong", language, value=value))
+        raise argparse.ArgumentTypeError(translate("day-wrong", language, value=value))
 
     def port(value: str) -> int:
         if value.isascii() and value.isdigit() and 0 < int(value) < 65536:
             return int(value)
-        raise argparse.ArgumentTypeError(say("port-wrong", language, value=value))
+        raise argparse.ArgumentTypeError(translate("port-wrong", language, value=value))
 
     def sizes(value: str) -> tuple[int, ...]:
         from jalons_cli.sample import MOST
@@ -90,12 +94,12 @@ def parser(language) -> Parser:
         parts = value.split(",")
         if all(re.fullmatch(r"[1-9][0-9]{0,3}", part, re.ASCII) and int(part) <= MOST for part in parts):
             return tuple(map(int, parts))
-        raise argparse.ArgumentTypeError(say("sizes-wrong", language, value=value, most=MOST))
+        raise argparse.ArgumentTypeError(translate("sizes-wrong", language, value=value, most=MOST))
 
     def rounds(value: str) -> int:
         if re.fullmatch(r"[1-9][0-9]?", value, re.ASCII):
             return int(value)
-        raise argparse.ArgumentTypeError(say("rounds-wrong", language, value=value))
+        raise argparse.ArgumentTypeError(translate("rounds-wrong", language, value=value))
 
     top = Parser(prog="run.py", description=words("about"), add_help=False)
     help_option(top)
@@ -118,7 +122,7 @@ def parser(language) -> Parser:
     build.add_argument("--out", type=Path, default=ROOT / "site", help=words("out"), metavar="DIR")
     build.add_argument("--no-pdf", action="store_true", help=words("no-pdf"))
     pdf = with_content(command("pdf"))
-    pdf.add_argument("code", help=words("pdf-code"), metavar="TRADE")
+    pdf.add_argument("trade", help=words("pdf-code"), metavar="TRADE")
     pdf._positionals.title = words("arguments")
     pdf.add_argument("--stage", help=words("pdf-stage"), metavar="STAGE")
     pdf.add_argument("--size", choices=("letter", "a4", "tabloid"), help=words("pdf-size"))
@@ -127,7 +131,7 @@ def parser(language) -> Parser:
     check = with_content(command("check"))
     check.add_argument("--format", choices=("text", "json"), default="text", help=words("format"))
     explain = with_content(command("explain"))
-    explain.add_argument("code", help=words("explain-code"), metavar="TRADE")
+    explain.add_argument("trade", help=words("explain-code"), metavar="TRADE")
     explain.add_argument("target", nargs="?", default="", help=words("explain-target"), metavar="STAGE[/ITEM]")
     explain._positionals.title = words("arguments")
     importing = with_content(command("import-trades"))
@@ -179,18 +183,26 @@ def main(arguments: list[str]) -> int:
         given = parser(language).parse_args(arguments)
         language = getattr(given, "lang", language)
         commands = {
-            "serve": _serve, "build": _build, "check": _check, "test": _test, "schema": _schema, "benchmark": _benchmark,
-            "explain": _explain, "import-trades": _import_trades, "release": _release, "pdf": _pdf,
+            "serve": _serve,
+            "build": _build,
+            "check": _check,
+            "test": _test,
+            "schema": _schema,
+            "benchmark": _benchmark,
+            "explain": _explain,
+            "import-trades": _import_trades,
+            "release": _release,
+            "pdf": _pdf,
         }
         return commands[given.command](given, language)
     except KeyboardInterrupt:
-        print(say("stopped", language), file=sys.stderr)
+        print(translate("stopped", language), file=sys.stderr)
         return COULD_NOT_RUN
     except WrongEpoch as wrong:
-        print(say("epoch-wrong", language, value=wrong), file=sys.stderr)
+        print(translate("epoch-wrong", language, value=wrong), file=sys.stderr)
         return COULD_NOT_RUN
     except OSError as refused:
-        print(say("disk", language, detail=_plain(refused)), file=sys.stderr)
+        print(translate("disk", language, detail=_plain(refused)), file=sys.stderr)
         return COULD_NOT_RUN
     except Exception as wrong:  # an editor must never meet a traceback; a developer finds it in the file
         print(unexpected(wrong, language), file=sys.stderr)
@@ -216,7 +228,7 @@ def _tell(text: str) -> None:
 
 
 def _verdict(problems) -> int:
-    if any(problem.code == "folder-missing" for problem in problems):
+    if any(problem.message_id == "folder-missing" for problem in problems):
         return COULD_NOT_RUN
     return PROBLEMS if any(problem.stops for problem in problems) else WELL
 
@@ -226,27 +238,33 @@ def _build(given, language) -> int:
 
     begun = time.monotonic()
     try:
-        built = build(Order(ROOT, given.data, given.out, given.as_of, pdf=not given.no_pdf), lambda name: progress(name, language))
+        built = build(
+            Order(ROOT, given.data, given.out, given.as_of, pdf=not given.no_pdf), lambda name: progress(name, language)
+        )
     except ContentError as found:
         print(report.as_text(found.problems, language), file=sys.stderr)
-        print(say("kept", language), file=sys.stderr)
+        print(translate("kept", language), file=sys.stderr)
         return _verdict(found.problems)
     except PlaceRefused as refused:
-        print(say(refused.reason, language, out=refused.out), file=sys.stderr)
+        print(translate(refused.reason, language, out=refused.out), file=sys.stderr)
         return COULD_NOT_RUN
     except OSError as refused:
-        print(say("disk", language, detail=_plain(refused)), file=sys.stderr)
-        print(say("kept", language), file=sys.stderr)
+        print(translate("disk", language, detail=_plain(refused)), file=sys.stderr)
+        print(translate("kept", language), file=sys.stderr)
         return COULD_NOT_RUN
-    print(say("built", language, out=given.out, pages=built.pages, seconds=f"{time.monotonic() - begun:.1f}"))
+    print(translate("built", language, out=given.out, pages=built.pages, seconds=f"{time.monotonic() - begun:.1f}"))
     if built.pdfs:
-        print(say("pdfs-made", language, count=built.pdfs))
+        print(translate("pdfs-made", language, count=built.pdfs))
     if built.without_pdf:
-        print(say("pdfs-left-out", language))
+        print(translate("pdfs-left-out", language))
     if built.unreleased:
-        print(say("not-released", language, new=built.new_ids) if built.new_ids else say("words-not-released", language))
+        print(
+            translate("not-released", language, new=built.new_ids)
+            if built.new_ids
+            else translate("words-not-released", language)
+        )
     if urlsplit(built.address).hostname.endswith(SAMPLE):
-        print(say("sample-address", language, address=built.address))
+        print(translate("sample-address", language, address=built.address))
     return WELL
 
 
@@ -259,11 +277,20 @@ def _pdf(given, language) -> int:
         print(report.as_text(problems, language), file=sys.stderr)
         return _verdict(problems)
     try:
-        made = order(guide.guide_of(content, given.as_of), ROOT, given.code, given.stage, given.size, given.fillable, given.out, language)
+        made = order(
+            guide.guide_of(content, given.as_of),
+            ROOT,
+            given.trade,
+            given.stage,
+            given.size,
+            given.fillable,
+            given.out,
+            language,
+        )
     except CannotPrint as wrong:
         print(wrong, file=sys.stderr)
         return COULD_NOT_RUN
-    print(say("pdf-written", language, count=len(made), folder=given.out))
+    print(translate("pdf-written", language, count=len(made), folder=given.out))
     return WELL
 
 
@@ -282,7 +309,7 @@ def _explain(given, language) -> int:
         print(report.as_text(problems, language), file=sys.stderr)
         return _verdict(problems)
     try:
-        _tell(explain(content, given.as_of, given.code, given.target.strip("/"), language))
+        _tell(explain(content, given.as_of, given.trade, given.target.strip("/"), language))
     except UnknownTarget as unknown:
         print(unknown, file=sys.stderr)
         return COULD_NOT_RUN
@@ -305,20 +332,23 @@ def _release(given, language) -> int:
     problems = [*problems, *around(ROOT, whole)]
     if _verdict(problems) != WELL or whole is None:
         print(report.as_text(problems, language), file=sys.stderr)
-        print(say("release-kept", language), file=sys.stderr)
+        print(translate("release-kept", language), file=sys.stderr)
         return _verdict(problems)
     try:
         made = release(whole, given.data)
     except NothingNew as same:
-        print(say("release-nothing-new", language, file=same.same.place.file), file=sys.stderr)
+        print(translate("release-nothing-new", language, file=same.same.location.file), file=sys.stderr)
         return COULD_NOT_RUN
     except NewsToCome as later:
-        print(say("release-news-to-come", language, name=later.name, day=later.day, as_of=given.as_of), file=sys.stderr)
+        print(
+            translate("release-news-to-come", language, name=later.name, day=later.day, as_of=given.as_of),
+            file=sys.stderr,
+        )
         return COULD_NOT_RUN
     facts = {"number": made.version.number, "file": made.file, "size": f"{made.size / 1024:.0f}"}
-    print(say("released", language, **facts, new=made.new_ids, ids=len(made.version.ids)))
+    print(translate("released", language, **facts, new=made.new_ids, ids=len(made.version.ids)))
     if made.same_words:
-        print(say("release-same-words", language))
+        print(translate("release-same-words", language))
     return WELL
 
 
@@ -329,37 +359,37 @@ def _test(given, language) -> int:
 
 
 def _schema(given, language) -> int:
-    from jalons.schemas import schemas
+    from jalons.content.schemas import schemas
 
     folder = ROOT / "scripts" / "schema"
     folder.mkdir(exist_ok=True)
     written = schemas()
     for name, text in written.items():
         (folder / name).write_text(text, "utf-8", newline="\n")
-    print(say("schemas-written", language, count=len(written), folder="scripts/schema"))
+    print(translate("schemas-written", language, count=len(written), folder="scripts/schema"))
     return WELL
 
 
 def _benchmark(given, language) -> int:
     from jalons_cli.benchmark import Failed, TooSmall, measure, measure_sheets
-    from jalons_pdf import press
+    from jalons_pdf import renderer
 
     content, problems = guide.check(ROOT / "data", today(), "data")
     if content is None:
         print(report.as_text(problems, language), file=sys.stderr)
         return PROBLEMS
     if given.sheets:
-        if not press.version():
-            print(say("pdf-extra-missing", language), file=sys.stderr)
+        if not renderer.version():
+            print(translate("pdf-extra-missing", language), file=sys.stderr)
             return COULD_NOT_RUN
         return WELL if measure_sheets(guide.guide_of(content, today()), ROOT, language) else PROBLEMS
     try:
         steady = measure(ROOT, content, today(), given.sizes, given.rounds, language)
     except TooSmall as wrong:
-        print(say("sizes-too-small", language, count=wrong), file=sys.stderr)
+        print(translate("sizes-too-small", language, count=wrong), file=sys.stderr)
         return COULD_NOT_RUN
     except Failed as wrong:
-        print(say("benchmark-failed", language, detail=wrong), file=sys.stderr)
+        print(translate("benchmark-failed", language, detail=wrong), file=sys.stderr)
         return COULD_NOT_RUN
     return WELL if steady else PROBLEMS
 

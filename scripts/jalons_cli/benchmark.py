@@ -17,14 +17,14 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from jalons import spread
+from jalons import parallel
 from jalons.content import Content
 from jalons.guide import Guide
 from jalons.pages import sheets
 from jalons.records.fields import Language
 from jalons_cli import printing
 from jalons_cli.sample import named_trades, with_size
-from jalons_cli.voice import say
+from jalons_cli.messages import translate
 
 LIMIT = 1.1
 """The highest exponent that is still called linear: work that grows like the trades, with room for chance."""
@@ -63,7 +63,9 @@ def measure(root: Path, content: Content, as_of: date, sizes: Sequence[int], rou
         raise TooSmall(str(len(kept)))
     results: Results = {}
     with tempfile.TemporaryDirectory(prefix="jalons-benchmark-") as scratch:
-        folders = {size: with_size(root / "data", Path(scratch) / f"data-{size}", size, kept) for size in sorted(set(sizes))}
+        folders = {
+            size: with_size(root / "data", Path(scratch) / f"data-{size}", size, kept) for size in sorted(set(sizes))
+        }
         for n in range(rounds):
             # every size has its turn in every round, so that a busy moment of the machine strikes all of them
             for size, data in folders.items():
@@ -72,10 +74,10 @@ def measure(root: Path, content: Content, as_of: date, sizes: Sequence[int], rou
                     results.setdefault((name, size), []).append(run())
         for size in folders:
             pages = sum(1 for _ in (Path(scratch) / f"site-{size}").rglob("*.html"))
-            print(say("benchmark-size", language, trades=size, pages=pages))
+            print(translate("benchmark-size", language, trades=size, pages=pages))
             for name in ("check", "build", "serve"):
                 print(_row(name, results[name, size], language))
-    return _growth(results, sorted(folders), language)
+    return _parser(results, sorted(folders), language)
 
 
 def _commands(data: Path, out: Path, as_of: date) -> dict[str, Callable[[], Run]]:
@@ -89,8 +91,8 @@ def _commands(data: Path, out: Path, as_of: date) -> dict[str, Callable[[], Run]
 
 def _row(name: str, runs: list[Run], language: Language) -> str:
     seconds, megabytes = _medians(runs)
-    row = say(f"benchmark-{name}", language, seconds=f"{seconds:.1f}")
-    return row + (say("benchmark-memory", language, megabytes=f"{megabytes:.0f}") if megabytes else "")
+    row = translate(f"benchmark-{name}", language, seconds=f"{seconds:.1f}")
+    return row + (translate("benchmark-memory", language, megabytes=f"{megabytes:.0f}") if megabytes else "")
 
 
 def _medians(runs: list[Run]) -> tuple[float, float | None]:
@@ -98,28 +100,34 @@ def _medians(runs: list[Run]) -> tuple[float, float | None]:
     return median(run.seconds for run in runs), median(sizes) if sizes else None
 
 
-def _growth(results: Results, sizes: list[int], language: Language) -> bool:
+def _parser(results: Results, sizes: list[int], language: Language) -> bool:
     """Prints the growth from the smallest to the largest size; tells whether it stays below the limit."""
     small, large = sizes[0], sizes[-1]
     if small == large:
         return True
     steady = True
-    print(say("benchmark-growth", language, small=small, large=large, more=f"{large / small:.2f}"))
+    print(translate("benchmark-growth", language, small=small, large=large, more=f"{large / small:.2f}"))
     for name in ("check", "build", "serve"):
-        for what, before, after in zip(("time", "memory"), _medians(results[name, small]), _medians(results[name, large])):
+        for what, before, after in zip(
+            ("time", "memory"), _medians(results[name, small]), _medians(results[name, large])
+        ):
             if before is None or after is None:
                 continue
             exponent = math.log(after / before) / math.log(large / small)
             steady = steady and exponent <= LIMIT
             facts = {"ratio": f"{after / before:.2f}", "exponent": f"{exponent:.2f}"}
-            print(say("benchmark-ratio", language, what=say(f"benchmark-{what}-of-{name}", language), **facts))
-    print(say("benchmark-steady" if steady else "benchmark-steep", language, limit=LIMIT))
+            print(
+                translate("benchmark-ratio", language, what=translate(f"benchmark-{what}-of-{name}", language), **facts)
+            )
+    print(translate("benchmark-steady" if steady else "benchmark-steep", language, limit=LIMIT))
     return steady
 
 
 def _started(*arguments: str) -> subprocess.Popen:
     call = [sys.executable, "-m", "jalons_cli", *arguments]
-    return subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace")
+    return subprocess.Popen(
+        call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace"
+    )
 
 
 def _finished(*arguments: str) -> Run:
@@ -172,19 +180,24 @@ def _megabytes(process: subprocess.Popen) -> float | None:
 
 def measure_sheets(guide: Guide, root: Path, language: Language) -> bool:
     """Makes every sheet of the trades that have PDFs, with nothing kept from before, then again; tells whether limits are met."""
-    wanted = [sheet for code in guide.content.site.pdf for sheet in sheets.of_trade(guide, code)]
+    wanted = [sheet for trade_id in guide.content.site.pdf for sheet in sheets.of_trade(guide, trade_id)]
     with tempfile.TemporaryDirectory(prefix="jalons-benchmark-") as scratch:
         kept = Path(scratch) / "kept"
         seconds, made = _timed(lambda: printing.make(guide, root, wanted, Path(scratch) / "one", kept=kept))
         again, _ = _timed(lambda: printing.make(guide, root, wanted, Path(scratch) / "two", kept=kept))
         largest = max(made, key=lambda path: path.stat().st_size)
         kilobytes = largest.stat().st_size / 1000
-    facts = {"count": len(made), "trades": ", ".join(guide.content.site.pdf), "cores": spread.cores(), "seconds": f"{seconds:.1f}"}
+    facts = {
+        "count": len(made),
+        "trades": ", ".join(guide.content.site.pdf),
+        "cores": parallel.cores(),
+        "seconds": f"{seconds:.1f}",
+    }
     each = f"{1000 * seconds / len(made):.0f}"
-    print(say("benchmark-sheets", language, **facts, each=each, largest=f"{kilobytes:.1f}", name=largest.name))
-    print(say("benchmark-sheets-again", language, seconds=f"{again:.1f}"))
+    print(translate("benchmark-sheets", language, **facts, each=each, largest=f"{kilobytes:.1f}", name=largest.name))
+    print(translate("benchmark-sheets-again", language, seconds=f"{again:.1f}"))
     ratios = {"time": f"{seconds / SHEETS_SECONDS:.2f}", "size": f"{kilobytes / SHEET_KILOBYTES:.2f}"}
-    print(say("benchmark-sheets-ratio", language, **ratios, limit=SHEETS_SECONDS, most=SHEET_KILOBYTES))
+    print(translate("benchmark-sheets-ratio", language, **ratios, limit=SHEETS_SECONDS, most=SHEET_KILOBYTES))
     return seconds <= SHEETS_SECONDS and kilobytes <= SHEET_KILOBYTES
 
 

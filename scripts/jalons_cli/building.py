@@ -16,12 +16,12 @@ from urllib.parse import urlsplit
 from jalons.guide import Guide, open_guide
 from jalons.pages import sheets, vocabulary
 from jalons.pages.maker import uris
-from jalons.problem import ContentError, Problem
+from jalons.problems.problem import ContentError, Problem
 from jalons.site import exchange, prose, published
 from jalons_cli import printing
 from jalons_cli.releasing import unreleased
 from jalons_mkdocs.site import make_site
-from jalons_pdf import press
+from jalons_pdf import renderer
 
 MARKER = ".jalons-site"
 """A file in every site that Jalons built: only such a folder is ever replaced."""
@@ -84,15 +84,19 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
     if wrong := around(order.root, guide):
         raise ContentError(wrong)
     wanted = order.pdf and bool(guide.content.site.pdf)
-    if wanted and press.version():
+    if wanted and renderer.version():
         guide = replace(guide, pdf=frozenset(guide.content.site.pdf))
     beside = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
     try:
         plugin = make_site(guide, order.root, beside)
         if guide.pdf:
             step("printing")
-        wanted_sheets = [sheet for code in sorted(guide.pdf) for sheet in sheets.of_trade(guide, code)]
-        pdfs = printing.make(guide, order.root, wanted_sheets, beside, kept=order.root / printing.KEPT) if wanted_sheets else []
+        wanted_sheets = [sheet for trade_id in sorted(guide.pdf) for sheet in sheets.of_trade(guide, trade_id)]
+        pdfs = (
+            printing.make(guide, order.root, wanted_sheets, beside, kept=order.root / printing.KEPT)
+            if wanted_sheets
+            else []
+        )
         (beside / MARKER).write_text(f"{guide.content.fingerprint}\n", "utf-8")
         step("checking")
         found = list(published.problems(beside, urlsplit(guide.content.site.address).path, docs))
@@ -103,7 +107,11 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return Built(
-        len(plugin.uris) * 2, guide.content.site.address, *unreleased(guide.content), len(pdfs), wanted and not guide.pdf
+        len(plugin.uris) * 2,
+        guide.content.site.address,
+        *unreleased(guide.content),
+        len(pdfs),
+        wanted and not guide.pdf,
     )
 
 
@@ -130,7 +138,11 @@ def shown(folder: Path, root: Path) -> str:
 def _refuse_wrong_place(out: Path, order: Order) -> None:
     root = order.root.resolve()
     project = [root / name for name in ("data", "docs", "overrides", "scripts", "tests", ".git", ".venv")]
-    if out == root or out in root.parents or any(part == out or part in out.parents for part in (*project, order.data.resolve())):
+    if (
+        out == root
+        or out in root.parents
+        or any(part == out or part in out.parents for part in (*project, order.data.resolve()))
+    ):
         raise PlaceRefused("out-inside", order.out)
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise PlaceRefused("not-ours", order.out)

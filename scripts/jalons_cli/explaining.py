@@ -6,103 +6,140 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.guide import Guide, guide_of
-from jalons.nearest import nearest
+from jalons.problems.nearest import nearest
 from jalons.path import reasons
 from jalons.path.placeholders import trade_name
 from jalons.path.reasons import Reason
 from jalons.records.fields import Language
-from jalons_cli.voice import say
+from jalons_cli.messages import translate
 
 
 class UnknownTarget(Exception):
     """There is no such trade, stage or part; the text says which, and what was most likely meant."""
 
 
-def explain(content: Content, as_of: date, code: str, target: str, language: Language) -> str:
+def explain(content: Content, as_of: date, trade_id: str, target: str, language: Language) -> str:
     """The reasons as lines of text; with no target, one line for each stage of the path. Raises UnknownTarget."""
-    code = next((known for known in content.trades if known.casefold() == code.casefold()), code)
-    code = _known(code, content.trades, "explain-no-trade", language)
-    guide = guide_of(content, as_of, only=code)
+    trade_id = next((known for known in content.trades if known.casefold() == trade_id.casefold()), trade_id)
+    trade_id = _known(trade_id, content.trades, "explain-no-trade", language)
+    guide = guide_of(content, as_of, only=trade_id)
     if not target:
-        return "\n".join(_overview(guide, code, language))
+        return "\n".join(_overview(guide, trade_id, language))
     stage_id, _, part_id = target.partition("/")
-    if stage_id not in content.stages and (holding := _holding(guide, code, stage_id)):
-        either = say("explain-or", language).join(f"{stage}/{stage_id}" for stage in holding)
-        raise UnknownTarget(say("explain-part-alone", language, name=stage_id, stages=either))
+    if stage_id not in content.stages and (holding := _holding(guide, trade_id, stage_id)):
+        either = translate("explain-or", language).join(f"{stage}/{stage_id}" for stage in holding)
+        raise UnknownTarget(translate("explain-part-alone", language, name=stage_id, stages=either))
     stage_id = _known(stage_id, content.stages, "explain-no-stage", language)
     if not part_id:
-        return "\n".join(_stage(guide, code, stage_id, language))
-    known = reasons.parts(content, code, stage_id)
+        return "\n".join(_stage(guide, trade_id, stage_id, language))
+    known = reasons.parts(content, trade_id, stage_id)
     part_id = _known(part_id, known, "explain-no-part", language, stage=stage_id)
-    return "\n".join(_part(guide, code, stage_id, part_id, language))
+    return "\n".join(_part(guide, trade_id, stage_id, part_id, language))
 
 
-def _overview(guide: Guide, code: str, language: Language) -> list[str]:
-    pathway = guide.pathways[code]
-    lines = [say("explain-trade", language, code=code, name=trade_name(pathway.trade).in_(language), kind=pathway.kind.id if pathway.kind else "-")]
+def _overview(guide: Guide, trade_id: str, language: Language) -> list[str]:
+    pathway = guide.pathways[trade_id]
+    lines = [
+        translate(
+            "explain-trade",
+            language,
+            code=trade_id,
+            name=trade_name(pathway.trade).in_(language),
+            kind=pathway.kind.id if pathway.kind else "-",
+        )
+    ]
     for at in pathway.all_stages:
-        found = reasons.of_stage(guide.content, code, at.id, guide.as_of)
+        found = reasons.of_stage(guide.content, trade_id, at.id, guide.as_of)
         lines.append(f"{at.number:>4}  {at.id}: {at.stage.title.in_(language)}")
         lines += [f"      {_line(reason, language)}" for reason in found if reason.kind in ("path", "choice", "way-in")]
     for stage_id in guide.content.stages:
-        found = reasons.of_stage(guide.content, code, stage_id, guide.as_of)
+        found = reasons.of_stage(guide.content, trade_id, stage_id, guide.as_of)
         if found and not reasons.is_on_path(found):
-            lines.append(f"   -  {say('explain-off-stage', language, name=stage_id)}")
+            lines.append(f"   -  {translate('explain-off-stage', language, name=stage_id)}")
             lines += [f"      {_line(reason, language)}" for reason in found if not reason.met]
     return lines
 
 
-def _stage(guide: Guide, code: str, stage_id: str, language: Language) -> list[str]:
-    found = reasons.of_stage(guide.content, code, stage_id, guide.as_of)
+def _stage(guide: Guide, trade_id: str, stage_id: str, language: Language) -> list[str]:
+    found = reasons.of_stage(guide.content, trade_id, stage_id, guide.as_of)
     on = reasons.is_on_path(found)
     title = guide.content.stages[stage_id].title.in_(language)
     if not found:
-        return [say("explain-not-named", language, code=code, name=stage_id, title=title, pathway=guide.content.trades[code].pathway)]
-    number = guide.pathways[code].stage(stage_id).number if on else ""
-    lines = [say("explain-on" if on else "explain-off", language, code=code, name=stage_id, title=title, n=number)]
+        return [
+            translate(
+                "explain-not-named",
+                language,
+                code=trade_id,
+                name=stage_id,
+                title=title,
+                pathway=guide.content.trades[trade_id].pathway,
+            )
+        ]
+    number = guide.pathways[trade_id].stage(stage_id).number if on else ""
+    lines = [
+        translate("explain-on" if on else "explain-off", language, code=trade_id, name=stage_id, title=title, n=number)
+    ]
     lines += [f"  {_line(reason, language)}" for reason in found]
     if not on:
         return lines
-    stage = guide.pathways[code].stage(stage_id).stage
+    stage = guide.pathways[trade_id].stage(stage_id).stage
     shown = {*stage.items(), *(event.id for event in stage.events)}
-    for part_id in reasons.parts(guide.content, code, stage_id):
-        part = reasons.of_part(guide.content, code, stage_id, part_id, guide.as_of)
-        lines.append(f"  {say('explain-part-on' if part_id in shown else 'explain-part-off', language, name=part_id)}")
+    for part_id in reasons.parts(guide.content, trade_id, stage_id):
+        part = reasons.of_part(guide.content, trade_id, stage_id, part_id, guide.as_of)
+        lines.append(
+            f"  {translate('explain-part-on' if part_id in shown else 'explain-part-off', language, name=part_id)}"
+        )
         lines += [f"    {_line(reason, language)}" for reason in part]
     return lines
 
 
-def _part(guide: Guide, code: str, stage_id: str, part_id: str, language: Language) -> list[str]:
-    above = reasons.of_stage(guide.content, code, stage_id, guide.as_of)
-    found = reasons.of_part(guide.content, code, stage_id, part_id, guide.as_of)
+def _part(guide: Guide, trade_id: str, stage_id: str, part_id: str, language: Language) -> list[str]:
+    above = reasons.of_stage(guide.content, trade_id, stage_id, guide.as_of)
+    found = reasons.of_part(guide.content, trade_id, stage_id, part_id, guide.as_of)
     on = reasons.is_on_path(above) and reasons.is_on_path(found)
-    text = reasons.parts(guide.content, code, stage_id)[part_id].text.in_(language)
-    lines = [say("explain-on-part" if on else "explain-off-part", language, code=code, name=f"{stage_id}/{part_id}", title=text)]
+    text = reasons.parts(guide.content, trade_id, stage_id)[part_id].text.in_(language)
+    lines = [
+        translate(
+            "explain-on-part" if on else "explain-off-part",
+            language,
+            code=trade_id,
+            name=f"{stage_id}/{part_id}",
+            title=text,
+        )
+    ]
     lines += [f"  {_line(reason, language)}" for reason in found]
-    lines += [f"  {_line(reason, language)}" for reason in above if reason.kind != "written" and (on is reason.met or not on)]
+    lines += [
+        f"  {_line(reason, language)}" for reason in above if reason.kind != "written" and (on is reason.met or not on)
+    ]
     return lines
 
 
-def _holding(guide: Guide, code: str, part_id: str) -> list[str]:
+def _holding(guide: Guide, trade_id: str, part_id: str) -> list[str]:
     """The stages that have such a part, those on the trade's path first and in its order."""
-    on_path = [at.id for at in guide.pathways[code].all_stages]
+    on_path = [at.id for at in guide.pathways[trade_id].all_stages]
     others = [stage_id for stage_id in guide.content.stages if stage_id not in on_path]
-    return [stage_id for stage_id in (*on_path, *others) if part_id in reasons.parts(guide.content, code, stage_id)]
+    return [stage_id for stage_id in (*on_path, *others) if part_id in reasons.parts(guide.content, trade_id, stage_id)]
 
 
 def _line(reason: Reason, language: Language) -> str:
-    said = say(f"explain-{reason.kind}", language, name=reason.name)
+    said = translate(f"explain-{reason.kind}", language, name=reason.name)
     for line in reason.asked:
-        wanted = say("explain-or", language).join(line.wanted)
-        said += say("explain-asked" if line.met else "explain-asked-not", language, asks=line.key, wanted=wanted, value=line.value)
-        if line.place:
-            said += f" ({line.place})"
-    return f"{reason.place}  {said}"
+        wanted = translate("explain-or", language).join(line.wanted)
+        said += translate(
+            "explain-asked" if line.met else "explain-asked-not",
+            language,
+            asks=line.key,
+            wanted=wanted,
+            value=line.value,
+        )
+        if line.location:
+            said += f" ({line.location})"
+    return f"{reason.location}  {said}"
 
 
 def _known(name: str, known, key: str, language: Language, **facts) -> str:
     if name in known:
         return name
     near = nearest(name, list(known))
-    hint = say("explain-near", language, near=near) if near else ""
-    raise UnknownTarget(say(key, language, name=name, near=hint, known=", ".join(known), **facts))
+    hint = translate("explain-near", language, near=near) if near else ""
+    raise UnknownTarget(translate(key, language, name=name, near=hint, known=", ".join(known), **facts))

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jalons import report
+from jalons.messages import report
 from jalons.content import load
 from jalons.importing.changes import Change
 from jalons.importing.plan import PathwayNotSaid, Plan, TradePlan, plan, problems_after
 from jalons.importing.saving import ChangedMeanwhile, save
-from jalons.problem import ContentError, Problem
+from jalons.problems.problem import ContentError, Problem
 from jalons.records.fields import Language
 from jalons_cli.building import shown
-from jalons_cli.voice import say
+from jalons_cli.messages import translate
 
 _NO_TABLE = ("table-missing", "table-is-folder", "file-unreadable", "folder-missing")
 """Problems for which the command could not be carried out at all."""
@@ -40,7 +40,7 @@ def import_trades(order: Order, language: Language, tell: Callable[[str], None])
     data = shown(order.data, order.root)
     content, problems = load(order.data, data)
     if content is None:
-        tell(f"{report.as_text(problems, language)}\n{say('import-content-first', language)}")
+        tell(f"{report.as_text(problems, language)}\n{translate('import-content-first', language)}")
         return _refusal(problems)
     try:
         made = plan(order.table, order.table.as_posix(), order.data, content, order.pathway)
@@ -49,30 +49,30 @@ def import_trades(order: Order, language: Language, tell: Callable[[str], None])
         return _refusal(found.problems)
     except PathwayNotSaid as wrong:
         key = "pathway-unknown" if wrong.named else "pathway-missing"
-        print(say(key, language, value=wrong.named, known=", ".join(wrong.known)), file=sys.stderr)
+        print(translate(key, language, value=wrong.named, known=", ".join(wrong.known)), file=sys.stderr)
         return 2
     tell("\n".join(_report(made, data, language)))
     if made.to_write:
         new, old = problems_after(made, order.data, data, order.as_of)
         for key, problems in (("import-does-not-fit", new), ("import-already-wrong", old)):
             if problems:
-                tell(f"\n{say(key, language)}\n{report.as_text(problems, language)}")
+                tell(f"\n{translate(key, language)}\n{report.as_text(problems, language)}")
         if new or old:
             return 1
     if made.to_write and order.write:
         try:
             save(made, order.data)
         except ChangedMeanwhile as changed:
-            print(say("import-changed-meanwhile", language, file=f"{data}/{changed.file}"), file=sys.stderr)
+            print(translate("import-changed-meanwhile", language, file=f"{data}/{changed.file}"), file=sys.stderr)
             return 2
     nothing = "import-nothing-else" if made.refused else "import-nothing"
     key = nothing if not made.to_write else "import-written" if order.write else "import-not-written"
-    tell(say(key, language, count=len(made.to_write)))
+    tell(translate(key, language, count=len(made.to_write)))
     return 1 if made.refused else 0
 
 
 def _refusal(problems: list[Problem]) -> int:
-    return 2 if any(problem.code in _NO_TABLE for problem in problems) else 1
+    return 2 if any(problem.message_id in _NO_TABLE for problem in problems) else 1
 
 
 def _report(made: Plan, data: str, language: Language) -> Iterator[str]:
@@ -84,20 +84,22 @@ def _report(made: Plan, data: str, language: Language) -> Iterator[str]:
     kept = [trade for trade in made.trades if trade.kept]
     if kept:
         yield ""
-        yield say("import-kept", language)
+        yield translate("import-kept", language)
         for trade in kept:
             yield from (f"{data}/{trade.file} {_change(change, language)}" for change in trade.kept)
     if made.refused:
         yield ""
-        yield say("import-refused", language)
+        yield translate("import-refused", language)
         yield from (report.line(problem, language) for problem in made.refused)
     if made.left_out:
         yield ""
-        yield say("import-left-out", language)
+        yield translate("import-left-out", language)
         for row in made.left_out:
             name = " ".join(part for part in (row.code, row.name) if part)
-            why = row.why or say("import-no-reason", language)
-            yield say("import-left-out-row", language, place=f"{row.place.file}:{row.place.line}", name=name, why=why)
+            why = row.why or translate("import-no-reason", language)
+            yield translate(
+                "import-left-out-row", language, place=f"{row.location.file}:{row.location.line}", name=name, why=why
+            )
     if made.to_write or kept or made.refused or made.left_out:
         yield ""
     new = sum(trade.new for trade in made.trades)
@@ -105,30 +107,30 @@ def _report(made: Plan, data: str, language: Language) -> Iterator[str]:
         "new": new,
         "changed": len(made.to_write) - new,
         "same": len(made.trades) - len(made.to_write),
-        "refused": len({problem.place.line for problem in made.refused}),
+        "refused": len({problem.location.line for problem in made.refused}),
         "left": len(made.left_out),
     }
-    yield say("import-totals", language, **facts)
+    yield translate("import-totals", language, **facts)
 
 
 def _trade(trade: TradePlan, data: str, language: Language) -> str:
     changed = sum(change.kind == "changed" for change in trade.changes)
     counts = [f"+{len(trade.changes) - changed}", f"~{changed}", f"={trade.same}"]
     key = "import-new-trade" if trade.new else "import-known-trade"
-    return say(key, language, file=f"{data}/{trade.file}", name=trade.name, counts=" ".join(counts))
+    return translate(key, language, file=f"{data}/{trade.file}", name=trade.name, counts=" ".join(counts))
 
 
 def _change(change: Change, language: Language) -> str:
     def value(text: str) -> str:
-        return say(f"answer-{text}", language) if text in ("yes", "no") else text
+        return translate(f"answer-{text}", language) if text in ("yes", "no") else text
 
     sources = ", ".join(change.sources)
     if sources and change.confidence == "medium":
-        sources += say("import-second-hand", language)
+        sources += translate("import-second-hand", language)
     facts = {
-        "field": say(f"field-{change.field.replace('/', '-')}", language),
+        "field": translate(f"field-{change.field.replace('/', '-')}", language),
         "old": value(change.old),
         "new": value(change.new),
         "sources": f" ({sources})" if sources else "",
     }
-    return say("import-kept-name" if change.kind == "kept" else f"import-{change.kind}", language, **facts)
+    return translate("import-kept-name" if change.kind == "kept" else f"import-{change.kind}", language, **facts)

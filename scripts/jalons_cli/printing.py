@@ -12,13 +12,13 @@ from functools import cache
 from pathlib import Path
 
 from jalons.guide import Guide
-from jalons.nearest import nearest
+from jalons.problems.nearest import nearest
 from jalons.pages import sheets
 from jalons.pages.sheets import Sheet
 from jalons.records.fields import Language
-from jalons.spread import spread
-from jalons_cli.voice import say
-from jalons_pdf import press
+from jalons.parallel import parallel_map
+from jalons_cli.messages import translate
+from jalons_pdf import renderer
 
 KEPT = Path(".jalons") / "pdf"
 """Where finished PDFs are kept, below the project; it may be deleted at any time."""
@@ -29,34 +29,52 @@ class CannotPrint(Exception):
 
 
 def order(
-    guide: Guide, root: Path, code: str, stage: str | None, size: str | None, fillable: bool, out: Path, language: Language
+    guide: Guide,
+    root: Path,
+    trade_id: str,
+    stage: str | None,
+    size: str | None,
+    fillable: bool,
+    out: Path,
+    language: Language,
 ) -> list[Path]:
     """Makes the sheets of a trade, of one stage or of one size, beside one another in a folder. Raises CannotPrint, OSError."""
-    if not press.version():
-        raise CannotPrint(say("pdf-extra-missing", language))
-    if code not in guide.pathways:
-        raise CannotPrint(say("explain-no-trade", language, name=code, near=_near(code, guide.pathways, language)))
-    on_path = [at.id for at in guide.pathways[code].all_stages]
+    if not renderer.version():
+        raise CannotPrint(translate("pdf-extra-missing", language))
+    if trade_id not in guide.pathways:
+        raise CannotPrint(
+            translate("explain-no-trade", language, name=trade_id, near=_near(trade_id, guide.pathways, language))
+        )
+    on_path = [at.id for at in guide.pathways[trade_id].all_stages]
     if stage is not None and stage not in on_path:
         near = _near(stage, on_path, language)
-        raise CannotPrint(say("pdf-no-stage", language, name=stage, code=code, near=near, known=", ".join(on_path)))
+        raise CannotPrint(
+            translate("pdf-no-stage", language, name=stage, code=trade_id, near=near, known=", ".join(on_path))
+        )
     wanted = [
-        sheet for sheet in sheets.of_trade(guide, code)
-        if (stage is None or (sheet.kind == "stage" and sheet.subject == stage)) and size in (None, sheet.size)
+        sheet
+        for sheet in sheets.of_trade(guide, trade_id)
+        if (stage is None or (sheet.kind == "stage" and sheet.subject == stage))
+        and size in (None, sheet.size)
         and not (fillable and sheet.kind == "poster")
     ]
     if not wanted:
-        raise CannotPrint(say("pdf-none", language, size=size))
+        raise CannotPrint(translate("pdf-none", language, size=size))
     return make(guide, root, wanted, out, flat=True, fillable=fillable, kept=root / KEPT)
 
 
 def _near(name: str, known: Iterable[str], language: Language) -> str:
     near = nearest(name, known)
-    return say("explain-near", language, near=near) if near else ""
+    return translate("explain-near", language, near=near) if near else ""
 
 
 def make(
-    guide: Guide, root: Path, wanted: Sequence[Sheet], into: Path, flat: bool = False, fillable: bool = False,
+    guide: Guide,
+    root: Path,
+    wanted: Sequence[Sheet],
+    into: Path,
+    flat: bool = False,
+    fillable: bool = False,
     kept: Path | None = None,
 ) -> list[Path]:
     """Writes these sheets below `into`, at their places on the site, or with `flat` all beside one another; gives their paths.
@@ -64,22 +82,24 @@ def make(
     Finished ones are kept in the folder `kept`, and taken from there while nothing that they are made from changes.
     """
     templates = root / "overrides" / "jalons"
-    engine = press.version()
-    letters = hashlib.sha256(b"".join((fonts_of(templates) / name).read_bytes() for name in press.FONTS)).hexdigest()
+    engine = renderer.version()
+    letters = hashlib.sha256(b"".join((fonts_of(templates) / name).read_bytes() for name in renderer.FONTS)).hexdigest()
 
     def made(sheet: Sheet) -> Path:
         html = sheets.html(guide, templates, sheet, fillable)
         style = sheets.style(templates, sheet).read_text("utf-8")
-        seal = hashlib.sha256("\0".join((html, style, letters, engine, str(fillable))).encode()).hexdigest()
+        digest = hashlib.sha256("\0".join((html, style, letters, engine, str(fillable))).encode()).hexdigest()
         path = into / (sheet.name if flat else sheet.path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_found(kept, seal) or _kept(kept, seal, _pdf(_press(fonts_of(templates)), sheet, html, style, fillable)))
+        path.write_bytes(
+            _found(kept, digest) or _kept(kept, digest, _pdf(_press(fonts_of(templates)), sheet, html, style, fillable))
+        )
         return path
 
     # read before the work is spread: copies of this program then share the letters, which one of them takes away
     _press(fonts_of(templates))
     with _seldom_tidied():
-        written = spread(made, wanted)
+        written = parallel_map(made, wanted)
     if kept:
         _tidy(kept, len(wanted))
     return written
@@ -100,7 +120,7 @@ def fonts_of(templates: Path) -> Path:
     return templates / sheets.FOLDER / "fonts"
 
 
-def _pdf(engine: press.Press, sheet: Sheet, html: str, style: str, fillable: bool) -> bytes:
+def _pdf(engine: renderer.PdfRenderer, sheet: Sheet, html: str, style: str, fillable: bool) -> bytes:
     """The PDF of a sheet; a poster is drawn as loosely as one page lets it."""
     if sheet.kind == "poster":
         spaced = (html.replace(sheets.SPACING[0], spacing, 1) for spacing in sheets.SPACING)
@@ -109,27 +129,27 @@ def _pdf(engine: press.Press, sheet: Sheet, html: str, style: str, fillable: boo
 
 
 @cache
-def _press(fonts: Path) -> press.Press:
+def _press(fonts: Path) -> renderer.PdfRenderer:
     # while all of Python is still there, for it takes its letters away
     atexit.register(_press.cache_clear)
-    return press.Press(fonts)
+    return renderer.PdfRenderer(fonts)
 
 
-def _found(folder: Path | None, seal: str) -> bytes | None:
+def _found(folder: Path | None, digest: str) -> bytes | None:
     try:
-        return (folder / f"{seal}.pdf").read_bytes() if folder else None
+        return (folder / f"{digest}.pdf").read_bytes() if folder else None
     except OSError:
         return None
 
 
-def _kept(folder: Path | None, seal: str, pdf: bytes) -> bytes:
+def _kept(folder: Path | None, digest: str, pdf: bytes) -> bytes:
     """Keeps a finished PDF, where the disk lets us; half a file is never seen by another build."""
     if folder:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            beside = folder / f".{seal}-{os.getpid()}"
+            beside = folder / f".{digest}-{os.getpid()}"
             beside.write_bytes(pdf)
-            beside.replace(folder / f"{seal}.pdf")
+            beside.replace(folder / f"{digest}.pdf")
         except OSError:
             pass
     return pdf

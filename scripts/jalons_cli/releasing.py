@@ -8,16 +8,16 @@ from pathlib import Path
 
 from jalons.content import Content
 from jalons.guide import Guide
-from jalons.path.lineage import kept
-from jalons.path.releases import same_words, version_of
-from jalons.released import FOLDER, IDS, Release, as_text
+from jalons.path.id_history import kept
+from jalons.path.release_diff import same_words, version_of
+from jalons.content.release_files import FOLDER, IDS, Release, as_text
 
 
 class NothingNew(Exception):
     """The content is that of the last release, or of another one of the same day."""
 
     def __init__(self, same: Release) -> None:
-        super().__init__(same.place.file)
+        super().__init__(same.location.file)
         self.same = same
 
 
@@ -58,7 +58,10 @@ def release(guide: Guide, data: Path) -> Made:
     # the ids come first: without the version they are merely early, and the next attempt finds them there
     _move_into_place({folder / IDS: ids, file: text})
     return Made(
-        version, file, len(text.encode()), len(version.ids) - len(content.released.ids),
+        version,
+        file,
+        len(text.encode()),
+        len(version.ids) - len(content.released.ids),
         last is not None and same_words(last, version),
     )
 

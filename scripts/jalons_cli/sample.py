@@ -9,9 +9,9 @@ from itertools import cycle
 from pathlib import Path
 
 from jalons.content import FOLDERS, REGISTERS, Content, load_what_can_be
-from jalons.path.lineage import lineage
+from jalons.path.id_history import id_history
 from jalons.records import Condition
-from jalons.released import FOLDER, IDS
+from jalons.content.release_files import FOLDER, IDS
 from jalons.rules import walk
 
 _JOURNEY_OF = re.compile(r"^trade:\s*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
@@ -36,8 +36,8 @@ def named_trades(content: Content, docs: Path) -> frozenset[str]:
     parts = (part for part in (*REGISTERS, *FOLDERS) if part != "trades")
     shared = [content.site, *(record for part in parts for record in getattr(content, part).values())]
     inside = (record for one in shared for _, record in walk.inside("", one))
-    named = {code for record in inside if isinstance(record, Condition) for code in record.trade or ()}
-    linked = {code for page in docs.rglob("*.md") for code in _LINK_TO.findall(page.read_text("utf-8"))}
+    named = {trade_id for record in inside if isinstance(record, Condition) for trade_id in record.trade or ()}
+    linked = {trade_id for page in docs.rglob("*.md") for trade_id in _LINK_TO.findall(page.read_text("utf-8"))}
     walked = {journey.trade for journey in content.journeys.values()}
     return frozenset({content.site.trade, *named, *walked, *(linked & content.trades.keys())})
 
@@ -54,7 +54,11 @@ def with_only(data: Path, into: Path, trades: Collection[str]) -> Path:
         if Path(folder) == data / "trades":
             return [name for name in names if name.removesuffix(".yml") not in trades]
         if Path(folder) == data / "journeys":
-            return [name for name in names if not set(_JOURNEY_OF.findall(Path(folder, name).read_text("utf-8"))) & set(trades)]
+            return [
+                name
+                for name in names
+                if not set(_JOURNEY_OF.findall(Path(folder, name).read_text("utf-8"))) & set(trades)
+            ]
         return []
 
     shutil.copytree(data, into, ignore=left_out)
@@ -68,7 +72,7 @@ def _keep_former_ids(ids: Path, into: Path) -> None:
     (into / FOLDER).mkdir()
     shutil.copy(ids, into / FOLDER / IDS)
     content, _ = load_what_can_be(into)
-    told = lineage(content).told if content else frozenset()
+    told = id_history(content).told if content else frozenset()
     former = [name for name in content.released.ids if name in told] if content else []
     if former:
         (into / FOLDER / IDS).write_text("".join(f"{name}\n" for name in former), "utf-8", newline="\n")
@@ -82,21 +86,24 @@ def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
     A copy has a code of its own, and its code after each of its texts: no two trades may say the same.
     """
     real = sorted(path.stem for path in (data / "trades").glob("*.yml"))
-    chosen = [*(code for code in real if code in kept), *(code for code in real if code not in kept)][:size]
+    chosen = [
+        *(trade_id for trade_id in real if trade_id in kept),
+        *(trade_id for trade_id in real if trade_id not in kept),
+    ][:size]
     with_only(data, into, chosen)
     patterns = cycle(chosen)
-    free = (code for code in map(_code, range(26 * 100)) if code not in real)
+    free = (trade_id for trade_id in map(_code, range(26 * 100)) if trade_id not in real)
     for _ in range(size - len(chosen)):
-        code = next(free)
+        trade_id = next(free)
         text = (into / "trades" / f"{next(patterns)}.yml").read_text("utf-8")
-        text = _TEXT.sub(lambda said: _own(said[1] or said[3], code) + (said[2] or ""), text)
-        (into / "trades" / f"{code}.yml").write_text(_CODE.sub("", text), "utf-8")
+        text = _TEXT.sub(lambda said: _own(said[1] or said[3], trade_id) + (said[2] or ""), text)
+        (into / "trades" / f"{trade_id}.yml").write_text(_CODE.sub("", text), "utf-8")
     return into
 
 
-def _own(text: str, code: str) -> str:
+def _own(text: str, trade_id: str) -> str:
     """The text with the code in each of its sentences, since no two trades may say the same."""
-    return _SENTENCE_END.sub(lambda end: f" {code}{end[1]}", text) + f" {code}"
+    return _SENTENCE_END.sub(lambda end: f" {trade_id}{end[1]}", text) + f" {trade_id}"
 
 
 def _code(n: int) -> str:

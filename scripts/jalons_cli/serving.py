@@ -13,11 +13,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
-from jalons import report
-from jalons.problem import ContentError, Problem
+from jalons.messages import report
+from jalons.problems.problem import ContentError, Problem
 from jalons.records.fields import Language
 from jalons_cli.building import Order, build
-from jalons_cli.voice import say, unexpected
+from jalons_cli.messages import translate, unexpected
 from jalons_mkdocs.live import LiveServer, PortTaken
 
 WATCHED = ("docs", "overrides", "mkdocs.yml")
@@ -46,12 +46,12 @@ def serve(root: Path, data: Path, as_of: date, port: int, language: Language) ->
             if outcome.problems:
                 found[:] = outcome.problems
                 print(report.as_text(outcome.problems, language), flush=True)
-                print(say("kept", language), flush=True)
+                print(translate("kept", language), flush=True)
             elif outcome.said:
                 print(outcome.said, flush=True)
             else:
                 found.clear()
-                print(say("rebuilt", language, seconds=f"{time.monotonic() - begun:.1f}"), flush=True)
+                print(translate("rebuilt", language, seconds=f"{time.monotonic() - begun:.1f}"), flush=True)
 
         def banner() -> str:
             if not found:
@@ -59,18 +59,18 @@ def serve(root: Path, data: Path, as_of: date, port: int, language: Language) ->
             lines = "".join(f"<li>{escape(report.line(problem, language))}</li>" for problem in found)
             key = "problems-in-page" if (place / "index.html").exists() else "problems-at-first"
             style = "padding:1rem;border:4px solid #b00020;background:#fff;color:#000;font:16px/1.5 system-ui;position:relative;z-index:99"
-            return f'<div role="alert" lang="{language}" style="{style}"><p>{escape(say(key, language))}</p><ul>{lines}</ul></div>'
+            return f'<div role="alert" lang="{language}" style="{style}"><p>{escape(translate(key, language))}</p><ul>{lines}</ul></div>'
 
         try:
             server = LiveServer(rebuild, place, port, banner)
         except PortTaken:
-            print(say("port-taken", language, port=port))
+            print(translate("port-taken", language, port=port))
             return 2
         rebuild()
         for name in WATCHED:
             server.watch(str(root / name))
         server.watch(str(data))
-        print(say("serving", language, address=address), flush=True)
+        print(translate("serving", language, address=address), flush=True)
         server.run()
     return 0
 
@@ -85,7 +85,7 @@ def _in_a_process_of_its_own(order: Order, language: Language) -> Outcome:
     try:
         return here.recv()
     except EOFError:
-        return Outcome(said=say("build-ended", language))
+        return Outcome(said=translate("build-ended", language))
     finally:
         process.kill()
         process.join()
@@ -100,6 +100,6 @@ def _build(order: Order, language: Language, answer: Connection) -> None:
     except ContentError as wrong:
         answer.send(Outcome(tuple(wrong.problems)))
     except OSError as refused:
-        answer.send(Outcome(said=say("disk", language, detail=refused.strerror or refused)))
+        answer.send(Outcome(said=translate("disk", language, detail=refused.strerror or refused)))
     except Exception as wrong:  # the server goes on: the next change may mend it
         answer.send(Outcome(said=unexpected(wrong, language)))

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from jalons.records.fields import Language
-from jalons_cli.voice import say
-from jalons_pdf import press
+from jalons_cli.messages import translate
+from jalons_pdf import renderer
 
 _PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 """What PDFs need of the system on Debian and Ubuntu."""
@@ -27,14 +27,16 @@ def run_tests(root: Path, arguments: list[str], language: Language) -> int:
     """Runs pytest on the whole project, on two processes; gives its exit code, or 2 where no browser can be had."""
     browser = find_chromium() or _fetched(language)
     if browser is None:
-        print(say("chromium-missing", language), file=sys.stderr)
+        print(translate("chromium-missing", language), file=sys.stderr)
         return 2
     if not _prints(language):
-        print(say("pango-missing", language), file=sys.stderr)
+        print(translate("pango-missing", language), file=sys.stderr)
         return 2
     environment = {**os.environ, "JALONS_CHROMIUM": browser}
     processes = [] if any(word.startswith("-n") for word in arguments) else ["-n", "2", "--dist", "loadfile"]
-    return subprocess.run([sys.executable, "-m", "pytest", *processes, *arguments], cwd=root, env=environment).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *processes, *arguments], cwd=root, env=environment
+    ).returncode
 
 
 def find_chromium() -> str | None:
@@ -56,7 +58,7 @@ def _playwrights_own() -> str | None:
 
 def _fetched(language: Language) -> str | None:
     """Installs Chromium by the system's package manager where we may, else by Playwright."""
-    print(say("chromium-fetching", language), file=sys.stderr, flush=True)
+    print(translate("chromium-fetching", language), file=sys.stderr, flush=True)
     if _by_the_system("chromium", "fonts-liberation") and (found := find_chromium()) is not None:
         return found
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
@@ -65,12 +67,17 @@ def _fetched(language: Language) -> str | None:
 
 def _prints(language: Language) -> bool:
     """Whether PDFs can be made, after fetching the system's libraries for that where we may."""
-    if press.version():
+    if renderer.version():
         return True
-    print(say("pango-fetching", language), file=sys.stderr, flush=True)
+    print(translate("pango-fetching", language), file=sys.stderr, flush=True)
     _by_the_system(*_PANGO)
     # a library that was missing is looked for again by a new process
-    return subprocess.run([sys.executable, "-c", "from jalons_pdf import press; raise SystemExit(not press.version())"]).returncode == 0
+    return (
+        subprocess.run(
+            [sys.executable, "-c", "from jalons_pdf import press; raise SystemExit(not press.version())"]
+        ).returncode
+        == 0
+    )
 
 
 def _by_the_system(*packages: str) -> bool:

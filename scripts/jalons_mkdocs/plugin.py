@@ -21,11 +21,11 @@ from jalons.pages.frame import Frame
 from jalons.pages.shell import shell
 from jalons.records.fields import LANGUAGES
 from jalons.site import searching
-from jalons.spread import spread
+from jalons.parallel import parallel_map
 from jalons.writing.typography import typeset, typeset_html
 
 SHELL = "main.html"
-SHELL_NAMES = {"shell", "desk", "page", "theme_styles"}
+SHELL_NAMES = {"shell", "ctx", "page", "theme_styles"}
 """All that the page template may ask for by name."""
 THEME_STYLES = "assets/stylesheets/main."
 _TRADE_IN_LINK = re.compile(r"trades/([A-Za-z0-9-]+)")
@@ -144,10 +144,21 @@ class GuidePlugin(BasePlugin):
                 made.append(page.uri)
                 if page.in_search:
                     words = page.body + page.more_words
-                    records.append(self._record(page.path, page.language, page.title, page.description, words, page.trade, page.stage, page.sought))
+                    records.append(
+                        self._record(
+                            page.path,
+                            page.language,
+                            page.title,
+                            page.description,
+                            words,
+                            page.trade,
+                            page.stage,
+                            page.sought,
+                        )
+                    )
             return made, records
 
-        for made, records in spread(written, maker.parts()):
+        for made, records in parallel_map(written, maker.parts()):
             self.records += records
             if maker.language == "fr":
                 self.uris += (uri for uri in made if uri != addresses.NOT_FOUND)
@@ -161,10 +172,14 @@ class GuidePlugin(BasePlugin):
         known.content, known.toc, known.meta = page.body, TableOfContents([]), {"title": page.title}
         context = get_context(self._nav, [], config, known)
         context["theme_styles"] = self._theme_styles
-        context["shell"] = shell(self.guide, page.language, page.uri, page.title, page.description, page.kind, page.trade)
+        context["shell"] = shell(
+            self.guide, page.language, page.uri, page.title, page.description, page.kind, page.trade
+        )
         return self._env.get_template(SHELL).render(context)
 
-    def _record(self, path: str, language, title: str, summary: str, html: str, trade: str = "", stage: str = "", sought=()):
+    def _record(
+        self, path: str, language, title: str, summary: str, html: str, trade: str = "", stage: str = "", sought=()
+    ):
         return searching.record(path, language, title, summary, html, self._groups, trade, stage, sought)
 
     def _is_unused_theme_file(self, file: File) -> bool:
@@ -187,7 +202,7 @@ def _source_of(uri: str) -> str:
 def _trades_named(files: Files) -> frozenset[str]:
     """The trades that hand-written pages speak of: they can have links to no others."""
     written = (file.content_string for file in files if file.is_documentation_page())
-    return frozenset(code for text in written for code in _TRADE_IN_LINK.findall(text))
+    return frozenset(trade_id for text in written for trade_id in _TRADE_IN_LINK.findall(text))
 
 
 def _language_of(page: MkDocsPage):

@@ -14,8 +14,8 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsExcep
 from jalons.guide import Guide
 from jalons.pages.render import template_place
 from jalons.pages.since import Since
-from jalons.place import Place
-from jalons.problem import ContentError, Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import ContentError, Problem
 from jalons.site import search_index
 from jalons.site.lightening import lighten
 from jalons.site.open_data import path_json
@@ -31,7 +31,7 @@ class _Warnings(logging.Handler):
         self.problems: list[Problem] = []
 
     def emit(self, entry: logging.LogRecord) -> None:
-        self.problems.append(Problem("site-warning", Place("mkdocs.yml"), facts={"detail": entry.getMessage()}))
+        self.problems.append(Problem("site-warning", Location("mkdocs.yml"), facts={"detail": entry.getMessage()}))
 
 
 def make_site(guide: Guide, root: Path, into: Path) -> GuidePlugin:
@@ -45,15 +45,13 @@ def make_site(guide: Guide, root: Path, into: Path) -> GuidePlugin:
     before, log.propagate = log.propagate, False
     try:
         plugin = GuidePlugin(guide, root / "overrides")
-        config = load_config(
-            str(root / "mkdocs.yml"), site_dir=str(into), site_url=guide.content.site.address
-        )
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), site_url=guide.content.site.address)
         if "i18n" not in config.plugins or config.theme.name != "material":
             raise ConfigurationError("theme: material, plugins: i18n")
         config.plugins["jalons"] = plugin
         build(config)
     except (ConfigurationError, Abort, BuildError, MkDocsException) as wrong:
-        found = warnings.problems or [Problem("site-failed", Place("mkdocs.yml"), facts={"detail": str(wrong)})]
+        found = warnings.problems or [Problem("site-failed", Location("mkdocs.yml"), facts={"detail": str(wrong)})]
         raise ContentError(found) from wrong
     except TemplateError as wrong:
         place = template_place(root / "overrides", "overrides", wrong, SHELL)
@@ -66,11 +64,11 @@ def make_site(guide: Guide, root: Path, into: Path) -> GuidePlugin:
     try:
         search_index.write(plugin.records, into)
     except search_index.SearchIndexError as wrong:
-        raise ContentError([Problem("search-failed", Place("data"), facts={"detail": str(wrong)})]) from wrong
+        raise ContentError([Problem("search-failed", Location("data"), facts={"detail": str(wrong)})]) from wrong
     since = Since(guide)
-    for code, pathway in guide.pathways.items():
-        (into / "trades" / code / "since.json").write_text(since.of_trade(pathway) + "\n", "utf-8")
-        (into / "trades" / code / "path.json").write_text(path_json(pathway) + "\n", "utf-8")
+    for trade_id, pathway in guide.pathways.items():
+        (into / "trades" / trade_id / "since.json").write_text(since.of_trade(pathway) + "\n", "utf-8")
+        (into / "trades" / trade_id / "path.json").write_text(path_json(pathway) + "\n", "utf-8")
     lighten(into / "assets")
     (into / "sitemap.xml").write_bytes(sitemap(guide.content.site.address, plugin.uris))
     _remove(into / "sitemap.xml.gz")

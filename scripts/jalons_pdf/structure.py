@@ -20,7 +20,9 @@ def simplify(pdf: pydyf.PDF, following: Sequence[Collection[int]]) -> list[tuple
     no one: the head and foot of each page, whose tags the engine leaves without a place.
     """
     elements = {
-        one.reference: one for one in pdf.objects if isinstance(one, pydyf.Dictionary) and one.get("Type") == "/StructElem"
+        one.reference: one
+        for one in pdf.objects
+        if isinstance(one, pydyf.Dictionary) and one.get("Type") == "/StructElem"
     }
     unread = _without_a_place(elements)
     moved: dict[bytes, bytes] = {}
@@ -31,7 +33,11 @@ def simplify(pdf: pydyf.PDF, following: Sequence[Collection[int]]) -> list[tuple
             continue
         words = any(isinstance(kid, int) for kid in element["K"])
         if words:
-            joined = element["S"] in ("/Span", "/NonStruct") and parent["S"] not in _GROUPS and parent.get("Pg") == element["Pg"]
+            joined = (
+                element["S"] in ("/Span", "/NonStruct")
+                and parent["S"] not in _GROUPS
+                and parent.get("Pg") == element["Pg"]
+            )
         else:
             joined = element["S"] in ("/Span", "/NonStruct", "/Div")
         if not joined:
@@ -44,7 +50,11 @@ def simplify(pdf: pydyf.PDF, following: Sequence[Collection[int]]) -> list[tuple
             if kid in elements:
                 elements[kid]["P"] = parent.reference
         moved[reference] = parent.reference
-    read = {reference: element for reference, element in elements.items() if reference not in moved and reference not in unread}
+    read = {
+        reference: element
+        for reference, element in elements.items()
+        if reference not in moved and reference not in unread
+    }
     marks = [
         (_going_on(page, read.values(), behind), _words_of(page, (elements[reference] for reference in unread)))
         for page, behind in zip(pdf.page_references, following, strict=True)
@@ -84,7 +94,9 @@ def _going_on(page: bytes, elements: Iterable[pydyf.Dictionary], following: Coll
     return frozenset(found)
 
 
-def _renumber(pdf: pydyf.PDF, elements: dict[bytes, pydyf.Dictionary], moved: dict[bytes, bytes], unread: set[bytes]) -> None:
+def _renumber(
+    pdf: pydyf.PDF, elements: dict[bytes, pydyf.Dictionary], moved: dict[bytes, bytes], unread: set[bytes]
+) -> None:
     """Takes the joined elements out; what led to them leads to what they were joined to.
 
     Pages stand before all elements, so that their numbers, which are written apart, stay.

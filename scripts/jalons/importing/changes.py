@@ -42,7 +42,9 @@ def of_known(row: Row, trade_id: str, trade: Trade, official: Collection[str]) -
     fields = [field for field in FIELDS if field in row.values]
     found = [change for field in fields for change in _compared(row, field, trade_id, trade, official)]
     # a name, a code or a sector has no confidence of its own: the trade's is lowered rather than claim too much
-    doubtful = any(change.kind != "kept" and change.field in OF_THE_TRADE and change.confidence == "medium" for change in found)
+    doubtful = any(
+        change.kind != "kept" and change.field in OF_THE_TRADE and change.confidence == "medium" for change in found
+    )
     if doubtful and trade.confidence == "high":
         found.append(Change("changed", "confidence", "high", "medium", (), "medium"))
     return found
@@ -80,7 +82,9 @@ def _figures(row: Row, field: str, figures: tuple[Figure, ...]) -> Iterator[Chan
         yield _change(row, field, "beside", ", ".join(str(figure.value) for figure in figures))
 
 
-def _change(row: Row, field: str, kind: Literal["added", "changed", "beside", "kept"], old: str = "", position: int = 0) -> Change:
+def _change(
+    row: Row, field: str, kind: Literal["added", "changed", "beside", "kept"], old: str = "", position: int = 0
+) -> Change:
     return Change(kind, field, old, str(row.values[field]), row.sources[field], row.confidence[field], position)
 
 

@@ -16,8 +16,8 @@ from jalons.importing.changes import Change
 from jalons.importing.matching import Match, match
 from jalons.importing.rows import confidence_of, row_of
 from jalons.importing.sources import KnownSources, official
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 from jalons.reading.files import text_of, tree_of
 from jalons.records import Trade
 from jalons.records.shaping import shape
@@ -41,7 +41,7 @@ class TradePlan:
 
     id: str
     name: str
-    place: Place
+    location: Location
     new: bool
     changes: tuple[Change, ...]
     same: int
@@ -60,7 +60,7 @@ class TradePlan:
 class LeftOut:
     """A row too uncertain to be imported, with the reason its notes give."""
 
-    place: Place
+    location: Location
     code: str
     name: str
     why: str
@@ -93,7 +93,7 @@ def plan(path: Path, shown_as: str, folder: Path, content: Content, pathway: str
         certain, wrong = confidence_of(line)
         if certain == "low":
             name = line.text("name_en") or line.text("name_fr")
-            left_out.append(LeftOut(line.place, line.text("code"), name, line.text("notes")))
+            left_out.append(LeftOut(line.location, line.text("code"), name, line.text("notes")))
             continue
         row, found = row_of(line, known, content.sectors)
         refused += [*wrong, *found]
@@ -108,7 +108,7 @@ def plan(path: Path, shown_as: str, folder: Path, content: Content, pathway: str
             continue
         known_trade = _known(each, trade, folder, official(content.sources))
         if known_trade is None:
-            refused.append(Problem("table-file-unusual", each.row.place, facts={"name": f"trades/{each.id}.yml"}))
+            refused.append(Problem("table-file-unusual", each.row.location, facts={"name": f"trades/{each.id}.yml"}))
         else:
             trades.append(known_trade)
     refused.sort(key=lambda problem: problem.order)
@@ -129,7 +129,7 @@ def problems_after(made: Plan, folder: Path, shown_as: str, as_of: date) -> tupl
         found = _errors(copy, as_of, shown_as)
     before = _errors(folder, as_of, shown_as) if found else []
     rows = {f"{shown_as}/{trade.file}": trade for trade in made.to_write}
-    new = [_at_row(problem, rows.get(problem.place.file)) for problem in found if problem not in before]
+    new = [_at_row(problem, rows.get(problem.location.file)) for problem in found if problem not in before]
     return new, [problem for problem in found if problem in before]
 
 
@@ -140,7 +140,7 @@ def _errors(folder: Path, as_of: date, shown_as: str) -> list[Problem]:
 def _at_row(problem: Problem, trade: TradePlan | None) -> Problem:
     if trade is None:
         return problem
-    return replace(problem, place=trade.place, where=f"{trade.file} {problem.where}".strip())
+    return replace(problem, location=trade.location, where=f"{trade.file} {problem.where}".strip())
 
 
 def _pathway(content: Content, named: str | None) -> str:
@@ -154,7 +154,7 @@ def _pathway(content: Content, named: str | None) -> str:
 def _new(each: Match, pathway: str) -> TradePlan:
     changes = comparing.of_new(each.row)
     text = writing.new_file(each.row, changes, pathway)
-    return TradePlan(each.id, _name(each), each.row.place, True, tuple(changes), 0, b"", text.encode())
+    return TradePlan(each.id, _name(each), each.row.location, True, tuple(changes), 0, b"", text.encode())
 
 
 def _known(each: Match, trade: Trade, folder: Path, of_authorities: frozenset[str]) -> TradePlan | None:
@@ -171,7 +171,7 @@ def _known(each: Match, trade: Trade, folder: Path, of_authorities: frozenset[st
         if wrong or not _as_meant(each, trade, changes, after, of_authorities):
             return None
     same = len(each.row.values) - len([change for change in found if change.field in each.row.values])
-    return TradePlan(each.id, _name(each), each.row.place, False, tuple(changes), same, before, after, kept)
+    return TradePlan(each.id, _name(each), each.row.location, False, tuple(changes), same, before, after, kept)
 
 
 def _as_meant(each: Match, trade: Trade, changes: list[Change], after: bytes, of_authorities: frozenset[str]) -> bool:

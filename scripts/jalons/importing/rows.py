@@ -12,15 +12,22 @@ from pydantic import TypeAdapter, ValidationError
 
 from jalons.importing.sources import HOURS, OF_THE_TRADE, Entry, KnownSources, UnclosedBracket, entries, supported
 from jalons.importing.table import Line, shortened
-from jalons.nearest import nearest
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons.problems.nearest import nearest
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 from jalons.records.fields import Hours, TradeCode
 
 COLUMN = {
-    "code": "code", "name/fr": "name_fr", "name/en": "name_en", "sector": "sector", "compulsory": "classification",
-    "exam": "exam", "red_seal": "red_seal",
-    "hours/total": "hours_total", "hours/on_the_job": "hours_on_job", "hours/in_class": "hours_in_school",
+    "code": "code",
+    "name/fr": "name_fr",
+    "name/en": "name_en",
+    "sector": "sector",
+    "compulsory": "classification",
+    "exam": "exam",
+    "red_seal": "red_seal",
+    "hours/total": "hours_total",
+    "hours/on_the_job": "hours_on_job",
+    "hours/in_class": "hours_in_school",
 }
 """The column of the table that holds each field."""
 
@@ -30,14 +37,32 @@ Named = list[tuple[Entry, list[str]]]
 """Entries of a cell, each with the ids of its sources."""
 
 _ANSWERS = {
-    "yes": "yes", "y": "yes", "true": "yes", "oui": "yes", "o": "yes", "vrai": "yes",
-    "no": "no", "n": "no", "false": "no", "non": "no", "faux": "no",
-    "unknown": "", "inconnu": "", "": "",
+    "yes": "yes",
+    "y": "yes",
+    "true": "yes",
+    "oui": "yes",
+    "o": "yes",
+    "vrai": "yes",
+    "no": "no",
+    "n": "no",
+    "false": "no",
+    "non": "no",
+    "faux": "no",
+    "unknown": "",
+    "inconnu": "",
+    "": "",
 }
 _CLASSES = {
-    "compulsory": "yes", "obligatoire": "yes",
-    "non-compulsory": "no", "noncompulsory": "no", "voluntary": "no", "non-obligatoire": "no", "facultatif": "no",
-    "unknown": "", "inconnu": "", "": "",
+    "compulsory": "yes",
+    "obligatoire": "yes",
+    "non-compulsory": "no",
+    "noncompulsory": "no",
+    "voluntary": "no",
+    "non-obligatoire": "no",
+    "facultatif": "no",
+    "unknown": "",
+    "inconnu": "",
+    "": "",
 }
 _CODE = TypeAdapter(TradeCode)
 _NUMBER = TypeAdapter(Hours)
@@ -55,10 +80,10 @@ class Row:
     """The sources of the trade as a whole: of its names, code and sector, and what supports no figure in particular."""
 
     @property
-    def place(self) -> Place:
-        return self.line.place
+    def location(self) -> Location:
+        return self.line.location
 
-    def at(self, field: str) -> Place:
+    def at(self, field: str) -> Location:
         return self.line.at(COLUMN[field])
 
 
@@ -129,7 +154,9 @@ def _values(line: Line, sectors: Collection[str]) -> tuple[Values, list[Problem]
             named = _hyphenated(text)
             put(field, _CLASSES.get(named), *_choice(named in _CLASSES, line, column, ("compulsory", "non-compulsory")))
         elif column in ("exam", "red_seal"):
-            put(field, _ANSWERS.get(text.casefold()), *_choice(text.casefold() in _ANSWERS, line, column, ("yes", "no")))
+            put(
+                field, _ANSWERS.get(text.casefold()), *_choice(text.casefold() in _ANSWERS, line, column, ("yes", "no"))
+            )
         else:
             put(field, text)
     if not line.text("name_fr") and not line.text("name_en"):
@@ -141,19 +168,21 @@ def _values(line: Line, sectors: Collection[str]) -> tuple[Values, list[Problem]
 def _sum(line: Line, values: Values) -> Iterator[Problem]:
     total, job, school = (values.get(field) for field in HOURS)
     if total and job and school and total != job + school:
-        yield Problem("hours-do-not-add-up", line.at("hours_total"), "hours_total", {"total": total, "sum": job + school})
+        yield Problem(
+            "hours-do-not-add-up", line.at("hours_total"), "hours_total", {"total": total, "sum": job + school}
+        )
 
 
 def _named(line: Line, column: str, known: KnownSources) -> tuple[Named, list[Problem]]:
     """The entries of a cell, each with the ids of its sources."""
-    place = line.at(column)
+    location = line.at(column)
     try:
         listed = entries(line.text(column))
     except UnclosedBracket:
-        return [], [Problem("table-bracket", place, column)]
+        return [], [Problem("table-bracket", location, column)]
     found = [(entry, *known.find(entry)) for entry in listed]
     unknown = dict.fromkeys(each for _, _, missing in found for each in missing)
-    problems = [Problem("table-source-unknown", place, column, {"value": shortened(each)}) for each in unknown]
+    problems = [Problem("table-source-unknown", location, column, {"value": shortened(each)}) for each in unknown]
     return [(entry, names) for entry, names, _ in found], problems
 
 

@@ -10,8 +10,16 @@ from urllib.parse import urlsplit
 from jalons.records import Source
 
 FIELDS = (
-    "code", "name/fr", "name/en", "sector", "compulsory", "exam", "red_seal",
-    "hours/total", "hours/on_the_job", "hours/in_class",
+    "code",
+    "name/fr",
+    "name/en",
+    "sector",
+    "compulsory",
+    "exam",
+    "red_seal",
+    "hours/total",
+    "hours/on_the_job",
+    "hours/in_class",
 )
 """What a table says of a trade, by where it stands in the trade's file."""
 NAMES = FIELDS[1:3]

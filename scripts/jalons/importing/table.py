@@ -12,8 +12,8 @@ from pathlib import Path
 from unicodedata import normalize
 
 from jalons.importing.columns import COLUMNS, SEVERAL_LINES, known_in, named
-from jalons.place import Place
-from jalons.problem import ContentError, Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import ContentError, Problem
 from jalons.reading import characters
 from jalons.reading.files import LARGEST, text_of
 
@@ -30,21 +30,21 @@ class Cell:
     """The text of one cell, tidied, and where it begins."""
 
     text: str
-    place: Place
+    location: Location
 
 
 @dataclass(frozen=True)
 class Line:
     """One line of the table, with a cell for each known column; a column the table leaves out has an empty one."""
 
-    place: Place
+    location: Location
     cells: Mapping[str, Cell]
 
     def text(self, column: str) -> str:
         return self.cells[column].text
 
-    def at(self, column: str) -> Place:
-        return self.cells[column].place
+    def at(self, column: str) -> Location:
+        return self.cells[column].location
 
 
 def read(path: Path, shown_as: str) -> tuple[list[Line], list[Problem]]:
@@ -58,33 +58,33 @@ def read(path: Path, shown_as: str) -> tuple[list[Line], list[Problem]]:
 def lines_of(data: bytes, file: str) -> tuple[list[Line], list[Problem]]:
     """The same for the bytes of a table."""
     if data.startswith(_WORKBOOK):
-        raise ContentError([Problem("table-is-workbook", Place(file))])
+        raise ContentError([Problem("table-is-workbook", Location(file))])
     text, found = text_of(data, file)
     if found:
-        raise ContentError([replace(problem, code=f"table-{problem.code}") for problem in found])
+        raise ContentError([replace(problem, message_id=f"table-{problem.message_id}") for problem in found])
     physical = [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     if not physical[-1].strip():
         physical.pop()
     if not any(line.strip() for line in physical):
-        raise ContentError([Problem("table-empty", Place(file))])
+        raise ContentError([Problem("table-empty", Location(file))])
     head = next(number for number, line in enumerate(physical) if line.strip())
     delimiter = max(_DELIMITERS, key=lambda each: known_in(physical[head].split(each)))
     records = _records(physical, head, delimiter, file)
     _, header = next(records)
     if hidden := [problem for cell in header for problem in _characters("", cell)]:
         raise ContentError(hidden)
-    columns = named([(cell.text, cell.place) for cell in header])
+    columns = named([(cell.text, cell.location) for cell in header])
     lines: list[Line] = []
     problems: list[Problem] = []
-    for place, cells in records:
+    for location, cells in records:
         if isinstance(cells, Problem):
             problems.append(cells)
         elif any(cell.text for cell in cells):
-            line, wrong = _line(place, cells, columns)
+            line, wrong = _line(location, cells, columns)
             problems += wrong
             lines += [] if wrong else [line]
     if not lines and not problems:
-        raise ContentError([Problem("table-without-lines", Place(file))])
+        raise ContentError([Problem("table-without-lines", Location(file))])
     return lines, problems
 
 
@@ -103,21 +103,23 @@ def _bytes(path: Path, file: str) -> bytes:
     try:
         kind = os.stat(path).st_mode
         if stat.S_ISDIR(kind):
-            raise ContentError([Problem("table-is-folder", Place(file))])
+            raise ContentError([Problem("table-is-folder", Location(file))])
         if not stat.S_ISREG(kind):
-            raise ContentError([Problem("file-unreadable", Place(file))])
+            raise ContentError([Problem("file-unreadable", Location(file))])
         with open(path, "rb") as stream:
             data = stream.read(LARGEST + 1)
     except FileNotFoundError:
-        raise ContentError([Problem("table-missing", Place(file))]) from None
+        raise ContentError([Problem("table-missing", Location(file))]) from None
     except (OSError, ValueError):
-        raise ContentError([Problem("file-unreadable", Place(file))]) from None
+        raise ContentError([Problem("file-unreadable", Location(file))]) from None
     if len(data) > LARGEST:
-        raise ContentError([Problem("table-too-large", Place(file), facts={"limit": LARGEST // 1024})])
+        raise ContentError([Problem("table-too-large", Location(file), facts={"limit": LARGEST // 1024})])
     return data
 
 
-def _records(physical: list[str], head: int, delimiter: str, file: str) -> Iterator[tuple[Place, list[Cell] | Problem]]:
+def _records(
+    physical: list[str], head: int, delimiter: str, file: str
+) -> Iterator[tuple[Location, list[Cell] | Problem]]:
     """Every record from the header on, with its place; a problem instead of the cells where its quotes are broken."""
     reader = csv.reader(physical[head:], delimiter=delimiter, strict=True)
     while True:
@@ -128,14 +130,17 @@ def _records(physical: list[str], head: int, delimiter: str, file: str) -> Itera
             return
         except csv.Error:
             facts = {"first": first, "last": max(first, head + reader.line_num)}
-            place = Place(file, first, 1)
+            location = Location(file, first, 1)
             if first == head + 1:
-                raise ContentError([Problem("table-quote", place, facts=facts)]) from None
-            yield place, Problem("table-quote", place, facts=facts)
+                raise ContentError([Problem("table-quote", location, facts=facts)]) from None
+            yield location, Problem("table-quote", location, facts=facts)
             continue
         raw = "".join(physical[first - 1 : head + reader.line_num])
-        places = [_place(file, first, raw, offset) for offset in _starts(raw, delimiter)]
-        yield Place(file, first, 1), [Cell(text.strip(), place) for text, place in zip(texts, places, strict=True)]
+        places = [_location(file, first, raw, offset) for offset in _starts(raw, delimiter)]
+        yield (
+            Location(file, first, 1),
+            [Cell(text.strip(), location) for text, location in zip(texts, places, strict=True)],
+        )
 
 
 def _starts(raw: str, delimiter: str) -> list[int]:
@@ -149,35 +154,35 @@ def _starts(raw: str, delimiter: str) -> list[int]:
     return starts if raw.strip("\n") else []
 
 
-def _place(file: str, first: int, raw: str, offset: int) -> Place:
+def _location(file: str, first: int, raw: str, offset: int) -> Location:
     before = raw[:offset]
-    return Place(file, first + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
+    return Location(file, first + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
 
 
-def _line(place: Place, cells: list[Cell], columns: list[str]) -> tuple[Line, list[Problem]]:
+def _line(location: Location, cells: list[Cell], columns: list[str]) -> tuple[Line, list[Problem]]:
     if len(cells) != len(columns):
         # an empty cell too many counts: the ones before it have slipped
-        at = cells[len(columns)].place if len(cells) > len(columns) else place
-        return Line(place, {}), [Problem("table-cells", at, facts={"got": len(cells), "wanted": len(columns)})]
+        at = cells[len(columns)].location if len(cells) > len(columns) else location
+        return Line(location, {}), [Problem("table-cells", at, facts={"got": len(cells), "wanted": len(columns)})]
     given = {name: cell for name, cell in zip(columns, cells) if name}
     problems = [problem for name, cell in given.items() for problem in _faults(name, cell)]
-    tidy = {name: Cell(plain(cell.text), cell.place) for name, cell in given.items()}
-    return Line(place, {name: tidy.get(name, Cell("", place)) for name in COLUMNS}), problems
+    tidy = {name: Cell(plain(cell.text), cell.location) for name, cell in given.items()}
+    return Line(location, {name: tidy.get(name, Cell("", location)) for name in COLUMNS}), problems
 
 
 def _faults(column: str, cell: Cell) -> Iterator[Problem]:
     """What no cell may hold, whatever its column."""
     yield from _characters(column, cell)
     if "\n" in cell.text and column not in SEVERAL_LINES:
-        yield Problem("table-line-break", cell.place, column)
+        yield Problem("table-line-break", cell.location, column)
     if _FORMULA.match(cell.text) and column != "notes":
-        yield Problem("table-formula", cell.place, column, {"value": shortened(cell.text)})
+        yield Problem("table-formula", cell.location, column, {"value": shortened(cell.text)})
 
 
 def _characters(column: str, cell: Cell) -> Iterator[Problem]:
     """The first character that the eye cannot see; it may also be one that a terminal would obey."""
     for char in cell.text:
-        code = None if char in "\t\n" else characters.fault(char)
-        if code is not None:
-            yield Problem(code, cell.place, column, {"char": characters.shown(char)})
+        message_id = None if char in "\t\n" else characters.fault(char)
+        if message_id is not None:
+            yield Problem(message_id, cell.location, column, {"char": characters.shown(char)})
             return

@@ -11,8 +11,27 @@ from jalons.records.fields import LANGUAGES
 
 _FACTS = ("compulsory", "exam", "red_seal", "diploma")
 ORDER = (
-    "code", "name", "fr", "en", "become", "also_called", "source", "checked", "confidence", "pathway", "sector",
-    *_FACTS, "registration", "hours", "total", "on_the_job", "in_class", "remarks", "facts", "links", "changes",
+    "code",
+    "name",
+    "fr",
+    "en",
+    "become",
+    "also_called",
+    "source",
+    "checked",
+    "confidence",
+    "pathway",
+    "sector",
+    *_FACTS,
+    "registration",
+    "hours",
+    "total",
+    "on_the_job",
+    "in_class",
+    "remarks",
+    "facts",
+    "links",
+    "changes",
     "search_words",
 )
 """The usual order of keys in the file of a trade."""

@@ -9,10 +9,10 @@ from unicodedata import normalize
 
 from jalons.guide import Guide
 from jalons.pages import addresses, papers, personal, places, sheets
-from jalons.pages.pair import Pair
-from jalons.pages.render import Desk, read_again, render
+from jalons.pages.bilingual_row import Pair
+from jalons.pages.render import PageContext, read_again, render
 from jalons.path import kinds, letters, money, reasons
-from jalons.path.answers import Signpost
+from jalons.path.answers import Questionnaire
 from jalons.path.news import notes
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.placeholders import trade_name
@@ -63,7 +63,7 @@ _TELLING = ("condition", "replaced", "added")
 
 
 @dataclass(frozen=True)
-class Because:
+class Explanation:
     """Why a stage is on a trade's path, and why those of its parts are that not every trade has."""
 
     stage: list[reasons.Reason]
@@ -81,11 +81,11 @@ class PageMaker:
         read_again(templates)
         self._foreign = foreign_phrases(guide, language)
         self._offered: dict[str, list[money.Offer]] = {}
-        self._signposts: dict[tuple, Signpost] = {}
+        self._questionnaires: dict[tuple, Questionnaire] = {}
         self._first_with: dict[str, str] = {}
         for pathway in self._main_first():
             for stage in pathway.all_stages:
-                self._first_with.setdefault(stage.id, pathway.code)
+                self._first_with.setdefault(stage.id, pathway.trade_id)
 
     def all(self) -> Iterator[Page]:
         """Every page, home first."""
@@ -94,7 +94,7 @@ class PageMaker:
 
     def parts(self) -> list[str]:
         """Names of parts of the guide that can be made one without the other: each trade is one."""
-        return [FIRST, *(pathway.code for pathway in self._main_first()), LAST]
+        return [FIRST, *(pathway.trade_id for pathway in self._main_first()), LAST]
 
     def part(self, name: str) -> Iterator[Page]:
         """The pages of one of the parts."""
@@ -114,13 +114,13 @@ class PageMaker:
 
     def of_trade(self, pathway: TradePathway) -> Iterator[Page]:
         """The pages about one trade; what many trades share is in search where it comes first."""
-        is_main = pathway.code == self.content.site.trade
+        is_main = pathway.trade_id == self.content.site.trade
         yield self.pathway(pathway)
         yield self.path_checklist(pathway)
         yield self.poster(pathway)
         yield self.trade_money(pathway, in_search=is_main)
         yield self.changes(pathway, in_search=is_main)
-        if pathway.signpost.places:
+        if pathway.questionnaire.places:
             yield self.where(pathway, in_search=is_main)
         yield self.keep(pathway, in_search=is_main)
         yield self.hours(pathway, in_search=is_main)
@@ -129,263 +129,362 @@ class PageMaker:
         for role in people(self.content):
             yield self.role(pathway, role)
         for stage in pathway.all_stages:
-            yield self.stage(pathway, stage, in_search=self._first_with[stage.id] == pathway.code)
+            yield self.stage(pathway, stage, in_search=self._first_with[stage.id] == pathway.trade_id)
             yield self.stage_checklist(pathway, stage)
             if stage.stage.hand_in:
                 yield self.hand_in(pathway, stage, in_search=is_main)
 
     def home(self) -> Page:
-        desk = self._desk("")
+        ctx = self._context("")
         main = self.guide.pathways[self.content.site.trade]
         return self._page(
-            desk, "home", desk.w("home-title"), desk.t(self.content.site.tagline), pathway=main,
+            ctx,
+            "home",
+            ctx.w("home-title"),
+            ctx.t(self.content.site.tagline),
+            pathway=main,
             others=self._others()[:HOME_TRADES],
         )
 
     def _others(self) -> list[TradePathway]:
         """The paths of all trades but that of the home page: those that start from a full description first."""
         main = self.content.site.trade
-        return sorted((p for p in self._by_name() if p.code != main), key=lambda p: p.trade.become is None)
+        return sorted((p for p in self._by_name() if p.trade_id != main), key=lambda p: p.trade.become is None)
 
     def trades(self) -> Page:
-        desk = self._desk("trades/")
+        ctx = self._context("trades/")
         pathways = self._by_name()
-        first = {_letters(desk.trade_name_plain(p.trade))[:1].upper(): p.code for p in reversed(pathways)}
-        left_out = sorted(self.content.unlisted.items(), key=lambda entry: _letters(trade_name(entry[1]).in_(self.language)))
+        first = {_letters(ctx.trade_name_plain(p.trade))[:1].upper(): p.trade_id for p in reversed(pathways)}
+        left_out = sorted(
+            self.content.unlisted.items(), key=lambda entry: _letters(trade_name(entry[1]).in_(self.language))
+        )
         return self._page(
-            desk, "trades", desk.w("find-title"), desk.w("trades-description"), pathways=pathways, left_out=left_out,
-            initial={code: letter for letter, code in sorted(first.items())}, unverified=unverified,
+            ctx,
+            "trades",
+            ctx.w("find-title"),
+            ctx.w("trades-description"),
+            pathways=pathways,
+            left_out=left_out,
+            initial={trade_id: letter for letter, trade_id in sorted(first.items())},
+            unverified=unverified,
         )
 
     def compare(self) -> Page:
-        desk = self._desk("compare/")
+        ctx = self._context("compare/")
         return self._page(
-            desk, "compare", desk.w("compare-title"), desk.w("compare-description"), in_search=False,
-            pathways=self._by_name(), table=kinds.table(self.content, self._by_name()),
+            ctx,
+            "compare",
+            ctx.w("compare-title"),
+            ctx.w("compare-description"),
+            in_search=False,
+            pathways=self._by_name(),
+            table=kinds.table(self.content, self._by_name()),
         )
 
     def pathway(self, pathway: TradePathway) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/")
+        ctx = self._context(f"trades/{pathway.trade_id}/")
         trade = pathway.trade
-        title = desk.t(trade.become) if trade.become else desk.trade_name_plain(trade)
-        description = desk.w("pathway-description", trade=desk.trade_name_plain(trade), code=desk.called(pathway))
+        title = ctx.t(trade.become) if trade.become else ctx.trade_name_plain(trade)
+        description = ctx.w("pathway-description", trade=ctx.trade_name_plain(trade), code=ctx.called(pathway))
         return self._page(
-            desk, "pathway", title, description, pathway=pathway, main=_main_stages(pathway),
-            base=self.content.pathways[trade.pathway], views=personal.views(self.guide, pathway),
+            ctx,
+            "pathway",
+            title,
+            description,
+            pathway=pathway,
+            main=_main_stages(pathway),
+            base=self.content.pathways[trade.pathway],
+            views=personal.views(self.guide, pathway),
             news=notes(self.content, pathway, self.guide.as_of),
         )
 
     def stage(self, pathway: TradePathway, stage: StageOnPath, in_search: bool = True) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/{stage.id}/")
+        ctx = self._context(f"trades/{pathway.trade_id}/{stage.id}/")
         return self._page(
-            desk, "stage", desk.t(stage.stage.title), desk.t(stage.stage.summary), in_search, pathway=pathway, at=stage,
+            ctx,
+            "stage",
+            ctx.t(stage.stage.title),
+            ctx.t(stage.stage.summary),
+            in_search,
+            pathway=pathway,
+            at=stage,
             letters=letters.letters(self.content, pathway, stage.id),
-            before=pathway.before(stage), after=pathway.after(stage), line=pathway.line(stage),
+            before=pathway.before(stage),
+            after=pathway.after(stage),
+            line=pathway.line(stage),
             way=next((way for way in pathway.ways if way.id == stage.way_in), None),
-            because=self._because(pathway, stage),
+            because=self._explanation(pathway, stage),
             offers=[o for o in self._offers(pathway) if o.id in stage.stage.money],
             news=notes(self.content, pathway, self.guide.as_of, stage.id),
         )
 
-    def _because(self, pathway: TradePathway, stage: StageOnPath) -> Because:
+    def _explanation(self, pathway: TradePathway, stage: StageOnPath) -> Explanation:
         content, day = self.content, self.guide.as_of
         parts = {**stage.stage.items(), **{event.id: event for event in stage.stage.events}}
-        told = {part_id: reasons.of_part(content, pathway.code, stage.id, part_id, day) for part_id in parts}
-        return Because(
-            reasons.of_stage(content, pathway.code, stage.id, day),
+        told = {part_id: reasons.of_part(content, pathway.trade_id, stage.id, part_id, day) for part_id in parts}
+        return Explanation(
+            reasons.of_stage(content, pathway.trade_id, stage.id, day),
             [(part, told[name]) for name, part in parts.items() if any(r.kind in _TELLING for r in told[name])],
         )
 
     def changes(self, pathway: TradePathway, in_search: bool = True) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/changes/")
-        title = desk.w("changes-title", code=desk.called(pathway))
-        description = desk.w("changes-description", trade=desk.trade_name_plain(pathway.trade))
-        return self._page(desk, "changes", title, description, in_search, pathway=pathway, events=pathway.events())
+        ctx = self._context(f"trades/{pathway.trade_id}/changes/")
+        title = ctx.w("changes-title", code=ctx.called(pathway))
+        description = ctx.w("changes-description", trade=ctx.trade_name_plain(pathway.trade))
+        return self._page(ctx, "changes", title, description, in_search, pathway=pathway, events=pathway.events())
 
     def where(self, pathway: TradePathway, in_search: bool = True) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/where/")
-        description = desk.w("where-description", trade=desk.trade_name_plain(pathway.trade))
+        ctx = self._context(f"trades/{pathway.trade_id}/where/")
+        description = ctx.w("where-description", trade=ctx.trade_name_plain(pathway.trade))
         # most trades are asked the same, and what is worked out for one holds for all of these
-        signpost = self._signposts.setdefault(pathway.signpost.signature, pathway.signpost)
+        questionnaire = self._questionnaires.setdefault(pathway.questionnaire.signature, pathway.questionnaire)
         return self._page(
-            desk, "where", desk.w("where-title"), description, in_search, pathway=pathway,
-            stretches=places.stretches(pathway, signpost),
+            ctx,
+            "where",
+            ctx.w("where-title"),
+            description,
+            in_search,
+            pathway=pathway,
+            stretches=places.stretches(pathway, questionnaire),
         )
 
     def keep(self, pathway: TradePathway, in_search: bool = True) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/keep/")
-        description = desk.w("keep-description", trade=desk.trade_name_plain(pathway.trade))
+        ctx = self._context(f"trades/{pathway.trade_id}/keep/")
+        description = ctx.w("keep-description", trade=ctx.trade_name_plain(pathway.trade))
         return self._page(
-            desk, "keep", desk.w("keep-title"), description, in_search, pathway=pathway,
-            people=people(self.content), numbers=personal.numbers(self.guide, pathway, self.language),
+            ctx,
+            "keep",
+            ctx.w("keep-title"),
+            description,
+            in_search,
+            pathway=pathway,
+            people=people(self.content),
+            numbers=personal.numbers(self.guide, pathway, self.language),
         )
 
     def stage_checklist(self, pathway: TradePathway, stage: StageOnPath) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/{stage.id}/checklist/")
-        title = desk.w("checklist-of-stage", stage=desk.t(stage.stage.title))
-        description = desk.w(
-            "checklist-description", stage=desk.t(stage.stage.title), trade=desk.trade_name_plain(pathway.trade)
+        ctx = self._context(f"trades/{pathway.trade_id}/{stage.id}/checklist/")
+        title = ctx.w("checklist-of-stage", stage=ctx.t(stage.stage.title))
+        description = ctx.w(
+            "checklist-description", stage=ctx.t(stage.stage.title), trade=ctx.trade_name_plain(pathway.trade)
         )
-        return self._sheet(desk, title, description, pathway=pathway, stages=(stage,), whole=False)
+        return self._sheet(ctx, title, description, pathway=pathway, stages=(stage,), whole=False)
 
     def path_checklist(self, pathway: TradePathway) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/checklist/")
-        title = desk.w("checklist-of-path")
-        description = desk.w("path-checklist-description", trade=desk.trade_name_plain(pathway.trade))
-        return self._sheet(desk, title, description, pathway=pathway, stages=pathway.stages, whole=True)
+        ctx = self._context(f"trades/{pathway.trade_id}/checklist/")
+        title = ctx.w("checklist-of-path")
+        description = ctx.w("path-checklist-description", trade=ctx.trade_name_plain(pathway.trade))
+        return self._sheet(ctx, title, description, pathway=pathway, stages=pathway.stages, whole=True)
 
-    def _sheet(self, desk: Desk, title: str, description: str, **context) -> Page:
+    def _sheet(self, ctx: PageContext, title: str, description: str, **context) -> Page:
         """A sheet in the page's language, with the other one beside it for those who ask."""
-        other = Desk(self.guide, desk.other, desk.uri)
-        voices = (desk, other) if desk.lang == "fr" else (other, desk)
+        other = PageContext(self.guide, ctx.other, ctx.uri)
+        voices = (ctx, other) if ctx.lang == "fr" else (other, ctx)
         return self._page(
-            desk, "checklist", title, description, in_search=False, voices=voices, pair=Pair(desk, other), people=people(self.content), **context
+            ctx,
+            "checklist",
+            title,
+            description,
+            in_search=False,
+            voices=voices,
+            pair=Pair(ctx, other),
+            people=people(self.content),
+            **context,
         )
 
     def poster(self, pathway: TradePathway) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/poster/")
-        description = desk.w("poster-description", trade=desk.trade_name_plain(pathway.trade))
-        return self._page(desk, "poster", desk.w("poster-title"), description, in_search=False, pathway=pathway)
+        ctx = self._context(f"trades/{pathway.trade_id}/poster/")
+        description = ctx.w("poster-description", trade=ctx.trade_name_plain(pathway.trade))
+        return self._page(ctx, "poster", ctx.w("poster-title"), description, in_search=False, pathway=pathway)
 
     def trade_money(self, pathway: TradePathway, in_search: bool = True) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/money/")
-        title = desk.w("trade-money-title", code=desk.called(pathway))
-        description = desk.w("trade-money-description", trade=desk.trade_name_plain(pathway.trade))
+        ctx = self._context(f"trades/{pathway.trade_id}/money/")
+        title = ctx.w("trade-money-title", code=ctx.called(pathway))
+        description = ctx.w("trade-money-description", trade=ctx.trade_name_plain(pathway.trade))
         return self._page(
-            desk, "trade-money", title, description, in_search, pathway=pathway,
+            ctx,
+            "trade-money",
+            title,
+            description,
+            in_search,
+            pathway=pathway,
             **personal.money_for_trade(self.guide, pathway),
         )
 
     def hours(self, pathway: TradePathway, in_search: bool = True) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/hours/")
-        description = desk.w("hours-description", trade=desk.trade_name_plain(pathway.trade))
+        ctx = self._context(f"trades/{pathway.trade_id}/hours/")
+        description = ctx.w("hours-description", trade=ctx.trade_name_plain(pathway.trade))
         return self._page(
-            desk, "hours", desk.w("hours-title"), description, in_search, pathway=pathway,
+            ctx,
+            "hours",
+            ctx.w("hours-title"),
+            description,
+            in_search,
+            pathway=pathway,
             **papers.hours_sheet(self.guide, pathway),
         )
 
     def letter(self, pathway: TradePathway, in_search: bool = True) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/letter/")
-        description = desk.w("letter-description", trade=desk.trade_name_plain(pathway.trade))
+        ctx = self._context(f"trades/{pathway.trade_id}/letter/")
+        description = ctx.w("letter-description", trade=ctx.trade_name_plain(pathway.trade))
         return self._page(
-            desk, "letter", desk.w("letter-title"), description, in_search, pathway=pathway,
-            letters=letters.letters(self.content, pathway), pieces=letters.pieces,
+            ctx,
+            "letter",
+            ctx.w("letter-title"),
+            description,
+            in_search,
+            pathway=pathway,
+            letters=letters.letters(self.content, pathway),
+            pieces=letters.pieces,
         )
 
     def hand_in(self, pathway: TradePathway, stage: StageOnPath, in_search: bool = True) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/{stage.id}/hand-in/")
-        title = desk.w("hand-in-title", stage=desk.t(stage.stage.title))
-        description = desk.w("hand-in-description", stage=desk.t(stage.stage.title), trade=desk.trade_name_plain(pathway.trade))
+        ctx = self._context(f"trades/{pathway.trade_id}/{stage.id}/hand-in/")
+        title = ctx.w("hand-in-title", stage=ctx.t(stage.stage.title))
+        description = ctx.w(
+            "hand-in-description", stage=ctx.t(stage.stage.title), trade=ctx.trade_name_plain(pathway.trade)
+        )
         page = self._page(
-            desk, "hand-in", title, description, in_search, pathway=pathway, at=stage,
+            ctx,
+            "hand-in",
+            title,
+            description,
+            in_search,
+            pathway=pathway,
+            at=stage,
             letters=letters.letters(self.content, pathway, stage.id),
         )
         # another trade with this stage may hand in nothing there, so that search must not lead to such a page
         return replace(page, stage="")
 
     def role(self, pathway: TradePathway, role: str) -> Page:
-        desk = self._desk(f"trades/{pathway.code}/{role}/")
-        name = desk.t(self.content.roles[role].name)
-        title = desk.w("role-title", role=name)
-        description = desk.w("role-description", role=name, trade=desk.trade_name_plain(pathway.trade))
+        ctx = self._context(f"trades/{pathway.trade_id}/{role}/")
+        name = ctx.t(self.content.roles[role].name)
+        title = ctx.w("role-title", role=name)
+        description = ctx.w("role-description", role=name, trade=ctx.trade_name_plain(pathway.trade))
         return self._page(
-            desk, "role", title, description, in_search=False, pathway=pathway,
+            ctx,
+            "role",
+            title,
+            description,
+            in_search=False,
+            pathway=pathway,
             **personal.role_on_trade(self.guide, pathway, role),
         )
 
     def money(self) -> Page:
-        desk = self._desk("money/")
+        ctx = self._context("money/")
         groups = personal.by_group(money.offers(self.content, self.guide.as_of))
-        return self._page(desk, "money", desk.w("money-title"), desk.w("money-description"), groups=groups)
+        return self._page(ctx, "money", ctx.w("money-title"), ctx.w("money-description"), groups=groups)
 
     def glossary(self) -> Page:
-        desk = self._desk("glossary/")
+        ctx = self._context("glossary/")
         terms = sorted(self.content.glossary.items(), key=lambda entry: _letters(entry[1].term.in_(self.language)))
         return self._page(
-            desk, "glossary", desk.w("glossary-title"), desk.w("glossary-description"), terms=terms,
+            ctx,
+            "glossary",
+            ctx.w("glossary-title"),
+            ctx.w("glossary-description"),
+            terms=terms,
             initial=lambda term: _letters(term.term.in_(self.language))[:1].upper(),
         )
 
     def links(self) -> Page:
-        desk = self._desk("links/")
+        ctx = self._context("links/")
         groups: dict[str, list] = {}
         for link_id, link in self.content.links.items():
             if link.shown == "yes":
                 groups.setdefault(link.group, []).append((link_id, link))
-        return self._page(desk, "links", desk.w("links-title"), desk.w("links-description"), groups=groups)
+        return self._page(ctx, "links", ctx.w("links-title"), ctx.w("links-description"), groups=groups)
 
     def sources(self) -> Page:
-        desk = self._desk("sources/")
+        ctx = self._context("sources/")
         main = self.content.site.trade
         pathway = self.guide.pathways[main]
 
         def said_at_name(page: str) -> str:
             stage_id = page.split("/")[2]
             if stage_id == "money":
-                return desk.w("trade-money-title", code=desk.called(pathway))
+                return ctx.w("trade-money-title", code=ctx.called(pathway))
             if not stage_id:
-                return desk.w("path-of", code=desk.called(pathway))
-            return desk.w("stage-plain", n=pathway.stage(stage_id).number)
+                return ctx.w("path-of", code=ctx.called(pathway))
+            return ctx.w("stage-plain", n=pathway.stage(stage_id).number)
 
         return self._page(
-            desk, "sources", desk.w("sources-title"), desk.w("sources-description"),
-            said=_where_said(self.guide, main), said_at_name=said_at_name,
+            ctx,
+            "sources",
+            ctx.w("sources-title"),
+            ctx.w("sources-description"),
+            said=_where_said(self.guide, main),
+            said_at_name=said_at_name,
         )
 
     def search(self) -> Page:
-        desk = self._desk("search/")
+        ctx = self._context("search/")
         return self._page(
-            desk, "search", desk.w("search-title"), desk.w("search-description"), in_search=False,
+            ctx,
+            "search",
+            ctx.w("search-title"),
+            ctx.w("search-description"),
+            in_search=False,
             pathways=[self.guide.pathways[self.content.site.trade], *self._others()[:HOME_TRADES]],
         )
 
     def not_found(self) -> Page:
-        desk = self._desk(addresses.NOT_FOUND)
-        other = Desk(self.guide, desk.other, addresses.NOT_FOUND)
+        ctx = self._context(addresses.NOT_FOUND)
+        other = PageContext(self.guide, ctx.other, addresses.NOT_FOUND)
         return self._page(
-            desk, "not-found", desk.w("not-found-title"), desk.w("not-found-description"), in_search=False,
-            voices=(desk, other),
+            ctx,
+            "not-found",
+            ctx.w("not-found-title"),
+            ctx.w("not-found-description"),
+            in_search=False,
+            voices=(ctx, other),
         )
 
     def _main_first(self) -> list[TradePathway]:
         main = self.content.site.trade
-        return sorted(self.guide.pathways.values(), key=lambda pathway: (pathway.code != main, pathway.code))
+        return sorted(self.guide.pathways.values(), key=lambda pathway: (pathway.trade_id != main, pathway.trade_id))
 
-    def _desk(self, uri: str) -> Desk:
-        return Desk(self.guide, self.language, uri)
+    def _context(self, uri: str) -> PageContext:
+        return PageContext(self.guide, self.language, uri)
 
     def _offers(self, pathway: TradePathway) -> list[money.Offer]:
-        if pathway.code not in self._offered:
+        if pathway.trade_id not in self._offered:
             # one trade's pages are made one after the other
-            self._offered = {pathway.code: money.offers(self.content, self.guide.as_of, pathway.code, pathway.trade)}
-        return self._offered[pathway.code]
+            self._offered = {
+                pathway.trade_id: money.offers(self.content, self.guide.as_of, pathway.trade_id, pathway.trade)
+            }
+        return self._offered[pathway.trade_id]
 
     def _by_name(self) -> list[TradePathway]:
         def name(pathway: TradePathway) -> str:
             return _letters(trade_name(pathway.trade).in_(self.language))
 
-        return sorted(self.guide.pathways.values(), key=lambda pathway: (name(pathway), pathway.code))
+        return sorted(self.guide.pathways.values(), key=lambda pathway: (name(pathway), pathway.trade_id))
 
-    def _page(self, desk: Desk, template: str, title: str, description: str, in_search: bool = True, **context) -> Page:
+    def _page(
+        self, ctx: PageContext, template: str, title: str, description: str, in_search: bool = True, **context
+    ) -> Page:
         pathway = context.setdefault("pathway", None)
-        context["files"] = sheets.at_page(self.guide, desk.uri, desk.lang) if pathway else ()
-        body = render(self.templates, f"pages/{template}.html", desk, {"title": title, **context})
+        context["files"] = sheets.at_page(self.guide, ctx.uri, ctx.lang) if pathway else ()
+        body = render(self.templates, f"pages/{template}.html", ctx, {"title": title, **context})
         if template != "not-found":
-            body = mark(body, desk.other, self._foreign)
-        parts = desk.uri.split("/")
-        page = Page(desk.uri, self.language, template, title, description, body, in_search=in_search)
+            body = mark(body, ctx.other, self._foreign)
+        parts = ctx.uri.split("/")
+        page = Page(ctx.uri, self.language, template, title, description, body, in_search=in_search)
         if pathway is None or parts[0] != "trades":
             return page
         if template != "pathway":
-            return replace(page, trade=pathway.code, stage=parts[2])
+            return replace(page, trade=pathway.trade_id, stage=parts[2])
         own = " ".join(
-            f"<p>{desk.t(text)}</p>"
+            f"<p>{ctx.t(text)}</p>"
             for change in pathway.trade.changes
             for text in (change.text, change.item.text if change.item else None)
             if text is not None
         )
         words = pathway.trade.search_words
-        return replace(page, trade=pathway.code, more_words=own, sought=(*words.fr, *words.en))
+        return replace(page, trade=pathway.trade_id, more_words=own, sought=(*words.fr, *words.en))
 
 
 def pages(guide: Guide, templates: Path) -> Iterator[Page]:
@@ -399,7 +498,8 @@ def foreign_phrases(guide: Guide, language: Language) -> frozenset[str]:
     other = "en" if language == "fr" else "fr"
     listed = {typeset(phrase, other) for phrase in getattr(guide.content.site.foreign, other)}
     named = {
-        typeset(programme.name.in_(other), other) for programme in guide.content.money.values()
+        typeset(programme.name.in_(other), other)
+        for programme in guide.content.money.values()
         if f"({programme.name.in_(other)})" in programme.name.in_(language)
     }
     names = {trade.name for trade in guide.content.trades.values()}
@@ -410,19 +510,25 @@ def foreign_phrases(guide: Guide, language: Language) -> frozenset[str]:
 def uris(guide: Guide) -> Iterator[str]:
     """The uri of every page of a guide, without making any."""
     yield from ("", "trades/", "compare/", "money/", "glossary/", "links/", "sources/", "search/", addresses.NOT_FOUND)
-    for code, pathway in guide.pathways.items():
-        yield from (f"trades/{code}/", f"trades/{code}/checklist/", f"trades/{code}/poster/", f"trades/{code}/money/", f"trades/{code}/changes/")
-        if pathway.signpost.places:
-            yield f"trades/{code}/where/"
-        yield f"trades/{code}/keep/"
-        yield f"trades/{code}/hours/"
+    for trade_id, pathway in guide.pathways.items():
+        yield from (
+            f"trades/{trade_id}/",
+            f"trades/{trade_id}/checklist/",
+            f"trades/{trade_id}/poster/",
+            f"trades/{trade_id}/money/",
+            f"trades/{trade_id}/changes/",
+        )
+        if pathway.questionnaire.places:
+            yield f"trades/{trade_id}/where/"
+        yield f"trades/{trade_id}/keep/"
+        yield f"trades/{trade_id}/hours/"
         if letters.letters(guide.content, pathway):
-            yield f"trades/{code}/letter/"
+            yield f"trades/{trade_id}/letter/"
         for stage in pathway.all_stages:
-            yield from (f"trades/{code}/{stage.id}/", f"trades/{code}/{stage.id}/checklist/")
+            yield from (f"trades/{trade_id}/{stage.id}/", f"trades/{trade_id}/{stage.id}/checklist/")
             if stage.stage.hand_in:
-                yield f"trades/{code}/{stage.id}/hand-in/"
-        yield from (f"trades/{code}/{role}/" for role in people(guide.content))
+                yield f"trades/{trade_id}/{stage.id}/hand-in/"
+        yield from (f"trades/{trade_id}/{role}/" for role in people(guide.content))
 
 
 def _main_stages(pathway: TradePathway) -> tuple[StageOnPath, ...]:
@@ -437,12 +543,12 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in flat if letter.isalnum() or letter == " ").strip()
 
 
-def _where_said(guide: Guide, code: str) -> dict[str, list[tuple[str, str]]]:
+def _where_said(guide: Guide, trade_id: str) -> dict[str, list[tuple[str, str]]]:
     """Where each element of the source flowchart is said on the path of a trade: (page, anchor) in reading order."""
     places: dict[str, list[tuple[str, str]]] = {}
-    pathway = guide.pathways[code]
+    pathway = guide.pathways[trade_id]
     for at in pathway.all_stages:
-        page = f"trades/{code}/{at.id}/"
+        page = f"trades/{trade_id}/{at.id}/"
         for element in at.stage.element:
             places.setdefault(element, []).append((page, ""))
         for item in at.stage.items().values():
@@ -450,8 +556,8 @@ def _where_said(guide: Guide, code: str) -> dict[str, list[tuple[str, str]]]:
                 places.setdefault(element, []).append((page, item.id))
     for programme_id, programme in guide.content.money.items():
         for element in programme.element:
-            places.setdefault(element, []).append((f"trades/{code}/money/", programme_id))
+            places.setdefault(element, []).append((f"trades/{trade_id}/money/", programme_id))
     for fact in pathway.trade.facts:
         for element in fact.element:
-            places.setdefault(element, []).append((f"trades/{code}/", fact.id))
+            places.setdefault(element, []).append((f"trades/{trade_id}/", fact.id))
     return places

@@ -23,10 +23,14 @@ def hours_sheet(guide: Guide, pathway: TradePathway) -> dict[str, object]:
     content, hours = guide.content, pathway.trade.hours
     return {
         "starts": deadlines.starts(content, pathway, guide.as_of),
-        "figures": {name: sorted({figure.value for figure in part}) for name, part in (("job", hours.on_the_job), ("class", hours.in_class))},
+        "figures": {
+            name: sorted({figure.value for figure in part})
+            for name, part in (("job", hours.on_the_job), ("class", hours.in_class))
+        },
         "headings": {
             name.removeprefix(COLUMN): [_flat(text.in_(language)) for language in LANGUAGES]
-            for name, text in content.words.items() if name.startswith(COLUMN)
+            for name, text in content.words.items()
+            if name.startswith(COLUMN)
         },
         "letters": letters(content, pathway),
         "rows": BLANK_ROWS,

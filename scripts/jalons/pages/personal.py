@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from jalons.guide import Guide
 from jalons.path import asking, conditions, money
-from jalons.path.lineage import TRADES
+from jalons.path.id_history import TRADES
 from jalons.path.pathway import TradePathway
 from jalons.path.roles import RoleView, people, view
 from jalons.records import Programme, Trade
 from jalons.records.fields import Language
-from jalons.released import seal_of
+from jalons.content.release_files import digest_of
 from jalons.writing.typography import typeset
 
 
@@ -22,26 +22,26 @@ def by_group(offers: Sequence[money.Offer]) -> dict[str, list[money.Offer]]:
 
 def money_for_trade(guide: Guide, pathway: TradePathway) -> dict[str, object]:
     """Every programme as it stands for a trade, what its readers may be asked, and what the page's script sorts by."""
-    content, code, trade = guide.content, pathway.code, pathway.trade
+    content, trade_id, trade = guide.content, pathway.trade_id, pathway.trade
     return {
-        "groups": by_group(money.offers(content, guide.as_of, code, trade)),
+        "groups": by_group(money.offers(content, guide.as_of, trade_id, trade)),
         "standings": money.GROUPS,
-        "askings": asking.for_trade(content, code, trade),
+        "askings": asking.for_trade(content, trade_id, trade),
         "role_question": asking.role_question(content),
         "soon_days": money.SOON_DAYS,
         "facts": {
-            name: {"place": place, **_facts(programme, code, trade)}
+            name: {"place": place, **_facts(programme, trade_id, trade)}
             for place, (name, programme) in enumerate(content.money.items())
         },
     }
 
 
-def _facts(programme: Programme, code: str, trade: Trade) -> dict[str, object]:
+def _facts(programme: Programme, trade_id: str, trade: Trade) -> dict[str, object]:
     """What decides where a programme stands, for money.js, which follows jalons.path.money line by line."""
     return {
         "who": programme.who,
         "status": programme.status,
-        "trade": conditions.told(programme.for_trades, code, trade),
+        "trade": conditions.told(programme.for_trades, trade_id, trade),
         "from": programme.valid_from and programme.valid_from.isoformat(),
         "until": programme.valid_until and programme.valid_until.isoformat(),
         "needs": [[need.question, need.answers] for need in programme.needs],
@@ -56,7 +56,7 @@ def views(guide: Guide, pathway: TradePathway) -> dict[str, RoleView]:
 
 def role_on_trade(guide: Guide, pathway: TradePathway, role: str) -> dict[str, object]:
     """One person's tasks, events and money on the path of a trade."""
-    offers = money.offers(guide.content, guide.as_of, pathway.code, pathway.trade)
+    offers = money.offers(guide.content, guide.as_of, pathway.trade_id, pathway.trade)
     return {
         "role": role,
         "views": views(guide, pathway),
@@ -71,10 +71,10 @@ def numbers(guide: Guide, pathway: TradePathway, language: Language) -> dict[str
     Of trades only the page's own is among the ids, and it is missing as long as it was not released.
     """
     released = guide.content.released
-    mine = f"{TRADES}{pathway.code}"
+    mine = f"{TRADES}{pathway.trade_id}"
     return {
         # the first version of a guide is its own for good
-        "tag": int(seal_of(released.versions[0].ids)[:4], 16) if released.versions else 0,
+        "tag": int(digest_of(released.versions[0].ids)[:4], 16) if released.versions else 0,
         "newest": len(released.ids),
         "ids": {name: n for n, name in enumerate(released.ids, start=1) if name == mine or not name.startswith(TRADES)},
         "dates": {name: typeset(known.name.in_(language), language) for name, known in guide.content.dates.items()},

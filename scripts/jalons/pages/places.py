@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from jalons.path.answers import Signpost
+from jalons.path.answers import Questionnaire
 from jalons.path.pathway import StageOnPath, TradePathway
-from jalons.records import Item, Reply, Station
+from jalons.records import Item, Reply, Destination
 
 Lines = dict[str, tuple[Reply, ...]]
 """What one must have said: one of the replies to each question."""
@@ -19,7 +19,7 @@ class PlaceOnPath:
     """A place that answers lead to, as it stands for one trade."""
 
     id: str
-    place: Station
+    place: Destination
     task: Item
     """The next thing to do."""
     lines: Lines
@@ -48,18 +48,24 @@ class Stretch:
     halts: tuple[Halt, ...]
 
 
-def stretches(pathway: TradePathway, signpost: Signpost) -> list[Stretch]:
+def stretches(pathway: TradePathway, questionnaire: Questionnaire) -> list[Stretch]:
     """The places that readers of a trade can be led to, under their stages, in the order of the path.
 
-    `signpost` is the pathway's own or, since working out what is reached takes time, that of a trade asked the same.
+    `questionnaire` is the pathway's own or, since working out what is reached takes time, that of a trade asked the same.
     """
-    own = pathway.signpost
+    own = pathway.questionnaire
     found: list[tuple[StageOnPath, dict[str, Lines]]] = []
     for at in pathway.all_stages:
-        lines = {name: own.lines(name) for name, place in own.places.items() if place.stage == at.id and name in signpost.reached}
+        lines = {
+            name: own.lines(name)
+            for name, place in own.places.items()
+            if place.stage == at.id and name in questionnaire.reached
+        }
         if lines:
             found.append((at, lines))
-    return [_stretch(dict(first), list(halts), own) for first, halts in groupby(found, key=lambda halt: _first(halt[1]))]
+    return [
+        _stretch(dict(first), list(halts), own) for first, halts in groupby(found, key=lambda halt: _first(halt[1]))
+    ]
 
 
 def _first(lines: dict[str, Lines]) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
@@ -68,23 +74,25 @@ def _first(lines: dict[str, Lines]) -> tuple[tuple[str, tuple[Reply, ...]], ...]
     return firsts[0] if all(first == firsts[0] for first in firsts) else ()
 
 
-def _stretch(first: Lines, halts: list[tuple[StageOnPath, dict[str, Lines]]], signpost: Signpost) -> Stretch:
+def _stretch(first: Lines, halts: list[tuple[StageOnPath, dict[str, Lines]]], questionnaire: Questionnaire) -> Stretch:
     above = first if len(halts) > 1 else {}
-    return Stretch(above, tuple(_halt(at, lines, above, signpost) for at, lines in halts))
+    return Stretch(above, tuple(_halt(at, lines, above, questionnaire) for at, lines in halts))
 
 
-def _halt(at: StageOnPath, lines: dict[str, Lines], above: Lines, signpost: Signpost) -> Halt:
+def _halt(at: StageOnPath, lines: dict[str, Lines], above: Lines, questionnaire: Questionnaire) -> Halt:
     one, *others = lines.values()
-    shared = {q: replies for q, replies in _without(one, above) if others and all(other.get(q) == replies for other in others)}
-    if_answered = {item.id: item.if_answered for item in at.items if item.if_answered}
+    shared = {
+        q: replies for q, replies in _without(one, above) if others and all(other.get(q) == replies for other in others)
+    }
+    if_answered = {item.id: item.if_answered for item in at.tasks if item.if_answered}
     of_tasks = {question for wanted in if_answered.values() for question in wanted}
     places = tuple(
         PlaceOnPath(
             name,
-            signpost.places[name],
-            next(item for item in at.items if item.id == signpost.places[name].task),
+            questionnaire.places[name],
+            next(item for item in at.tasks if item.id == questionnaire.places[name].task),
             dict(_without(own, above | shared)),
-            tuple(asked.id for asked in signpost.questions if asked.id in own or asked.id in of_tasks),
+            tuple(asked.id for asked in questionnaire.questions if asked.id in own or asked.id in of_tasks),
         )
         for name, own in lines.items()
     )

@@ -14,19 +14,19 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from jalons.guide import Guide
-from jalons.pages import addresses, quick_response
+from jalons.pages import addresses, qr
 from jalons.pages.citations import Citations
 from jalons.path.money import amount_checked
 from jalons.path.pathway import Fork
-from jalons.place import Place
-from jalons.problem import ContentError, Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import ContentError, Problem
 from jalons.records import Programme
 from jalons.records.fields import Language, Text
 from jalons.writing import numbers
 from jalons.writing.typography import typeset
 
 
-class Desk:
+class PageContext:
     """What a template of one page can call: words, texts, numbers, dates, addresses, citations."""
 
     def __init__(self, guide: Guide, language: Language, uri: str) -> None:
@@ -67,10 +67,10 @@ class Desk:
     def d(self, when: date) -> str:
         return typeset(numbers.day(when, self.lang), self.lang)
 
-    def written_at(self, place: Place) -> str:
+    def written_at(self, location: Location) -> str:
         """Where something is written, for editors: "data/stages/apply.yml:12"."""
-        inside = place.file.removeprefix(self.content.folder).lstrip("/")
-        return f"data/{inside}:{place.line}"
+        inside = location.file.removeprefix(self.content.folder).lstrip("/")
+        return f"data/{inside}:{location.line}"
 
     def first_time(self, address: str) -> bool:
         """Whether the page has not named this address before: on paper it is written out once."""
@@ -109,9 +109,9 @@ class Desk:
         """The public address of a page, with the version of the content that paper was made from."""
         return f"{self.site.address}{addresses.path(uri, self.lang)}#v={self.content.fingerprint}"
 
-    def code(self, address: str, named: bool = False) -> Markup:
+    def qr_code(self, address: str, named: bool = False) -> Markup:
         """A QR code that leads to an address; `named` where the picture itself must say which, as in a PDF."""
-        return quick_response.drawing(address, named)
+        return qr.drawing(address, named)
 
     def trade_name(self, trade) -> str:
         """The trade's name in the page's language, or in the other one, marked as such."""
@@ -133,9 +133,11 @@ class Desk:
 class MissingWord(ContentError):
     """Interface words are asked for that data/words.yml does not have."""
 
-    def __init__(self, key: str, known: Iterable[str], place: Place = Place("data/words.yml"), where: str = "") -> None:
+    def __init__(
+        self, key: str, known: Iterable[str], location: Location = Location("data/words.yml"), where: str = ""
+    ) -> None:
         self.key, self.known = key, list(known)
-        super().__init__([Problem("word-missing", place, where, {"name": key, "known": self.known})])
+        super().__init__([Problem("word-missing", location, where, {"name": key, "known": self.known})])
 
 
 class _Direct(Context):
@@ -174,29 +176,35 @@ def _environment(folder: Path) -> Environment:
     return environment
 
 
-def render(templates: Path, name: str, desk: Desk, context: Mapping[str, object]) -> str:
+def render(templates: Path, name: str, ctx: PageContext, context: Mapping[str, object]) -> str:
     """The HTML of template `name`. Raises ContentError naming the template where it asks for what is not there."""
     try:
         template = _environment(templates).get_template(name)
-        return template.render(desk=desk, w=desk.w, t=desk.t, n=desk.n, d=desk.d, url=desk.url, lang=desk.lang, **context)
+        return template.render(ctx=ctx, w=ctx.w, t=ctx.t, n=ctx.n, d=ctx.d, url=ctx.url, lang=ctx.lang, **context)
     except MissingWord as missing:
-        raise MissingWord(missing.key, missing.known, template_place(templates, "overrides/jalons", missing, name), name) from missing
+        raise MissingWord(
+            missing.key, missing.known, template_place(templates, "overrides/jalons", missing, name), name
+        ) from missing
     except TemplateNotFound as missing:
-        raise ContentError([Problem("template-missing", Place(f"overrides/jalons/{missing.name}"), name)]) from missing
+        raise ContentError(
+            [Problem("template-missing", Location(f"overrides/jalons/{missing.name}"), name)]
+        ) from missing
     except ContentError:
         raise
     except Exception as wrong:  # whatever a template does wrong is the template's, and is placed there
         facts = {"detail": str(wrong)}
-        raise ContentError([Problem("template-wrong", template_place(templates, "overrides/jalons", wrong, name), name, facts)]) from wrong
+        raise ContentError(
+            [Problem("template-wrong", template_place(templates, "overrides/jalons", wrong, name), name, facts)]
+        ) from wrong
 
 
-def template_place(folder: Path, shown: str, error: Exception, name: str) -> Place:
+def template_place(folder: Path, shown: str, error: Exception, name: str) -> Location:
     """The line of a template at which it went wrong: the innermost frame that is a template of `folder`."""
-    place = Place(f"{shown}/{getattr(error, 'name', None) or name}", getattr(error, "lineno", 0) or 0, 1)
+    location = Location(f"{shown}/{getattr(error, 'name', None) or name}", getattr(error, "lineno", 0) or 0, 1)
     trace = error.__traceback__
     while trace is not None:
         file = Path(trace.tb_frame.f_code.co_filename)
         if folder in file.parents:
-            place = Place(f"{shown}/{file.relative_to(folder).as_posix()}", trace.tb_lineno, 1)
+            location = Location(f"{shown}/{file.relative_to(folder).as_posix()}", trace.tb_lineno, 1)
         trace = trace.tb_next
-    return place
+    return location

@@ -10,7 +10,7 @@ from typing import Literal
 
 from jalons.guide import Guide
 from jalons.pages import addresses
-from jalons.pages.render import Desk, render
+from jalons.pages.render import PageContext, render
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.roles import people, view
 from jalons.records import Item
@@ -18,7 +18,10 @@ from jalons.records.fields import LANGUAGES, Language
 
 Kind = Literal["stage", "path", "role", "poster"]
 SIZES: dict[Kind, tuple[str, ...]] = {
-    "stage": ("letter", "a4"), "path": ("letter", "a4"), "role": ("letter", "a4"), "poster": ("letter", "tabloid"),
+    "stage": ("letter", "a4"),
+    "path": ("letter", "a4"),
+    "role": ("letter", "a4"),
+    "poster": ("letter", "tabloid"),
 }
 """The sizes that each kind of sheet is made in."""
 BOTH: tuple[Language, ...] = LANGUAGES
@@ -32,7 +35,7 @@ FOLDER = "sheets"
 class Sheet:
     """One PDF: what it shows, in which languages, on which paper."""
 
-    code: str
+    trade_id: str
     kind: Kind
     subject: str
     """Id of the stage or of the role; "path" or "poster"."""
@@ -42,8 +45,10 @@ class Sheet:
     @property
     def uri(self) -> str:
         """The page that it belongs to, the same in both languages."""
-        below = {"stage": f"{self.subject}/checklist", "path": "checklist", "role": self.subject, "poster": "poster"}[self.kind]
-        return f"trades/{self.code}/{below}/"
+        below = {"stage": f"{self.subject}/checklist", "path": "checklist", "role": self.subject, "poster": "poster"}[
+            self.kind
+        ]
+        return f"trades/{self.trade_id}/{below}/"
 
     @property
     def spoken(self) -> str:
@@ -52,7 +57,7 @@ class Sheet:
 
     @property
     def name(self) -> str:
-        return f"{self.code}-{self.subject}-{self.spoken}-{self.size}.pdf"
+        return f"{self.trade_id}-{self.subject}-{self.spoken}-{self.size}.pdf"
 
     @property
     def path(self) -> str:
@@ -68,19 +73,20 @@ class Part:
     rows: tuple[tuple[int, Item], ...]
 
 
-def of_trade(guide: Guide, code: str) -> Iterator[Sheet]:
+def of_trade(guide: Guide, trade_id: str) -> Iterator[Sheet]:
     """Every sheet of a trade."""
-    pathway = guide.pathways[code]
+    pathway = guide.pathways[trade_id]
     alone = tuple((one,) for one in LANGUAGES)
     subjects: list[tuple[Kind, str]] = [
-        *(("stage", stage.id) for stage in pathway.all_stages), ("path", "path"),
+        *(("stage", stage.id) for stage in pathway.all_stages),
+        ("path", "path"),
         *(("role", role) for role in people(guide.content) if view(guide.content, pathway, role).tasks),
         ("poster", "poster"),
     ]
     for kind, subject in subjects:
         spoken = (*alone, BOTH) if kind in ("stage", "path") else alone
         for languages, size in product(spoken, SIZES[kind]):
-            yield Sheet(code, kind, subject, languages, size)
+            yield Sheet(trade_id, kind, subject, languages, size)
 
 
 def at_page(guide: Guide, uri: str, language: Language) -> list[Sheet]:
@@ -93,8 +99,8 @@ def at_page(guide: Guide, uri: str, language: Language) -> list[Sheet]:
 
 def html(guide: Guide, templates: Path, sheet: Sheet, fillable: bool = False) -> str:
     """The whole HTML of a sheet, for a PDF engine. Raises ContentError where the template cannot be filled."""
-    voices = [Desk(guide, language, sheet.uri) for language in sheet.languages]
-    pathway = guide.pathways[sheet.code]
+    voices = [PageContext(guide, language, sheet.uri) for language in sheet.languages]
+    pathway = guide.pathways[sheet.trade_id]
     titles = [_title(sheet, pathway, voice) for voice in voices]
     parts = list(_parts(guide, sheet, pathway))
     registration = pathway.trade.registration
@@ -102,10 +108,17 @@ def html(guide: Guide, templates: Path, sheet: Sheet, fillable: bool = False) ->
         item.when and item.when.registration for part in parts for item in part.at.stage.items().values()
     )
     context = {
-        "pathway": pathway, "voices": voices, "titles": titles, "title": f"{pathway.code} · {' · '.join(titles)}",
+        "pathway": pathway,
+        "voices": voices,
+        "titles": titles,
+        "title": f"{pathway.trade_id} · {' · '.join(titles)}",
         "description": voices[0].w("path-checklist-description", trade=voices[0].trade_name_plain(pathway.trade)),
-        "size": sheet.size, "parts": parts, "paused": paused, "fillable": fillable,
-        "whole": sheet.kind != "stage", "role": sheet.subject if sheet.kind == "role" else "",
+        "size": sheet.size,
+        "parts": parts,
+        "paused": paused,
+        "fillable": fillable,
+        "whole": sheet.kind != "stage",
+        "role": sheet.subject if sheet.kind == "role" else "",
         "page": _page(sheet),
     }
     name = "poster" if sheet.kind == "poster" else "sheet"
@@ -119,10 +132,10 @@ def style(templates: Path, sheet: Sheet) -> Path:
 
 def _page(sheet: Sheet) -> str:
     """The page that the code on the sheet leads to."""
-    return f"trades/{sheet.code}/" + {"stage": f"{sheet.subject}/", "role": f"{sheet.subject}/"}.get(sheet.kind, "")
+    return f"trades/{sheet.trade_id}/" + {"stage": f"{sheet.subject}/", "role": f"{sheet.subject}/"}.get(sheet.kind, "")
 
 
-def _title(sheet: Sheet, pathway: TradePathway, voice: Desk) -> str:
+def _title(sheet: Sheet, pathway: TradePathway, voice: PageContext) -> str:
     if sheet.kind == "stage":
         return voice.w("checklist-of-stage", stage=voice.t(pathway.stage(sheet.subject).stage.title))
     if sheet.kind == "role":
@@ -134,8 +147,8 @@ def _parts(guide: Guide, sheet: Sheet, pathway: TradePathway) -> Iterator[Part]:
     if sheet.kind == "role":
         mine = [part for part in view(guide.content, pathway, sheet.subject).parts if part.tasks]
         for part in mine:
-            yield Part(part.at, tuple((n, item) for n, item in enumerate(part.at.items, start=1) if item in part.tasks))
+            yield Part(part.at, tuple((n, item) for n, item in enumerate(part.at.tasks, start=1) if item in part.tasks))
         return
     stages = (pathway.stage(sheet.subject),) if sheet.kind == "stage" else pathway.stages
     for stage in stages:
-        yield Part(stage, tuple(enumerate(stage.items, start=1)))
+        yield Part(stage, tuple(enumerate(stage.tasks, start=1)))

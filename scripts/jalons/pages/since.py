@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 
 from jalons.guide import Guide
-from jalons.pages.render import Desk
-from jalons.path.lineage import lineage
+from jalons.pages.render import PageContext
+from jalons.path.id_history import id_history
 from jalons.path.pathway import TradePathway
-from jalons.path.releases import OF_STAGE, Changed, Comparison, parts_of, version_of
+from jalons.path.release_diff import OF_STAGE, Changed, Comparison, parts_of, version_of
 from jalons.records.fields import LANGUAGES, Text
 from jalons.writing.typography import typeset
 
@@ -21,10 +21,12 @@ class Since:
         self._guide = guide
         content = guide.content
         now = version_of(content, guide.as_of)
-        known = lineage(content)
-        self._said = {language: _words(Desk(guide, language, "")) for language in LANGUAGES}
+        known = id_history(content)
+        self._said = {language: _words(PageContext(guide, language, "")) for language in LANGUAGES}
         # of two versions with the same content, what was so on the later day counts
-        self._versions = {then.fingerprint: (then, Comparison(content, now, then, known)) for then in content.released.versions}
+        self._versions = {
+            then.fingerprint: (then, Comparison(content, now, then, known)) for then in content.released.versions
+        }
 
     def of_trade(self, pathway: TradePathway) -> str:
         """The file of one trade: by version its day and what changed since, and the words for it in both languages."""
@@ -32,7 +34,7 @@ class Since:
         versions = {content.fingerprint: {"day": self._day(self._guide.as_of), "changes": {}}}
         changed: dict[str, set[Changed]] = {}
         for fingerprint, (then, comparison) in self._versions.items():
-            changes = comparison.changes(pathway.code)
+            changes = comparison.changes(pathway.trade_id)
             if changes is None:
                 continue
             versions[fingerprint] = {
@@ -55,13 +57,16 @@ class Since:
         )
 
     def _day(self, day) -> dict[str, str]:
-        return {language: Desk(self._guide, language, "").d(day) for language in LANGUAGES}
+        return {language: PageContext(self._guide, language, "").d(day) for language in LANGUAGES}
 
     def _words_of(self, pathway: TradePathway, changed: dict[str, set[Changed]]) -> Iterator[tuple[str, dict]]:
         """The present words of what is new or reworded, and of what took the place of what is gone."""
         wanted = {f"{stage}/{each.id}" for stage, found in changed.items() for each in found if each.kind != "gone"}
         wanted |= {
-            new for found in changed.values() for each in found if each.kind == "gone" and each.id in self._guide.content.gone
+            new
+            for found in changed.values()
+            for each in found
+            if each.kind == "gone" and each.id in self._guide.content.gone
             for new in self._guide.content.gone[each.id].replaced_by
         }
         for at in pathway.all_stages:
@@ -86,9 +91,9 @@ def _both(text: Text) -> dict[str, str]:
     return {language: typeset(text.in_(language), language) for language in LANGUAGES}
 
 
-def _words(desk: Desk) -> dict[str, str]:
+def _words(ctx: PageContext) -> dict[str, str]:
     """The sentences of since.js; they travel with the file, since few readers ever need them."""
-    w = desk.w
+    w = ctx.w
     return {
         "title": w("since-title"),
         "none": w("since-none", day="{day}"),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.records import Answered, Item, Question, Reply, Stage, Station, Trade
+from jalons.records import Answered, Item, Question, Reply, Stage, Destination, Trade
 
 Answers = Mapping[str, str]
 """The id of a question and the id of the reply that the reader chose, in the order of the questions."""
@@ -33,16 +33,19 @@ class Asking:
 
 
 @dataclass(frozen=True)
-class Signpost:
+class Questionnaire:
     """The questions put to the readers of a trade, and the places that their answers lead to."""
 
     questions: tuple[Asking, ...] = ()
-    places: Mapping[str, Station] = field(default_factory=dict)
+    places: Mapping[str, Destination] = field(default_factory=dict)
 
     @property
     def signature(self) -> tuple:
         """The same for trades whose readers are asked the same and led to the same places."""
-        return (tuple((asked.id, *(reply.id for reply in asked.replies)) for asked in self.questions), tuple(self.places))
+        return (
+            tuple((asked.id, *(reply.id for reply in asked.replies)) for asked in self.questions),
+            tuple(self.places),
+        )
 
     def question(self, question_id: str) -> Asking:
         return next(asked for asked in self.questions if asked.id == question_id)
@@ -72,7 +75,9 @@ class Signpost:
     def lines(self, place_id: str) -> dict[str, tuple[Reply, ...]]:
         """The replies that lead to a place, by question; a question whose every reply leads there is left out."""
         wanted = self.places[place_id].answered
-        lines = {asked.id: tuple(r for r in asked.replies if r.id in wanted.get(asked.id, ())) for asked in self.questions}
+        lines = {
+            asked.id: tuple(r for r in asked.replies if r.id in wanted.get(asked.id, ())) for asked in self.questions
+        }
         return {name: replies for name, replies in lines.items() if replies and replies != self.question(name).replies}
 
     def _from(self, answers: dict[str, str]) -> Iterator[dict[str, str]]:
@@ -84,15 +89,21 @@ class Signpost:
                 yield from self._from({**answers, asked.id: reply.id})
 
 
-def signpost(content: Content, trade_id: str, trade: Trade, part: Literal["where", "money"] | None = "where") -> Signpost:
+def questionnaire(
+    content: Content, trade_id: str, trade: Trade, part: Literal["where", "money"] | None = "where"
+) -> Questionnaire:
     """The questions of one part (of all where it is None) for a trade, and the places it has; none without questions."""
     asked = tuple(
-        Asking(name, question, tuple(reply for reply in question.answers if conditions.holds(reply.when, trade_id, trade)))
+        Asking(
+            name, question, tuple(reply for reply in question.answers if conditions.holds(reply.when, trade_id, trade))
+        )
         for name, question in content.questions.items()
         if part in (None, question.part) and conditions.holds(question.when, trade_id, trade)
     )
     led_to = content.places.items() if asked else ()
-    return Signpost(asked, {name: place for name, place in led_to if conditions.holds(place.when, trade_id, trade)})
+    return Questionnaire(
+        asked, {name: place for name, place in led_to if conditions.holds(place.when, trade_id, trade)}
+    )
 
 
 def counted(asked: Iterable[Asking], said: Answers) -> dict[str, str]:
@@ -116,4 +127,4 @@ def concerns(item: Item, answers: Answers) -> bool:
 
 def tasks(stage: Stage, answers: Answers) -> tuple[Item, ...]:
     """The tasks of a stage that concern a reader who answered so."""
-    return tuple(item for item in stage.checklist if concerns(item, answers))
+    return tuple(item for item in stage.tasks if concerns(item, answers))

@@ -15,20 +15,23 @@ def role_question(content: Content) -> str | None:
     """The question that asks who the reader is: one about money whose every answer is a person of data/roles.yml."""
     persons = set(people(content))
     return next(
-        (name for name, question in content.questions.items()
-         if question.part == "money" and {reply.id for reply in question.answers} <= persons),
+        (
+            name
+            for name, question in content.questions.items()
+            if question.part == "money" and {reply.id for reply in question.answers} <= persons
+        ),
         None,
     )
 
 
-def for_trade(content: Content, code: str, trade: Trade) -> list[Asking]:
+def for_trade(content: Content, trade_id: str, trade: Trade) -> list[Asking]:
     """Every question that may decide about money for readers of a trade, in the order in which they are asked."""
-    able = (p for p in content.money.values() if conditions.told(p.for_trades, code, trade) != "no")
+    able = (p for p in content.money.values() if conditions.told(p.for_trades, trade_id, trade) != "no")
     wanted = deciding(content, able)
     found = []
     for name, question in content.questions.items():
-        replies = tuple(reply for reply in question.answers if conditions.holds(reply.when, code, trade))
-        if name in wanted and conditions.holds(question.when, code, trade) and len(replies) > 1:
+        replies = tuple(reply for reply in question.answers if conditions.holds(reply.when, trade_id, trade))
+        if name in wanted and conditions.holds(question.when, trade_id, trade) and len(replies) > 1:
             found.append(Asking(name, question, replies))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from jalons.problem import Problem
+from jalons.problems.problem import Problem
 from jalons.records import ITEM_LISTS, Change, Stage
 
 _USED = {"drop": (), "replace": ("text",), "add": ("item", "after")}
@@ -28,8 +28,8 @@ def faults(changes: tuple[Change, ...], stages: Mapping[str, Stage], file_where:
         if not change.holds_on(day):
             continue
         found = list(fault(change, result))
-        for code, key, facts in found:
-            yield Problem(code, change.at(key) if key else change.place, f"{file_where}/{position + 1}", facts)
+        for message_id, key, facts in found:
+            yield Problem(message_id, change.at(key) if key else change.location, f"{file_where}/{position + 1}", facts)
         if not found:
             _make(change, result)
 

@@ -46,10 +46,12 @@ def parts(period: str) -> tuple[int, str]:
 def starts(content: Content, pathway: TradePathway, as_of: date) -> list[Start]:
     """The days from which something follows for a trade, in the order of the data."""
     on_path = {at.id: at for at in pathway.all_stages}
-    by = placeholders.values(pathway.code, content.trades[pathway.code], content.words)
+    by = placeholders.values(pathway.trade_id, content.trades[pathway.trade_id], content.words)
     due: dict[str, list[Due]] = {}
     for name, deadline in content.deadlines.items():
-        holds = deadline.holds_on(as_of) and conditions.holds(deadline.when, pathway.code, pathway.trade)
+        holds = deadline.holds_on(as_of) and conditions.holds(deadline.when, pathway.trade_id, pathway.trade)
         if holds and deadline.stage in on_path:
-            due.setdefault(deadline.start, []).append(Due(name, placeholders.filled(deadline, by), on_path[deadline.stage]))
+            due.setdefault(deadline.start, []).append(
+                Due(name, placeholders.filled(deadline, by), on_path[deadline.stage])
+            )
     return [Start(name, day, tuple(due[name])) for name, day in content.dates.items() if name in due]

@@ -11,7 +11,8 @@ def at_stage(stage_id: str, stage: Stage, shared: Mapping[str, SharedEvent]) -> 
     """The events of a stage, its own first, then the shared ones in the order of their file, each with its return."""
     struck = (of(name, event) for name, event in shared.items() if set(event.affects) & set(stage.relies_on))
     return tuple(
-        event if event.return_to else event.model_copy(update={"return_to": stage_id}) for event in (*stage.events, *struck)
+        event if event.return_to else event.model_copy(update={"return_to": stage_id})
+        for event in (*stage.events, *struck)
     )
 
 

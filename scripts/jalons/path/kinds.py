@@ -70,7 +70,8 @@ def _columns(content: Content, pathways: Sequence[TradePathway]) -> Iterable[Col
     for pathway_id, pathway in content.pathways.items():
         for kind_id in (*(kind.id for kind in pathway.kinds), None):
             trades = tuple(
-                path for path in pathways
+                path
+                for path in pathways
                 if path.trade.pathway == pathway_id and (path.kind.id if path.kind else None) == kind_id
             )
             if trades:
@@ -107,8 +108,11 @@ def _cell(name: str, column: list[Parts]) -> Cell:
     stages = [stage for stage in held if stage is not None]
     numbers = {stage.number for stage in stages}
     return Cell(
-        len(held), len(held) == len(column), numbers.pop() if len(numbers) == 1 else "",
-        any(stage.optional for stage in stages), any(stage.outcome for stage in stages),
+        len(held),
+        len(held) == len(column),
+        numbers.pop() if len(numbers) == 1 else "",
+        any(stage.optional for stage in stages),
+        any(stage.outcome for stage in stages),
     )
 
 

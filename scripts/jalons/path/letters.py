@@ -17,9 +17,11 @@ _BLANK = re.compile(r"\[([^\[\]]*)\]")
 
 def letters(content: Content, pathway: TradePathway, stage: str = "") -> dict[str, Letter]:
     """The letters of a trade whose stages are on its path, by id; with `stage`, those that it offers."""
-    by = placeholders.values(pathway.code, content.trades[pathway.code], content.words)
+    by = placeholders.values(pathway.trade_id, content.trades[pathway.trade_id], content.words)
     wanted = {stage} if stage else {at.id for at in pathway.all_stages}
-    return {name: placeholders.filled(letter, by) for name, letter in content.letters.items() if wanted & set(letter.stages)}
+    return {
+        name: placeholders.filled(letter, by) for name, letter in content.letters.items() if wanted & set(letter.stages)
+    }
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -31,7 +33,11 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def texts(letter: Letter) -> list[tuple[str, Text]]:
     """Every text of a letter that may name its blanks, and where it stands."""
-    lists = [(f"{part}/{number}", text) for part in ("body", "statements", "closing") for number, text in enumerate(getattr(letter, part), start=1)]
+    lists = [
+        (f"{part}/{number}", text)
+        for part in ("body", "statements", "closing")
+        for number, text in enumerate(getattr(letter, part), start=1)
+    ]
     return [*((part, getattr(letter, part)) for part in ("subject", "greeting")), *lists]
 
 

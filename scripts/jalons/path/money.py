@@ -54,7 +54,10 @@ class Offer:
 
 
 def offers(
-    content: Content, as_of: date, code: str | None = None, trade: Trade | None = None,
+    content: Content,
+    as_of: date,
+    trade_id: str | None = None,
+    trade: Trade | None = None,
     answers: Mapping[str, str] | None = None,
 ) -> list[Offer]:
     """Every programme, in the order of the file, for a reader who gave these answers to data/questions.yml.
@@ -62,9 +65,9 @@ def offers(
     With no trade, as it stands for the trades that it is for, and answers are left aside. A question that is not
     answered, or not put to this reader, refuses nothing.
     """
-    said = counted(for_trade(content, code or "", trade), answers or {}) if trade is not None else {}
+    said = counted(for_trade(content, trade_id or "", trade), answers or {}) if trade is not None else {}
     role = said.get(role_question(content) or "")
-    return [_offer(name, programme, as_of, code, trade, role, said) for name, programme in content.money.items()]
+    return [_offer(name, programme, as_of, trade_id, trade, role, said) for name, programme in content.money.items()]
 
 
 def amount_checked(content: Content, programme: Programme) -> date | None:
@@ -74,18 +77,25 @@ def amount_checked(content: Content, programme: Programme) -> date | None:
 
 
 def _offer(
-    name: str, programme: Programme, as_of: date, code: str | None, trade: Trade | None,
-    role: str | None, said: Mapping[str, str],
+    name: str,
+    programme: Programme,
+    as_of: date,
+    trade_id: str | None,
+    trade: Trade | None,
+    role: str | None,
+    said: Mapping[str, str],
 ) -> Offer:
     asked = tuple(
-        item for item in programme.conditions if trade is None or conditions.holds(item.when, code or "", trade)
+        item for item in programme.conditions if trade is None or conditions.holds(item.when, trade_id or "", trade)
     )
-    programme = programme.model_copy(update={
-        "conditions": asked,
-        "amount": _for(programme.amount, code, trade),
-        "doubt": _for(programme.doubt, code, trade),
-    })
-    meant = "yes" if trade is None else conditions.told(programme.for_trades, code or "", trade)
+    programme = programme.model_copy(
+        update={
+            "conditions": asked,
+            "amount": _for(programme.amount, trade_id, trade),
+            "doubt": _for(programme.doubt, trade_id, trade),
+        }
+    )
+    meant = "yes" if trade is None else conditions.told(programme.for_trades, trade_id or "", trade)
     standing, reason, need = _stands(programme, as_of, meant, role, said)
     return Offer(
         name,
@@ -99,9 +109,11 @@ def _offer(
     )
 
 
-def _for(wordings: tuple[Wording, ...], code: str | None, trade: Trade | None) -> tuple[Wording, ...]:
+def _for(wordings: tuple[Wording, ...], trade_id: str | None, trade: Trade | None) -> tuple[Wording, ...]:
     """The words that hold for a trade; where a fact that is not known would decide, all that could hold."""
-    return tuple(each for each in wordings if trade is None or conditions.told(each.when, code or "", trade) != "no")
+    return tuple(
+        each for each in wordings if trade is None or conditions.told(each.when, trade_id or "", trade) != "no"
+    )
 
 
 def closes_soon(programme: Programme, as_of: date) -> bool:

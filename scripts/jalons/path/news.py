@@ -28,6 +28,6 @@ def notes(content: Content, pathway: TradePathway, as_of: date, stage: str = "")
     for name, news in content.news.items():
         stages = tuple(at for at in pathway.all_stages if at.id in news.stages and stage in ("", at.id))
         current = news.day <= as_of < news.day + LASTS and news.holds_on(as_of)
-        if stages and current and conditions.holds(news.when, pathway.code, pathway.trade):
+        if stages and current and conditions.holds(news.when, pathway.trade_id, pathway.trade):
             found.append(Note(name, news, stages))
     return sorted(found, key=lambda note: note.news.day, reverse=True)

@@ -12,7 +12,7 @@ from jalons.content import Content
 from jalons.path import answers, conditions, placeholders, remarks
 from jalons.path.changes import apply
 from jalons.path.events import at_stage
-from jalons.path.standing import on_day
+from jalons.path.as_of import on_day
 from jalons.records import (
     ITEM_LISTS,
     Branch,
@@ -46,9 +46,9 @@ class StageOnPath:
     """Id of the way in that it belongs to; empty for a stage of the path itself."""
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def tasks(self) -> tuple[Item, ...]:
         """What is ticked off on this stage."""
-        return self.stage.checklist
+        return self.stage.tasks
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Way:
 class TradePathway:
     """The whole path of one trade on one day."""
 
-    code: str
+    trade_id: str
     """The trade's id: its code, or its English name where no code is verified."""
     trade: Trade
     entries: tuple[Entry, ...]
@@ -90,13 +90,13 @@ class TradePathway:
     ways: tuple[Way, ...] = ()
     kind: Kind | None = None
     """The base path that the trade follows; None where its pathway names none."""
-    signpost: answers.Signpost = answers.Signpost()
+    questionnaire: answers.Questionnaire = answers.Questionnaire()
     """What its readers are asked to find their place, and where that leads."""
 
     @property
     def trade_code(self) -> str | None:
         """The official code; None where it is not verified."""
-        return placeholders.trade_code(self.code, self.trade)
+        return placeholders.trade_code(self.trade_id, self.trade)
 
     @property
     def all_stages(self) -> tuple[StageOnPath, ...]:
@@ -153,21 +153,23 @@ class TradePathway:
         return _neighbours(self.entries, stage.id, step) or ()
 
 
-def resolve(content: Content, code: str, as_of: date, by: Mapping[str, Text] | None = None) -> TradePathway:
+def resolve(content: Content, trade_id: str, as_of: date, by: Mapping[str, Text] | None = None) -> TradePathway:
     """The path of trade `code` as it holds on `as_of`; placeholders are filled in from the trade, or as `by` says.
 
     The content must have passed the rules: a fork must have exactly one branch for the trade.
     """
-    trade = _trade_as_of(content, code, as_of)
+    trade = _trade_as_of(content, trade_id, as_of)
     pathway = content.pathways[trade.pathway]
     stages = apply(trade.changes, content.stages, as_of)
     if by is None:
-        by = placeholders.values(code, trade, content.words)
-    steps = tuple(placeholders.filled(step, by) for step in decided(pathway.path, code, trade, frozenset(stages)))
-    ways = ways_in(pathway, code, trade, as_of, frozenset(stages))
+        by = placeholders.values(trade_id, trade, content.words)
+    steps = tuple(placeholders.filled(step, by) for step in decided(pathway.path, trade_id, trade, frozenset(stages)))
+    ways = ways_in(pathway, trade_id, trade, as_of, frozenset(stages))
     wanted = {stage_id for stage_id, _ in stage_ids(steps)} | {step.stage for way in ways for step in way.path}
     stages = {
-        stage_id: placeholders.filled(_as_of(_with_events(stage_id, stages[stage_id], content), code, trade, as_of), by)
+        stage_id: placeholders.filled(
+            _as_of(_with_events(stage_id, stages[stage_id], content), trade_id, trade, as_of), by
+        )
         for stage_id in wanted
     }
     entries = tuple(_numbered(steps, stages))
@@ -179,25 +181,29 @@ def resolve(content: Content, code: str, as_of: date, by: Mapping[str, Text] | N
             tuple(StageOnPath(step.stage, next(labels), stages[step.stage], way_in=way.id) for step in way.path),
             on_path[way.joins],
         )
-        for way in ways if way.joins in on_path
+        for way in ways
+        if way.joins in on_path
     )
-    kind = next(iter(kinds(pathway, code, trade)), None)
+    kind = next(iter(kinds(pathway, trade_id, trade)), None)
     if kind is not None:
         kind = placeholders.filled(kind, by)
-    asks = answers.signpost(content, code, trade)
-    return TradePathway(code, placeholders.filled(trade, by), entries, tuple(on_path.values()), led_in, kind, asks)
+    asks = answers.questionnaire(content, trade_id, trade)
+    return TradePathway(trade_id, placeholders.filled(trade, by), entries, tuple(on_path.values()), led_in, kind, asks)
 
 
-def kinds(pathway: Pathway, code: str, trade: Trade) -> list[Kind]:
+def kinds(pathway: Pathway, trade_id: str, trade: Trade) -> list[Kind]:
     """The base paths of a pathway that are the trade's; anything but one is an error of the pathway that names any."""
-    return [kind for kind in pathway.kinds if conditions.holds(kind.when, code, trade)]
+    return [kind for kind in pathway.kinds if conditions.holds(kind.when, trade_id, trade)]
 
 
-def ways_in(pathway: Pathway, code: str, trade: Trade, as_of: date, kept: frozenset[str]) -> list[WayIn]:
+def ways_in(pathway: Pathway, trade_id: str, trade: Trade, as_of: date, kept: frozenset[str]) -> list[WayIn]:
     """The ways to begin that are there for a trade on a day, in order; one with a dropped stage is not."""
     return [
-        way for way in pathway.ways_in
-        if way.holds_on(as_of) and conditions.holds(way.when, code, trade) and all(step.stage in kept for step in way.path)
+        way
+        for way in pathway.ways_in
+        if way.holds_on(as_of)
+        and conditions.holds(way.when, trade_id, trade)
+        and all(step.stage in kept for step in way.path)
     ]
 
 
@@ -205,9 +211,9 @@ def _with_events(stage_id: str, stage: Stage, content: Content) -> Stage:
     return stage.model_copy(update={"events": at_stage(stage_id, stage, content.events)})
 
 
-def chosen_branches(fork: EitherStep, code: str, trade: Trade) -> list[int]:
+def chosen_branches(fork: EitherStep, trade_id: str, trade: Trade) -> list[int]:
     """The positions of the branches that a trade takes; anything but one is an error of the pathway."""
-    return [n for n, branch in enumerate(fork.branches) if conditions.holds(branch.when, code, trade)]
+    return [n for n, branch in enumerate(fork.branches) if conditions.holds(branch.when, trade_id, trade)]
 
 
 def stage_ids(steps: tuple[Step, ...]) -> Iterator[tuple[str, StageStep]]:
@@ -220,17 +226,17 @@ def stage_ids(steps: tuple[Step, ...]) -> Iterator[tuple[str, StageStep]]:
                 yield from stage_ids(branch.path)
 
 
-def decided(steps: tuple[Step, ...], code: str, trade: Trade, kept: frozenset[str]) -> Iterator[Step]:
+def decided(steps: tuple[Step, ...], trade_id: str, trade: Trade, kept: frozenset[str]) -> Iterator[Step]:
     """The steps with `either` replaced by the branch taken, and dropped stages left out."""
     for step in steps:
         if isinstance(step, StageStep):
             if step.stage in kept:
                 yield step
         elif isinstance(step, EitherStep):
-            for position in chosen_branches(step, code, trade)[:1]:
-                yield from decided(step.branches[position].path, code, trade, kept)
+            for position in chosen_branches(step, trade_id, trade)[:1]:
+                yield from decided(step.branches[position].path, trade_id, trade, kept)
         else:
-            branches = [tuple(decided(branch.path, code, trade, kept)) for branch in step.branches]
+            branches = [tuple(decided(branch.path, trade_id, trade, kept)) for branch in step.branches]
             branches = [branch for branch in branches if branch]
             if len(branches) == 1:
                 yield from branches[0]
@@ -270,26 +276,27 @@ def _on_path(step: StageStep, number: str, stages: Mapping[str, Stage], alongsid
     return StageOnPath(step.stage, number, stages[step.stage], step.optional == "yes", step.outcome == "yes", alongside)
 
 
-def _as_of(stage: Stage, code: str, trade: Trade, as_of: date) -> Stage:
+def _as_of(stage: Stage, trade_id: str, trade: Trade, as_of: date) -> Stage:
     """The stage with only what concerns the trade and holds on the day."""
 
     def kept(parts):
-        return tuple(p for p in parts if p.holds_on(as_of) and conditions.holds(p.when, code, trade))
+        return tuple(p for p in parts if p.holds_on(as_of) and conditions.holds(p.when, trade_id, trade))
 
     lists = {name: kept(getattr(stage, name)) for name in (*ITEM_LISTS, "events")}
     lists["events"] = tuple(e.model_copy(update={"steps": kept(e.steps)}) if e.steps else e for e in lists["events"])
     lists["hand_in"] = tuple(
         hand_in.model_copy(update={"documents": documents})
-        for hand_in in kept(stage.hand_in) if (documents := kept(hand_in.documents))
+        for hand_in in kept(stage.hand_in)
+        if (documents := kept(hand_in.documents))
     )
     return stage.model_copy(update=lists)
 
 
-def _trade_as_of(content: Content, code: str, as_of: date) -> Trade:
+def _trade_as_of(content: Content, trade_id: str, as_of: date) -> Trade:
     """The trade with only the facts and figures that hold on the day; its remarks are the first of its facts."""
-    trade = on_day(content.trades[code], as_of)
+    trade = on_day(content.trades[trade_id], as_of)
     facts = (*remarks.of_trade(trade, content.remarks), *trade.facts)
-    facts = tuple(f for f in facts if f.holds_on(as_of) and conditions.holds(f.when, code, trade))
+    facts = tuple(f for f in facts if f.holds_on(as_of) and conditions.holds(f.when, trade_id, trade))
     figures = {
         kind: tuple(figure for figure in getattr(trade.hours, kind) if figure.holds_on(as_of))
         for kind in ("total", "on_the_job", "in_class")

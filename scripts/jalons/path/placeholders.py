@@ -24,11 +24,11 @@ def unknown_marks(text: str) -> list[str]:
     return [mark.group(0) for mark in MARK.finditer(text) if mark.group(1) not in PLACEHOLDERS]
 
 
-def values(code: str, trade: Trade, words: Mapping[str, Text]) -> dict[str, Text]:
+def values(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> dict[str, Text]:
     """What each placeholder stands for, in both languages, for one trade."""
     return {
         "trade": trade_name(trade),
-        "code": Text(fr=shown, en=shown) if (shown := trade_code(code, trade)) else words["code-unknown"],
+        "code": Text(fr=shown, en=shown) if (shown := trade_code(trade_id, trade)) else words["code-unknown"],
         "total_hours": hours(trade.hours.total, words),
         "on_the_job_hours": hours(trade.hours.on_the_job, words),
         "in_class_hours": hours(trade.hours.in_class, words),
@@ -46,7 +46,7 @@ def trade_name(trade: Trade) -> Text:
 
 
 def hours(figures: tuple[Figure, ...], words: Mapping[str, Text]) -> Text:
-    """"780 heures"; two figures that disagree give both; none gives the words for not confirmed."""
+    """ "780 heures"; two figures that disagree give both; none gives the words for not confirmed."""
     if not figures:
         return words["hours-unknown"]
     amounts = sorted({figure.value for figure in figures})

@@ -9,8 +9,8 @@ from typing import Literal
 
 from jalons.content import Content
 from jalons.path.events import of
-from jalons.path.standing import on_day
-from jalons.place import Place
+from jalons.path.as_of import on_day
+from jalons.problems.location import Location
 from jalons.records import FACTS, ITEM_LISTS, Change, Condition, Event, Item, Stage, StageStep, Step, Trade, WayIn
 
 Kind = Literal["path", "choice", "way-in", "written", "condition", "event", "dropped", "replaced", "added", "day"]
@@ -23,7 +23,7 @@ class Asked:
     key: str
     wanted: tuple[str, ...]
     value: str
-    place: Place | None
+    location: Location | None
 
     @property
     def met(self) -> bool:
@@ -35,7 +35,7 @@ class Reason:
     """One thing that puts a part of a path where it is, or keeps it away."""
 
     kind: Kind
-    place: Place
+    location: Location
     name: str = ""
     """The fork, way in, event or change that is meant."""
     asked: tuple[Asked, ...] = ()
@@ -46,59 +46,62 @@ class Reason:
         return self.kind not in ("dropped", "day") and all(line.met for line in self.asked)
 
 
-def of_stage(content: Content, code: str, stage_id: str, as_of: date) -> list[Reason]:
+def of_stage(content: Content, trade_id: str, stage_id: str, as_of: date) -> list[Reason]:
     """Why a stage is on the path of a trade; where it is not, each place that names it and what it asks for.
 
     Empty for a stage that the trade's pathway does not name. Raises KeyError for a stage that is nowhere.
     """
-    stage, trade = content.stages[stage_id], on_day(content.trades[code], as_of)
+    stage, trade = content.stages[stage_id], on_day(content.trades[trade_id], as_of)
     pathway = content.pathways[trade.pathway]
-    found = [_chain(chain, step, code, trade) for chain, step in _standing(pathway.path, stage_id)]
+    found = [_chain(chain, step, trade_id, trade) for chain, step in _standing(pathway.path, stage_id)]
     dropped = {change.drop: change for change in trade.changes if change.drop and change.holds_on(as_of)}
     for way in pathway.ways_in:
         for step in way.path:
             if step.stage == stage_id:
                 # a way in of which the trade drops another stage is not there either
                 gone = [dropped[other.stage] for other in way.path if other.stage in dropped and other is not step]
-                away = [*_life(way, as_of), *(Reason("dropped", change.place) for change in gone)]
-                found.append([*away, Reason("way-in", step.at("stage"), way.id, _asked(way.when, code, trade))])
+                away = [*_life(way, as_of), *(Reason("dropped", change.location) for change in gone)]
+                found.append([*away, Reason("way-in", step.at("stage"), way.id, _asked(way.when, trade_id, trade))])
     met = [reasons for reasons in found if all(reason.met for reason in reasons)]
     reasons = [reason for chain in (met[:1] or found) for reason in chain]
     if reasons:
-        changed = [c for c in trade.changes if c.holds_on(as_of) and _target(c)[0] == stage_id and not _is_part(c, stage)]
-        reasons += [Reason("dropped" if c.drop else "replaced", c.place, _target(c)[1]) for c in changed]
-        reasons.append(Reason("written", stage.place))
+        changed = [
+            c for c in trade.changes if c.holds_on(as_of) and _target(c)[0] == stage_id and not _is_part(c, stage)
+        ]
+        reasons += [Reason("dropped" if c.drop else "replaced", c.location, _target(c)[1]) for c in changed]
+        reasons.append(Reason("written", stage.location))
     return reasons
 
 
-def of_part(content: Content, code: str, stage_id: str, part_id: str, as_of: date) -> list[Reason]:
+def of_part(content: Content, trade_id: str, stage_id: str, part_id: str, as_of: date) -> list[Reason]:
     """Why an item or event is on a stage of a trade's path, or is not. Raises KeyError for a part that is nowhere."""
-    trade = on_day(content.trades[code], as_of)
+    trade = on_day(content.trades[trade_id], as_of)
     stage = content.stages[stage_id]
-    part = _part(content, code, stage_id, part_id)
+    part = _part(content, trade_id, stage_id, part_id)
     reasons: list[Reason] = []
     for change in trade.changes:
         if _target(change) == (stage_id, part_id) and change.holds_on(as_of):
-            reasons.append(Reason("dropped" if change.drop else "replaced", change.place, part_id))
+            reasons.append(Reason("dropped" if change.drop else "replaced", change.location, part_id))
         elif change.item is part:
-            reasons.append(Reason("added" if change.holds_on(as_of) else "day", change.place, part_id))
+            reasons.append(Reason("added" if change.holds_on(as_of) else "day", change.location, part_id))
     if part_id in content.events:
         reliance = sorted(set(content.events[part_id].affects) & set(stage.relies_on))
         reasons.append(Reason("event", stage.at("relies_on"), ", ".join(reliance)))
     reasons += _life(part, as_of)
-    asked = _asked(part.when, code, trade)
+    asked = _asked(part.when, trade_id, trade)
     if asked:
         reasons.append(Reason("condition", part.at("when"), part_id, asked))
-    reasons.append(Reason("written", part.place, part_id))
+    reasons.append(Reason("written", part.location, part_id))
     return reasons
 
 
-def parts(content: Content, code: str, stage_id: str) -> dict[str, Item | Event]:
+def parts(content: Content, trade_id: str, stage_id: str) -> dict[str, Item | Event]:
     """Every item and event that a stage could show for a trade, whether it does or not."""
     stage = content.stages[stage_id]
     found: dict[str, Item | Event] = {**stage.items(), **{event.id: event for event in stage.events}}
     found |= {
-        change.item.id: change.item for change in content.trades[code].changes
+        change.item.id: change.item
+        for change in content.trades[trade_id].changes
         if change.item is not None and _target(change)[0] == stage_id and _target(change)[1] in ITEM_LISTS
     }
     return found | {
@@ -106,15 +109,17 @@ def parts(content: Content, code: str, stage_id: str) -> dict[str, Item | Event]
     }
 
 
-def _part(content: Content, code: str, stage_id: str, part_id: str) -> Item | Event:
+def _part(content: Content, trade_id: str, stage_id: str, part_id: str) -> Item | Event:
     """The same for one part, without making the others: a page asks for each of its parts."""
     if part_id not in content.events:
         items = content.stages[stage_id].items()
-        if part_id in items and not any(change.item and change.item.id == part_id for change in content.trades[code].changes):
+        if part_id in items and not any(
+            change.item and change.item.id == part_id for change in content.trades[trade_id].changes
+        ):
             return items[part_id]
     elif set(content.events[part_id].affects) & set(content.stages[stage_id].relies_on):
         return of(part_id, content.events[part_id])
-    return parts(content, code, stage_id)[part_id]
+    return parts(content, trade_id, stage_id)[part_id]
 
 
 def is_on_path(reasons: list[Reason]) -> bool:
@@ -133,22 +138,29 @@ def _standing(steps: tuple[Step, ...], stage_id: str, above: tuple = ()) -> Iter
                 yield from _standing(branch.path, stage_id, (*above, (step, branch)))
 
 
-def _chain(above: tuple, step: StageStep, code: str, trade: Trade) -> list[Reason]:
+def _chain(above: tuple, step: StageStep, trade_id: str, trade: Trade) -> list[Reason]:
     choices = [
-        Reason("choice", branch.at("when"), fork.either, _asked(branch.when, code, trade))
-        for fork, branch in above if hasattr(fork, "either")
+        Reason("choice", branch.at("when"), fork.either, _asked(branch.when, trade_id, trade))
+        for fork, branch in above
+        if hasattr(fork, "either")
     ]
     return [*choices, Reason("path", step.at("stage"), trade.pathway)]
 
 
-def _asked(condition: Condition | None, code: str, trade: Trade) -> tuple[Asked, ...]:
+def _asked(condition: Condition | None, trade_id: str, trade: Trade) -> tuple[Asked, ...]:
     found = []
     for key in type(condition).model_fields if condition is not None else ():
         wanted = getattr(condition, key)
         if wanted is None:
             continue
-        value = {"trade": code, "sector": trade.sector or "unknown"}.get(key) or getattr(trade, key).value
-        said = getattr(trade, key).place if key in (*FACTS, "registration") else trade.at(key) if key == "sector" and trade.sector else None
+        value = {"trade": trade_id, "sector": trade.sector or "unknown"}.get(key) or getattr(trade, key).value
+        said = (
+            getattr(trade, key).location
+            if key in (*FACTS, "registration")
+            else trade.at(key)
+            if key == "sector" and trade.sector
+            else None
+        )
         found.append(Asked(key, tuple(wanted), value, said if said and said.line else None))
     return tuple(found)
 

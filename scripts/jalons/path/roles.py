@@ -60,7 +60,7 @@ def view(content: Content, pathway: TradePathway, role: str) -> RoleView:
 
     def part(stage: StageOnPath) -> Part:
         ready = (item for item in stage.stage.have_ready if role in (item.who or _acting(stage, persons)))
-        return Part(stage, tuple(item for item in stage.items if role in item.who), tuple(ready))
+        return Part(stage, tuple(item for item in stage.tasks if role in item.who), tuple(ready))
 
     def met(event: Event, stage: StageOnPath) -> bool:
         # who must act when it happens is concerned; where that is not said, whoever acts at the stage
@@ -78,4 +78,6 @@ def view(content: Content, pathway: TradePathway, role: str) -> RoleView:
 
 def _acting(stage: StageOnPath, persons: frozenset[str]) -> frozenset[str]:
     """The people who act at a stage; where an office alone does, everyone who has a task there."""
-    return persons.intersection(stage.stage.who) or persons.intersection(name for item in stage.items for name in item.who)
+    return persons.intersection(stage.stage.who) or persons.intersection(
+        name for item in stage.tasks for name in item.who
+    )

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 
 # Everything outside printable ASCII and the Latin letters of both languages is looked at more closely.
 _WORTH_A_LOOK = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u02ff]")
@@ -51,13 +51,13 @@ def faults(lines: list[str], file: str) -> Iterator[Problem]:
         indent = len(line) - len(line.lstrip())
         for found in _WORTH_A_LOOK.finditer(line):
             char, column = found.group(), found.start()
-            code = fault(char)
-            if code is None and column < indent and is_odd_space(char):
-                code = "indent-space"
-            if code is None or code in on_this_line or code in seen:
+            message_id = fault(char)
+            if message_id is None and column < indent and is_odd_space(char):
+                message_id = "indent-space"
+            if message_id is None or message_id in on_this_line or message_id in seen:
                 continue
-            if code in _ONCE_A_LINE:
-                on_this_line.add(code)
-            if code in _ONCE_A_FILE:
-                seen.add(code)
-            yield Problem(code, Place(file, number, column + 1), facts={"char": shown(char)})
+            if message_id in _ONCE_A_LINE:
+                on_this_line.add(message_id)
+            if message_id in _ONCE_A_FILE:
+                seen.add(message_id)
+            yield Problem(message_id, Location(file, number, column + 1), facts={"char": shown(char)})

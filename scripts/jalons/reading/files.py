@@ -7,10 +7,10 @@ import re
 import stat
 from pathlib import Path
 
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 from jalons.reading import characters
-from jalons.reading.growth import grow
+from jalons.reading.parsing import parse
 from jalons.reading.tree import Node
 
 LARGEST = 1024 * 1024
@@ -21,7 +21,7 @@ _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 def read(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
     """The tree of a file, or None and every reason why not; nothing is raised, whatever the file holds."""
-    whole = Place(shown_as)
+    whole = Location(shown_as)
     try:
         about = os.lstat(path)
         if stat.S_ISLNK(about.st_mode):
@@ -42,21 +42,21 @@ def read(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
 def tree_of(data: bytes, shown_as: str) -> tuple[Node | None, list[Problem]]:
     """The tree of the bytes of a file, or None and every reason why not."""
     if len(data) > LARGEST:
-        return None, [Problem("file-too-large", Place(shown_as), facts={"limit": LARGEST // 1024})]
+        return None, [Problem("file-too-large", Location(shown_as), facts={"limit": LARGEST // 1024})]
     text, problems = text_of(data, shown_as)
     root = None
     if not problems:
         lines = text.replace("\r\n", "\n").split("\n")
         problems = list(characters.faults(lines, shown_as))
         if not problems:
-            root, problems = grow(lines, shown_as)
+            root, problems = parse(lines, shown_as)
     return (None, _capped(problems)) if problems else (root, [])
 
 
 def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """The text of the bytes of a file in UTF-8, or the reason why it is in another encoding."""
     if data.startswith(_UTF_16_OR_32) or (len(data) > 3 and (data[0:4:2] == b"\0\0" or data[1:4:2] == b"\0\0")):
-        return "", [Problem("utf-16", Place(file, 1, 1))]
+        return "", [Problem("utf-16", Location(file, 1, 1))]
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
@@ -70,12 +70,12 @@ def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
     before = re.split("\r\n|\r|\n", data[:start].decode("utf-8").removeprefix("\ufeff"))
     guess = data[start : start + 1].decode("cp1252", errors="ignore")
     facts = {"byte": f"{data[start]:02X}", "guess": guess if guess.isprintable() else ""}
-    return "", [Problem("not-utf8", Place(file, len(before), len(before[-1]) + 1), facts=facts)]
+    return "", [Problem("not-utf8", Location(file, len(before), len(before[-1]) + 1), facts=facts)]
 
 
 def _capped(problems: list[Problem]) -> list[Problem]:
     problems = sorted(problems, key=lambda problem: problem.order)
     shown, hidden = problems[:MOST_PROBLEMS], problems[MOST_PROBLEMS:]
     if hidden:
-        shown.append(Problem("more-problems", hidden[0].place, facts={"count": len(hidden)}))
+        shown.append(Problem("more-problems", hidden[0].location, facts={"count": len(hidden)}))
     return shown

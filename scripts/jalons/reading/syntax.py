@@ -6,8 +6,8 @@ import re
 
 import yaml
 
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 from jalons.reading.characters import is_odd_space, shown
 
 _SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -17,7 +17,7 @@ _LEAD = re.compile("[ -]*")
 _FIRST_KEY = re.compile(r" *(?:- +)*[^ :][^:]*$")
 
 
-def explain(error: Exception, lines: list[str], file: str, bracket: Place | None = None) -> Problem:
+def explain(error: Exception, lines: list[str], file: str, bracket: Location | None = None) -> Problem:
     """The problem behind an error of the parser, placed where the editor has to change something.
 
     `bracket` is where the innermost [ or { stands that was open when the parser gave up.
@@ -25,11 +25,11 @@ def explain(error: Exception, lines: list[str], file: str, bracket: Place | None
     said = f"{getattr(error, 'context', None) or ''}; {getattr(error, 'problem', None) or ''}"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
-        return Problem("yaml-syntax", Place(file))
+        return Problem("yaml-syntax", Location(file))
     context = error.context_mark or mark
 
-    def at(where, code: str, **facts: object) -> Problem:
-        return Problem(code, Place(file, where.line + 1, where.column + 1), facts=facts)
+    def at(where, message_id: str, **facts: object) -> Problem:
+        return Problem(message_id, Location(file, where.line + 1, where.column + 1), facts=facts)
 
     line, char = _line(lines, mark.line), _char(lines, mark)
     if "directive" in said or "incompatible YAML document" in said:
@@ -43,7 +43,7 @@ def explain(error: Exception, lines: list[str], file: str, bracket: Place | None
     if "escape" in said:
         # The pure Python parser points behind the backslash, the C one at it.
         column = mark.column if char == "\\" else max(line.rfind("\\", 0, mark.column), 0)
-        return Problem("backslash", Place(file, mark.line + 1, column + 1))
+        return Problem("backslash", Location(file, mark.line + 1, column + 1))
     if "quoted scalar" in said:
         return at(context, "unclosed-quote")
     if "flow sequence" in said or "flow mapping" in said:
@@ -92,24 +92,24 @@ def hard_space(text: str, column: int) -> int | None:
 def _unexpected_colon(lines: list[str], mark, file: str) -> Problem:
     before = _line(lines, mark.line)[: mark.column]
     if not _FIRST_KEY.match(before):
-        return Problem("colon-in-text", Place(file, mark.line + 1, mark.column + 1))
+        return Problem("colon-in-text", Location(file, mark.line + 1, mark.column + 1))
     above = mark.line - 1
     while above > 0 and not _line(lines, above).strip():
         above -= 1
     # `fr:Bonjour` is only noticed at the next key, for both lines together read as one text.
     odd = _odd_key(lines, above, file) if above >= 0 else None
     indent = len(before) - len(before.lstrip(" "))
-    return odd or Problem("bad-indentation", Place(file, mark.line + 1, indent + 1))
+    return odd or Problem("bad-indentation", Location(file, mark.line + 1, indent + 1))
 
 
 def _odd_key(lines: list[str], number: int, file: str) -> Problem | None:
     text = _line(lines, number)
     column = hard_space(text, 0)
     if column is not None:
-        return Problem("hard-space", Place(file, number + 1, column + 1), facts={"char": shown(text[column])})
+        return Problem("hard-space", Location(file, number + 1, column + 1), facts={"char": shown(text[column])})
     found = _KEY_WITHOUT_SPACE.match(text)
     if found:
-        return Problem("colon-missing", Place(file, number + 1, len(found.group(1)) + 1))
+        return Problem("colon-missing", Location(file, number + 1, len(found.group(1)) + 1))
     return None
 
 

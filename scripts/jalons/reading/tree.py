@@ -2,61 +2,61 @@
 
 from __future__ import annotations
 
-from jalons.place import NOWHERE, Place
+from jalons.problems.location import NOWHERE, Location
 
 
 class Scalar(str):
     """A piece of text exactly as written in the file: `no` is "no", `010` is "010"."""
 
-    place: Place
+    location: Location
 
-    def __new__(cls, text: str, place: Place = NOWHERE) -> Scalar:
+    def __new__(cls, text: str, location: Location = NOWHERE) -> Scalar:
         scalar = super().__new__(cls, text)
-        scalar.place = place
+        scalar.location = location
         return scalar
 
 
 class Sequence(list):
     """A list that knows where it begins."""
 
-    def __init__(self, items=(), place: Place = NOWHERE) -> None:
+    def __init__(self, items=(), location: Location = NOWHERE) -> None:
         super().__init__(items)
-        self.place = place
+        self.location = location
 
 
 class Mapping(dict):
     """A mapping that knows where it begins and where each of its keys stands."""
 
-    def __init__(self, items=(), place: Place = NOWHERE) -> None:
+    def __init__(self, items=(), location: Location = NOWHERE) -> None:
         super().__init__(items)
-        self.place = place
-        self.keys_at: dict[str, Place] = {}
+        self.location = location
+        self.keys_at: dict[str, Location] = {}
 
 
 Node = Scalar | Sequence | Mapping
 
 
-def place_of(root: Node, path: tuple[str | int, ...]) -> Place:
+def location_of(root: Node, path: tuple[str | int, ...]) -> Location:
     """The place of the value at `path`, or of the nearest part of it that exists."""
     return _follow(root, path)[1]
 
 
-def key_place_of(root: Node, path: tuple[str | int, ...]) -> Place:
+def key_location_of(root: Node, path: tuple[str | int, ...]) -> Location:
     """The place of the key the value at `path` stands under, or of the value itself in a list."""
     return _follow(root, path)[0]
 
 
-def _follow(root: Node, path: tuple[str | int, ...]) -> tuple[Place, Place]:
-    node, key, value = root, root.place, root.place
+def _follow(root: Node, path: tuple[str | int, ...]) -> tuple[Location, Location]:
+    node, key, value = root, root.location, root.location
     for step in path:
         if isinstance(node, Mapping) and step in node:
             key, node = node.keys_at.get(step, value), node[step]
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
             node = node[step]
-            key = node.place
+            key = node.location
         elif step == 0:
             continue  # a list of one may be written as the value itself
         else:
             break
-        value = node.place
+        value = node.location
     return key, value

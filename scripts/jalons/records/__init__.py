@@ -2,11 +2,11 @@
 
 from jalons.records.conditions import Answered, Condition
 from jalons.records.journeys import Journey, JourneyStep, MoneyMet
-from jalons.records.lineage import Gone, News
+from jalons.records.gone import Gone, News
 from jalons.records.papers import Blank, Deadline, KnownDay, Letter
 from jalons.records.pathways import Branch, EitherStep, Kind, Pathway, StageStep, Step, TogetherStep, WayIn, WayStep
 from jalons.records.programmes import Extra, Need, Programme, Wording
-from jalons.records.questions import Question, Reply, Station
+from jalons.records.questions import Question, Reply, Destination
 from jalons.records.registers import (
     Channel,
     Duty,

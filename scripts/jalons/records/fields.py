@@ -32,9 +32,9 @@ _PERIOD = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month)s?")
 _WEB_SCHEMES = ("https", "http")
 
 
-def wrong(code: str, value: Any, **facts: Any) -> PydanticCustomError:
+def wrong(message_id: str, value: Any, **facts: Any) -> PydanticCustomError:
     """The error of a value that does not fit; `code` is the message's in messages.yml."""
-    return PydanticCustomError(code, code, {"value": str(value), **facts})
+    return PydanticCustomError(message_id, message_id, {"value": str(value), **facts})
 
 
 def _text(value: Any) -> str:

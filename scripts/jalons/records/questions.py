@@ -41,7 +41,7 @@ class Question(Record):
     """Two or more · deux ou plus"""
 
 
-class Station(Record):
+class Destination(Record):
     """data/places.yml: a place on the path where answers lead, and the next thing to do there."""
 
     answered: Answered

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
-from jalons.place import NOWHERE, Place
-from jalons.reading.tree import Mapping, place_of
+from jalons.problems.location import NOWHERE, Location
+from jalons.reading.tree import Mapping, location_of
 
 
 class Record(BaseModel):
@@ -31,9 +31,9 @@ class Record(BaseModel):
         return [field.alias or name for name, field in cls.model_fields.items()]
 
     @property
-    def place(self) -> Place:
-        return self._node.place if self._node is not None else NOWHERE
+    def location(self) -> Location:
+        return self._node.location if self._node is not None else NOWHERE
 
-    def at(self, *path: str | int) -> Place:
+    def at(self, *path: str | int) -> Location:
         """The place of a part of this record, or of the record itself where the part is not written."""
-        return place_of(self._node, path) if self._node is not None else NOWHERE
+        return location_of(self._node, path) if self._node is not None else NOWHERE

@@ -7,9 +7,9 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from jalons.nearest import nearest
-from jalons.problem import Problem
-from jalons.reading.tree import Mapping, Node, Scalar, Sequence, key_place_of, place_of
+from jalons.problems.nearest import nearest
+from jalons.problems.problem import Problem
+from jalons.reading.tree import Mapping, Node, Scalar, Sequence, key_location_of, location_of
 from jalons.records.fields import LANGUAGES, Identifier
 from jalons.records.record import Record
 
@@ -30,10 +30,12 @@ def shape(record_class: type[Record], node: Node, where_prefix: str = "") -> tup
     return _shape(record_class, node, (), where_prefix)
 
 
-def shape_mapping(record_class: type[Record], node: Node, key: Any = Identifier) -> tuple[dict[str, Any], list[Problem]]:
+def shape_mapping(
+    record_class: type[Record], node: Node, key: Any = Identifier
+) -> tuple[dict[str, Any], list[Problem]]:
     """The records of a file that gives each of them an id, written as `key` is; those that do not fit are left out."""
     if not isinstance(node, Mapping):
-        return {}, [Problem("mapping-expected", node.place, facts={"got": _kind(node), "keys": ["id"]})]
+        return {}, [Problem("mapping-expected", node.location, facts={"got": _kind(node), "keys": ["id"]})]
     records: dict[str, Any] = {}
     problems: list[Problem] = []
     form = TypeAdapter(key)
@@ -45,7 +47,7 @@ def shape_mapping(record_class: type[Record], node: Node, key: Any = Identifier)
             fits = False
             wrong = error.errors(include_url=False)[0]
             facts = {fact: _short(value) for fact, value in wrong["ctx"].items()}
-            problems.append(Problem(wrong["type"], key_place_of(node, (name,)), _short(name), facts))
+            problems.append(Problem(wrong["type"], key_location_of(node, (name,)), _short(name), facts))
         record, found = _shape(record_class, node, (name,), "")
         problems += found
         if record is not None and fits:
@@ -69,18 +71,20 @@ def _problem(record_class: type[Record], root: Node, base: Path, error: dict[str
     node = _at(root, path)
     type_ = error["type"]
 
-    def problem(code: str, place=None, **facts: Any) -> Problem:
-        return Problem(code, place or place_of(root, path), _where(root, path, prefix, type_), facts)
+    def problem(message_id: str, location=None, **facts: Any) -> Problem:
+        return Problem(message_id, location or location_of(root, path), _where(root, path, prefix, type_), facts)
 
     if type_ == "missing":
         key = path[-1]
-        code = "missing-language" if key in LANGUAGES else "missing-key"
-        return problem(code, key_place_of(root, path[:-1]), key=key)
+        message_id = "missing-language" if key in LANGUAGES else "missing-key"
+        return problem(message_id, key_location_of(root, path[:-1]), key=key)
     if type_ == "extra_forbidden":
         known = holder.keys() if holder else []
         near = nearest(path[-1], known)
         indent = _misplaced(record_class, error["loc"], holder, _at(root, path[:-1]), path[-1])
-        return problem("unknown-key", key_place_of(root, path), key=_short(path[-1]), near=near, known=known, indent=indent)
+        return problem(
+            "unknown-key", key_location_of(root, path), key=_short(path[-1]), near=near, known=known, indent=indent
+        )
     if type_ == "literal_error" and isinstance(node, Scalar):
         allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         near = _MEANT.get(node.casefold(), "")
@@ -103,7 +107,7 @@ def _problem(record_class: type[Record], root: Node, base: Path, error: dict[str
         return problem("step-kind", near=_near_kind(node))
     if type_ in OWN_CODES:
         facts = {name: _short(fact) for name, fact in error.get("ctx", {}).items()}
-        return problem(type_, key_place_of(root, path) if of_key else None, **facts)
+        return problem(type_, key_location_of(root, path) if of_key else None, **facts)
     return problem("unfit", value=_short(node) if isinstance(node, Scalar) else "")
 
 
@@ -124,7 +128,7 @@ def _path(record_class: type[Record], loc: Path) -> tuple[Path, type[Record] | N
 
 
 def _misplaced(record_class: type[Record], loc: Path, holder: type[Record] | None, around: Node, key: object) -> str:
-    """"deep" where an unknown key fits the record around its own, "shallow" where it is missing in the one before it."""
+    """ "deep" where an unknown key fits the record around its own, "shallow" where it is missing in the one before it."""
     _, outer = _path(record_class, loc[:-1])
     if len(loc) > 1 and outer is not None and outer is not holder and key in outer.keys():
         return "deep"

@@ -10,7 +10,7 @@ from jalons.records.conditions import Answered, Condition
 from jalons.records.fields import FormerItem, Identifier, Identifiers, OneOrMany, Sourced, Text, Words
 from jalons.records.record import Record
 
-ITEM_LISTS: tuple[str, ...] = ("happens", "have_ready", "checklist", "notes", "to_confirm")
+ITEM_LISTS: tuple[str, ...] = ("happens", "have_ready", "tasks", "notes", "to_confirm")
 
 
 class Item(Sourced):
@@ -136,7 +136,7 @@ class Stage(Sourced):
     """What happens · ce qui se passe"""
     have_ready: tuple[Item, ...] = ()
     """What to have at hand · ce qu'il faut avoir en main"""
-    checklist: Annotated[tuple[Item, ...], Field(min_length=1)]
+    tasks: Annotated[tuple[Item, ...], Field(min_length=1)]
     """What to do · ce qu'il faut faire"""
     notes: tuple[Item, ...] = ()
     """Side notes, shown beside the stage · remarques à côté de l'étape"""

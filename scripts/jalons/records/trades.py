@@ -103,7 +103,7 @@ class Change(Sourced):
     replace: Words | None = None
     """STAGE/title, STAGE/summary, STAGE/afterwards or STAGE/ITEM whose text changes · à remplacer"""
     add: Words | None = None
-    """STAGE/LIST to add an item to, for example in-class/checklist · liste où ajouter"""
+    """STAGE/LIST to add an item to, for example in-class/tasks · liste où ajouter"""
     text: Text | None = None
     """With replace: the new words · avec replace : le nouveau texte"""
     item: Item | None = None

@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from jalons.content import Content
-from jalons.path.standing import all_on_day
-from jalons.problem import Problem
+from jalons.path.as_of import all_on_day
+from jalons.problems.problem import Problem
 from jalons.rules import (
     coverage,
     events,
     facts,
     flowchart,
     journeys,
-    lineage,
+    id_history,
     money,
     papers,
     paths,
@@ -46,7 +46,7 @@ AS_WRITTEN: tuple[Rule, ...] = (
     paths.no_id_is_one_of_the_pages_own,
     paths.every_path_keeps_its_tasks,
     paths.every_stage_is_used,
-    paths.every_checklist_item_says_who,
+    paths.every_task_says_who,
     paths.every_note_has_a_title,
     paths.every_placeholder_is_known,
     trades.every_trade_has_a_name,
@@ -69,15 +69,15 @@ AS_WRITTEN: tuple[Rule, ...] = (
     roles.every_task_is_somebodys,
     roles.every_person_has_a_page,
     flowchart.every_element_is_said,
-    lineage.every_released_id_is_accounted_for,
-    lineage.every_former_id_was_released,
-    lineage.every_former_id_is_gone,
-    lineage.every_gone_id_says_what_became_of_it,
-    lineage.no_id_comes_from_itself,
-    lineage.no_id_comes_back,
-    lineage.no_id_takes_over_from_one_beside_it,
-    lineage.only_ids_of_one_time_are_merged,
-    lineage.only_tasks_have_former_ids,
+    id_history.every_released_id_is_accounted_for,
+    id_history.every_former_id_was_released,
+    id_history.every_former_id_is_gone,
+    id_history.every_gone_id_says_what_became_of_it,
+    id_history.no_id_comes_from_itself,
+    id_history.no_id_comes_back,
+    id_history.no_id_takes_over_from_one_beside_it,
+    id_history.only_ids_of_one_time_are_merged,
+    id_history.only_tasks_have_former_ids,
 )
 """Rules on what the files say, whatever the day."""
 
@@ -120,8 +120,14 @@ def check(content: Content, as_of: date) -> list[Problem]:
     found = [problem for rule in AS_WRITTEN for problem in rule(content, as_of)]
     standing = all_on_day(content, as_of)
     found += [problem for rule in OF_THE_DAY for problem in rule(standing, as_of)]
-    whole = {name for name, pathway in content.pathways.items() if all(stage in content.stages for stage in paths.named(pathway))}
-    walkable = replace(standing, trades={code: trade for code, trade in standing.trades.items() if trade.pathway in whole})
+    whole = {
+        name
+        for name, pathway in content.pathways.items()
+        if all(stage in content.stages for stage in paths.named(pathway))
+    }
+    walkable = replace(
+        standing, trades={trade_id: trade for trade_id, trade in standing.trades.items() if trade.pathway in whole}
+    )
     found += [problem for rule in ON_THE_PATH for problem in rule(walkable, as_of)]
     if not any(problem.stops for problem in found):
         found += [problem for rule in ON_THE_WAY for problem in rule(content, as_of)]
@@ -137,11 +143,13 @@ def notes(content: Content, as_of: date) -> list[Problem]:
 def set_once(problems: list[Problem]) -> list[Problem]:
     """One problem of those that say the same of the same place for several trades: for the first, the others named in `also`."""
     seen: dict[tuple, Problem] = {}
-    codes: dict[tuple, list[str]] = {}
+    trade_ids: dict[tuple, list[str]] = {}
     for problem in problems:
         facts = {name: fact for name, fact in problem.facts.items() if name != "code"}
-        same = (problem.place, problem.code, problem.where, repr(sorted(facts.items())))
+        same = (problem.location, problem.message_id, problem.where, repr(sorted(facts.items())))
         seen.setdefault(same, problem)
-        codes.setdefault(same, []).append(problem.facts.get("code", ""))
-    also = {same: [code for code in dict.fromkeys(found) if code][1:] for same, found in codes.items()}
-    return [replace(each, facts={**each.facts, "also": also[same]}) if also[same] else each for same, each in seen.items()]
+        trade_ids.setdefault(same, []).append(problem.facts.get("code", ""))
+    also = {same: [trade_id for trade_id in dict.fromkeys(found) if trade_id][1:] for same, found in trade_ids.items()}
+    return [
+        replace(each, facts={**each.facts, "also": also[same]}) if also[same] else each for same, each in seen.items()
+    ]

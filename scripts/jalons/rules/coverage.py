@@ -9,11 +9,11 @@ from jalons.content import Content
 from jalons.path import conditions
 from jalons.path.answers import fits
 from jalons.path.pathway import chosen_branches, kinds, stage_ids
-from jalons.path.standing import all_on_day, on_day
-from jalons.path.traveller import Traveller
-from jalons.place import Place
-from jalons.problem import Problem
-from jalons.records import ITEM_LISTS, Condition, EitherStep, Item, Journey, Need, Programme, Question, Station
+from jalons.path.as_of import all_on_day, on_day
+from jalons.path.reader_simulation import ReaderSimulation
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
+from jalons.records import ITEM_LISTS, Condition, EitherStep, Item, Journey, Need, Programme, Question, Destination
 from jalons.records.record import Record
 from jalons.rules import walk
 from jalons.rules.journeys import walked
@@ -26,7 +26,7 @@ def every_condition_is_on_a_journey(content: Content, as_of: date) -> Iterator[P
     """
     if not content.journeys:
         return
-    met: set[tuple[Place, str]] = set()
+    met: set[tuple[Location, str]] = set()
     for journey, (reader, _) in zip(content.journeys.values(), walked(content, as_of)):
         met |= set(_met(content, journey, reader, as_of))
     trades = all_on_day(content, as_of).trades
@@ -34,14 +34,22 @@ def every_condition_is_on_a_journey(content: Content, as_of: date) -> Iterator[P
         if not all(any(conditions.holds(asked, *trade) for trade in trades.items()) for asked in _of_trades(record)):
             continue
         for key in _conditions(record):
-            if (record.place, key) not in met:
-                code = {"when": "untravelled-when", "for_trades": "untravelled-when", "": "untravelled-place"}.get(key, "untravelled-answers")
-                yield Problem(code, record.at(key) if key else record.place, f"{where}/{key}".strip("/"), {"key": key}, note=True)
+            if (record.location, key) not in met:
+                trade_id = {"when": "untravelled-when", "for_trades": "untravelled-when", "": "untravelled-place"}.get(
+                    key, "untravelled-answers"
+                )
+                yield Problem(
+                    trade_id,
+                    record.at(key) if key else record.location,
+                    f"{where}/{key}".strip("/"),
+                    {"key": key},
+                    note=True,
+                )
 
 
 def _conditions(record: Record) -> Iterator[str]:
     """The keys of a record that say of whom it holds; "" stands for the whole of a place."""
-    if isinstance(record, Station):
+    if isinstance(record, Destination):
         yield ""
     if isinstance(record, Need):
         yield "answers"
@@ -58,53 +66,57 @@ def _of_trades(record: Record) -> Iterator[Condition]:
             yield asked
 
 
-def _met(content: Content, journey: Journey, reader: Traveller, as_of: date) -> Iterator[tuple[Place, str]]:
+def _met(content: Content, journey: Journey, reader: ReaderSimulation, as_of: date) -> Iterator[tuple[Location, str]]:
     """(place of the record, key) of every condition that holds somewhere on a journey."""
-    code = journey.trade
-    trade = on_day(content.trades[code], journey.as_of or as_of)
+    trade_id = journey.trade
+    trade = on_day(content.trades[trade_id], journey.as_of or as_of)
     for visit in reader.visits:
         stage = visit.stage.stage
         items = [item for name in ITEM_LISTS for item in getattr(stage, name)]
         items += [item for event in stage.events for item in event.steps]
-        yield from ((event.place, "when") for event in stage.events)
+        yield from ((event.location, "when") for event in stage.events)
         items += [document for hand_in in stage.hand_in for document in hand_in.documents]
-        yield from ((hand_in.place, "when") for hand_in in stage.hand_in)
+        yield from ((hand_in.location, "when") for hand_in in stage.hand_in)
         due = (deadline for deadline in content.deadlines.values() if deadline.stage == visit.stage.id)
-        yield from ((deadline.place, "when") for deadline in due if conditions.holds(deadline.when, code, trade))
+        yield from ((deadline.location, "when") for deadline in due if conditions.holds(deadline.when, trade_id, trade))
         yield from _of_items(items, visit.answers)
     for answers in reader.heard:
         for asked in (asked for asked in reader.asked if asked.id in answers):
-            yield from ((asked.question.place, "when"), (asked.question.place, "only_if"))
-            yield asked.reply(answers[asked.id]).place, "when"
+            yield from ((asked.question.location, "when"), (asked.question.location, "only_if"))
+            yield asked.reply(answers[asked.id]).location, "when"
     yield from _of_items(trade.facts, reader.answers)
     for place_id in reader.places:
-        yield from ((content.places[place_id].place, ""), (content.places[place_id].place, "when"))
-    yield from ((way.way.place, "when") for way in reader.ways)
+        yield from ((content.places[place_id].location, ""), (content.places[place_id].location, "when"))
+    yield from ((way.way.location, "when") for way in reader.ways)
     pathway = content.pathways[trade.pathway]
-    yield from ((kind.place, "when") for kind in kinds(pathway, code, trade))
+    yield from ((kind.location, "when") for kind in kinds(pathway, trade_id, trade))
     seen = {visit.stage.id for visit in reader.visits}
     for _, fork in walk.inside("", pathway):
-        for branch in (fork.branches[n] for n in chosen_branches(fork, code, trade)) if isinstance(fork, EitherStep) else ():
+        for branch in (
+            (fork.branches[n] for n in chosen_branches(fork, trade_id, trade)) if isinstance(fork, EitherStep) else ()
+        ):
             inside = {stage_id for stage_id, _ in stage_ids(branch.path)}
             if not inside or inside & seen:
-                yield branch.place, "when"
+                yield branch.location, "when"
     for step, answers in zip(journey.steps, reader.heard):
         for name in (*step.money.offered, *step.money.uncertain, *step.money.refused) if step.money else ():
-            yield from _of_programme(content.money[name], code, trade, answers)
+            yield from _of_programme(content.money[name], trade_id, trade, answers)
 
 
-def _of_items(items: tuple[Item, ...] | list[Item], answers) -> Iterator[tuple[Place, str]]:
+def _of_items(items: tuple[Item, ...] | list[Item], answers) -> Iterator[tuple[Location, str]]:
     for item in items:
-        yield item.place, "when"
+        yield item.location, "when"
         if fits(item.if_answered, answers):
-            yield item.place, "if_answered"
+            yield item.location, "if_answered"
 
 
-def _of_programme(programme: Programme, code: str, trade, answers) -> Iterator[tuple[Place, str]]:
-    if conditions.holds(programme.for_trades, code, trade):
-        yield programme.place, "for_trades"
+def _of_programme(programme: Programme, trade_id: str, trade, answers) -> Iterator[tuple[Location, str]]:
+    if conditions.holds(programme.for_trades, trade_id, trade):
+        yield programme.location, "for_trades"
     for each in (*programme.amount, *programme.doubt):
-        if conditions.holds(each.when, code, trade):
-            yield each.place, "when"
-    yield from ((need.place, "answers") for need in programme.needs if answers.get(need.question) in need.answers)
-    yield from _of_items([item for item in programme.conditions if conditions.holds(item.when, code, trade)], answers)
+        if conditions.holds(each.when, trade_id, trade):
+            yield each.location, "when"
+    yield from ((need.location, "answers") for need in programme.needs if answers.get(need.question) in need.answers)
+    yield from _of_items(
+        [item for item in programme.conditions if conditions.holds(item.when, trade_id, trade)], answers
+    )

@@ -10,7 +10,7 @@ from jalons.path import conditions
 from jalons.path.changes import apply
 from jalons.path.events import at_stage
 from jalons.path.pathway import decided, stage_ids, ways_in
-from jalons.problem import Problem
+from jalons.problems.problem import Problem
 from jalons.records import ITEM_LISTS, Event, Happening, Stage, StageStep, Step, Trade
 
 
@@ -37,7 +37,12 @@ def every_event_has_its_own_id(content: Content, as_of: date) -> Iterator[Proble
         for part in (*ITEM_LISTS, "events"):
             for number, entry in enumerate(getattr(stage, part), start=1):
                 if events.get(entry.id, stage_id) != stage_id and (part == "events" or entry.id in content.events):
-                    yield Problem("duplicate-id", entry.at("id"), f"{part}/{number}/id", {"id": entry.id, "stage": events[entry.id]})
+                    yield Problem(
+                        "duplicate-id",
+                        entry.at("id"),
+                        f"{part}/{number}/id",
+                        {"id": entry.id, "stage": events[entry.id]},
+                    )
         events = {event.id: stage_id for event in stage.events} | events
     for trade in content.trades.values():
         for number, change in enumerate(trade.changes, start=1):
@@ -49,59 +54,71 @@ def every_event_has_its_own_id(content: Content, as_of: date) -> Iterator[Proble
 def every_reliance_has_a_way_out(content: Content, as_of: date) -> Iterator[Problem]:
     """At each stage of each trade, everything relied on is affected by an event that holds for that trade that day."""
     affected = {name for event in content.events.values() for name in event.affects}
-    for code, trade in content.trades.items():
-        open_to = {name for event in content.events.values() if _concerns(event, code, trade, as_of) for name in event.affects}
-        for stage_id, stage in (each for line in lines(content, code, trade, as_of) for each in line):
+    for trade_id, trade in content.trades.items():
+        open_to = {
+            name
+            for event in content.events.values()
+            if _concerns(event, trade_id, trade, as_of)
+            for name in event.affects
+        }
+        for stage_id, stage in (each for line in lines(content, trade_id, trade, as_of) for each in line):
             for position, name in enumerate(stage.relies_on):
                 if name in affected - open_to:
-                    facts = {"name": name, "stage": stage_id, "code": code}
+                    facts = {"name": name, "stage": stage_id, "code": trade_id}
                     yield Problem("no-way-out", stage.at("relies_on", position), "relies_on", facts)
 
 
 def every_way_back_stays_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
     """A way back leads to the same stage or an earlier one, on the path (or way in) of every trade that has the stage."""
-    for code, trade in content.trades.items():
-        for line in lines(content, code, trade, as_of):
+    for trade_id, trade in content.trades.items():
+        for line in lines(content, trade_id, trade, as_of):
             names = [name for name, _ in line]
             for position, (name, stage) in enumerate(line):
                 earlier = names[: position + 1]
-                for event in _ways_back(content, name, stage, code, trade, as_of):
+                for event in _ways_back(content, name, stage, trade_id, trade, as_of):
                     if event.return_to not in earlier:
-                        facts = {"name": event.return_to, "stage": name, "code": code, "known": earlier}
+                        facts = {"name": event.return_to, "stage": name, "code": trade_id, "known": earlier}
                         yield Problem("way-back-astray", event.at("return_to"), _where(content, name, event), facts)
 
 
 def every_way_back_leads_to_an_end(content: Content, as_of: date) -> Iterator[Problem]:
     """From the stage an event leads back to, following the path, the aim is reached, unless it was reached before."""
-    for code, trade in content.trades.items():
+    for trade_id, trade in content.trades.items():
         pathway = content.pathways.get(trade.pathway)
         if pathway is None:
             continue
         stages = apply(trade.changes, content.stages, as_of)
-        steps = tuple(decided(pathway.path, code, trade, frozenset(stages)))
+        steps = tuple(decided(pathway.path, trade_id, trade, frozenset(stages)))
         aims = {name for name, step in stage_ids(steps) if step.outcome == "yes"}
         if not aims:
             continue  # the pathway is told of it
         onward = _onward(steps)
         past = set().union(*(_reached(name, onward) for name in aims))
-        for way in ways_in(pathway, code, trade, as_of, frozenset(stages)):
+        for way in ways_in(pathway, trade_id, trade, as_of, frozenset(stages)):
             line = [*(step.stage for step in way.path), way.joins]
-            for here, then in zip(line, line[1:]) if way.joins in onward else ():  # a way in astray is told of elsewhere
+            for here, then in (
+                zip(line, line[1:]) if way.joins in onward else ()
+            ):  # a way in astray is told of elsewhere
                 onward.setdefault(here, set()).add(then)
-        for line in lines(content, code, trade, as_of):
+        for line in lines(content, trade_id, trade, as_of):
             for name, stage in line:
-                for event in _ways_back(content, name, stage, code, trade, as_of):
+                for event in _ways_back(content, name, stage, trade_id, trade, as_of):
                     goal = event.return_to
                     if goal in onward and goal not in past and not _reached(goal, onward) & aims:
                         yield Problem(
-                            "way-back-without-end", event.at("return_to"), _where(content, name, event), {"name": goal, "code": code}
+                            "way-back-without-end",
+                            event.at("return_to"),
+                            _where(content, name, event),
+                            {"name": goal, "code": trade_id},
                         )
 
 
-def _ways_back(content: Content, stage_id: str, stage: Stage, code: str, trade: Trade, as_of: date) -> Iterator[Event]:
+def _ways_back(
+    content: Content, stage_id: str, stage: Stage, trade_id: str, trade: Trade, as_of: date
+) -> Iterator[Event]:
     """The events of a stage that concern a trade on a day, and lead to a stage that there is."""
     for event in at_stage(stage_id, stage, content.events):
-        if _concerns(event, code, trade, as_of) and event.return_to in content.stages:
+        if _concerns(event, trade_id, trade, as_of) and event.return_to in content.stages:
             yield event
 
 
@@ -111,19 +128,21 @@ def _where(content: Content, stage_id: str, event: Event) -> str:
     return f"events/{own.index(event.id) + 1}/return_to" if event.id in own else f"{event.id}/return_to"
 
 
-def _concerns(event: Happening, code: str, trade: Trade, as_of: date) -> bool:
-    return event.holds_on(as_of) and conditions.holds(event.when, code, trade)
+def _concerns(event: Happening, trade_id: str, trade: Trade, as_of: date) -> bool:
+    return event.holds_on(as_of) and conditions.holds(event.when, trade_id, trade)
 
 
-def lines(content: Content, code: str, trade: Trade, as_of: date) -> Iterator[list[tuple[str, Stage]]]:
+def lines(content: Content, trade_id: str, trade: Trade, as_of: date) -> Iterator[list[tuple[str, Stage]]]:
     """The stages of each way in of a trade, then those of its path, as its changes leave them."""
     pathway = content.pathways.get(trade.pathway)
     if pathway is None:
         return
     stages = apply(trade.changes, content.stages, as_of)
-    for way in ways_in(pathway, code, trade, as_of, frozenset(stages)):
+    for way in ways_in(pathway, trade_id, trade, as_of, frozenset(stages)):
         yield [(step.stage, stages[step.stage]) for step in way.path]
-    yield [(name, stages[name]) for name, _ in stage_ids(tuple(decided(pathway.path, code, trade, frozenset(stages))))]
+    yield [
+        (name, stages[name]) for name, _ in stage_ids(tuple(decided(pathway.path, trade_id, trade, frozenset(stages))))
+    ]
 
 
 def _onward(steps: tuple[Step, ...]) -> dict[str, set[str]]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from jalons import records
 from jalons.content import Content
-from jalons.problem import Problem
+from jalons.problems.problem import Problem
 from jalons.records.fields import LANGUAGES, Text
 from jalons.rules import walk
 
@@ -18,8 +18,15 @@ _WORDS_OF_A_SENTENCE = 4
 # A stop before a small letter ends an abbreviation, such as "p.m.".
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?![a-zà-ÿ])")
 _WITHOUT_LIFE_SPAN = (
-    records.Stage, records.Pathway, records.Trade, records.Fact, records.Registration, records.Term, records.Law,
-    records.Unlisted, records.Letter,
+    records.Stage,
+    records.Pathway,
+    records.Trade,
+    records.Fact,
+    records.Registration,
+    records.Term,
+    records.Law,
+    records.Unlisted,
+    records.Letter,
 )
 
 
@@ -31,7 +38,7 @@ def every_fact_has_a_source(content: Content, as_of: date) -> Iterator[Problem]:
         if getattr(record, "value", None) == "unknown":
             continue
         if not record.source and record.advice == "no":
-            yield Problem("source-missing", record.place, where)
+            yield Problem("source-missing", record.location, where)
 
 
 def every_life_span_has_an_effect(content: Content, as_of: date) -> Iterator[Problem]:
@@ -57,7 +64,7 @@ def every_duty_has_one_holder_at_a_time(content: Content, as_of: date) -> Iterat
         for number, (held, then) in enumerate(zip(duty.held_by, duty.held_by[1:]), start=2):
             follows = held.valid_until and then.valid_from and then.valid_from - held.valid_until == timedelta(days=1)
             if not follows:
-                yield Problem("duty-gap", then.place, f"{name}/held_by/{number}", {"name": name})
+                yield Problem("duty-gap", then.location, f"{name}/held_by/{number}", {"name": name})
         last, number = duty.held_by[-1], len(duty.held_by)
         if last.valid_until is not None:
             facts = {"name": name, "end": last.valid_until.isoformat()}
@@ -89,13 +96,13 @@ def no_two_trades_say_the_same(content: Content, as_of: date) -> Iterator[Proble
     for name, remark in content.remarks.items():
         for where, text in walk.texts(remark):
             yield from _repeated(seen, "same-fact", f"remarks/{name}/{where}", f"{name}/{where}", text)
-    for code, trade in content.trades.items():
+    for trade_id, trade in content.trades.items():
         for part, problem in (("facts", "same-fact"), ("changes", "same-change")):
             for number, record in enumerate(getattr(trade, part), start=1):
                 if part == "changes" and (record.replace or "").endswith("/title"):
                     continue
                 for where, text in walk.texts(record, f"{part}/{number}"):
-                    yield from _repeated(seen, problem, f"{code}/{where}", where, text)
+                    yield from _repeated(seen, problem, f"{trade_id}/{where}", where, text)
 
 
 def _texts_of_stages(content: Content) -> Iterator[tuple[str, str, str, Text]]:
@@ -107,7 +114,7 @@ def _texts_of_stages(content: Content) -> Iterator[tuple[str, str, str, Text]]:
     return ((name, around, where, text) for name, around, record in told for where, text in walk.texts(record))
 
 
-def _repeated(seen: dict[tuple[str, str], str], code: str, name: str, where: str, text: Text) -> Iterator[Problem]:
+def _repeated(seen: dict[tuple[str, str], str], trade_id: str, name: str, where: str, text: Text) -> Iterator[Problem]:
     """A problem for each sentence, in each language, that was seen before elsewhere; remembers it by `name`."""
     if where.endswith(("only_if", "/title")):
         return  # "If you are 16 or 17" rightly stands wherever it applies
@@ -115,7 +122,9 @@ def _repeated(seen: dict[tuple[str, str], str], code: str, name: str, where: str
         for sentence in _sentences(text.in_(language)):
             first = seen.setdefault((language, sentence.casefold()), name)
             if first != name:
-                yield Problem(code, text.at(language), f"{where}/{language}", {"first": first, "sentence": sentence})
+                yield Problem(
+                    trade_id, text.at(language), f"{where}/{language}", {"first": first, "sentence": sentence}
+                )
 
 
 def _sentences(text: str) -> list[str]:

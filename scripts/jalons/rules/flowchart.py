@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jalons.content import Content
-from jalons.problem import Problem
+from jalons.problems.problem import Problem
 from jalons.rules import walk
 
 
@@ -15,4 +15,4 @@ def every_element_is_said(content: Content, as_of: date) -> Iterator[Problem]:
     said = {name for _, record in walk.records(content) for name in getattr(record, "element", ())}
     for name, element in content.elements.items():
         if name not in said:
-            yield Problem("element-not-said", element.place, name, {"name": name})
+            yield Problem("element-not-said", element.location, name, {"name": name})

@@ -7,11 +7,11 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.path import money, reasons
-from jalons.path.answers import fits, signpost
+from jalons.path.answers import fits, questionnaire
 from jalons.path.pathway import TradePathway, resolve
-from jalons.path.standing import on_day
-from jalons.path.traveller import Traveller
-from jalons.problem import Problem
+from jalons.path.as_of import on_day
+from jalons.path.reader_simulation import ReaderSimulation
+from jalons.problems.problem import Problem
 from jalons.records import Event, Item, Journey, JourneyStep
 from jalons.rules.questions import in_short
 
@@ -25,15 +25,15 @@ def every_journey_goes_as_told(content: Content, as_of: date) -> Iterator[Proble
         yield from found
 
 
-def walked(content: Content, as_of: date) -> Iterator[tuple[Traveller, list[Problem]]]:
+def walked(content: Content, as_of: date) -> Iterator[tuple[ReaderSimulation, list[Problem]]]:
     """Each journey's reader at its end, and what did not go as told. The content must have passed the other rules."""
     paths: dict[tuple[str, date], TradePathway] = {}
     for journey in content.journeys.values():
         day = journey.as_of or as_of
         if (journey.trade, day) not in paths:
             paths[journey.trade, day] = resolve(content, journey.trade, day)
-        asked = signpost(content, journey.trade, on_day(content.trades[journey.trade], day), None).questions
-        telling = _Telling(content, journey, day, Traveller(paths[journey.trade, day], asked))
+        asked = questionnaire(content, journey.trade, on_day(content.trades[journey.trade], day), None).questions
+        telling = _Telling(content, journey, day, ReaderSimulation(paths[journey.trade, day], asked))
         found = [problem for number in range(len(journey.steps)) for problem in telling.step(number)]
         yield telling.reader, found
 
@@ -41,17 +41,17 @@ def walked(content: Content, as_of: date) -> Iterator[tuple[Traveller, list[Prob
 class _Telling:
     """One journey while it is walked."""
 
-    def __init__(self, content: Content, journey: Journey, day: date, reader: Traveller) -> None:
+    def __init__(self, content: Content, journey: Journey, day: date, reader: ReaderSimulation) -> None:
         self.content, self.journey, self.day, self.reader = content, journey, day, reader
 
     def step(self, number: int) -> Iterator[Problem]:
         """Takes a step; gives all that does not go as it says."""
         step = self.journey.steps[number]
 
-        def problem(code: str, *path: str | int, **facts: object) -> Problem:
+        def problem(trade_id: str, *path: str | int, **facts: object) -> Problem:
             where = "/".join(str(part + 1 if isinstance(part, int) else part) for part in ("steps", number, *path))
             given = {"step": number + 1, "says": step.says, "code": self.journey.trade, **facts}
-            return Problem(code, step.at(*path), where, given)
+            return Problem(trade_id, step.at(*path), where, given)
 
         if step.way_in and not self.reader.take(step.way_in):
             known = [way.id for way in self.reader.pathway.ways]
@@ -83,7 +83,9 @@ class _Telling:
                 yield problem("journey-reply-of-others", *spot, name=reply_id, question=question_id, known=known)
 
     def _event(self, event_id: str, problem: Callable[..., Problem]) -> Iterator[Problem]:
-        known = dict.fromkeys((*self.content.events, *(e.id for stage in self.content.stages.values() for e in stage.events)))
+        known = dict.fromkeys(
+            (*self.content.events, *(e.id for stage in self.content.stages.values() for e in stage.events))
+        )
         if event_id not in known:
             yield problem("journey-event-unknown", "event", name=event_id, known=list(known))
         elif self.reader.here is None:
@@ -102,7 +104,7 @@ class _Telling:
                 yield problem("journey-target-unknown", spot, target=name, **unknown)
                 return
         reader = self.reader
-        says_place = any(asked.id in step.answers for asked in reader.signpost.questions)
+        says_place = any(asked.id in step.answers for asked in reader.questionnaire.questions)
         if says_place and not step.event and (asked := reader.open_question):
             yield problem("journey-undecided", key, wanted=wanted, question=asked.id)
         elif reader.here is None:
@@ -113,7 +115,9 @@ class _Telling:
             yield problem(f"journey-elsewhere-by-{reader.brought_by}", key, **facts, **by)
         elif step.next and step.next != reader.next_task:
             facts = {"wanted": step.next, "found": reader.next_task, "answers": self._about_place()}
-            yield problem("journey-next-by-place" if reader.place else "journey-next-by-list", "next", **facts, place=reader.place)
+            yield problem(
+                "journey-next-by-place" if reader.place else "journey-next-by-list", "next", **facts, place=reader.place
+            )
 
     def _target(
         self, target: str, seen: bool, problem: Callable[..., Problem], key: str, position: int
@@ -126,15 +130,33 @@ class _Telling:
         part = self.reader.part(stage, part_id) if stage and part_id else None
         if stage:
             self.reader.visit(stage)
-        if seen and not stage and self.reader.way and any(each.id == stage_id for each in self.reader.pathway.all_stages):
+        if (
+            seen
+            and not stage
+            and self.reader.way
+            and any(each.id == stage_id for each in self.reader.pathway.all_stages)
+        ):
             yield problem("journey-other-way", key, position, target=target, way=self.reader.way.id)
         elif not stage or (part_id and not part):
             if seen:
-                yield problem("journey-not-seen", key, position, target=target, why=self._why(stage_id, part_id if stage else "", False))
+                yield problem(
+                    "journey-not-seen",
+                    key,
+                    position,
+                    target=target,
+                    why=self._why(stage_id, part_id if stage else "", False),
+                )
         elif part and not self.reader.sees(part):
             if seen:
                 against = _against(part, self.reader)
-                yield problem("journey-for-others", key, position, target=target, answers=against, why=[str(part.at("if_answered"))])
+                yield problem(
+                    "journey-for-others",
+                    key,
+                    position,
+                    target=target,
+                    answers=against,
+                    why=[str(part.at("if_answered"))],
+                )
         elif not seen:
             yield problem("journey-seen", key, position, target=target, why=self._why(stage_id, part_id, True))
 
@@ -154,12 +176,16 @@ class _Telling:
                 yield problem("journey-money-not-uncertain", "money", "uncertain", position, **facts)
         for position, name in enumerate(step.money.refused):
             if stands[name].group not in REFUSED:
-                facts = {"name": name, "reason": f"reason-{stands[name].reason or 'open'}", "answers": in_short(reader.answers) or ["-"]}
+                facts = {
+                    "name": name,
+                    "reason": f"reason-{stands[name].reason or 'open'}",
+                    "answers": in_short(reader.answers) or ["-"],
+                }
                 yield problem("journey-money-not-refused", "money", "refused", position, **facts)
 
     def _about_place(self) -> list[str]:
         """What the reader said of their place on the path, as editors write it."""
-        asked = {each.id for each in self.reader.signpost.questions}
+        asked = {each.id for each in self.reader.questionnaire.questions}
         return in_short({name: reply for name, reply in self.reader.answers.items() if name in asked}) or ["-"]
 
     def _unknown(self, target: str) -> dict[str, object]:
@@ -169,30 +195,33 @@ class _Telling:
             return {"name": stage_id, "known": list(self.content.stages)}
         if not part_id or part_id in reasons.parts(self.content, self.journey.trade, stage_id):
             return {}
-        known = {name for code in self.content.trades for name in reasons.parts(self.content, code, stage_id)}
+        known = {name for trade_id in self.content.trades for name in reasons.parts(self.content, trade_id, stage_id)}
         return {} if part_id in known else {"name": part_id, "known": sorted(known)}
 
     def _why(self, stage_id: str, part_id: str, on: bool) -> list[str]:
         """Where it is decided that a stage or part is on the path, or is not: file, line and condition."""
-        code = self.journey.trade
+        trade_id = self.journey.trade
         if part_id:
-            own = reasons.parts(self.content, code, stage_id)
-            found = reasons.of_part(self.content, code, stage_id, part_id, self.day) if part_id in own else []
+            own = reasons.parts(self.content, trade_id, stage_id)
+            found = reasons.of_part(self.content, trade_id, stage_id, part_id, self.day) if part_id in own else []
         else:
-            found = reasons.of_stage(self.content, code, stage_id, self.day)
+            found = reasons.of_stage(self.content, trade_id, stage_id, self.day)
         told = [reason for reason in found if reason.met is on and (reason.asked or not on)] or found[-1:]
-        return list(dict.fromkeys(_in_short(reason) for reason in told)) or [str(self.content.trades[code].at("pathway"))]
+        return list(dict.fromkeys(_in_short(reason) for reason in told)) or [
+            str(self.content.trades[trade_id].at("pathway"))
+        ]
 
 
 def _in_short(reason: reasons.Reason) -> str:
     asked = ", ".join(f"{line.key}: {' | '.join(line.wanted)}" for line in reason.asked)
-    return f"{reason.place} ({asked})" if asked else str(reason.place)
+    return f"{reason.location} ({asked})" if asked else str(reason.location)
 
 
-def _against(part: Item | Event, reader: Traveller) -> list[str]:
+def _against(part: Item | Event, reader: ReaderSimulation) -> list[str]:
     """The answers of the reader that speak against a part."""
     return [
-        f"{name}: {reader.answers[name]}" for name, replies in part.if_answered.items()
+        f"{name}: {reader.answers[name]}"
+        for name, replies in part.if_answered.items()
         if name in reader.answers and not fits({name: replies}, reader.answers)
     ]
 
@@ -200,7 +229,13 @@ def _against(part: Item | Event, reader: Traveller) -> list[str]:
 def _decided_at(offer: money.Offer):
     """Where it is written why a programme does not stand open."""
     if offer.need is not None:
-        return offer.need.place
-    key = {"trade": "for_trades", "trade-unknown": "for_trades", "not-begun": "valid_from", "role": "who", "status": "status"}
+        return offer.need.location
+    key = {
+        "trade": "for_trades",
+        "trade-unknown": "for_trades",
+        "not-begun": "valid_from",
+        "role": "who",
+        "status": "status",
+    }
     ended = "valid_until" if offer.programme.valid_until else "status"
     return offer.programme.at(key.get(offer.reason, ended))

@@ -8,7 +8,7 @@ from datetime import date
 from jalons.content import Content
 from jalons.path.asking import deciding, role_question
 from jalons.path.money import amount_checked
-from jalons.problem import Problem
+from jalons.problems.problem import Problem
 
 
 def every_amount_is_dated(content: Content, as_of: date) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def every_money_question_decides(content: Content, as_of: date) -> Iterator[Prob
     wanted = deciding(content, content.money.values())
     for name, question in content.questions.items():
         if question.part == "money" and name not in wanted:
-            yield Problem("question-idle", question.place, name, {"name": name})
+            yield Problem("question-idle", question.location, name, {"name": name})
 
 
 def every_programme_can_be_chosen(content: Content, as_of: date) -> Iterator[Problem]:

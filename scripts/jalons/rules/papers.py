@@ -7,7 +7,7 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.path import conditions, letters
-from jalons.problem import Problem
+from jalons.problems.problem import Problem
 from jalons.records import ITEM_LISTS
 from jalons.records.fields import LANGUAGES
 from jalons.rules.events import lines
@@ -21,9 +21,9 @@ def every_day_leads_to_a_deadline(content: Content, as_of: date) -> Iterator[Pro
     used = {deadline.start for deadline in content.deadlines.values()}
     for name, day in content.dates.items():
         if name in _TAKEN:
-            yield Problem("date-taken", day.place, name, {"name": name})
+            yield Problem("date-taken", day.location, name, {"name": name})
         elif name not in used:
-            yield Problem("date-idle", day.place, name, {"name": name})
+            yield Problem("date-idle", day.location, name, {"name": name})
 
 
 def every_deadline_is_counted_one_way(content: Content, as_of: date) -> Iterator[Problem]:
@@ -36,16 +36,19 @@ def every_deadline_is_counted_one_way(content: Content, as_of: date) -> Iterator
 def every_deadline_can_be_met(content: Content, as_of: date) -> Iterator[Problem]:
     """Each deadline is that of some trade that has its stage."""
     met: set[str] = set()
-    for code, trade in content.trades.items():
-        on_path = {stage for line in lines(content, code, trade, as_of) for stage, _ in line}
+    for trade_id, trade in content.trades.items():
+        on_path = {stage for line in lines(content, trade_id, trade, as_of) for stage, _ in line}
         met |= {
-            name for name, deadline in content.deadlines.items()
-            if name not in met and deadline.stage in on_path and conditions.holds(deadline.when, code, trade)
+            name
+            for name, deadline in content.deadlines.items()
+            if name not in met and deadline.stage in on_path and conditions.holds(deadline.when, trade_id, trade)
         }
     # without a trade whose path is whole, who can meet it is not known
     for name, deadline in content.deadlines.items() if content.trades else ():
         if name not in met and deadline.stage in content.stages:
-            yield Problem("deadline-nowhere", deadline.at("stage"), f"{name}/stage", {"name": name, "stage": deadline.stage})
+            yield Problem(
+                "deadline-nowhere", deadline.at("stage"), f"{name}/stage", {"name": name, "stage": deadline.stage}
+            )
 
 
 def every_blank_of_a_letter_is_named(content: Content, as_of: date) -> Iterator[Problem]:
@@ -56,20 +59,29 @@ def every_blank_of_a_letter_is_named(content: Content, as_of: date) -> Iterator[
         for part in ("head", "signature"):
             for position, blank in enumerate(getattr(letter, part)):
                 if blank not in known:
-                    yield Problem("blank-unknown", letter.at(part, position), f"{name}/{part}", {"name": blank, "known": known})
+                    yield Problem(
+                        "blank-unknown", letter.at(part, position), f"{name}/{part}", {"name": blank, "known": known}
+                    )
         for where, text in letters.texts(letter):
             said = {language: letters.named(text.in_(language)) for language in LANGUAGES}
             used |= {*said["fr"], *said["en"]}
             for language in LANGUAGES:
                 for blank in said[language]:
                     if blank not in known:
-                        yield Problem("blank-unknown", text.at(language), f"{name}/{where}/{language}", {"name": blank, "known": known})
+                        yield Problem(
+                            "blank-unknown",
+                            text.at(language),
+                            f"{name}/{where}/{language}",
+                            {"name": blank, "known": known},
+                        )
             if set(said["fr"]) != set(said["en"]):
                 apart = sorted(set(said["fr"]) ^ set(said["en"]))
-                yield Problem("blank-one-language", text.place, f"{name}/{where}", {"names": apart})
+                yield Problem("blank-one-language", text.location, f"{name}/{where}", {"names": apart})
         for number, blank in enumerate(letter.blanks, start=1):
             if blank.id in known[: number - 1]:
-                yield Problem("duplicate-id", blank.at("id"), f"{name}/blanks/{number}/id", {"id": blank.id, "stage": name})
+                yield Problem(
+                    "duplicate-id", blank.at("id"), f"{name}/blanks/{number}/id", {"id": blank.id, "stage": name}
+                )
             elif blank.id not in used:
                 yield Problem("blank-idle", blank.at("id"), f"{name}/blanks/{number}/id", {"name": blank.id})
 
@@ -77,11 +89,14 @@ def every_blank_of_a_letter_is_named(content: Content, as_of: date) -> Iterator[
 def every_document_has_its_own_id(content: Content, as_of: date) -> Iterator[Problem]:
     """Documents of a stage have each their own id; that of a task means that its tick is the document's too."""
     for name, stage in content.stages.items():
-        tasks = {item.id for item in stage.checklist}
+        tasks = {item.id for item in stage.tasks}
         seen = {entry.id for part in (*ITEM_LISTS, "events") for entry in getattr(stage, part)} - tasks
         for number, hand_in in enumerate(stage.hand_in, start=1):
             parts = [(hand_in, f"hand_in/{number}/id")]
-            parts += [(document, f"hand_in/{number}/documents/{n}/id") for n, document in enumerate(hand_in.documents, start=1)]
+            parts += [
+                (document, f"hand_in/{number}/documents/{n}/id")
+                for n, document in enumerate(hand_in.documents, start=1)
+            ]
             for entry, where in parts:
                 if entry.id in seen or entry is hand_in and entry.id in tasks:
                     yield Problem("duplicate-id", entry.at("id"), where, {"id": entry.id, "stage": name})

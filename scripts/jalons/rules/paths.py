@@ -10,7 +10,7 @@ from jalons.path import remarks
 from jalons.path.changes import apply
 from jalons.path.pathway import decided, stage_ids, ways_in
 from jalons.path.placeholders import MARK, PLACEHOLDERS, unknown_marks
-from jalons.problem import Problem
+from jalons.problems.problem import Problem
 from jalons.records import ITEM_LISTS, Item, Pathway
 from jalons.records.record import Record
 from jalons.rules import walk
@@ -42,8 +42,8 @@ def no_id_stands_twice(content: Content, as_of: date) -> Iterator[Problem]:
     for name, pathway in content.pathways.items():
         for part in ("kinds", "ways_in"):
             yield from _twice(pathway, (part,), part)
-    for code, trade in content.trades.items():
-        yield from _twice(trade, ("remarks", "facts"), code)
+    for trade_id, trade in content.trades.items():
+        yield from _twice(trade, ("remarks", "facts"), trade_id)
 
 
 def _twice(record: Record, parts: tuple[str, ...], name: str, around: str = "") -> Iterator[Problem]:
@@ -53,7 +53,9 @@ def _twice(record: Record, parts: tuple[str, ...], name: str, around: str = "") 
         for number, entry in enumerate(getattr(record, part), start=1):
             if entry.id in seen:
                 key = type(entry).model_fields["id"].alias or "id"
-                yield Problem("duplicate-id", entry.at(key), f"{around}{part}/{number}/{key}", {"id": entry.id, "stage": name})
+                yield Problem(
+                    "duplicate-id", entry.at(key), f"{around}{part}/{number}/{key}", {"id": entry.id, "stage": name}
+                )
             seen.add(entry.id)
 
 
@@ -68,18 +70,23 @@ def no_stage_stands_twice_on_a_path(content: Content, as_of: date) -> Iterator[P
                     if name in forks:
                         yield Problem("fork-twice", record.at(key), f"{where}/{key}", {"name": name})
                     forks.add(name)
-    for code, trade in content.trades.items():
+    for trade_id, trade in content.trades.items():
         pathway = content.pathways.get(trade.pathway)
         if pathway is None:
             continue
         written = {id(record): where for where, record in walk.inside("", pathway)}
         kept = frozenset(content.stages)
-        steps = [step for _, step in stage_ids(tuple(decided(pathway.path, code, trade, kept)))]
-        steps += [step for way in ways_in(pathway, code, trade, as_of, kept) for step in way.path]
+        steps = [step for _, step in stage_ids(tuple(decided(pathway.path, trade_id, trade, kept)))]
+        steps += [step for way in ways_in(pathway, trade_id, trade, as_of, kept) for step in way.path]
         seen: set[str] = set()
         for step in steps:
             if step.stage in seen:
-                yield Problem("stage-twice", step.at("stage"), f"{written[id(step)]}/stage", {"name": step.stage, "code": code})
+                yield Problem(
+                    "stage-twice",
+                    step.at("stage"),
+                    f"{written[id(step)]}/stage",
+                    {"name": step.stage, "code": trade_id},
+                )
             seen.add(step.stage)
 
 
@@ -89,7 +96,7 @@ def every_stage_is_used(content: Content, as_of: date) -> Iterator[Problem]:
     # a name that is no stage's was meant for one, and which one it was is not known
     for name, stage in content.stages.items() if used <= content.stages.keys() else ():
         if name not in used:
-            yield Problem("stage-unused", stage.place, "", {"name": name})
+            yield Problem("stage-unused", stage.location, "", {"name": name})
 
 
 def named(pathway: Pathway) -> Iterator[str]:
@@ -100,33 +107,33 @@ def named(pathway: Pathway) -> Iterator[str]:
 
 def every_path_has_one_outcome(content: Content, as_of: date) -> Iterator[Problem]:
     """On every trade's path its aim is reached at some stage, and what follows that stage is optional."""
-    for code, trade in content.trades.items():
+    for trade_id, trade in content.trades.items():
         pathway = content.pathways.get(trade.pathway)
         if pathway is None:
             continue
         dropped = {change.drop for change in trade.changes if change.drop and change.holds_on(as_of)}
         kept = frozenset(content.stages) - dropped
-        steps = [step for _, step in stage_ids(tuple(decided(pathway.path, code, trade, kept)))]
+        steps = [step for _, step in stage_ids(tuple(decided(pathway.path, trade_id, trade, kept)))]
         outcomes = [position for position, step in enumerate(steps) if step.outcome == "yes"]
         if not outcomes:
-            yield Problem("outcome-missing", pathway.at("path"), "path", {"name": trade.pathway, "code": code})
+            yield Problem("outcome-missing", pathway.at("path"), "path", {"name": trade.pathway, "code": trade_id})
         for step in steps[max(outcomes, default=len(steps)) + 1 :]:
             if step.optional == "no":
                 yield Problem("outcome-not-last", step.at("stage"), "path", {"name": step.stage})
 
 
-def every_checklist_item_says_who(content: Content, as_of: date) -> Iterator[Problem]:
+def every_task_says_who(content: Content, as_of: date) -> Iterator[Problem]:
     """Whoever ticks an item off, or follows the steps of an event, must know whose task it is."""
-    for where, item in (*items_of(content, "checklist"), *_steps_of_events(content)):
+    for where, item in (*items_of(content, "tasks"), *_steps_of_events(content)):
         if not item.who:
-            yield Problem("who-missing", item.place, where, {"id": item.id})
+            yield Problem("who-missing", item.location, where, {"id": item.id})
 
 
 def every_note_has_a_title(content: Content, as_of: date) -> Iterator[Problem]:
     """A note beside the flowchart has a title, which names it for those who do not see it."""
     for where, note in items_of(content, "notes"):
         if note.title is None:
-            yield Problem("note-title-missing", note.place, where, {"id": note.id})
+            yield Problem("note-title-missing", note.location, where, {"id": note.id})
 
 
 def items_of(content: Content, name: str) -> Iterator[tuple[str, Item]]:
@@ -152,9 +159,9 @@ def every_path_keeps_its_tasks(content: Content, as_of: date) -> Iterator[Proble
     """A trade's changes leave at least one task on each stage."""
     for trade in content.trades.values():
         for name, stage in apply(trade.changes, content.stages, as_of).items():
-            if not stage.checklist:
+            if not stage.tasks:
                 change = next((c for c in trade.changes if c.drop and c.drop.startswith(f"{name}/")), trade)
-                yield Problem("checklist-emptied", change.place, "changes", {"stage": name})
+                yield Problem("tasks-emptied", change.location, "changes", {"stage": name})
 
 
 def no_id_is_one_of_the_pages_own(content: Content, as_of: date) -> Iterator[Problem]:
@@ -169,10 +176,14 @@ def no_id_is_one_of_the_pages_own(content: Content, as_of: date) -> Iterator[Pro
     ]
     for name, remark in content.remarks.items():
         if name in content.stages:
-            yield Problem("id-taken", remark.place, name, {"name": name})
+            yield Problem("id-taken", remark.location, name, {"name": name})
     for trade in content.trades.values():
         named += [(fact.id, fact, f"facts/{number}/id") for number, fact in enumerate(trade.facts, start=1)]
-        named += [(change.item.id, change.item, f"changes/{number}/item/id") for number, change in enumerate(trade.changes, start=1) if change.item]
+        named += [
+            (change.item.id, change.item, f"changes/{number}/item/id")
+            for number, change in enumerate(trade.changes, start=1)
+            if change.item
+        ]
         for number, fact in enumerate(trade.facts, start=1):
             if fact.id in content.stages:
                 yield Problem("id-taken", fact.at("id"), f"facts/{number}/id", {"name": fact.id})
@@ -197,5 +208,5 @@ def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Proble
                     for mark in marks:
                         facts = {"name": mark, "known": [f"{{{name}}}" for name in PLACEHOLDERS]}
                         inside = where if part in FOLDERS else f"{record_id}/{where}"
-                        code = "placeholder-unknown" if filled else "placeholder-useless"
-                        yield Problem(code, text.at(language), f"{inside}/{language}", facts)
+                        trade_id = "placeholder-unknown" if filled else "placeholder-useless"
+                        yield Problem(trade_id, text.at(language), f"{inside}/{language}", facts)

@@ -9,9 +9,9 @@ from itertools import islice
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.path.answers import Answers, Signpost, concerns, signpost
-from jalons.problem import Problem
-from jalons.records import Item, JourneyStep, Question, Station
+from jalons.path.answers import Answers, Questionnaire, concerns, questionnaire
+from jalons.problems.problem import Problem
+from jalons.records import Item, JourneyStep, Question, Destination
 from jalons.records.record import Record
 from jalons.rules import walk
 from jalons.rules.events import lines
@@ -27,7 +27,12 @@ def every_answer_named_exists(content: Content, as_of: date) -> Iterator[Problem
         question = content.questions.get(question_id)
         spot = f"{where}/{key}".strip("/")
         if question is None:
-            facts = {"name": question_id, "part": "questions", "file": "data/questions.yml", "known": list(content.questions)}
+            facts = {
+                "name": question_id,
+                "part": "questions",
+                "file": "data/questions.yml",
+                "known": list(content.questions),
+            }
             yield Problem("reference-unknown", record.at(*key.split("/")), spot, facts)
             continue
         known = [reply.id for reply in question.answers]
@@ -52,7 +57,7 @@ def questions_are_few(content: Content, as_of: date) -> Iterator[Problem]:
     """One's place on the path is found with six questions at most."""
     asked = [(name, question) for name, question in content.questions.items() if question.part == "where"]
     for name, question in asked[MOST_QUESTIONS : MOST_QUESTIONS + 1]:
-        yield Problem("questions-too-many", question.place, name, {"count": len(asked), "most": MOST_QUESTIONS})
+        yield Problem("questions-too-many", question.location, name, {"count": len(asked), "most": MOST_QUESTIONS})
 
 
 def every_question_follows_those_it_depends_on(content: Content, as_of: date) -> Iterator[Problem]:
@@ -70,39 +75,44 @@ def every_question_can_be_asked(content: Content, as_of: date) -> Iterator[Probl
     posts = _posts(content, None)
     for name, question in content.questions.items():
         if not any(_can_be_asked(name, post) for _, post in posts):
-            yield Problem("question-never-asked", question.place, name, {"name": name})
+            yield Problem("question-never-asked", question.location, name, {"name": name})
 
 
 def every_question_leaves_a_choice(content: Content, as_of: date) -> Iterator[Problem]:
     """Whoever is asked a question has at least two replies to choose from."""
-    for code, post in _posts(content, None):
+    for trade_id, post in _posts(content, None):
         for asked in post.questions:
             if len(asked.replies) < 2:
-                facts = {"name": asked.id, "code": code, "found": [reply.id for reply in asked.replies] or ["-"]}
+                facts = {"name": asked.id, "code": trade_id, "found": [reply.id for reply in asked.replies] or ["-"]}
                 yield Problem("question-without-choice", asked.question.at("answers"), f"{asked.id}/answers", facts)
 
 
 def every_combination_leads_to_one_place(content: Content, as_of: date) -> Iterator[Problem]:
     """Whatever the readers of a trade answer, exactly one place fits."""
     told = set()
-    for code, post in _posts(content):
+    for trade_id, post in _posts(content):
         if _too_many(post):
             question = post.questions[-1]
-            yield Problem("combinations-too-many", question.question.place, question.id, {"code": code, "most": MOST_COMBINATIONS})
+            yield Problem(
+                "combinations-too-many",
+                question.question.location,
+                question.id,
+                {"code": trade_id, "most": MOST_COMBINATIONS},
+            )
             continue
         for answers in post.combinations:
             found = post.leads_to(answers)
             if len(found) == 1 or (said := (tuple(answers.items()), found)) in told:
                 continue
             told.add(said)
-            facts = {"code": code, "answers": in_short(answers), "found": list(found)}
+            facts = {"code": trade_id, "answers": in_short(answers), "found": list(found)}
             if found:
                 place = post.places[found[1]]
                 yield Problem("place-ambiguous", place.at("answered"), f"{found[1]}/answered", facts)
             elif answers:
                 last = list(answers)[-1]
                 asked = post.question(last)
-                yield Problem("place-missing", asked.reply(answers[last]).place, f"{last}/answers", facts)
+                yield Problem("place-missing", asked.reply(answers[last]).location, f"{last}/answers", facts)
 
 
 def every_place_is_reached(content: Content, as_of: date) -> Iterator[Problem]:
@@ -113,31 +123,31 @@ def every_place_is_reached(content: Content, as_of: date) -> Iterator[Problem]:
     reached = {name for post in posts for name in post.reached}
     for name, place in content.places.items():
         if name not in reached:
-            yield Problem("place-never-reached", place.place, name, {"name": name})
+            yield Problem("place-never-reached", place.location, name, {"name": name})
 
 
 def every_place_is_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
     """The stage of a place is on the way of every trade whose readers are led there, and its task is on its checklist."""
-    alike: dict[tuple, Signpost] = {}
-    for code, post in _posts(content, apart=True):
-        stages = _tasks_of(content, code, as_of)
+    alike: dict[tuple, Questionnaire] = {}
+    for trade_id, post in _posts(content, apart=True):
+        stages = _tasks_of(content, trade_id, as_of)
         # what is reached is worked out once for all trades whose readers are asked the same
         reached = alike.setdefault(post.signature, post)
         for name, place in post.places.items():
             if place.stage not in content.stages or _too_many(reached) or name not in reached.reached:
                 continue
             if place.stage not in stages:
-                facts = {"name": place.stage, "place": name, "code": code, "known": list(stages)}
+                facts = {"name": place.stage, "place": name, "code": trade_id, "known": list(stages)}
                 yield Problem("place-astray", place.at("stage"), f"{name}/stage", facts)
             elif place.task not in (known := [item.id for item in stages[place.stage]]):
-                facts = {"name": place.task, "place": name, "stage": place.stage, "code": code, "known": known}
+                facts = {"name": place.task, "place": name, "stage": place.stage, "code": trade_id, "known": known}
                 yield Problem("place-task-missing", place.at("task"), f"{name}/task", facts)
 
 
 def every_next_task_concerns_the_reader(content: Content, as_of: date) -> Iterator[Problem]:
     """The next thing to do at a place is a task for everyone whose answers lead there."""
-    for code, post in _posts(content):
-        stages = _tasks_of(content, code, as_of)
+    for trade_id, post in _posts(content):
+        stages = _tasks_of(content, trade_id, as_of)
         told = set()
         for answers in () if _too_many(post) else post.combinations:
             for name in post.leads_to(answers):
@@ -167,7 +177,7 @@ def _named(content: Content) -> Iterator[tuple[str, Record, str, str, tuple[str,
 def _answered_of(record: Record) -> Iterator[tuple[str, Mapping[str, tuple[str, ...]]]]:
     if isinstance(record, Question) and record.only_if:
         yield "only_if", record.only_if
-    elif isinstance(record, Station):
+    elif isinstance(record, Destination):
         yield "answered", record.answered
     elif isinstance(record, Item) and record.if_answered:
         yield "if_answered", record.if_answered
@@ -175,21 +185,21 @@ def _answered_of(record: Record) -> Iterator[tuple[str, Mapping[str, tuple[str, 
         yield "answers", {question: (reply,) for question, reply in record.answers.items()}
 
 
-def _posts(content: Content, part: str | None = "where", apart: bool = False) -> list[tuple[str, Signpost]]:
+def _posts(content: Content, part: str | None = "where", apart: bool = False) -> list[tuple[str, Questionnaire]]:
     """What is asked of the readers of each trade, once for all trades that are asked the same (of each one if `apart`)."""
-    found: dict[object, tuple[str, Signpost]] = {}
-    for code, trade in content.trades.items():
-        post = signpost(content, code, trade, part)
-        found.setdefault(code if apart else post.signature, (code, post))
+    found: dict[object, tuple[str, Questionnaire]] = {}
+    for trade_id, trade in content.trades.items():
+        post = questionnaire(content, trade_id, trade, part)
+        found.setdefault(trade_id if apart else post.signature, (trade_id, post))
     return list(found.values())
 
 
-def _too_many(post: Signpost) -> bool:
+def _too_many(post: Questionnaire) -> bool:
     """Whether there are more combinations of answers than can be gone through one by one."""
     return next(islice(post.walks(), MOST_COMBINATIONS, None), None) is not None
 
 
-def _can_be_asked(name: str, post: Signpost) -> bool:
+def _can_be_asked(name: str, post: Questionnaire) -> bool:
     """Whether some answers to the questions that it depends on, and those to what these depend on, let it be asked."""
     if all(asked.id != name for asked in post.questions):
         return False
@@ -201,15 +211,15 @@ def _can_be_asked(name: str, post: Signpost) -> bool:
             if other not in wanted:
                 wanted.add(other)
                 todo.append(other)
-    few = Signpost(tuple(asked for asked in post.questions if asked.id in wanted))
+    few = Questionnaire(tuple(asked for asked in post.questions if asked.id in wanted))
     return any(name in answers for answers in islice(few.walks(), MOST_COMBINATIONS))
 
 
-def _tasks_of(content: Content, code: str, as_of: date) -> dict[str, list[Item]]:
+def _tasks_of(content: Content, trade_id: str, as_of: date) -> dict[str, list[Item]]:
     """The stages on the way of a trade, those of its ways in too, each with the tasks that are for that trade that day."""
-    trade = content.trades[code]
+    trade = content.trades[trade_id]
     return {
-        name: [item for item in stage.checklist if item.holds_on(as_of) and conditions.holds(item.when, code, trade)]
-        for line in lines(content, code, trade, as_of)
+        name: [item for item in stage.tasks if item.holds_on(as_of) and conditions.holds(item.when, trade_id, trade)]
+        for line in lines(content, trade_id, trade, as_of)
         for name, stage in line
     }

@@ -8,8 +8,8 @@ from datetime import date
 from jalons import records
 from jalons.content import FOLDERS, Content
 from jalons.path.placeholders import WORDS
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 from jalons.records.fields import Sourced
 from jalons.records.record import Record
 from jalons.rules import walk
@@ -48,7 +48,7 @@ _REFERENCES: tuple[tuple[type[Record], str, str], ...] = (
     (records.StageStep, "stage", "stages"),
     (records.WayStep, "stage", "stages"),
     (records.WayIn, "joins", "stages"),
-    (records.Station, "stage", "stages"),
+    (records.Destination, "stage", "stages"),
     (records.Need, "question", "questions"),
     (records.Extra, "question", "questions"),
     (records.Journey, "trade", "trades"),
@@ -87,21 +87,21 @@ def every_reference_exists(content: Content, as_of: date) -> Iterator[Problem]:
             several = isinstance(value, tuple)
             for position, name in enumerate(value if several else (value,)):
                 if name is not None and name not in known:
-                    place = record.at(key, position) if several else record.at(key)
+                    location = record.at(key, position) if several else record.at(key)
                     file = f"data/{part}" if part in FOLDERS else f"data/{part}.yml"
                     facts = {"name": name, "part": part, "file": file, "known": list(known)}
-                    yield Problem("reference-unknown", place, f"{where}/{key}".lstrip("/"), facts)
+                    yield Problem("reference-unknown", location, f"{where}/{key}".lstrip("/"), facts)
 
 
 def every_word_of_placeholders_exists(content: Content, as_of: date) -> Iterator[Problem]:
     """The interface words that placeholders are said with are there."""
     for key in WORDS:
         if key not in content.words:
-            yield Problem("word-missing", Place("data/words.yml"), key, {"name": key, "known": list(content.words)})
+            yield Problem("word-missing", Location("data/words.yml"), key, {"name": key, "known": list(content.words)})
 
 
 def every_link_has_an_address(content: Content, as_of: date) -> Iterator[Problem]:
     """A link has a French address, an English address, or both."""
     for name, link in content.links.items():
         if link.fr is None and link.en is None:
-            yield Problem("link-without-address", link.place, name, {"name": name})
+            yield Problem("link-without-address", link.location, name, {"name": name})

@@ -8,7 +8,7 @@ from itertools import islice
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.problem import Problem
+from jalons.problems.problem import Problem
 from jalons.records import Stage, Wherever
 from jalons.rules.events import lines
 
@@ -16,10 +16,10 @@ from jalons.rules.events import lines
 def every_stage_says_what_it_relies_on(content: Content, as_of: date) -> Iterator[Problem]:
     """Wherever an event says that stages rely on what it affects, they say so too; and what it says fits some stage."""
     fitting: set[tuple[str, int]] = set()
-    for code, trade in content.trades.items():
-        walked = [[name for name, _ in line] for line in lines(content, code, trade, as_of)]
+    for trade_id, trade in content.trades.items():
+        walked = [[name for name, _ in line] for line in lines(content, trade_id, trade, as_of)]
         for event_id, event in content.events.items():
-            if not (event.holds_on(as_of) and conditions.holds(event.when, code, trade)):
+            if not (event.holds_on(as_of) and conditions.holds(event.when, trade_id, trade)):
                 continue
             for number, wherever in enumerate(event.wherever):
                 for problem_code, name, facts, shown in _shown(wherever, walked, content):
@@ -27,13 +27,19 @@ def every_stage_says_what_it_relies_on(content: Content, as_of: date) -> Iterato
                     stage = content.stages[name]
                     if not set(event.affects) & set(stage.relies_on):
                         facts = {"stage": name, "event": event_id, "affects": list(event.affects), **facts}
-                        place = stage.at(*shown) if shown[0] in stage.model_fields_set else stage.place
-                        yield Problem(problem_code, place, "/".join(_counted(shown)), facts)
-    known = {None, *content.roles, *content.glossary, *content.channels, *content.stages}  # others are told of elsewhere
+                        location = stage.at(*shown) if shown[0] in stage.model_fields_set else stage.location
+                        yield Problem(problem_code, location, "/".join(_counted(shown)), facts)
+    known = {
+        None,
+        *content.roles,
+        *content.glossary,
+        *content.channels,
+        *content.stages,
+    }  # others are told of elsewhere
     for event_id, event in content.events.items():
         for number, wherever in enumerate(event.wherever):
             if (event_id, number) not in fitting and event.holds_on(as_of) and _named(wherever) <= known:
-                yield Problem("wherever-nowhere", wherever.place, f"{event_id}/wherever/{number + 1}", {})
+                yield Problem("wherever-nowhere", wherever.location, f"{event_id}/wherever/{number + 1}", {})
 
 
 def _shown(
@@ -45,14 +51,21 @@ def _shown(
             for shown, by in islice(_said(wherever, content.stages[name]), 1):
                 yield "reliance-untold", name, {"by": by}, shown
         for name in _between(wherever, line):
-            yield "reliance-untold-between", name, {"first": wherever.first, "last": wherever.last or wherever.first}, ("relies_on",)
+            yield (
+                "reliance-untold-between",
+                name,
+                {"first": wherever.first, "last": wherever.last or wherever.first},
+                ("relies_on",),
+            )
 
 
 def _said(wherever: Wherever, stage: Stage) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Where in a stage, and by which id, it shows that it is meant."""
-    for position, item in enumerate(stage.checklist):
-        if item.when is None and item.only_if is None and not item.if_answered:  # a task of some readers is no reliance of all
-            yield from ((("checklist", position, "who"), role) for role in item.who if role in wherever.who)
+    for position, item in enumerate(stage.tasks):
+        if (
+            item.when is None and item.only_if is None and not item.if_answered
+        ):  # a task of some readers is no reliance of all
+            yield from ((("tasks", position, "who"), role) for role in item.who if role in wherever.who)
     for key in ("terms", "channels"):
         for position, name in enumerate(getattr(stage, key)):
             if name in getattr(wherever, key):

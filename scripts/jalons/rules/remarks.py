@@ -8,7 +8,7 @@ from datetime import date
 from jalons.content import Content
 from jalons.path import remarks
 from jalons.path.placeholders import MARK
-from jalons.problem import Problem
+from jalons.problems.problem import Problem
 
 
 def every_remark_is_used(content: Content, as_of: date) -> Iterator[Problem]:
@@ -16,7 +16,7 @@ def every_remark_is_used(content: Content, as_of: date) -> Iterator[Problem]:
     used = {said.id for trade in content.trades.values() for said in trade.remarks}
     for name, remark in content.remarks.items():
         if name not in used:
-            yield Problem("remark-unused", remark.place, name, {"name": name}, warning=True)
+            yield Problem("remark-unused", remark.location, name, {"name": name}, warning=True)
 
 
 def every_mark_of_a_remark_is_filled_in(content: Content, as_of: date) -> Iterator[Problem]:
@@ -32,8 +32,8 @@ def every_mark_of_a_remark_is_filled_in(content: Content, as_of: date) -> Iterat
                 if name not in said.filled_with:
                     yield Problem("remark-mark-missing", said.at("is"), f"{where}/with", {**facts, "name": name})
             for name, value in said.filled_with.items():
-                place, inside = said.at("with", name), f"{where}/with/{name}"
+                location, inside = said.at("with", name), f"{where}/with/{name}"
                 if name not in wanted:
-                    yield Problem("remark-mark-unknown", place, inside, {**facts, "name": name})
+                    yield Problem("remark-mark-unknown", location, inside, {**facts, "name": name})
                 for mark in MARK.finditer(value):
-                    yield Problem("placeholder-useless", place, inside, {"name": mark.group(0)})
+                    yield Problem("placeholder-useless", location, inside, {"name": mark.group(0)})

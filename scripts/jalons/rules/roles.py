@@ -7,14 +7,14 @@ from datetime import date
 
 from jalons.content import TRADE_PAGES, Content
 from jalons.path.roles import people
-from jalons.problem import Problem
+from jalons.problems.problem import Problem
 from jalons.rules.paths import items_of
 
 
 def every_task_is_somebodys(content: Content, as_of: date) -> Iterator[Problem]:
     """A task that offices alone are to do stands on no person's page, so every task names a person."""
     persons = set(people(content))
-    for where, item in items_of(content, "checklist"):
+    for where, item in items_of(content, "tasks"):
         if item.who and not persons.intersection(item.who) and all(name in content.roles for name in item.who):
             facts = {"id": item.id, "found": list(item.who), "known": sorted(persons)}
             yield Problem("task-of-nobody", item.at("who"), f"{where}/who", facts)
@@ -24,6 +24,6 @@ def every_person_has_a_page(content: Content, as_of: date) -> Iterator[Problem]:
     """The id of a person is the address of a page below each trade: neither a stage nor another page has it."""
     for name in people(content):
         if name in ("index", *TRADE_PAGES):
-            yield Problem("id-taken", content.roles[name].place, name, {"name": name})
+            yield Problem("id-taken", content.roles[name].location, name, {"name": name})
         if name in content.stages:
-            yield Problem("file-name-taken", content.stages[name].place, "", {"name": name})
+            yield Problem("file-name-taken", content.stages[name].location, "", {"name": name})

@@ -10,7 +10,7 @@ from jalons.content import Content
 from jalons.path import changes, conditions
 from jalons.path.pathway import chosen_branches, decided, kinds, stage_ids, ways_in
 from jalons.path.placeholders import trade_code
-from jalons.problem import Problem
+from jalons.problems.problem import Problem
 from jalons.records import EitherStep, Stage, Trade
 from jalons.rules import walk
 
@@ -29,11 +29,11 @@ def every_code_is_of_one_trade(content: Content, as_of: date) -> Iterator[Proble
     coded = [(name, "code", trade, trade_code(name, trade)) for name, trade in content.trades.items()]
     coded += [(name, f"{name}/code", trade, trade.code) for name, trade in content.unlisted.items()]
     seen: dict[str, str] = {}
-    for name, where, trade, code in coded:
-        if code is not None and code in seen:
-            yield Problem("code-twice", trade.at("code"), where, {"name": code, "first": seen[code]})
-        elif code is not None:
-            seen[code] = name
+    for name, where, trade, trade_id in coded:
+        if trade_id is not None and trade_id in seen:
+            yield Problem("code-twice", trade.at("code"), where, {"name": trade_id, "first": seen[trade_id]})
+        elif trade_id is not None:
+            seen[trade_id] = name
 
 
 def every_pause_is_dated(content: Content, as_of: date) -> Iterator[Problem]:
@@ -41,43 +41,45 @@ def every_pause_is_dated(content: Content, as_of: date) -> Iterator[Problem]:
     for trade in content.trades.values():
         registration = trade.registration
         if registration.value in ("paused", "closed") and registration.since is None:
-            yield Problem("pause-undated", registration.place, "registration", {"value": registration.value})
+            yield Problem("pause-undated", registration.location, "registration", {"value": registration.value})
         elif registration.value not in ("paused", "closed") and registration.since is not None:
-            yield Problem("since-useless", registration.at("since"), "registration/since", {"value": registration.value})
+            yield Problem(
+                "since-useless", registration.at("since"), "registration/since", {"value": registration.value}
+            )
 
 
 def every_trade_is_of_one_kind(content: Content, as_of: date) -> Iterator[Problem]:
     """Each trade follows exactly one of the base paths that its pathway names."""
-    for code, trade in content.trades.items():
+    for trade_id, trade in content.trades.items():
         pathway = content.pathways.get(trade.pathway)
-        if pathway and pathway.kinds and len(found := kinds(pathway, code, trade)) != 1:
-            facts = {"code": code, "pathway": trade.pathway, "found": [kind.id for kind in found] or ["-"]}
+        if pathway and pathway.kinds and len(found := kinds(pathway, trade_id, trade)) != 1:
+            facts = {"code": trade_id, "pathway": trade.pathway, "found": [kind.id for kind in found] or ["-"]}
             yield Problem("kind-undecided", pathway.at("kinds"), "kinds", facts)
 
 
 def every_way_in_joins_the_path(content: Content, as_of: date) -> Iterator[Problem]:
     """A way in joins the path of every trade that has it."""
-    for code, trade in content.trades.items():
+    for trade_id, trade in content.trades.items():
         pathway = content.pathways.get(trade.pathway)
         if pathway is None:
             continue
         stages = changes.apply(trade.changes, content.stages, as_of)
-        order = list(_stages_of(content, code, trade, stages))
-        there = ways_in(pathway, code, trade, as_of, frozenset(stages))
+        order = list(_stages_of(content, trade_id, trade, stages))
+        there = ways_in(pathway, trade_id, trade, as_of, frozenset(stages))
         for number, way in enumerate(pathway.ways_in, start=1):
             if way in there and way.joins in content.stages and way.joins not in order:
-                facts = {"name": way.joins, "way": way.id, "code": code, "known": order}
+                facts = {"name": way.joins, "way": way.id, "code": trade_id, "known": order}
                 yield Problem("way-in-astray", way.at("joins"), f"ways_in/{number}/joins", facts)
 
 
 def every_change_finds_its_target(content: Content, as_of: date) -> Iterator[Problem]:
     """A change names a stage of the trade's own way along its pathway and a part of it that is there."""
-    for code, trade in content.trades.items():
-        on_path = {name: content.stages[name] for name in _stages_of(content, code, trade, content.stages)}
+    for trade_id, trade in content.trades.items():
+        on_path = {name: content.stages[name] for name in _stages_of(content, trade_id, trade, content.stages)}
         pathway = content.pathways.get(trade.pathway)
         for way in pathway.ways_in if pathway else ():
             # whatever the day: a change does not become an error on the day on which a way in ends
-            if conditions.holds(way.when, code, trade):
+            if conditions.holds(way.when, trade_id, trade):
                 on_path |= {step.stage: content.stages[step.stage] for step in way.path if step.stage in content.stages}
         # changes come and go on their days: each set that holds together on some day must fit
         days = {as_of, *(change.valid_from for change in trade.changes if change.valid_from)}
@@ -87,17 +89,19 @@ def every_change_finds_its_target(content: Content, as_of: date) -> Iterator[Pro
 
 def every_fork_is_decided(content: Content, as_of: date) -> Iterator[Problem]:
     """At each `either`, each trade takes exactly one branch, and each branch says for whom it is."""
-    for code, trade in content.trades.items():
+    for trade_id, trade in content.trades.items():
         pathway = content.pathways.get(trade.pathway)
         for where, fork in walk.inside("", pathway) if pathway else ():
             if not isinstance(fork, EitherStep):
                 continue
             for number, branch in enumerate(fork.branches, start=1):
                 if branch.when is None:
-                    yield Problem("branch-without-when", branch.place, f"{where}/branches/{number}", {"name": fork.either})
-            if all(branch.when for branch in fork.branches) and len(chosen_branches(fork, code, trade)) != 1:
-                unknown = not all(conditions.can_be_told(branch.when, code, trade) for branch in fork.branches)
-                facts = {"code": code, "name": fork.either, "count": len(chosen_branches(fork, code, trade))}
+                    yield Problem(
+                        "branch-without-when", branch.location, f"{where}/branches/{number}", {"name": fork.either}
+                    )
+            if all(branch.when for branch in fork.branches) and len(chosen_branches(fork, trade_id, trade)) != 1:
+                unknown = not all(conditions.can_be_told(branch.when, trade_id, trade) for branch in fork.branches)
+                facts = {"code": trade_id, "name": fork.either, "count": len(chosen_branches(fork, trade_id, trade))}
                 yield Problem("fork-unknown" if unknown else "fork-undecided", fork.at("either"), where, facts)
 
 
@@ -112,8 +116,8 @@ def hours_add_up(content: Content, as_of: date) -> Iterator[Problem]:
                 yield Problem("hours-do-not-add-up", hours.at("total"), "hours/total", facts)
 
 
-def _stages_of(content: Content, code: str, trade: Trade, stages: Mapping[str, Stage]) -> Iterator[str]:
+def _stages_of(content: Content, trade_id: str, trade: Trade, stages: Mapping[str, Stage]) -> Iterator[str]:
     """Which of the stages the trade walks, in reading order."""
     pathway = content.pathways.get(trade.pathway)
-    steps = tuple(decided(pathway.path, code, trade, frozenset(stages))) if pathway else ()
+    steps = tuple(decided(pathway.path, trade_id, trade, frozenset(stages))) if pathway else ()
     return (name for name, _ in stage_ids(steps))

@@ -10,7 +10,7 @@ from jalons.records.record import Record
 
 
 def records(content: Content) -> Iterator[tuple[str, Record]]:
-    """Every record, also those inside others: ("checklist/2", Item) and so on; texts are left out."""
+    """Every record, also those inside others: ("tasks/2", Item) and so on; texts are left out."""
     yield from inside("", content.site)
     for name in (*REGISTERS, *FOLDERS):
         for record_id, record in getattr(content, name).items():

@@ -91,6 +91,8 @@ def _of(tag: Tag) -> _Told | None:
     unsafe = [f"<{tag.name}>"] if tag.name in _UNSAFE else []
     unsafe += [name for name in given if name.startswith("on") or name in ("style", "srcdoc", "srcset")]
     links = tuple(intern(given[name]) for name in _POINTERS if given.get(name))
-    says = given.get("lang") if tag.name == "html" else given.get("content") if given.get("name") == "description" else ""
+    says = (
+        given.get("lang") if tag.name == "html" else given.get("content") if given.get("name") == "description" else ""
+    )
     told = _Told(tag.name, True, intern(given.get("id") or ""), links, says or "", tuple(unsafe))
     return told if told.id or links or unsafe or tag.name in ("html", "title", "h1", "meta") else None

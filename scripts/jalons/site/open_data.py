@@ -11,28 +11,31 @@ from jalons.writing.typography import typeset
 
 
 def path_json(pathway: TradePathway) -> str:
-    """The path as nested entries, and by stage the title and checklist items, words in both languages as pages show them."""
+    """The path as nested entries, and by stage the title and tasks, words in both languages as pages show them."""
     return json.dumps(
         {
-            "trade": pathway.code,
+            "trade": pathway.trade_id,
             **_sheet(pathway),
             "kind": pathway.kind.id if pathway.kind else None,
             "path": [_entry(entry) for entry in pathway.entries],
             "ways_in": [
                 {
-                    "id": way.id, "title": _words(way.way.title),
-                    "path": [_entry(stage) for stage in way.stages], "joins": way.joins.id,
+                    "id": way.id,
+                    "title": _words(way.way.title),
+                    "path": [_entry(stage) for stage in way.stages],
+                    "joins": way.joins.id,
                 }
                 for way in pathway.ways
             ],
             "titles": {stage.id: _words(stage.stage.title) for stage in pathway.all_stages},
             "stages": {
-                stage.id: [{"id": item.id, "text": _words(item.text), "who": item.who} for item in stage.items]
+                stage.id: [{"id": item.id, "text": _words(item.text), "who": item.who} for item in stage.tasks]
                 for stage in pathway.all_stages
             },
             "events": {
                 stage.id: {event.id: event.return_to for event in stage.stage.events}
-                for stage in pathway.all_stages if stage.stage.events
+                for stage in pathway.all_stages
+                if stage.stage.events
             },
         },
         ensure_ascii=False,
@@ -45,7 +48,10 @@ def _sheet(pathway: TradePathway) -> dict:
     trade = pathway.trade
     return {
         "code": pathway.trade_code,
-        "name": {language: typeset(name, language) if (name := getattr(trade.name, language)) else None for language in LANGUAGES},
+        "name": {
+            language: typeset(name, language) if (name := getattr(trade.name, language)) else None
+            for language in LANGUAGES
+        },
         "sector": trade.sector,
         "facts": {
             **{name: _sourced(getattr(trade, name)) for name in FACTS},
@@ -60,7 +66,11 @@ def _sheet(pathway: TradePathway) -> dict:
 
 def _sourced(said: Fact | Registration | Figure) -> dict:
     """A value with the ids of its sources; nobody is sure of what is unknown."""
-    return {"value": said.value, "confidence": None if said.value == "unknown" else said.confidence, "source": [*said.source]}
+    return {
+        "value": said.value,
+        "confidence": None if said.value == "unknown" else said.confidence,
+        "source": [*said.source],
+    }
 
 
 def _since(registration: Registration) -> dict[str, str]:

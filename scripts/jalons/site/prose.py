@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
-from jalons.nearest import nearest
+from jalons.problems.nearest import nearest
 from jalons.pages.addresses import file_of
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 from jalons.records import Site
 from jalons.records.fields import LANGUAGES
 
@@ -23,7 +23,7 @@ def problems(docs: Path, shown_as: str, generated: Collection[str] = ()) -> Iter
     """What is wrong with the hand-written pages before any site is made; `generated` are the uris of pages from data."""
     for folder in (docs, *(docs / language for language in LANGUAGES)):
         if folder.is_symlink():
-            yield Problem("file-is-link", Place(f"{shown_as}/{folder.name}" if folder != docs else shown_as))
+            yield Problem("file-is-link", Location(f"{shown_as}/{folder.name}" if folder != docs else shown_as))
             return
     names = {language: _names(docs / language) for language in LANGUAGES}
     taken = {file_of(uri): "data" for uri in generated}
@@ -31,24 +31,26 @@ def problems(docs: Path, shown_as: str, generated: Collection[str] = ()) -> Iter
         other = "en" if language == "fr" else "fr"
         at = dict(taken)
         for name in sorted(names[language]):
-            place = Place(f"{shown_as}/{language}/{name}")
+            location = Location(f"{shown_as}/{language}/{name}")
             if not name.isprintable() or not name.isascii():
-                yield Problem("file-name-strange", Place(place.file.encode("ascii", "replace").decode()))
+                yield Problem("file-name-strange", Location(location.file.encode("ascii", "replace").decode()))
                 continue
             if (docs / language / name).is_symlink():
-                yield Problem("file-is-link", place)
+                yield Problem("file-is-link", location)
                 continue
             if name not in names[other]:
-                yield Problem("page-without-twin", place, "", {"file": place.file, "twin": f"{shown_as}/{other}/{name}"})
+                yield Problem(
+                    "page-without-twin", location, "", {"file": location.file, "twin": f"{shown_as}/{other}/{name}"}
+                )
             target = destination(name)
             if target in at or target.split("/")[0] in _OURS and "/" in target or target in _OUR_FILES:
-                yield Problem("page-collides", place, facts={"other": at.get(target, "Jalons")})
-            at.setdefault(target, place.file)
+                yield Problem("page-collides", location, facts={"other": at.get(target, "Jalons")})
+            at.setdefault(target, location.file)
             if name.endswith(".md"):
-                yield from _page(docs / language / name, place)
+                yield from _page(docs / language / name, location)
     for path in sorted(docs.iterdir()) if docs.is_dir() else ():
         if path.name not in LANGUAGES and not path.name.startswith("."):
-            yield Problem("page-outside-languages", Place(f"{shown_as}/{path.name}"), facts={"name": path.name})
+            yield Problem("page-outside-languages", Location(f"{shown_as}/{path.name}"), facts={"name": path.name})
 
 
 def menu_problems(site: Site, docs: Path, generated: Collection[str]) -> Iterator[Problem]:
@@ -69,17 +71,17 @@ def destination(name: str) -> str:
     return (path.parent if path.stem in ("index", "README") else path.with_suffix("")).joinpath("index.html").as_posix()
 
 
-def _page(path: Path, place: Place) -> Iterator[Problem]:
+def _page(path: Path, location: Location) -> Iterator[Problem]:
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        yield Problem("page-not-utf-8", place)
+        yield Problem("page-not-utf-8", location)
         return
     head = text.split("\n---", 1)[0] if text.startswith("---") else ""
     if not _DESCRIPTION.search(head):
-        yield Problem("page-without-description", Place(place.file, 1, 1))
+        yield Problem("page-without-description", Location(location.file, 1, 1))
     if found := _TEMPLATE.search(head):
-        yield Problem("page-template", Place(place.file, head[: found.start()].count("\n") + 1, 1))
+        yield Problem("page-template", Location(location.file, head[: found.start()].count("\n") + 1, 1))
 
 
 def _names(folder: Path) -> set[str]:

@@ -12,12 +12,14 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from jalons.pages import addresses
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 from jalons.site.finished import Reading, read
-from jalons.spread import spread
+from jalons.parallel import parallel_map
 
-_TAKES_WORDS = re.compile(r"(?:en/)?(?:search|compare|trades|trades/[^/]+/money|trades/[^/]+/(?:[^/]+/)?checklist)/index\.html")
+_TAKES_WORDS = re.compile(
+    r"(?:en/)?(?:search|compare|trades|trades/[^/]+/money|trades/[^/]+/(?:[^/]+/)?checklist)/index\.html"
+)
 """Pages whose script takes words from a fragment such as "role=sponsor", which then names no place on the page."""
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
 
@@ -39,16 +41,18 @@ def problems(site: Path, root_path: str, docs: Path) -> Iterator[Problem]:
     """
     files = frozenset(_files(site))
     named = sorted((file for file in files if file.endswith(".html")), key=lambda file: file.split("/"))
-    checked = spread(lambda file: _checked(file, read(site / file), files, root_path, docs), named)
+    checked = parallel_map(lambda file: _checked(file, read(site / file), files, root_path, docs), named)
     pages = dict(zip(named, checked))
     for file, page in pages.items():
         twin = _twin(file)
         if twin not in pages:
-            yield Problem("page-without-twin", _place(file, docs, ""), file, {"file": file, "twin": twin})
+            yield Problem("page-without-twin", _location(file, docs, ""), file, {"file": file, "twin": twin})
         yield from page.problems
         for address, target, anchor in page.elsewhere:
             if unquote(anchor) not in pages[target].ids:
-                yield Problem("anchor-broken", _place(file, docs, address), file, {"address": address, "anchor": anchor})
+                yield Problem(
+                    "anchor-broken", _location(file, docs, address), file, {"address": address, "anchor": anchor}
+                )
 
 
 def _checked(file: str, page: Reading, files: frozenset[str], root_path: str, docs: Path) -> _Checked:
@@ -56,8 +60,8 @@ def _checked(file: str, page: Reading, files: frozenset[str], root_path: str, do
     elsewhere: list[tuple[str, str, str]] = []
     for address in dict.fromkeys(page.links):
 
-        def wrong(code: str, **facts: str) -> None:
-            found.append(Problem(code, _place(file, docs, address), file, {"address": address, **facts}))
+        def wrong(message_id: str, **facts: str) -> None:
+            found.append(Problem(message_id, _location(file, docs, address), file, {"address": address, **facts}))
 
         parts = _parts(address)
         if parts is None:
@@ -70,7 +74,11 @@ def _checked(file: str, page: Reading, files: frozenset[str], root_path: str, do
         target = _target(file, parts.path, root_path)
         if target not in files:
             wrong("link-broken")
-        elif parts.fragment and target.endswith(".html") and not ("=" in parts.fragment and _TAKES_WORDS.fullmatch(target)):
+        elif (
+            parts.fragment
+            and target.endswith(".html")
+            and not ("=" in parts.fragment and _TAKES_WORDS.fullmatch(target))
+        ):
             if target != file:
                 elsewhere.append((address, target, parts.fragment))
             elif unquote(parts.fragment) not in page.ids:
@@ -82,18 +90,18 @@ def _faults(file: str, page: Reading, docs: Path) -> Iterator[Problem]:
     """What is wrong with a page whatever it links to."""
     wanted = "en" if file.startswith("en/") else "fr"
     if page.language != wanted:
-        yield Problem("page-language", _place(file, docs, ""), file, {"found": page.language, "wanted": wanted})
+        yield Problem("page-language", _location(file, docs, ""), file, {"found": page.language, "wanted": wanted})
     if not page.title.strip():
-        yield Problem("page-without-title", _place(file, docs, ""), file)
+        yield Problem("page-without-title", _location(file, docs, ""), file)
     if not page.description.strip():
-        yield Problem("page-without-description", _place(file, docs, ""), file)
+        yield Problem("page-without-description", _location(file, docs, ""), file)
     if page.headings != 1:
-        yield Problem("page-headings", _place(file, docs, ""), file, {"count": page.headings})
+        yield Problem("page-headings", _location(file, docs, ""), file, {"count": page.headings})
     if len(set(page.ids)) < len(page.ids):
         for name in sorted({name for name in page.ids if page.ids.count(name) > 1}):
-            yield Problem("id-twice", _place(file, docs, name), file, {"name": name})
+            yield Problem("id-twice", _location(file, docs, name), file, {"name": name})
     for name in dict.fromkeys(page.unsafe):
-        yield Problem("html-unsafe", _place(file, docs, name), file, {"name": name})
+        yield Problem("html-unsafe", _location(file, docs, name), file, {"name": name})
 
 
 @lru_cache(1 << 14)
@@ -134,18 +142,18 @@ def _twin(file: str) -> str:
     return file.removeprefix("en/") if file.startswith("en/") else f"en/{file}"
 
 
-def _place(file: str, docs: Path, part: str) -> Place:
+def _location(file: str, docs: Path, part: str) -> Location:
     """The Markdown file and line that a page and a part of it come from; pages made from data stand for themselves."""
     language = "en" if file.startswith("en/") else "fr"
     name = file.removeprefix("en/").removesuffix("index.html").removesuffix(".html").rstrip("/")
     source = docs / language / f"{name or 'index'}.md"
     if not source.is_file():
-        return Place(f"site/{file}")
+        return Location(f"site/{file}")
     shown = f"{docs.name}/{language}/{name or 'index'}.md"
     stem = posixpath.basename(part.partition("#")[0].rstrip("/").removesuffix(".md")) or part.partition("#")[2]
     lines = source.read_text("utf-8-sig").splitlines()
     for wanted in (part, f"{stem}.md", stem) if stem else ():
         for number, line in enumerate(lines, start=1):
             if wanted in line:
-                return Place(shown, number, line.index(wanted) + 1)
-    return Place(shown, 1, 1)
+                return Location(shown, number, line.index(wanted) + 1)
+    return Location(shown, 1, 1)

@@ -41,8 +41,15 @@ class SearchRecord:
 
 
 def record(
-    path: str, language: Language, title: str, summary: str, html: str, groups: Iterable[frozenset[str]],
-    trade: str = "", stage: str = "", sought: Iterable[str] = (),
+    path: str,
+    language: Language,
+    title: str,
+    summary: str,
+    html: str,
+    groups: Iterable[frozenset[str]],
+    trade: str = "",
+    stage: str = "",
+    sought: Iterable[str] = (),
 ) -> SearchRecord:
     """The record of a page whose body is `html`; `groups` are words that mean the same (see groups_of).
 
@@ -118,7 +125,9 @@ def _effects(piece: str) -> tuple[_Effect, ...]:
 def _effect(tag: Tag) -> _Effect:
     if tag.name in _VOID:
         return _Effect(" " if tag.name in ("br", "hr") else "", 0, False)
-    skips = tag.opens and (("data-search", "no") in tag.given or tag.name in ("script", "style", "template", "noscript"))
+    skips = tag.opens and (
+        ("data-search", "no") in tag.given or tag.name in ("script", "style", "template", "noscript")
+    )
     return _Effect(" " if skips or tag.name not in _INLINE else "", 1 if tag.opens else -1, skips)
 
 

@@ -23,8 +23,6 @@ def sitemap(address: str, uris: Iterable[str]) -> bytes:
             ElementTree.SubElement(page, f"{{{_SITEMAP}}}loc").text = address + addresses.path(uri, language)
             for code, other in (*((one, one) for one in LANGUAGES), ("x-default", "fr")):
                 href = address + addresses.path(uri, other)
-                ElementTree.SubElement(
-                    page, f"{{{_XHTML}}}link", {"rel": "alternate", "hreflang": code, "href": href}
-                )
+                ElementTree.SubElement(page, f"{{{_XHTML}}}link", {"rel": "alternate", "hreflang": code, "href": href})
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jalons.content import Content
-from jalons.place import Place
+from jalons.problems.location import Location
 from jalons.records import ITEM_LISTS, Item
 from jalons.records.record import Record
 
@@ -21,7 +21,7 @@ class Statement:
 
     old: str
     new: str
-    place: Place
+    location: Location
     where: str
     in_gone: bool = False
     """Whether data/gone.yml says so; otherwise `was:` of what took its place does."""
@@ -30,7 +30,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Lineage:
+class IdHistory:
     """What became of all ids."""
 
     there: Mapping[str, Record]
@@ -53,25 +53,33 @@ def kind_of(name: str) -> str:
 def tasks(content: Content) -> Iterator[tuple[str, Item, str]]:
     """Every item that can be ticked, whatever the day and the trade: (stage, item, where in its file)."""
     for stage_id, stage in content.stages.items():
-        for number, item in enumerate(stage.checklist, start=1):
-            yield stage_id, item, f"checklist/{number}"
+        for number, item in enumerate(stage.tasks, start=1):
+            yield stage_id, item, f"tasks/{number}"
     for trade in content.trades.values():
         for number, change in enumerate(trade.changes, start=1):
             stage_id, _, name = (change.add or "").partition("/")
-            if change.item is not None and name == "checklist":
+            if change.item is not None and name == "tasks":
                 yield stage_id, change.item, f"changes/{number}/item"
 
 
 def kept(content: Content) -> list[str]:
     """Every id of the content that has a number once it is released, in the order of the files."""
-    return list(dict.fromkeys([
-        *(f"{stage_id}/{item.id}" for stage_id, item, _ in tasks(content)),
-        *content.stages,
-        *(TRADES + code for code in content.trades),
-        *(ROLES + role for role in content.roles),
-        *(f"{QUESTIONS}{name}/{reply.id}" for name, question in content.questions.items() for reply in question.answers),
-        *(DATES + name for name in content.dates),
-    ]))
+    return list(
+        dict.fromkeys(
+            [
+                *(f"{stage_id}/{item.id}" for stage_id, item, _ in tasks(content)),
+                *content.stages,
+                *(TRADES + trade_id for trade_id in content.trades),
+                *(ROLES + role for role in content.roles),
+                *(
+                    f"{QUESTIONS}{name}/{reply.id}"
+                    for name, question in content.questions.items()
+                    for reply in question.answers
+                ),
+                *(DATES + name for name in content.dates),
+            ]
+        )
+    )
 
 
 def numbers(content: Content) -> dict[str, int]:
@@ -81,10 +89,10 @@ def numbers(content: Content) -> dict[str, int]:
 
 def before(content: Content) -> dict[str, tuple[str, ...]]:
     """For each id, gone ones included, those that it came from directly: {"apply/new": ("apply/old",)}; several were merged."""
-    return dict(lineage(content).before)
+    return dict(id_history(content).before)
 
 
-def lineage(content: Content) -> Lineage:
+def id_history(content: Content) -> IdHistory:
     """What became of all ids, as `was:` and data/gone.yml say; the tasks of a renamed stage move along."""
     there = _there(content)
     released = frozenset(content.released.ids)
@@ -107,9 +115,11 @@ def lineage(content: Content) -> Lineage:
                 _move_along(came, name, new, new_stage, new in earlier)
                 told.add(name)
     # a stage that is gone for good takes its tasks with it
-    told |= {name for name in content.released.ids if name.partition("/")[0] in retired and "/" in name and name not in there}
+    told |= {
+        name for name in content.released.ids if name.partition("/")[0] in retired and "/" in name and name not in there
+    }
     found = {new: tuple(dict.fromkeys(olds)) for new, olds in came.items()}
-    return Lineage(there, statements, found, frozenset(told))
+    return IdHistory(there, statements, found, frozenset(told))
 
 
 def _move_along(came: dict[str, list[str]], old: str, new: str, stage: str, earlier: bool) -> None:
@@ -130,8 +140,8 @@ def _there(content: Content) -> dict[str, Record]:
         for name in ITEM_LISTS:
             for item in getattr(stage, name):
                 found.setdefault(f"{stage_id}/{item.id}", item)
-    for code, trade in content.trades.items():
-        found[TRADES + code] = trade
+    for trade_id, trade in content.trades.items():
+        found[TRADES + trade_id] = trade
         for change in trade.changes:
             if change.item is not None and change.add is not None:
                 found.setdefault(f"{change.add.partition('/')[0]}/{change.item.id}", change.item)
@@ -167,14 +177,14 @@ def _statements(content: Content, released: frozenset[str], former: list[tuple[s
         for n, old in enumerate(item.was):
             name, resolved = _in_full(old, stage_id, released, former)
             yield Statement(name, f"{stage_id}/{item.id}", item.at("was", n), f"{where}/was", resolved=resolved)
-    for code, trade in content.trades.items():
+    for trade_id, trade in content.trades.items():
         for n, old in enumerate(trade.was):
-            yield Statement(TRADES + old, TRADES + code, trade.at("was", n), "was")
+            yield Statement(TRADES + old, TRADES + trade_id, trade.at("was", n), "was")
     for old, gone in content.gone.items():
         for n, new in enumerate(gone.replaced_by):
             yield Statement(old, new, gone.at("replaced_by", n), f"{old}/replaced_by", in_gone=True)
         if not gone.replaced_by:
-            yield Statement(old, "", gone.place, old, in_gone=True)
+            yield Statement(old, "", gone.location, old, in_gone=True)
 
 
 def _in_full(old: str, stage: str, released: frozenset[str], former: list[tuple[str, str]]) -> tuple[str, bool]:

@@ -13,7 +13,7 @@ import yaml
 
 from jalons.records.fields import Language
 
-_WORDS = Path(__file__).with_name("words.yml")
+_WORDS = Path(__file__).with_name("messages.yml")
 
 
 @cache
@@ -21,7 +21,7 @@ def _words() -> dict[str, dict[str, str]]:
     return yaml.safe_load(_WORDS.read_text("utf-8"))
 
 
-def say(key: str, language: Language, **facts: object) -> str:
+def translate(key: str, language: Language, **facts: object) -> str:
     """The words `key` with {marks} filled in."""
     return _words()[key][language].format(**facts)
 
@@ -29,7 +29,7 @@ def say(key: str, language: Language, **facts: object) -> str:
 def progress(key: str, language: Language, **facts: object) -> None:
     """Says on the screen what is going on; quiet when the output goes to a file or another program."""
     if sys.stderr is not None and sys.stderr.isatty():
-        print(say(key, language, **facts), file=sys.stderr, flush=True)
+        print(translate(key, language, **facts), file=sys.stderr, flush=True)
 
 
 def unexpected(wrong: Exception, language: Language) -> str:
@@ -37,4 +37,4 @@ def unexpected(wrong: Exception, language: Language) -> str:
     handle, log = tempfile.mkstemp(prefix="jalons-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
         stream.write("".join(traceback.format_exception(wrong)))
-    return say("unexpected", language, detail=type(wrong).__name__, log=log)
+    return translate("unexpected", language, detail=type(wrong).__name__, log=log)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from jalons.path.answers import Asking, Signpost, concerns, counted, tasks
+from jalons.path.answers import Asking, Questionnaire, concerns, counted, tasks
 from jalons.path.pathway import StageOnPath, TradePathway, Way
 from jalons.records import Event, Item
 
@@ -20,7 +20,7 @@ class Visit:
 
 
 @dataclass
-class Traveller:
+class ReaderSimulation:
     """One reader; every method that moves them gives False, and leaves them where they are, where there is no such move."""
 
     pathway: TradePathway
@@ -43,8 +43,8 @@ class Traveller:
     """Every place of data/places.yml that the reader was at."""
 
     @property
-    def signpost(self) -> Signpost:
-        return self.pathway.signpost
+    def questionnaire(self) -> Questionnaire:
+        return self.pathway.questionnaire
 
     def take(self, way_id: str) -> bool:
         """Begins by a way in: at its first stage or, where it has none of its own, where it joins."""
@@ -66,8 +66,8 @@ class Traveller:
         self.heard.append(self.answers)
         lost = {question: reply for question, reply in answers.items() if self.answers.get(question) != reply}
         if any(self._about_place(question) for question in answers) and self.open_question is None:
-            for place_id in self.signpost.leads_to(self.answers)[:1]:
-                self._come_to(self.pathway.stage(self.signpost.places[place_id].stage), "answers")
+            for place_id in self.questionnaire.leads_to(self.answers)[:1]:
+                self._come_to(self.pathway.stage(self.questionnaire.places[place_id].stage), "answers")
                 self.place = place_id
                 self.places.append(place_id)
         return lost
@@ -92,7 +92,7 @@ class Traveller:
     @property
     def open_question(self) -> Asking | None:
         """The question about one's place that is still open."""
-        return self.signpost.next(self.answers)
+        return self.questionnaire.next(self.answers)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -111,7 +111,7 @@ class Traveller:
         if self.here is None:
             return ""
         if self.place is not None:
-            return f"{self.here.id}/{self.signpost.places[self.place].task}"
+            return f"{self.here.id}/{self.questionnaire.places[self.place].task}"
         return "/".join((self.here.id, *(item.id for item in tasks(self.here.stage, self.answers)[:1])))
 
     @property
@@ -133,7 +133,7 @@ class Traveller:
         self.visits.append(Visit(stage, dict(self.answers)))
 
     def _about_place(self, question_id: str) -> bool:
-        return any(asked.id == question_id for asked in self.signpost.questions)
+        return any(asked.id == question_id for asked in self.questionnaire.questions)
 
     def _come_to(self, stage: StageOnPath, by: Literal["way-in", "answers", "event"]) -> None:
         """Moves the reader on, past every stage between, or back."""

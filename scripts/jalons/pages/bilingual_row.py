@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from jalons.pages.render import Desk
+from jalons.pages.render import PageContext
 from jalons.records import Item
 from jalons.records.fields import LANGUAGES, Language, Text
 
@@ -14,35 +14,35 @@ from jalons.records.fields import LANGUAGES, Language, Text
 class Pair:
     """The two languages of a sheet; stands of itself in templates, for rows are many and macros slow."""
 
-    def __init__(self, desk: Desk, other: Desk) -> None:
-        self._own = desk.lang
-        self._desks = tuple(sorted((desk, other), key=lambda one: LANGUAGES.index(one.lang)))
+    def __init__(self, ctx: PageContext, other: PageContext) -> None:
+        self._own = ctx.lang
+        self._contexts = tuple(sorted((ctx, other), key=lambda one: LANGUAGES.index(one.lang)))
 
     def text(self, record: Text) -> Markup:
         """A text in each language."""
-        return _beside(*(desk.t(record) for desk in self._desks), self._own)
+        return _beside(*(ctx.t(record) for ctx in self._contexts), self._own)
 
     def word(self, key: str) -> Markup:
         """Interface words in each language."""
-        return _beside(*(desk.w(key) for desk in self._desks), self._own)
+        return _beside(*(ctx.w(key) for ctx in self._contexts), self._own)
 
     def line(self, key: str) -> Markup:
         """A place to write in, and what for."""
-        return _line(*(desk.w(key) for desk in self._desks), self._own)
+        return _line(*(ctx.w(key) for ctx in self._contexts), self._own)
 
     def item(self, item: Item) -> Markup:
         """What an item says, after whom it concerns."""
-        return _item(*(part for desk in self._desks for part in self._said(desk, item)), self._own)
+        return _item(*(part for ctx in self._contexts for part in self._said(ctx, item)), self._own)
 
     def task(self, item: Item) -> Markup:
         """The same with who acts, as the words of a box to tick."""
-        roles = self._desks[0].content.roles
-        who = (", ".join(desk.t(roles[role].name) for role in item.who) for desk in self._desks)
-        return _task(*(part for desk in self._desks for part in (*self._said(desk, item), next(who))), self._own)
+        roles = self._contexts[0].content.roles
+        who = (", ".join(ctx.t(roles[role].name) for role in item.who) for ctx in self._contexts)
+        return _task(*(part for ctx in self._contexts for part in (*self._said(ctx, item), next(who))), self._own)
 
     @staticmethod
-    def _said(desk: Desk, item: Item) -> tuple[str, str]:
-        return desk.w("only-if", when=desk.t(item.only_if)) if item.only_if else "", desk.t(item.text)
+    def _said(ctx: PageContext, item: Item) -> tuple[str, str]:
+        return ctx.w("only-if", when=ctx.t(item.only_if)) if item.only_if else "", ctx.t(item.text)
 
 
 _REMEMBERED = 1 << 13
@@ -55,7 +55,9 @@ def _mark(language: Language, own: Language, name: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def _beside(fr: str, en: str, own: Language) -> Markup:
-    return Markup(f'<span {_mark("fr", own, "say")}>{escape(fr)}</span> <span {_mark("en", own, "say")}>{escape(en)}</span> ')
+    return Markup(
+        f"<span {_mark('fr', own, 'say')}>{escape(fr)}</span> <span {_mark('en', own, 'say')}>{escape(en)}</span> "
+    )
 
 
 @lru_cache(_REMEMBERED)
@@ -76,8 +78,10 @@ def _item(only_fr: str, fr: str, only_en: str, en: str, own: Language) -> Markup
 @lru_cache(_REMEMBERED)
 def _task(only_fr: str, fr: str, who_fr: str, only_en: str, en: str, who_en: str, own: Language) -> Markup:
     said = {"fr": (_for_whom(only_fr, fr), who_fr), "en": (_for_whom(only_en, en), who_en)}
-    return Markup("\n".join(
-        f"<span {_mark(one, own, 'task__text' if one == own else 'row__text')}>{words} "
-        f'<span class="task__who">{escape(who)}</span></span>'
-        for one, (words, who) in said.items()
-    ))
+    return Markup(
+        "\n".join(
+            f"<span {_mark(one, own, 'task__text' if one == own else 'row__text')}>{words} "
+            f'<span class="task__who">{escape(who)}</span></span>'
+            for one, (words, who) in said.items()
+        )
+    )

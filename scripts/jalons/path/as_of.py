@@ -17,4 +17,4 @@ def on_day(trade: Trade, as_of: date) -> Trade:
 
 def all_on_day(content: Content, as_of: date) -> Content:
     """The content with every trade as it stands on the day."""
-    return replace(content, trades={code: on_day(trade, as_of) for code, trade in content.trades.items()})
+    return replace(content, trades={trade_id: on_day(trade, as_of) for trade_id, trade in content.trades.items()})

@@ -13,7 +13,7 @@ FAMILY = "Sheet"
 VARIANT = "pdf/ua-1"
 
 
-class Press:
+class PdfRenderer:
     """One set of letters and style sheets, read once for all PDFs."""
 
     def __init__(self, fonts: Path) -> None:
@@ -32,7 +32,11 @@ class Press:
 
         page = HTML(string=html, url_fetcher=_nothing)
         return page.write_pdf(
-            stylesheets=[self._style(style)], font_config=self._fonts, pdf_variant=VARIANT, pdf_forms=forms, finisher=_shorter
+            stylesheets=[self._style(style)],
+            font_config=self._fonts,
+            pdf_variant=VARIANT,
+            pdf_forms=forms,
+            finisher=_shorter,
         )
 
     def pages(self, html: str, style: str) -> int:
@@ -57,7 +61,9 @@ def _shorter(document, pdf) -> None:
 
     pages = [_named(pdf, _named(pdf, reference)["Contents"]) for reference in pdf.page_references]
     drawings = [b"\n".join(map(_written, page.stream)) for page in pages]
-    for page, drawing, marks in zip(pages, drawings, simplify(pdf, [following(drawing) for drawing in drawings]), strict=True):
+    for page, drawing, marks in zip(
+        pages, drawings, simplify(pdf, [following(drawing) for drawing in drawings]), strict=True
+    ):
         page.stream = [shorter(drawing, *marks)]
 
 

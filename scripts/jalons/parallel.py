@@ -17,7 +17,7 @@ _DEATH_SIGNAL = 1
 """What Linux calls PR_SET_PDEATHSIG."""
 
 
-def spread(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
+def parallel_map(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
     """The result of each task, in the order of the tasks; results travel between processes. What `work` raises is raised.
 
     `work` may write files, each task its own.

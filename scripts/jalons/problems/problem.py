@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from jalons.place import NOWHERE, Place
+from jalons.problems.location import NOWHERE, Location
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem, in no language yet: `code` names a sentence of messages.yml, `facts` fill it.
+    """One problem, in no language yet: `message_id` names a sentence of messages.yml, `facts` fill it.
 
-    `where` is the place inside the file in an editor's terms, for example `checklist/2/text`.
+    `where` is the place inside the file in an editor's terms, for example `tasks/2/text`.
     """
 
-    code: str
-    place: Place = NOWHERE
+    message_id: str
+    location: Location = NOWHERE
     where: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     warning: bool = False
@@ -31,7 +31,7 @@ class Problem:
 
     @property
     def order(self) -> tuple:
-        return (self.note, self.place, self.code, self.where)
+        return (self.note, self.location, self.message_id, self.where)
 
 
 class ContentError(Exception):

@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 from jalons.records.fields import is_kept_id
 
 FOLDER = "releases"
@@ -41,7 +41,7 @@ class Release:
     """By trade, for each stage of its path, the variant."""
     fillings: Mapping[str, str] = field(default_factory=dict)
     """By trade what stands for the words that placeholders are filled in with, one after the other."""
-    place: Place = Place("")
+    location: Location = Location("")
 
     @cached_property
     def there(self) -> frozenset[str]:
@@ -56,7 +56,7 @@ class Release:
 
 
 @dataclass(frozen=True)
-class Released:
+class Releases:
     """Everything that was ever released: the ids by number, and the versions in order."""
 
     ids: tuple[str, ...] = ()
@@ -67,34 +67,40 @@ class Released:
         return self.versions[-1] if self.versions else None
 
 
-def seal_of(ids: Iterable[str]) -> str:
+def digest_of(ids: Iterable[str]) -> str:
     """What tells whether lines of ids.txt were changed, moved or taken away."""
     return hashlib.sha256("".join(f"{name}\n" for name in ids).encode()).hexdigest()[:16]
 
 
-def read(folder: Path, shown: str) -> tuple[Released, list[Problem]]:
+def read(folder: Path, shown: str) -> tuple[Releases, list[Problem]]:
     """What stands in the folder of releases, or nothing and every reason why it cannot be relied on; no folder is no release."""
     if not folder.is_dir():
-        return Released(), []
+        return Releases(), []
     ids, problems = _ids(folder / IDS, f"{shown}/{IDS}")
     files = [path for path in sorted(folder.glob("*.json")) if FILE.fullmatch(path.name)]
     if files and ids is None and not problems:
-        return Released(), [Problem("release-ids-missing", Place(f"{shown}/{IDS}"), facts={"count": len(files)})]
+        return Releases(), [Problem("release-ids-missing", Location(f"{shown}/{IDS}"), facts={"count": len(files)})]
     versions: list[Release] = []
     for path in files if not problems else ():
-        place = Place(f"{shown}/{path.name}")
+        location = Location(f"{shown}/{path.name}")
         try:
-            versions.append(_release(path, ids or (), place))
+            versions.append(_release(path, ids or (), location))
         except _Moved as moved:
-            problems.append(Problem("release-ids-changed", Place(f"{shown}/{IDS}"), facts={"count": moved.count, "file": path.name}))
+            problems.append(
+                Problem(
+                    "release-ids-changed", Location(f"{shown}/{IDS}"), facts={"count": moved.count, "file": path.name}
+                )
+            )
         except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
-            problems.append(Problem("release-damaged", place))
+            problems.append(Problem("release-damaged", location))
     versions.sort(key=lambda release: (release.number, release.fingerprint))
     for number, release in enumerate(versions, start=1) if not problems else ():
         if release.number != number:
-            problems.append(Problem("release-number", release.place, facts={"got": release.number, "wanted": number}))
+            problems.append(
+                Problem("release-number", release.location, facts={"got": release.number, "wanted": number})
+            )
             break
-    return (Released(), problems) if problems else (Released(ids or (), tuple(versions)), [])
+    return (Releases(), problems) if problems else (Releases(ids or (), tuple(versions)), [])
 
 
 def _ids(path: Path, shown: str) -> tuple[tuple[str, ...] | None, list[Problem]]:
@@ -104,7 +110,7 @@ def _ids(path: Path, shown: str) -> tuple[tuple[str, ...] | None, list[Problem]]
     except FileNotFoundError:
         return None, []
     except (OSError, ValueError):
-        return None, [Problem("release-damaged", Place(shown))]
+        return None, [Problem("release-damaged", Location(shown))]
     # a file that passed through Windows still holds the same ids
     lines = text.replace("\r\n", "\n").split("\n")
     if lines[-1] == "":
@@ -113,9 +119,11 @@ def _ids(path: Path, shown: str) -> tuple[tuple[str, ...] | None, list[Problem]]
     first: dict[str, int] = {}
     for number, name in enumerate(lines, start=1):
         if not is_kept_id(name):
-            problems.append(Problem("release-id-form", Place(shown, number, 1), facts={"value": name[:60]}))
+            problems.append(Problem("release-id-form", Location(shown, number, 1), facts={"value": name[:60]}))
         elif name in first:
-            problems.append(Problem("release-id-twice", Place(shown, number, 1), facts={"name": name, "number": first[name]}))
+            problems.append(
+                Problem("release-id-twice", Location(shown, number, 1), facts={"name": name, "number": first[name]})
+            )
         first.setdefault(name, number)
     return tuple(lines), problems[:5]
 
@@ -128,12 +136,12 @@ class _Moved(Exception):
         self.count = count
 
 
-def _release(path: Path, ids: tuple[str, ...], place: Place) -> Release:
+def _release(path: Path, ids: tuple[str, ...], location: Location) -> Release:
     """The version that a file tells of. Raises _Moved, or whatever comes of a file that is damaged."""
     said = json.loads(path.read_text("utf-8"))
     day, fingerprint = FILE.fullmatch(path.name).groups()
     count = _number(said["ids"])
-    if count > len(ids) or seal_of(ids[:count]) != said["seal"]:
+    if count > len(ids) or digest_of(ids[:count]) != said["seal"]:
         raise _Moved(count)
     if (said["day"], said["content"]) != (day, fingerprint):
         raise ValueError
@@ -143,7 +151,9 @@ def _release(path: Path, ids: tuple[str, ...], place: Place) -> Release:
         for stage, about in said["stages"].items()
     }
     trades = {
-        trade: {stage: _number(at, len(variants[stage])) for stage, at in zip(parts, chosen, strict=True) if at is not None}
+        trade: {
+            stage: _number(at, len(variants[stage])) for stage, at in zip(parts, chosen, strict=True) if at is not None
+        }
         for trade, (_, *chosen) in said["trades"].items()
     }
     fillings = {trade: filled for trade, (filled, *_) in said["trades"].items()}
@@ -151,7 +161,16 @@ def _release(path: Path, ids: tuple[str, ...], place: Place) -> Release:
         raise ValueError
     gone = tuple(_number(number, count + 1) for number in said["gone"])
     return Release(
-        _number(said["number"]), date.fromisoformat(day), fingerprint, ids[:count], gone, parts, variants, trades, fillings, place,
+        _number(said["number"]),
+        date.fromisoformat(day),
+        fingerprint,
+        ids[:count],
+        gone,
+        parts,
+        variants,
+        trades,
+        fillings,
+        location,
     )
 
 
@@ -174,16 +193,18 @@ def as_text(release: Release) -> str:
     def lines(entries: Mapping[str, object]) -> str:
         return "{\n" + ",\n".join(f"{_json(name)}:{_json(value)}" for name, value in entries.items()) + "\n}"
 
-    stages = {
-        stage: {"without": release.variants[stage], "parts": parts} for stage, parts in release.parts.items()
-    }
+    stages = {stage: {"without": release.variants[stage], "parts": parts} for stage, parts in release.parts.items()}
     trades = {
         trade: [release.fillings[trade], *(variants.get(stage) for stage in release.parts)]
         for trade, variants in release.trades.items()
     }
     head = {
-        "number": release.number, "day": release.day.isoformat(), "content": release.fingerprint,
-        "ids": len(release.ids), "seal": seal_of(release.ids), "gone": release.gone,
+        "number": release.number,
+        "day": release.day.isoformat(),
+        "content": release.fingerprint,
+        "ids": len(release.ids),
+        "seal": digest_of(release.ids),
+        "gone": release.gone,
     }
     opened = ",\n".join(f"{_json(name)}:{_json(value)}" for name, value in head.items())
     return f'{{\n{opened},\n"stages":{lines(stages)},\n"trades":{lines(trades)}\n}}\n'

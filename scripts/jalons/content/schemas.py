@@ -16,7 +16,10 @@ _DIALECT = "http://json-schema.org/draft-07/schema#"
 def schemas() -> dict[str, str]:
     """File name to text of every schema: "stage.schema.json" for a folder's files, "links.schema.json" for a register."""
     made = {"site.schema.json": TypeAdapter(Site)}
-    made |= {f"{name}.schema.json": TypeAdapter(dict[KEYS.get(name, Identifier), record]) for name, record in REGISTERS.items()}
+    made |= {
+        f"{name}.schema.json": TypeAdapter(dict[KEYS.get(name, Identifier), record])
+        for name, record in REGISTERS.items()
+    }
     made |= {f"{name.removesuffix('s')}.schema.json": TypeAdapter(record) for name, record in FOLDERS.items()}
     return {
         name: json.dumps({"$schema": _DIALECT, **adapter.json_schema()}, ensure_ascii=False, indent=1) + "\n"

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jalons import records, released
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons import records
+from jalons.content import release_files
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 from jalons.reading.files import read
 from jalons.records.fields import TRADE_SLUG, Identifier, KeptId, Text
 from jalons.records.record import Record
@@ -28,7 +29,7 @@ REGISTERS: dict[str, type[Record]] = {
     "money": records.Programme,
     "events": records.SharedEvent,
     "questions": records.Question,
-    "places": records.Station,
+    "places": records.Destination,
     "glossary": records.Term,
     "laws": records.Law,
     "elements": records.Element,
@@ -87,7 +88,7 @@ class Content:
     money: Mapping[str, records.Programme]
     events: Mapping[str, records.SharedEvent]
     questions: Mapping[str, records.Question]
-    places: Mapping[str, records.Station]
+    places: Mapping[str, records.Destination]
     glossary: Mapping[str, records.Term]
     laws: Mapping[str, records.Law]
     elements: Mapping[str, records.Element]
@@ -104,7 +105,7 @@ class Content:
     trades: Mapping[str, records.Trade]
     journeys: Mapping[str, records.Journey]
     fingerprint: str = ""
-    released: released.Released = released.Released()
+    released: release_files.Releases = release_files.Releases()
     """What was published so far; no part of what the fingerprint names."""
     folder: str = ""
     """How the data folder is named in places."""
@@ -124,16 +125,16 @@ def load_what_can_be(folder: Path, shown_as: str | None = None) -> tuple[Content
     shown = shown_as if shown_as is not None else folder.as_posix()
     problems: list[Problem] = []
     if not folder.is_dir():
-        return None, [Problem("folder-missing", Place(shown), facts={"folder": shown})]
+        return None, [Problem("folder-missing", Location(shown), facts={"folder": shown})]
     problems += _stray_files(folder, shown)
-    seal = hashlib.sha256()
+    digest = hashlib.sha256()
     parts: dict[str, object] = {}
 
     def tree(path: Path, name: str):
         node, found = read(path, f"{shown}/{name}")
         problems.extend(found)
         if node is not None:
-            seal.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
         return node
 
     node = tree(folder / "site.yml", "site.yml")
@@ -154,10 +155,10 @@ def load_what_can_be(folder: Path, shown_as: str | None = None) -> tuple[Content
                 continue
             file = f"{name}/{path.name}"
             if not _FILE_NAME[name].fullmatch(path.stem):
-                problems.append(Problem(f"file-name-{name}", Place(f"{shown}/{file}"), facts={"name": path.name}))
+                problems.append(Problem(f"file-name-{name}", Location(f"{shown}/{file}"), facts={"name": path.name}))
                 continue
             if (name, path.stem) in _TAKEN:
-                problems.append(Problem("file-name-taken", Place(f"{shown}/{file}"), facts={"name": path.stem}))
+                problems.append(Problem("file-name-taken", Location(f"{shown}/{file}"), facts={"name": path.stem}))
                 continue
             node = tree(path, file)
             if node is not None:
@@ -166,18 +167,20 @@ def load_what_can_be(folder: Path, shown_as: str | None = None) -> tuple[Content
                 if record is not None:
                     parts[name][path.stem] = record
         if not parts[name] and not problems and name != "journeys":
-            problems.append(Problem("folder-empty", Place(f"{shown}/{name}"), facts={"folder": name}))
-    so_far, found = released.read(folder / released.FOLDER, f"{shown}/{released.FOLDER}")
+            problems.append(Problem("folder-empty", Location(f"{shown}/{name}"), facts={"folder": name}))
+    so_far, found = release_files.read(folder / release_files.FOLDER, f"{shown}/{release_files.FOLDER}")
     problems += found
     if parts.get("site") is None:
         return None, problems
     whole = {name: parts.get(name) or {} for name in (*REGISTERS, *FOLDERS)}
-    return Content(site=parts["site"], **whole, fingerprint=seal.hexdigest()[:8], released=so_far, folder=shown), problems
+    return Content(
+        site=parts["site"], **whole, fingerprint=digest.hexdigest()[:8], released=so_far, folder=shown
+    ), problems
 
 
 def doubtful_parts(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
     """The parts of which something may be missing: those whose files have these problems of loading, and empty folders."""
-    files = (problem.place.file.removeprefix(f"{content.folder}/") for problem in problems)
+    files = (problem.location.file.removeprefix(f"{content.folder}/") for problem in problems)
     empty = (name for name in FOLDERS if not getattr(content, name))
     return frozenset({*(file.split("/")[0].removesuffix(".yml") for file in files), *empty})
 
@@ -185,18 +188,18 @@ def doubtful_parts(content: Content, problems: Iterable[Problem]) -> frozenset[s
 def _stray_files(folder: Path, shown: str) -> Iterator[Problem]:
     """Files that no one reads: a typing slip in a name would otherwise lose a file in silence."""
     wanted = {f"{name}.yml" for name in (*REGISTERS, "site")}
-    inside = [path for name in (*FOLDERS, released.FOLDER) for path in (folder / name).glob("*")]
+    inside = [path for name in (*FOLDERS, release_files.FOLDER) for path in (folder / name).glob("*")]
     for path in sorted((*folder.iterdir(), *inside)):
         name = path.relative_to(folder).as_posix()
-        place = Place(f"{shown}/{name}")
+        location = Location(f"{shown}/{name}")
         read_above = name in wanted or (path.parent != folder and path.suffix == ".yml" and not path.is_dir())
-        if path.parent.name == released.FOLDER and path.parent != folder and not path.is_symlink():
-            read_above = path.name == released.IDS or released.FILE.fullmatch(path.name) is not None
+        if path.parent.name == release_files.FOLDER and path.parent != folder and not path.is_symlink():
+            read_above = path.name == release_files.IDS or release_files.FILE.fullmatch(path.name) is not None
         if read_above or path.name.startswith(".") or path.name.endswith("~") or path.suffix == ".md":
             continue
         if path.is_symlink():
-            yield Problem("file-is-link", place, facts={"name": name})
+            yield Problem("file-is-link", location, facts={"name": name})
         elif not path.is_dir():
-            yield Problem("file-unexpected", place, facts={"name": name, "known": sorted(wanted)})
-        elif name not in (*FOLDERS, released.FOLDER):
-            yield Problem("folder-unexpected", place, facts={"name": name, "known": sorted(FOLDERS)})
+            yield Problem("file-unexpected", location, facts={"name": name, "known": sorted(wanted)})
+        elif name not in (*FOLDERS, release_files.FOLDER):
+            yield Problem("folder-unexpected", location, facts={"name": name, "known": sorted(FOLDERS)})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class Location:
     """A file and a 1-based line and column in it; line 0 means the file as a whole."""
 
     file: str
@@ -17,4 +17,4 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-NOWHERE = Place("", 0, 0)
+NOWHERE = Location("", 0, 0)

@@ -9,12 +9,12 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.path import placeholders
-from jalons.path.lineage import Lineage, kept
-from jalons.path.lineage import lineage as lineage_of
+from jalons.path.id_history import IdHistory, kept
+from jalons.path.id_history import id_history as lineage_of
 from jalons.path.pathway import StageOnPath, resolve
 from jalons.records import ITEM_LISTS
 from jalons.records.fields import LANGUAGES, Text
-from jalons.released import Release
+from jalons.content.release_files import Release
 
 OF_STAGE = "stage"
 """The list of the parts that a stage has once: its title and its summary."""
@@ -68,16 +68,16 @@ def version_of(content: Content, as_of: date) -> Release:
     parts: dict[str, dict[tuple[str, str, str], int]] = {}
     had: dict[str, dict[str, frozenset[int]]] = {}
     fillings: dict[str, str] = {}
-    for code in content.trades:
+    for trade_id in content.trades:
         # words are kept as they are written: what a trade fills in stands once for each trade
-        unfilled = resolve(content, code, as_of, by={})
-        by = placeholders.values(code, unfilled.trade, content.words)
-        fillings[code] = "".join(_mark((by[name],)) for name in placeholders.PLACEHOLDERS)
-        had[code] = {}
+        unfilled = resolve(content, trade_id, as_of, by={})
+        by = placeholders.values(trade_id, unfilled.trade, content.words)
+        fillings[trade_id] = "".join(_mark((by[name],)) for name in placeholders.PLACEHOLDERS)
+        had[trade_id] = {}
         for at in unfilled.all_stages:
             known = parts.setdefault(at.id, {})
             these = [(part.list, part.id, _mark(part.texts)) for part in parts_of(at)]
-            had[code][at.id] = frozenset(known.setdefault(part, len(known)) for part in these)
+            had[trade_id][at.id] = frozenset(known.setdefault(part, len(known)) for part in these)
     variants = {stage: _variants(stage, had, len(known)) for stage, known in parts.items()}
     return Release(
         number=len(content.released.versions) + 1,
@@ -88,8 +88,11 @@ def version_of(content: Content, as_of: date) -> Release:
         parts={stage: tuple(known) for stage, known in parts.items()},
         variants={stage: tuple(map(tuple, map(sorted, left_out))) for stage, left_out in variants.items()},
         trades={
-            code: {stage: variants[stage].index(frozenset(range(len(parts[stage]))) - these) for stage, these in stages.items()}
-            for code, stages in had.items()
+            trade_id: {
+                stage: variants[stage].index(frozenset(range(len(parts[stage]))) - these)
+                for stage, these in stages.items()
+            }
+            for trade_id, stages in had.items()
         },
         fillings=fillings,
     )
@@ -121,23 +124,23 @@ def same_words(one: Release, other: Release) -> bool:
 class Comparison:
     """One earlier version held against the content as it is now."""
 
-    def __init__(self, content: Content, now: Release, then: Release, lineage: Lineage | None = None) -> None:
+    def __init__(self, content: Content, now: Release, then: Release, id_history: IdHistory | None = None) -> None:
         self._content, self._now, self._then = content, now, then
-        self._before = (lineage or lineage_of(content)).before
+        self._before = (id_history or lineage_of(content)).before
         self._marks: dict[tuple, frozenset[str]] = {}
 
     def changes(self, trade: str) -> dict[str, list[Changed]] | None:
         """By stage what has changed on a trade's pages; of a stage that is no longer there, by its old id. None: no such trade then."""
-        code = trade
-        while code not in self._then.trades:
-            earlier = self._before.get(f"trades/{code}", ())
+        trade_id = trade
+        while trade_id not in self._then.trades:
+            earlier = self._before.get(f"trades/{trade_id}", ())
             if len(earlier) != 1:
                 return None
-            code = earlier[0].removeprefix("trades/")
+            trade_id = earlier[0].removeprefix("trades/")
         found: dict[str, list[Changed]] = {}
-        then = {stage: self._then.stage(code, stage) for stage in self._then.trades[code]}
+        then = {stage: self._then.stage(trade_id, stage) for stage in self._then.trades[trade_id]}
         claimed: set[tuple[str, str, str]] = set()
-        filled = self._filled_otherwise(trade, code)
+        filled = self._filled_otherwise(trade, trade_id)
         for stage in self._now.trades[trade]:
             for (name, part), words in self._now.stage(trade, stage).items():
                 olds = self._olds(stage, name, part, then)
@@ -147,7 +150,11 @@ class Comparison:
                     continue
                 others = frozenset(LANGUAGES) if len(olds) > 1 else _differing(words, then[olds[0][0]][olds[0][1:]])
                 if filled:
-                    others |= {language for mark in self._marks_of(trade, stage, name, part) for language in filled.get(mark, ())}
+                    others |= {
+                        language
+                        for mark in self._marks_of(trade, stage, name, part)
+                        for language in filled.get(mark, ())
+                    }
                 if others:
                     only = next(iter(others)) if len(others) == 1 else ""
                     found.setdefault(stage, []).append(Changed("reworded", name, part, only))
@@ -155,7 +162,9 @@ class Comparison:
                 found[stage] = [Changed("new", OF_STAGE, ""), *(each for each in found[stage] if each.kind != "new")]
         for stage, parts in then.items():
             called = self._now_called(trade, stage)
-            gone = [Changed("gone", name, f"{stage}/{part}") for name, part in parts if (stage, name, part) not in claimed]
+            gone = [
+                Changed("gone", name, f"{stage}/{part}") for name, part in parts if (stage, name, part) not in claimed
+            ]
             if called is None:
                 # what moved to other stages is told there, as far as it changed
                 found[stage] = [Changed("gone", OF_STAGE, stage)]
@@ -197,9 +206,9 @@ class Comparison:
         """What a stage of the earlier version is on the trade's path now; None where it is not there any more."""
         return next((name for name in self._now.trades[trade] if stage in self._stages(name)), None)
 
-    def _filled_otherwise(self, trade: str, code: str) -> dict[str, frozenset[str]]:
+    def _filled_otherwise(self, trade: str, trade_id: str) -> dict[str, frozenset[str]]:
         """The placeholders that the trade fills in with other words than it did, and in which languages."""
-        now, then = self._now.fillings[trade], self._then.fillings[code]
+        now, then = self._now.fillings[trade], self._then.fillings[trade_id]
         length = len(LANGUAGES) * _LETTERS
         cut = {name: slice(n * length, (n + 1) * length) for n, name in enumerate(placeholders.PLACEHOLDERS)}
         return {name: others for name, at in cut.items() if (others := _differing(now[at], then[at]))}
@@ -207,10 +216,15 @@ class Comparison:
     def _marks_of(self, trade: str, stage: str, name: str, part: str) -> frozenset[str]:
         """The placeholders that stand in a part as it is written now."""
         if not self._marks:
-            for code in self._now.trades:
-                for at in resolve(self._content, code, self._now.day, by={}).all_stages:
+            for trade_id in self._now.trades:
+                for at in resolve(self._content, trade_id, self._now.day, by={}).all_stages:
                     for each in parts_of(at):
                         texts = [text for text in each.texts if text]
-                        marks = {mark.group(1) for text in texts for words in (text.fr, text.en) for mark in placeholders.MARK.finditer(words)}
-                        self._marks[(code, at.id, each.list, each.id)] = frozenset(mark for mark in marks if mark)
+                        marks = {
+                            mark.group(1)
+                            for text in texts
+                            for words in (text.fr, text.en)
+                            for mark in placeholders.MARK.finditer(words)
+                        }
+                        self._marks[(trade_id, at.id, each.list, each.id)] = frozenset(mark for mark in marks if mark)
         return self._marks[(trade, stage, name, part)]

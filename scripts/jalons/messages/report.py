@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from jalons.nearest import nearest
-from jalons.problem import Problem
+from jalons.problems.nearest import nearest
+from jalons.problems.problem import Problem
 from jalons.records.fields import Language, Text
 from jalons.writing.typography import NBSP
 
@@ -33,9 +33,9 @@ _VARIABLES = ("JALONS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 def line(problem: Problem, language: Language) -> str:
     """`file:line:column CODE where: what is wrong. What to do.`; a problem of a whole file shows no line."""
-    place = str(problem.place) if problem.place.line else problem.place.file
+    location = str(problem.location) if problem.location.line else problem.location.file
     kind = next((f"({_word(name, language)})" for name in ("warning", "note") if getattr(problem, name)), "")
-    head = " ".join(part for part in (place, problem.code, kind, problem.where) if part)
+    head = " ".join(part for part in (location, problem.message_id, kind, problem.where) if part)
     return f"{head}: {' '.join(sentences(problem, language))}".rstrip()
 
 
@@ -54,10 +54,10 @@ def as_json(problems: Iterable[Problem], language: Language) -> str:
     return json.dumps(
         [
             {
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "code": problem.code,
+                "file": problem.location.file,
+                "line": problem.location.line,
+                "column": problem.location.column,
+                "code": problem.message_id,
                 "warning": problem.warning,
                 "note": problem.note,
                 "where": problem.where,
@@ -75,7 +75,7 @@ def as_json(problems: Iterable[Problem], language: Language) -> str:
 
 def sentences(problem: Problem, language: Language) -> tuple[str, str]:
     """What is wrong and what to do; a fact that was not given reads as an ellipsis."""
-    message = messages()["problems"].get(problem.code)
+    message = messages()["problems"].get(problem.message_id)
     if message is None:
         return _word("unknown-code", language), ""
     given = dict(problem.facts)
@@ -132,7 +132,9 @@ class _Fact:
         if self.name == "indent":
             return _word(f"indent-{self.value}", self.language) if self.value in _INDENTS else ""
         if self.name == "also" and self.value:
-            return _word("also", self.language).format(codes=_some([str(code) for code in self.value], self.language))
+            return _word("also", self.language).format(
+                codes=_some([str(message_id) for message_id in self.value], self.language)
+            )
         if self.name in _MAYBE:
             value = self.value.in_(self.language) if isinstance(self.value, Text) else self.value
             return _word(self.name, self.language).format(value=value) if value else ""

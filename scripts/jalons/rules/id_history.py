@@ -7,18 +7,18 @@ from datetime import date
 from itertools import combinations
 
 from jalons.content import Content
-from jalons.nearest import nearest
-from jalons.path.lineage import CHOSEN, TRADES, Lineage, kept, kind_of, lineage, tasks
-from jalons.place import Place
-from jalons.problem import Problem
+from jalons.problems.nearest import nearest
+from jalons.path.id_history import CHOSEN, TRADES, IdHistory, kept, kind_of, id_history, tasks
+from jalons.problems.location import Location
+from jalons.problems.problem import Problem
 from jalons.records import Item
-from jalons.released import Release
+from jalons.content.release_files import Release
 from jalons.rules import walk
 
 
 def every_released_id_is_accounted_for(content: Content, as_of: date) -> Iterator[Problem]:
     """An id that was released is there, or was: and data/gone.yml say what became of it."""
-    known = lineage(content)
+    known = id_history(content)
     lost = [name for name in content.released.ids if name not in known.there and name not in known.told]
     if not lost:
         return
@@ -26,12 +26,12 @@ def every_released_id_is_accounted_for(content: Content, as_of: date) -> Iterato
     new = [name for name in kept(content) if name not in set(content.released.ids)]
     for name in lost:
         if kind_of(name) in CHOSEN:
-            yield Problem("reply-vanished", Place(f"{content.folder}/gone.yml"), name, {"name": name})
+            yield Problem("reply-vanished", Location(f"{content.folder}/gone.yml"), name, {"name": name})
         elif kind_of(name) != "item" or name.partition("/")[0] not in stages:
             yield _vanished(content, known, name, new)
 
 
-def _vanished(content: Content, known: Lineage, name: str, new: list[str]) -> Problem:
+def _vanished(content: Content, known: IdHistory, name: str, new: list[str]) -> Problem:
     """What to write of an id that is gone, and where: below its likely new name if there is one."""
     kind = kind_of(name)
     stage, _, item = name.partition("/")
@@ -41,56 +41,62 @@ def _vanished(content: Content, known: Lineage, name: str, new: list[str]) -> Pr
     likely = nearest(name, beside) or (beside[0] if len(beside) == 1 else "") or (far[0] if len(far) == 1 else "")
     if not likely:
         record = content.stages.get(stage) if kind == "item" else None
-        place = record.at("checklist") if record else Place(f"{content.folder}/gone.yml")
-        return Problem("id-vanished", place, "checklist" if record else name, {"name": name})
+        location = record.at("tasks") if record else Location(f"{content.folder}/gone.yml")
+        return Problem("id-vanished", location, "tasks" if record else name, {"name": name})
     record = known.there[likely]
-    was = name.removeprefix(TRADES) if kind == TRADES else item if kind == "item" and likely.startswith(f"{stage}/") else name
+    was = (
+        name.removeprefix(TRADES)
+        if kind == TRADES
+        else item
+        if kind == "item" and likely.startswith(f"{stage}/")
+        else name
+    )
     facts = {"name": name, "likely": likely, "was": was}
-    return Problem("id-renamed", record.at("id") if kind == "item" else record.place, likely, facts)
+    return Problem("id-renamed", record.at("id") if kind == "item" else record.location, likely, facts)
 
 
 def every_former_id_was_released(content: Content, as_of: date) -> Iterator[Problem]:
     """What was: and data/gone.yml name as gone was released: what nobody had needs no line, and a slip would lose ticks."""
     released = content.released.ids
-    for said in lineage(content).statements:
+    for said in id_history(content).statements:
         if said.old not in released:
             alike = [name for name in released if kind_of(name) == kind_of(said.old)]
-            yield Problem("id-never-released", said.place, said.where, {"name": said.old, "known": alike})
+            yield Problem("id-never-released", said.location, said.where, {"name": said.old, "known": alike})
 
 
 def every_former_id_is_gone(content: Content, as_of: date) -> Iterator[Problem]:
     """What was: and data/gone.yml name as gone is not there any more."""
-    known = lineage(content)
+    known = id_history(content)
     for said in known.statements:
         if said.old in known.there:
-            yield Problem("id-still-there", said.place, said.where, {"name": said.old})
+            yield Problem("id-still-there", said.location, said.where, {"name": said.old})
 
 
 def every_gone_id_says_what_became_of_it(content: Content, as_of: date) -> Iterator[Problem]:
     """An entry of data/gone.yml has either replaced_by or retired, and what replaced it is of its kind and there, or gone itself."""
-    known = lineage(content)
+    known = id_history(content)
     gone = {said.old for said in known.statements}
     for name, record in content.gone.items():
         if bool(record.replaced_by) == (record.retired is not None):
-            yield Problem("gone-form", record.place, name, {"name": name})
+            yield Problem("gone-form", record.location, name, {"name": name})
         for position, new in enumerate(record.replaced_by):
-            place, where = record.at("replaced_by", position), f"{name}/replaced_by"
+            location, where = record.at("replaced_by", position), f"{name}/replaced_by"
             if kind_of(name) in CHOSEN or kind_of(new) != kind_of(name):
-                yield Problem("gone-kind", place, where, {"name": new, "old": name})
+                yield Problem("gone-kind", location, where, {"name": new, "old": name})
             elif new not in known.there and new not in gone:
                 alike = [other for other in known.there if kind_of(other) == kind_of(name)]
-                yield Problem("replacement-missing", place, where, {"name": new, "known": alike})
+                yield Problem("replacement-missing", location, where, {"name": new, "known": alike})
 
 
 def no_id_comes_from_itself(content: Content, as_of: date) -> Iterator[Problem]:
     """Following what ids came from never leads round in a circle."""
-    known = lineage(content)
+    known = id_history(content)
     told: set[str] = set()
     for said in known.statements:
         round_ = _circle(known.before, said.old)
         if round_ and not told & set(round_):
             told |= set(round_)
-            yield Problem("lineage-circle", said.place, said.where, {"names": " → ".join(reversed(round_))})
+            yield Problem("lineage-circle", said.location, said.where, {"names": " → ".join(reversed(round_))})
 
 
 def _circle(before: Mapping[str, tuple[str, ...]], name: str) -> list[str]:
@@ -110,7 +116,7 @@ def _circle(before: Mapping[str, tuple[str, ...]], name: str) -> list[str]:
 
 def no_id_comes_back(content: Content, as_of: date) -> Iterator[Problem]:
     """An id that was gone in a version does not return: readers' old ticks would stand for something else."""
-    known = lineage(content)
+    known = id_history(content)
     missed: dict[str, Release] = {}
     for version in content.released.versions:
         for name in set(version.ids) - version.there:
@@ -118,29 +124,31 @@ def no_id_comes_back(content: Content, as_of: date) -> Iterator[Problem]:
     for name in content.released.ids:
         if name in missed and name in known.there:
             record = known.there[name]
-            place = record.at("id") if kind_of(name) == "item" else record.place
-            yield Problem("id-came-back", place, name, {"name": name, "day": missed[name].day.isoformat()})
+            location = record.at("id") if kind_of(name) == "item" else record.location
+            yield Problem("id-came-back", location, name, {"name": name, "day": missed[name].day.isoformat()})
 
 
 def no_id_takes_over_from_one_beside_it(content: Content, as_of: date) -> Iterator[Problem]:
     """What takes the place of an id was not in the guide beside it: its own ticks mean something already."""
-    for said in lineage(content).statements:
-        if kind_of(said.new) == kind_of(said.old) and any({said.old, said.new} <= version.there for version in content.released.versions):
-            yield Problem("id-beside", said.place, said.where, {"name": said.old, "new": said.new})
+    for said in id_history(content).statements:
+        if kind_of(said.new) == kind_of(said.old) and any(
+            {said.old, said.new} <= version.there for version in content.released.versions
+        ):
+            yield Problem("id-beside", said.location, said.where, {"name": said.old, "new": said.new})
 
 
 def only_ids_of_one_time_are_merged(content: Content, as_of: date) -> Iterator[Problem]:
     """Several ids become one only if they were in the guide together; one that came after the other is a link between the two."""
-    known = lineage(content)
+    known = id_history(content)
     versions = content.released.versions
     order = {name: number for number, name in enumerate(content.released.ids)}
-    place = {(said.new, said.old): said for said in known.statements}
+    location = {(said.new, said.old): said for said in known.statements}
     for new, olds in known.before.items():
         for one, other in combinations(sorted((old for old in olds if old in order), key=order.__getitem__), 2):
             seen = all(any(name in version.there for version in versions) for name in (one, other))
-            said = place.get((new, one)) or place.get((new, other))
+            said = location.get((new, one)) or location.get((new, other))
             if seen and said and not any({one, other} <= version.there for version in versions):
-                yield Problem("merged-apart", said.place, said.where, {"new": new, "first": one, "then": other})
+                yield Problem("merged-apart", said.location, said.where, {"new": new, "first": one, "then": other})
 
 
 def only_tasks_have_former_ids(content: Content, as_of: date) -> Iterator[Problem]:
