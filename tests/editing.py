@@ -6,8 +6,8 @@ import re
 from datetime import date
 from pathlib import Path
 
-from jalons.guide import guide_of
 from jalons.content.release_files import Release
+from jalons.guide import guide_of
 from jalons_cli.releasing import release
 from small import change, content_of, write
 
@@ -56,7 +56,13 @@ def released_and_edited(data: Path) -> Path:
     After the first version a note is taken away; after the second a task is renamed, one reworded, one retired, one new; and a
     stage has another name.
     """
-    write(data, "news.yml", NEWS.split("for-later:")[0].split("exam-booked-online:")[0].split("new-sheet:")[0])
+    write(
+        data,
+        "news.yml",
+        NEWS.split("for-later:", maxsplit=1)[0]
+        .split("exam-booked-online:", maxsplit=1)[0]
+        .split("new-sheet:", maxsplit=1)[0],
+    )
     _release(data, FIRST)
     _take_away(data, "local-office")
     _release(data, SECOND)

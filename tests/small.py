@@ -8,8 +8,8 @@ from pathlib import Path
 
 from jalons.content import Content, load
 from jalons.guide import check
-from jalons.path.pathway import TradePathway, resolve
 from jalons.messages.report import line
+from jalons.path.pathway import TradePathway, resolve
 
 DATA = Path(__file__).parents[1] / "data"
 AS_OF = date(2026, 3, 1)

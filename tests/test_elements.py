@@ -10,7 +10,27 @@ from jalons.path.pathway import resolve
 from jalons.rules import walk
 from small import real_content
 
-ROWS = "s1 s1n s2 s3 s3n s4a s4b s4n s5 s6 s7 s7n1 s7n2 s7n3 s8 s8n f1 l1 v1".split()
+ROWS = [
+    "s1",
+    "s1n",
+    "s2",
+    "s3",
+    "s3n",
+    "s4a",
+    "s4b",
+    "s4n",
+    "s5",
+    "s6",
+    "s7",
+    "s7n1",
+    "s7n2",
+    "s7n3",
+    "s8",
+    "s8n",
+    "f1",
+    "l1",
+    "v1",
+]
 STAGE_OF = {
     "s1": "apply",
     "s2": "agreement",

@@ -19,18 +19,31 @@ from jalons.importing.saving import ChangedMeanwhile, save
 from jalons.importing.sources import Entry, KnownSources, UnclosedBracket, entries, supported
 from jalons.importing.table import lines_of
 from jalons.importing.writing import ORDER
+from jalons.messages.report import line
 from jalons.path.placeholders import trade_code
 from jalons.problems.problem import ContentError
 from jalons.reading.files import tree_of
 from jalons.records import Source, Trade
 from jalons.records.shaping import shape, shape_mapping
-from jalons.messages.report import line
 from jalons_cli.importing import Order, import_trades
 from small import AS_OF, DATA, change, content_of, problems, real_content, small_data, write
 
-COLUMNS = "code,name_fr,name_en,sector,classification,exam,red_seal,hours_total,hours_on_job,hours_in_school,source_url,confidence,other_sources,notes".split(
-    ","
-)
+COLUMNS = [
+    "code",
+    "name_fr",
+    "name_en",
+    "sector",
+    "classification",
+    "exam",
+    "red_seal",
+    "hours_total",
+    "hours_on_job",
+    "hours_in_school",
+    "source_url",
+    "confidence",
+    "other_sources",
+    "notes",
+]
 HEADER = ",".join(COLUMNS)
 SOURCES = """\
 manual:
@@ -196,8 +209,10 @@ WHOLE = {
     ),
     "unknown column": (
         table(LAMP).replace(b"hours_total", b"hours_totl"),
-        "t.csv:1:58 table-column-unknown: The column “hours_totl” is not known. Did you mean “hours_total”? Correct its name, or remove it. Possible columns: "
-        + f"{', '.join(COLUMNS[:-1])} and notes.",
+        (
+            "t.csv:1:58 table-column-unknown: The column “hours_totl” is not known. Did you mean “hours_total”? Correct its name, or remove it. Possible columns: "
+            f"{', '.join(COLUMNS[:-1])} and notes."
+        ),
         "t.csv:1:1 table-column-missing: Missing from the table: hours_total. Add these columns, under these names; their cells may stay empty, except source_url and confidence.",
     ),
     "column twice": (
@@ -1007,8 +1022,10 @@ hours:
     ),
     "no last line end": (
         "source: manual\nname: {en: Lamp Lighter}\npathway: lantern\nhours: {total: {value: 90, source: manual}}\nexam: {value: no, source: manual}",
-        "source: [manual, guild-page]\nname: {fr: Allumeur, en: Lamp Lighter}\npathway: lantern\nhours: {total: [{value: 90, source: manual}, {value: 95, source: guild-page}]}\n"
-        "exam: {value: yes, source: guild-page}\nred_seal: {value: no, source: guild-page}",
+        (
+            "source: [manual, guild-page]\nname: {fr: Allumeur, en: Lamp Lighter}\npathway: lantern\nhours: {total: [{value: 90, source: manual}, {value: 95, source: guild-page}]}\n"
+            "exam: {value: yes, source: guild-page}\nred_seal: {value: no, source: guild-page}"
+        ),
     ),
 }
 

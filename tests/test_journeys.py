@@ -8,10 +8,10 @@ import pytest
 
 from asking import asking_data
 from jalons import rules
+from jalons.messages.report import as_json, as_text, line
 from jalons.path.answers import questionnaire
 from jalons.path.pathway import resolve
 from jalons.path.reader_simulation import ReaderSimulation
-from jalons.messages.report import as_json, as_text, line
 from jalons.rules import coverage, journeys
 from jalons.writing.typography import NBSP
 from small import AS_OF, change, content_of, problems

@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, Server
 from jalons import records, rules
-from jalons.guide import guide_of
-from jalons.path.id_history import before, numbers
-from jalons.path.id_history import id_history as lineage_of
 from jalons.content.release_files import Release, Releases
+from jalons.guide import guide_of
 from jalons.messages.report import line
+from jalons.path.id_history import before, numbers
 from jalons.rules import id_history
 from jalons_cli.releasing import release
 from small import AS_OF, change, content_of, problems, small_data, write
@@ -192,11 +191,15 @@ def test_a_renamed_stage_trade_and_task(history, tmp_path):
     for file in ("pathways/lantern.yml", "events.yml"):
         write(folder, file, (folder / file).read_text("utf-8").replace("learn", "study"))
     assert problems(folder) == [
-        "data/stages/study.yml:1:1 id-renamed study: “learn” was published and is no longer there, and “study” is new: readers' ticks would be lost. "
-        "If it is the same under a new name, write “was: learn” here. If not, write in data/gone.yml “learn: {retired: {fr: …, en: …}}”, with the reason.",
-        "data/trades/kite-maker.yml:1:1 id-renamed trades/kite-maker: “trades/222B” was published and is no longer there, and “trades/kite-maker” is new: "
-        "readers' ticks would be lost. If it is the same under a new name, write “was: 222B” here. If not, write in data/gone.yml "
-        "“trades/222B: {retired: {fr: …, en: …}}”, with the reason.",
+        (
+            "data/stages/study.yml:1:1 id-renamed study: “learn” was published and is no longer there, and “study” is new: readers' ticks would be lost. "
+            "If it is the same under a new name, write “was: learn” here. If not, write in data/gone.yml “learn: {retired: {fr: …, en: …}}”, with the reason."
+        ),
+        (
+            "data/trades/kite-maker.yml:1:1 id-renamed trades/kite-maker: “trades/222B” was published and is no longer there, and “trades/kite-maker” is new: "
+            "readers' ticks would be lost. If it is the same under a new name, write “was: 222B” here. If not, write in data/gone.yml "
+            "“trades/222B: {retired: {fr: …, en: …}}”, with the reason."
+        ),
     ]
     write(folder, "stages/study.yml", "was: learn\n" + (folder / "stages/study.yml").read_text("utf-8"))
     write(folder, "trades/kite-maker.yml", "was: 222B\n" + (folder / "trades/kite-maker.yml").read_text("utf-8"))

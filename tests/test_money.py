@@ -342,8 +342,10 @@ def test_a_question_that_decides_nothing_is_told(tmp_path):
         "",
     )
     assert problems(folder) == [
-        "data/questions.yml:16:3 question-idle kite: No program depends on the question “kite”. "
-        "Name it in needs or more of a program of data/money.yml, or remove it."
+        (
+            "data/questions.yml:16:3 question-idle kite: No program depends on the question “kite”. "
+            "Name it in needs or more of a program of data/money.yml, or remove it."
+        )
     ]
 
 
@@ -355,6 +357,8 @@ def test_a_programme_that_nobody_can_choose_is_told(tmp_path):
     )
     change(folder, "questions.yml", "id: sponsor", "id: friend")
     assert problems(folder) == [
-        "data/money.yml:16:8 programme-for-nobody wax/who: This program is for “sponsor”, which the question “who” does not let one choose. "
-        "Add this answer to the question, in data/questions.yml. Answers: apprentice and friend."
+        (
+            "data/money.yml:16:8 programme-for-nobody wax/who: This program is for “sponsor”, which the question “who” does not let one choose. "
+            "Add this answer to the question, in data/questions.yml. Answers: apprentice and friend."
+        )
     ]

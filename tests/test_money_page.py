@@ -207,7 +207,7 @@ def test_the_script_stands_where_the_core_stands(visit, guide, language):
             (answers, day)
             for answers in combinations
             for day in DAYS
-            if day == DAYS[-2] and not language or put_to(askings, answers) == list(answers)
+            if (day == DAYS[-2] and not language) or put_to(askings, answers) == list(answers)
         ]
         found = visit(money_of(trade_id, language)).evaluate(STATE, states)
         assert len(found) == len(states)

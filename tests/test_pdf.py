@@ -220,7 +220,7 @@ def test_the_same_input_gives_the_same_bytes(guide, tmp_path):
             [sys.executable, "-c", trade_id, str(ROOT), str(tmp_path / name), AS_OF.isoformat()],
             check=True,
             timeout=300,
-            env={"PYTHONPATH": str(ROOT / "scripts"), "PATH": "", "PYTHONHASHSEED": name == "one" and "1" or "2"},
+            env={"PYTHONPATH": str(ROOT / "scripts"), "PATH": "", "PYTHONHASHSEED": (name == "one" and "1") or "2"},
         )
     one, two = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("one", "two"))
     assert len(one) == 3 and one == two

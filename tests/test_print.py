@@ -178,7 +178,7 @@ def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path, page):
         raster = Raster(file, number)
         # within the square, and not as far as the lines between the rows
         xs = [left - d * MILLIMETRE / 4 for d in range(10, 29)]
-        ys = [bottom + d * MILLIMETRE / 4 for d in range(0, 12)]
+        ys = [bottom + d * MILLIMETRE / 4 for d in range(12)]
         return sum(raster.dark(x, y) for x in xs for y in ys)
 
     def tick(page) -> None:

@@ -92,8 +92,10 @@ def test_outside_the_languages(tmp_path, name):
     """What is in neither language folder is told."""
     first = name.split("/")[0]
     assert said(docs(tmp_path, **{name: GOOD})) == [
-        f"docs/{first} page-outside-languages: “{first}” is neither in docs/fr nor in docs/en. "
-        "Move it into both language folders."
+        (
+            f"docs/{first} page-outside-languages: “{first}” is neither in docs/fr nor in docs/en. "
+            "Move it into both language folders."
+        )
     ]
 
 
@@ -103,15 +105,17 @@ def test_symbolic_link(tmp_path):
     folder = docs(tmp_path, **{"en/a.md": GOOD})
     (folder / "fr/a.md").symlink_to(tmp_path / "nowhere")
     assert said(folder) == [
-        "docs/fr/a.md file-is-link: This is a shortcut (symbolic link) to another file. "
-        "Replace it with the file itself."
+        (
+            "docs/fr/a.md file-is-link: This is a shortcut (symbolic link) to another file. "
+            "Replace it with the file itself."
+        )
     ]
 
 
 def test_problems_in_order(tmp_path):
     """Files are told of in the order of their names, French first."""
     names = ["fr/a.md", "fr/b.md", "fr/c.md", "en/d.md", "en/e.md", "de", "es", "it"]
-    folder = docs(tmp_path, **{name: GOOD for name in reversed(names)})
+    folder = docs(tmp_path, **dict.fromkeys(reversed(names), GOOD))
     assert [text.split(" ")[0].removeprefix("docs/") for text in said(folder)] == names
 
 

@@ -81,26 +81,34 @@ BAD_PAGES = [
     (
         "no-description",
         ('<meta name="description" content="A page.">', '<meta name="viewport" content="a">'),
-        "page-without-description x/index.html: This page has no description. "
-        "Add a description line at its head, between the two --- lines.",
+        (
+            "page-without-description x/index.html: This page has no description. "
+            "Add a description line at its head, between the two --- lines."
+        ),
     ),
     (
         "empty-description",
         ('content="A page."', 'content=" "'),
-        "page-without-description x/index.html: This page has no description. "
-        "Add a description line at its head, between the two --- lines.",
+        (
+            "page-without-description x/index.html: This page has no description. "
+            "Add a description line at its head, between the two --- lines."
+        ),
     ),
     (
         "two-main-headings",
         ("<p>a</p>", "<h1>b</h1>"),
-        "page-headings x/index.html: This page has 2 main headings instead of one. "
-        "Keep a single line that begins with a single #.",
+        (
+            "page-headings x/index.html: This page has 2 main headings instead of one. "
+            "Keep a single line that begins with a single #."
+        ),
     ),
     (
         "no-main-heading",
         ('<h1 id="top">Page</h1>', ""),
-        "page-headings x/index.html: This page has 0 main headings instead of one. "
-        "Keep a single line that begins with a single #.",
+        (
+            "page-headings x/index.html: This page has 0 main headings instead of one. "
+            "Keep a single line that begins with a single #."
+        ),
     ),
     (
         "same-id-twice",
@@ -135,14 +143,18 @@ BAD_PAGES = [
     (
         "broken-anchor-here",
         ("<p>a</p>", '<a href="#there">a</a>'),
-        "anchor-broken x/index.html: The link “#there” leads to a page that has no anchor “there”. "
-        "Correct what follows the #.",
+        (
+            "anchor-broken x/index.html: The link “#there” leads to a page that has no anchor “there”. "
+            "Correct what follows the #."
+        ),
     ),
     (
         "broken-anchor-elsewhere",
         ("<p>a</p>", '<a href="../en/#there">a</a>'),
-        "anchor-broken x/index.html: The link “../en/#there” leads to a page that has no anchor “there”. "
-        "Correct what follows the #.",
+        (
+            "anchor-broken x/index.html: The link “../en/#there” leads to a page that has no anchor “there”. "
+            "Correct what follows the #."
+        ),
     ),
     (
         "script-as-address",
@@ -211,8 +223,10 @@ def test_missing_twin(tmp_path):
     folder = site(tmp_path)
     (folder / "x/index.html").unlink()
     assert said(folder) == [
-        "site/en/x/index.html page-without-twin en/x/index.html: This page exists in one language only. "
-        "Add x/index.html."
+        (
+            "site/en/x/index.html page-without-twin en/x/index.html: This page exists in one language only. "
+            "Add x/index.html."
+        )
     ]
     folder = site(tmp_path)
     (folder / "en/x/index.html").unlink()
@@ -260,6 +274,8 @@ def test_place_in_the_page_that_was_written(tmp_path, piece, place, file, source
 def test_in_french(tmp_path):
     """The same in French."""
     assert said(site(tmp_path, (X, "", '<a href="../money/">a</a>')), language="fr") == [
-        "site/x/index.html link-broken x/index.html: Le lien «\u00a0../money/\u00a0» ne mène nulle part. "
-        "Corrigez l'adresse, ou créez la page."
+        (
+            "site/x/index.html link-broken x/index.html: Le lien «\u00a0../money/\u00a0» ne mène nulle part. "
+            "Corrigez l'adresse, ou créez la page."
+        )
     ]

@@ -9,9 +9,9 @@ import pytest
 
 from asking import asking_data
 from jalons import rules
+from jalons.messages.report import line
 from jalons.path.answers import concerns, counted, fits, questionnaire, tasks
 from jalons.path.pathway import resolve
-from jalons.messages.report import line
 from jalons.rules import questions
 from jalons.writing.typography import NBSP
 from small import AS_OF, change, content_of, problems, small_data

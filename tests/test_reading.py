@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bad_yaml import GOOD, STAGE
+from jalons.messages.report import messages
 from jalons.problems.location import Location
 from jalons.reading import parsing, syntax
 from jalons.reading.files import LARGEST, MOST_PROBLEMS, read, tree_of
 from jalons.reading.tree import Mapping, Sequence, key_location_of, location_of
-from jalons.messages.report import messages
 
 LOADERS = [pytest.param(getattr(yaml, name), id=name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
 

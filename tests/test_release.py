@@ -12,12 +12,12 @@ import pytest
 
 from conftest import ROOT, run
 from jalons.content import load
+from jalons.content.release_files import as_text, digest_of, read
 from jalons.guide import guide_of
+from jalons.messages.report import line
 from jalons.path.id_history import kept
 from jalons.path.release_diff import same_words, version_of
 from jalons.problems.problem import Problem
-from jalons.content.release_files import as_text, read, digest_of
-from jalons.messages.report import line
 from jalons_cli import releasing
 from jalons_cli.releasing import NewsToCome, NothingNew, release, unreleased
 from jalons_cli.sample import with_only

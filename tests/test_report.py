@@ -9,10 +9,10 @@ import string
 import pytest
 
 from bad_yaml import CASES
+from jalons.messages.report import MESSAGES, as_json, as_text, language_of, line, messages, sentences
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.reading.files import MOST_PROBLEMS, read, tree_of
-from jalons.messages.report import MESSAGES, as_json, as_text, language_of, line, messages, sentences
 from test_shaping import problems_of
 
 NO_BREAK = "\u00a0"
@@ -357,8 +357,10 @@ OTHERS = [
     ),
     (
         Problem("file-is-folder", Location("a.yml")),
-        "a.yml file-is-folder: C'est un dossier, pas un fichier. "
-        "Renommez ce dossier ou déplacez-le ailleurs, et mettez un fichier à sa place.",
+        (
+            "a.yml file-is-folder: C'est un dossier, pas un fichier. "
+            "Renommez ce dossier ou déplacez-le ailleurs, et mettez un fichier à sa place."
+        ),
     ),
     (
         Problem("file-is-link", Location("a.yml")),
@@ -366,18 +368,24 @@ OTHERS = [
     ),
     (
         Problem("file-unreadable", Location("a.yml")),
-        "a.yml file-unreadable: Ce fichier ne peut pas être ouvert. "
-        "Fermez-le dans les autres logiciels et vérifiez que vous avez le droit de le lire.",
+        (
+            "a.yml file-unreadable: Ce fichier ne peut pas être ouvert. "
+            "Fermez-le dans les autres logiciels et vérifiez que vous avez le droit de le lire."
+        ),
     ),
     (
         Problem("yaml-syntax", Location("a.yml", 2, 3)),
-        "a.yml:2:3 yaml-syntax: Cette partie du fichier ne peut pas être lue. "
-        "Comparez-la avec un fichier voisin : retraits, deux-points, guillemets, crochets.",
+        (
+            "a.yml:2:3 yaml-syntax: Cette partie du fichier ne peut pas être lue. "
+            "Comparez-la avec un fichier voisin : retraits, deux-points, guillemets, crochets."
+        ),
     ),
     (
         Problem("more-problems", Location("a.yml", 9, 1), facts={"count": 7}),
-        "a.yml:9:1 more-problems: Ce fichier a encore d'autres problèmes : 7. "
-        "Corrigez d'abord ceux qui précèdent, puis vérifiez de nouveau.",
+        (
+            "a.yml:9:1 more-problems: Ce fichier a encore d'autres problèmes : 7. "
+            "Corrigez d'abord ceux qui précèdent, puis vérifiez de nouveau."
+        ),
     ),
     (
         Problem("unfit", Location("a.yml", 9, 1), "title"),

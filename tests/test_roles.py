@@ -177,8 +177,10 @@ TAKEN = [
         "stages/apply.yml",
         "    who: [apprentice, friend, town]\n",
         "    who: [guild, town]\n",
-        "data/stages/apply.yml:10:10 task-of-nobody tasks/1/who: The task “ask” falls to no person, only to guild and town: it would stand on no "
-        "person's page. Add in who the person who ticks it off: apprentice or friend.",
+        (
+            "data/stages/apply.yml:10:10 task-of-nobody tasks/1/who: The task “ask” falls to no person, only to guild and town: it would stand on no "
+            "person's page. Add in who the person who ticks it off: apprentice or friend."
+        ),
     ),
     (
         "roles.yml",

@@ -1260,126 +1260,174 @@ BROKEN: list[Broken] = [
 FRENCH = [
     (
         "link-with-no-address",
-        "data/links.yml:2:3 link-without-address guild: Le lien « guild » n'a pas d'adresse. "
-        "Donnez fr, en, ou les deux.",
+        (
+            "data/links.yml:2:3 link-without-address guild: Le lien « guild » n'a pas d'adresse. "
+            "Donnez fr, en, ou les deux."
+        ),
     ),
     (
         "read-long-ago",
-        "data/sources.yml:6:12 stale (avertissement) manual/checked: « manual » n'a pas été vérifié depuis 366 jours. "
-        "Relisez la page, puis mettez la date du jour dans checked.",
+        (
+            "data/sources.yml:6:12 stale (avertissement) manual/checked: « manual » n'a pas été vérifié depuis 366 jours. "
+            "Relisez la page, puis mettez la date du jour dans checked."
+        ),
     ),
     (
         "last-office-gone",
-        "data/duties.yml:5:58 duty-ends keep-list/held_by/2/valid_until: Pour la tâche « keep-list », il n'y a plus "
-        "personne après le 2026-12-31. Ajoutez l'organisme qui suit, ou retirez valid_until.",
+        (
+            "data/duties.yml:5:58 duty-ends keep-list/held_by/2/valid_until: Pour la tâche « keep-list », il n'y a plus "
+            "personne après le 2026-12-31. Ajoutez l'organisme qui suit, ou retirez valid_until."
+        ),
     ),
     (
         "change-of-no-stage",
-        "data/trades/222B.yml:11:14 change-stage-missing changes/1: « finnish/title » : le parcours n'a pas d'étape "
-        "« finnish ». Vouliez-vous dire « finish »? Les étapes du parcours sont apply, finish, learn, party, practise et show.",
+        (
+            "data/trades/222B.yml:11:14 change-stage-missing changes/1: « finnish/title » : le parcours n'a pas d'étape "
+            "« finnish ». Vouliez-vous dire « finish »? Les étapes du parcours sont apply, finish, learn, party, practise et show."
+        ),
     ),
     (
         "stage-on-path-twice",
-        "data/pathways/lantern.yml:22:12 stage-twice path/6/stage: L'étape « learn » se trouve deux fois sur le parcours "
-        "du métier 111A. De même pour 222B. Retirez l'une des deux, ou séparez-les avec when.",
+        (
+            "data/pathways/lantern.yml:22:12 stage-twice path/6/stage: L'étape « learn » se trouve deux fois sur le parcours "
+            "du métier 111A. De même pour 222B. Retirez l'une des deux, ou séparez-les avec when."
+        ),
     ),
     (
         "fork-named-like-another",
-        "data/pathways/lantern.yml:12:13 fork-twice path/3/either: Deux embranchements s'appellent « training ». "
-        "Donnez à chacun son propre nom.",
+        (
+            "data/pathways/lantern.yml:12:13 fork-twice path/3/either: Deux embranchements s'appellent « training ». "
+            "Donnez à chacun son propre nom."
+        ),
     ),
     (
         "no-outcome",
-        "data/pathways/lantern.yml:4:3 outcome-missing path: Le parcours « lantern » ne dit pas à quelle étape le métier 111A "
-        "atteint son but. De même pour 222B. Ajoutez outcome: yes à cette étape.",
+        (
+            "data/pathways/lantern.yml:4:3 outcome-missing path: Le parcours « lantern » ne dit pas à quelle étape le métier 111A "
+            "atteint son but. De même pour 222B. Ajoutez outcome: yes à cette étape."
+        ),
     ),
     (
         "placeholder-where-none-is-filled-in",
-        "data/pathways/lantern.yml:2:40 placeholder-useless summary/en: Rien n'est rempli dans ce texte : « {trade} » s'y lirait "
-        "tel quel. Retirez les accolades.",
+        (
+            "data/pathways/lantern.yml:2:40 placeholder-useless summary/en: Rien n'est rempli dans ce texte : « {trade} » s'y lirait "
+            "tel quel. Retirez les accolades."
+        ),
     ),
     (
         "way-in-joins-a-stage-of-some-paths",
-        "data/pathways/lantern.yml:42:12 way-in-astray ways_in/2/joins: La façon de commencer « skilled » rejoint « exam », "
-        "qui n'est pas sur le parcours du métier 222B. Choisissez une étape du parcours (apply, learn, practise, finish ou party), "
-        "ou limitez cette façon de commencer avec when.",
+        (
+            "data/pathways/lantern.yml:42:12 way-in-astray ways_in/2/joins: La façon de commencer « skilled » rejoint « exam », "
+            "qui n'est pas sur le parcours du métier 222B. Choisissez une étape du parcours (apply, learn, practise, finish ou party), "
+            "ou limitez cette façon de commencer avec when."
+        ),
     ),
     (
         "kinds-overlap",
-        "data/pathways/lantern.yml:23:3 kind-undecided kinds: Le métier 222B doit suivre exactement un des parcours de base de "
-        "« lantern »; il suit : short et long. Changez le when des kinds pour que chaque métier en suive exactement un.",
+        (
+            "data/pathways/lantern.yml:23:3 kind-undecided kinds: Le métier 222B doit suivre exactement un des parcours de base de "
+            "« lantern »; il suit : short et long. Changez le when des kinds pour que chaque métier en suive exactement un."
+        ),
     ),
     (
         "pause-undated",
-        "data/trades/111A.yml:8:15 pause-undated registration: Les inscriptions sont « paused », mais on ne sait pas depuis quel "
-        "jour. Ajoutez since, avec la date.",
+        (
+            "data/trades/111A.yml:8:15 pause-undated registration: Les inscriptions sont « paused », mais on ne sait pas depuis quel "
+            "jour. Ajoutez since, avec la date."
+        ),
     ),
     (
         "open-since",
-        "data/trades/111A.yml:8:36 since-useless registration/since: since est le jour d'une suspension ou d'une fermeture, "
-        "mais les inscriptions sont « open ». Retirez since, ou corrigez value.",
+        (
+            "data/trades/111A.yml:8:36 since-useless registration/since: since est le jour d'une suspension ou d'une fermeture, "
+            "mais les inscriptions sont « open ». Retirez since, ou corrigez value."
+        ),
     ),
     (
         "code-of-another-trade",
-        "data/trades/222B.yml:2:7 code-twice code: Le code 111A est déjà celui de « 111A ». "
-        "Corrigez un des deux, ou supprimez le fichier en double.",
+        (
+            "data/trades/222B.yml:2:7 code-twice code: Le code 111A est déjà celui de « 111A ». "
+            "Corrigez un des deux, ou supprimez le fichier en double."
+        ),
     ),
     (
         "relies-on-what-no-event-affects",
-        "data/stages/party.yml:5:20 relies-on-nothing-known relies_on: Aucun événement ne touche « lanterns ». "
-        "Corrigez le nom, ou ajoutez dans data/events.yml un événement avec affects: lanterns.",
+        (
+            "data/stages/party.yml:5:20 relies-on-nothing-known relies_on: Aucun événement ne touche « lanterns ». "
+            "Corrigez le nom, ou ajoutez dans data/events.yml un événement avec affects: lanterns."
+        ),
     ),
     (
         "affects-what-no-stage-relies-on",
-        "data/events.yml:4:20 affects-nothing burnt/affects: Aucune étape ne dépend de « papers » : cet événement n'arriverait "
-        "nulle part. Vouliez-vous dire « paper »? Corrigez le nom, ou ajoutez-le au relies_on des étapes concernées.",
+        (
+            "data/events.yml:4:20 affects-nothing burnt/affects: Aucune étape ne dépend de « papers » : cet événement n'arriverait "
+            "nulle part. Vouliez-vous dire « paper »? Corrigez le nom, ou ajoutez-le au relies_on des étapes concernées."
+        ),
     ),
     (
         "no-way-out-that-day",
-        "data/stages/learn.yml:16:12 no-way-out relies_on: À l'étape « learn », le métier 111A dépend de « paper », mais aucun "
-        "événement de ce métier n'y touche. De même pour 222B. Élargissez le when d'un événement, ou ajoutez-en un pour de tels métiers.",
+        (
+            "data/stages/learn.yml:16:12 no-way-out relies_on: À l'étape « learn », le métier 111A dépend de « paper », mais aucun "
+            "événement de ce métier n'y touche. De même pour 222B. Élargissez le when d'un événement, ou ajoutez-en un pour de tels métiers."
+        ),
     ),
     (
         "reliance-of-a-part-of-the-path",
-        "data/stages/practise.yml:1:1 reliance-untold-between relies_on: Le relies_on de l'étape « practise » ne dit pas qu'elle "
-        "dépend de paper, dont tout dépend de « learn » à « practise » : l'événement « burnt » n'y figure pas. "
-        "Ajoutez-le à son relies_on, ou changez wherever de « burnt » dans data/events.yml.",
+        (
+            "data/stages/practise.yml:1:1 reliance-untold-between relies_on: Le relies_on de l'étape « practise » ne dit pas qu'elle "
+            "dépend de paper, dont tout dépend de « learn » à « practise » : l'événement « burnt » n'y figure pas. "
+            "Ajoutez-le à son relies_on, ou changez wherever de « burnt » dans data/events.yml."
+        ),
     ),
     (
         "wherever-means-no-stage",
-        "data/events.yml:5:29 wherever-nowhere burnt/wherever/2: Aucune étape n'est ainsi désignée. "
-        "Corrigez who, terms, channels, ou from et to (to ne vient pas avant from), ou retirez cette ligne.",
+        (
+            "data/events.yml:5:29 wherever-nowhere burnt/wherever/2: Aucune étape n'est ainsi désignée. "
+            "Corrigez who, terms, channels, ou from et to (to ne vient pas avant from), ou retirez cette ligne."
+        ),
     ),
     (
         "way-back-on-a-way-in-that-misses-the-aim",
-        "data/stages/show.yml:11:5 way-back-without-end events/1/return_to: Ce retour mène à « show », d'où le métier 111A "
-        "n'atteint plus son but. De même pour 222B. Ramenez à une étape qui vient avant le but (outcome: yes).",
+        (
+            "data/stages/show.yml:11:5 way-back-without-end events/1/return_to: Ce retour mène à « show », d'où le métier 111A "
+            "n'atteint plus son but. De même pour 222B. Ramenez à une étape qui vient avant le but (outcome: yes)."
+        ),
     ),
     (
         "shared-way-back-to-what-is-ahead",
-        "data/events.yml:5:14 way-back-astray burnt/return_to: Ce retour va de « learn » à « finish », qui ne vient pas avant sur "
-        "le parcours du métier 111A. De même pour 222B. return_to doit nommer la même étape ou une étape précédente : apply ou learn.",
+        (
+            "data/events.yml:5:14 way-back-astray burnt/return_to: Ce retour va de « learn » à « finish », qui ne vient pas avant sur "
+            "le parcours du métier 111A. De même pour 222B. return_to doit nommer la même étape ou une étape précédente : apply ou learn."
+        ),
     ),
     (
         "no-branch-for-a-trade",
-        "data/pathways/lantern.yml:12:13 fork-undecided path/3: À l'embranchement « ending », le métier 222B a 0 branches "
-        "au lieu d'une. Changez les conditions pour que chaque métier en ait exactement une.",
+        (
+            "data/pathways/lantern.yml:12:13 fork-undecided path/3: À l'embranchement « ending », le métier 222B a 0 branches "
+            "au lieu d'une. Changez les conditions pour que chaque métier en ait exactement une."
+        ),
     ),
     (
         "fact-of-two-trades",
-        "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: « la nuit. » est déjà dans 111A/facts/1/text. Si elle vaut "
-        "pour plusieurs métiers, écrivez-la une fois dans data/remarks.yml et nommez-la sous remarks dans chacun; sinon, "
-        "dites ici ce qui est propre à ce métier.",
+        (
+            "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: « la nuit. » est déjà dans 111A/facts/1/text. Si elle vaut "
+            "pour plusieurs métiers, écrivez-la une fois dans data/remarks.yml et nommez-la sous remarks dans chacun; sinon, "
+            "dites ici ce qui est propre à ce métier."
+        ),
     ),
     (
         "mark-left-open",
-        "data/trades/111A.yml:17:15 remark-mark-missing remarks/1/with: La phrase « folds » attend une valeur pour « count ». "
-        "Ajoutez « count » sous with, avec un nombre ou un nom.",
+        (
+            "data/trades/111A.yml:17:15 remark-mark-missing remarks/1/with: La phrase « folds » attend une valeur pour « count ». "
+            "Ajoutez « count » sous with, avec un nombre ou un nom."
+        ),
     ),
     (
         "mark-misspelt",
-        "data/trades/111A.yml:17:37 remark-mark-unknown remarks/1/with/counts: La phrase « folds » n'a pas de mot « counts » "
-        "à remplir. Vouliez-vous dire « count »? Corrigez le nom ou retirez-le; à remplir : count.",
+        (
+            "data/trades/111A.yml:17:37 remark-mark-unknown remarks/1/with/counts: La phrase « folds » n'a pas de mot « counts » "
+            "à remplir. Vouliez-vous dire « count »? Corrigez le nom ou retirez-le; à remplir : count."
+        ),
     ),
 ]
 
@@ -1387,64 +1435,84 @@ STRAY = [
     (
         "stage-with-a-taken-name",
         "stages/money.yml",
-        "data/stages/money.yml file-name-taken: A stage cannot be called “money”: that address is another page's. "
-        "Choose another file name.",
+        (
+            "data/stages/money.yml file-name-taken: A stage cannot be called “money”: that address is another page's. "
+            "Choose another file name."
+        ),
     ),
     (
         "another-folder",
         "stage/apply.yml",
-        "data/stage folder-unexpected: Nothing reads the folder “stage”. Did you mean “stages”? "
-        "Rename or remove it; the folders read are journeys, pathways, stages and trades.",
+        (
+            "data/stage folder-unexpected: Nothing reads the folder “stage”. Did you mean “stages”? "
+            "Rename or remove it; the folders read are journeys, pathways, stages and trades."
+        ),
     ),
     (
         "folder-within-a-folder",
         "stages/old/apply.yml",
-        "data/stages/old folder-unexpected: Nothing reads the folder “stages/old”. Did you mean “stages”? "
-        "Rename or remove it; the folders read are journeys, pathways, stages and trades.",
+        (
+            "data/stages/old folder-unexpected: Nothing reads the folder “stages/old”. Did you mean “stages”? "
+            "Rename or remove it; the folders read are journeys, pathways, stages and trades."
+        ),
     ),
     (
         "register-misspelt",
         "link.yml",
-        "data/link.yml file-unexpected: Nothing reads the file “link.yml”. Did you mean “links.yml”? "
-        "Correct its name (it ends in .yml) or remove it.",
+        (
+            "data/link.yml file-unexpected: Nothing reads the file “link.yml”. Did you mean “links.yml”? "
+            "Correct its name (it ends in .yml) or remove it."
+        ),
     ),
     (
         "another-ending",
         "stages/more.yaml",
-        "data/stages/more.yaml file-unexpected: Nothing reads the file “stages/more.yaml”. "
-        "Correct its name (it ends in .yml) or remove it.",
+        (
+            "data/stages/more.yaml file-unexpected: Nothing reads the file “stages/more.yaml”. "
+            "Correct its name (it ends in .yml) or remove it."
+        ),
     ),
     (
         "pathway-in-capitals",
         "pathways/Lantern2.yml",
-        "data/pathways/Lantern2.yml file-name-pathways: “Lantern2.yml” cannot be the name of a pathway. "
-        "Use lower-case letters without accents, digits and hyphens; for example certificate-only.yml.",
+        (
+            "data/pathways/Lantern2.yml file-name-pathways: “Lantern2.yml” cannot be the name of a pathway. "
+            "Use lower-case letters without accents, digits and hyphens; for example certificate-only.yml."
+        ),
     ),
     (
         "stage-with-space",
         "stages/in class.yml",
-        "data/stages/in class.yml file-name-stages: “in class.yml” cannot be the name of a stage. "
-        "Use lower-case letters without accents, digits and hyphens; for example in-class.yml.",
+        (
+            "data/stages/in class.yml file-name-stages: “in class.yml” cannot be the name of a stage. "
+            "Use lower-case letters without accents, digits and hyphens; for example in-class.yml."
+        ),
     ),
     (
         "trade-with-capitals",
         "trades/Lantern-Maker.yml",
-        "data/trades/Lantern-Maker.yml file-name-trades: “Lantern-Maker.yml” cannot be the name of a trade. "
-        "Name the file after the trade's code, for example 620D.yml; where the code is not verified, "
-        "after the English name in small letters and hyphens, for example pattern-maker.yml.",
+        (
+            "data/trades/Lantern-Maker.yml file-name-trades: “Lantern-Maker.yml” cannot be the name of a trade. "
+            "Name the file after the trade's code, for example 620D.yml; where the code is not verified, "
+            "after the English name in small letters and hyphens, for example pattern-maker.yml."
+        ),
     ),
     (
         "trade-with-part-of-a-code",
         "trades/111.yml",
-        "data/trades/111.yml file-name-trades: “111.yml” cannot be the name of a trade. "
-        "Name the file after the trade's code, for example 620D.yml; where the code is not verified, "
-        "after the English name in small letters and hyphens, for example pattern-maker.yml.",
+        (
+            "data/trades/111.yml file-name-trades: “111.yml” cannot be the name of a trade. "
+            "Name the file after the trade's code, for example 620D.yml; where the code is not verified, "
+            "after the English name in small letters and hyphens, for example pattern-maker.yml."
+        ),
     ),
     (
         "journey-with-accents",
         "journeys/Élève.yml",
-        "data/journeys/Élève.yml file-name-journeys: “Élève.yml” cannot be the name of a journey file. "
-        "Rename it with small letters, digits and hyphens; for example minor-without-sponsor.yml.",
+        (
+            "data/journeys/Élève.yml file-name-journeys: “Élève.yml” cannot be the name of a journey file. "
+            "Rename it with small letters, digits and hyphens; for example minor-without-sponsor.yml."
+        ),
     ),
 ]
 
@@ -1567,7 +1635,7 @@ def test_every_message_of_the_rules_is_said():
 
 def _has_where(said: str) -> bool:
     """Whether a line says where in the file, after the code."""
-    head = said.split(": ")[0]
+    head = said.split(": ", maxsplit=1)[0]
     return " (" not in head and head.split(" ")[-1] not in messages()["problems"]
 
 
@@ -1628,8 +1696,10 @@ def test_symbolic_link(tmp_path, file):
         path.rename(elsewhere)
     path.symlink_to(elsewhere)
     assert problems(folder) == [
-        f"data/{file} file-is-link: This is a shortcut (symbolic link) to another file. "
-        "Replace it with the file itself."
+        (
+            f"data/{file} file-is-link: This is a shortcut (symbolic link) to another file. "
+            "Replace it with the file itself."
+        )
     ]
 
 
@@ -1688,8 +1758,10 @@ RIGHT = [
         "change-of-what-was-added",
         TRADE_B,
         CHANGE,
-        "  - add: party/happens\n    item: {id: band, text: {fr: Musique., en: Music.}, source: manual}\n"
-        "  - replace: party/band\n    text: {fr: Silence., en: Silence.}\n",
+        (
+            "  - add: party/happens\n    item: {id: band, text: {fr: Musique., en: Music.}, source: manual}\n"
+            "  - replace: party/band\n    text: {fr: Silence., en: Silence.}\n"
+        ),
     ),
     ("branch-for-two-answers", PATHWAY, "- when: {exam: no}", "- when: {exam: [no, unknown]}"),
 ]

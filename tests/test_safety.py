@@ -96,8 +96,10 @@ BREAKS = {
         "overrides/jalons/pages/home.html",
         'w("follow-the-path")',
         'w("folow-the-path")',
-        "overrides/jalons/pages/home.html:7:1 word-missing folow-the-path: The words “folow-the-path” are asked for and "
-        "missing from data/words.yml. Did you mean “follow-the-path”?",
+        (
+            "overrides/jalons/pages/home.html:7:1 word-missing folow-the-path: The words “folow-the-path” are asked for and "
+            "missing from data/words.yml. Did you mean “follow-the-path”?"
+        ),
     ),
     "template: undefined name": (
         "overrides/jalons/pages/home.html",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from jalons.reading.files import tree_of
 from jalons.content.schemas import schemas
+from jalons.reading.files import tree_of
 from small import DATA
 from small import FILES as SMALL
 
@@ -18,7 +18,7 @@ FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml")
 
 
 def kind_of(file: str) -> str:
-    return file.split("/")[0].removesuffix("s") if "/" in file else file.removesuffix(".yml")
+    return file.split("/", maxsplit=1)[0].removesuffix("s") if "/" in file else file.removesuffix(".yml")
 
 
 def test_committed_schemas_are_those_of_the_code():

@@ -115,7 +115,7 @@ def on_the_real_path(trade):
             "pathway": "apprenticeship",
             "source": (),
             "changes": (),
-            **{fact: UNKNOWN for fact in FACTS},
+            **dict.fromkeys(FACTS, UNKNOWN),
             "registration": NOT_KNOWN,
         }
     )

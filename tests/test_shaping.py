@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bad_yaml import CASES, GOOD, STAGE, BadYaml
 from jalons import records
 from jalons.content import REGISTERS
+from jalons.messages.report import messages, sentences
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.reading import parsing
@@ -20,7 +21,6 @@ from jalons.reading.tree import Mapping, Scalar, Sequence
 from jalons.records import fields, pathways, site
 from jalons.records.record import Record
 from jalons.records.shaping import OWN_CODES, shape, shape_mapping
-from jalons.messages.report import messages, sentences
 from test_reading import SNIPPETS
 
 CLASS_OF = {"stages": records.Stage, "trades": records.Trade, "pathways": records.Pathway, "site.yml": records.Site}
@@ -41,7 +41,7 @@ def problems_of(file: str, content: bytes) -> list[Problem]:
         return problems
     if file in ("sources.yml", "deadlines.yml"):
         return shape_mapping(REGISTERS[file.removesuffix(".yml")], node)[1]
-    return shape(CLASS_OF[file.split("/")[0]], node)[1]
+    return shape(CLASS_OF[file.split("/", maxsplit=1)[0]], node)[1]
 
 
 def told(case: BadYaml) -> list[tuple[int, int, str]]:

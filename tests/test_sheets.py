@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from jalons.writing.typography import typeset
-from test_print import MILLIMETRE, printed, words_of, bare
+from test_print import bare, printed, words_of
 
 pytestmark = pytest.mark.browser
 

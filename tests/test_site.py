@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
@@ -68,7 +68,7 @@ def test_pages_are_the_same_in_both_languages(site, guide):
 
 
 def test_every_page_says_its_language_description_and_twins(site):
-    """lang is right (404 too), the description is there, hreflang is absolute with x-default, canonical is its own."""
+    """Lang is right (404 too), the description is there, hreflang is absolute with x-default, canonical is its own."""
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix()
         html = path.read_text("utf-8")
@@ -214,7 +214,7 @@ def test_pages_do_not_grow_with_the_number_of_trades(small_site, few_trades, tmp
 
 def test_the_same_input_gives_the_same_bytes(few_trades, tmp_path, monkeypatch):
     """Two builds with the same content and day are equal to the last byte, on one processor core or on several."""
-    day = datetime.fromtimestamp(1795392000, timezone.utc).date()
+    day = datetime.fromtimestamp(1795392000, UTC).date()
     done = run(
         "build", "--no-pdf", "--data", str(few_trades), "--out", str(tmp_path / "one"), SOURCE_DATE_EPOCH="1795392000"
     )

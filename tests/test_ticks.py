@@ -38,7 +38,8 @@ def test_a_tick_is_a_labelled_checkbox(reader):
 
 def test_a_tick_is_kept_under_one_key_of_its_own(reader, server):
     """The key is the site's path and the item's id, so that other sites of the host and other tabs are left alone; the
-    value counts the changes, so that a tick taken back is newer than the tick on another device."""
+    value counts the changes, so that a tick taken back is newer than the tick on another device.
+    """
     page = reader.open(STAGE)
     box = page.locator(FIRST).first
     item = box.get_attribute("data-tick")

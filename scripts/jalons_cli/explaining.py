@@ -6,10 +6,10 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.guide import Guide, guide_of
-from jalons.problems.nearest import nearest
 from jalons.path import reasons
 from jalons.path.placeholders import trade_name
 from jalons.path.reasons import Reason
+from jalons.problems.nearest import nearest
 from jalons.records.fields import Language
 from jalons_cli.messages import translate
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jalons.messages import report
 from jalons.content import load
 from jalons.importing.changes import Change
 from jalons.importing.plan import PathwayNotSaid, Plan, TradePlan, plan, problems_after
 from jalons.importing.saving import ChangedMeanwhile, save
+from jalons.messages import report
 from jalons.problems.problem import ContentError, Problem
 from jalons.records.fields import Language
 from jalons_cli.building import shown

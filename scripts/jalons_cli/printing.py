@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from jalons.guide import Guide
-from jalons.problems.nearest import nearest
 from jalons.pages import sheets
 from jalons.pages.sheets import Sheet
-from jalons.records.fields import Language
 from jalons.parallel import parallel_map
+from jalons.problems.nearest import nearest
+from jalons.records.fields import Language
 from jalons_cli.messages import translate
 from jalons_pdf import renderer
 

@@ -9,9 +9,9 @@ from itertools import cycle
 from pathlib import Path
 
 from jalons.content import FOLDERS, REGISTERS, Content, load_what_can_be
+from jalons.content.release_files import FOLDER, IDS
 from jalons.path.id_history import id_history
 from jalons.records import Condition
-from jalons.content.release_files import FOLDER, IDS
 from jalons.rules import walk
 
 _JOURNEY_OF = re.compile(r"^trade:\s*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)

@@ -19,9 +19,9 @@ from jalons.pages import addresses
 from jalons.pages import maker as pages
 from jalons.pages.frame import Frame
 from jalons.pages.shell import shell
+from jalons.parallel import parallel_map
 from jalons.records.fields import LANGUAGES
 from jalons.site import searching
-from jalons.parallel import parallel_map
 from jalons.writing.typography import typeset, typeset_html
 
 SHELL = "main.html"

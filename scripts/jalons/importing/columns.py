@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jalons.problems.nearest import nearest
 from jalons.problems.location import Location
+from jalons.problems.nearest import nearest
 from jalons.problems.problem import ContentError, Problem
 
 REQUIRED = (

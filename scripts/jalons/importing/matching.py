@@ -66,7 +66,7 @@ def _clash(row: Row, found: str, named: str | None, trades: Mapping[str, Trade])
     trade_id = row.values.get("code")
     other = named or found
     its_code = trade_code(other, trades[other])
-    if trade_id and its_code not in (None, trade_id) or other != found:
+    if (trade_id and its_code not in (None, trade_id)) or other != found:
         name = row.values.get("name/en") or row.values["name/fr"]
         facts = {"name": name, "code": trade_id or "-", "other": other}
         return Problem("table-name-of-another", row.at("name/en"), "name_en", facts)
@@ -78,7 +78,7 @@ def _left_out(row: Row, content: Content) -> str | None:
     trade_id, name = row.values.get("code"), row.values.get("name/en")
     for unlisted_id, unlisted in content.unlisted.items():
         same_name = name and unlisted.name.en and folded(name) == folded(unlisted.name.en)
-        if same_name or trade_id and trade_id == unlisted.code:
+        if same_name or (trade_id and trade_id == unlisted.code):
             return unlisted_id
     return None
 

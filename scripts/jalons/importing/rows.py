@@ -12,8 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from jalons.importing.sources import HOURS, OF_THE_TRADE, Entry, KnownSources, UnclosedBracket, entries, supported
 from jalons.importing.table import Line, shortened
-from jalons.problems.nearest import nearest
 from jalons.problems.location import Location
+from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.records.fields import Hours, TradeCode
 

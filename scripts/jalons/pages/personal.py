@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jalons.content.release_files import digest_of
 from jalons.guide import Guide
 from jalons.path import asking, conditions, money
 from jalons.path.id_history import TRADES
@@ -11,7 +12,6 @@ from jalons.path.pathway import TradePathway
 from jalons.path.roles import RoleView, people, view
 from jalons.records import Programme, Trade
 from jalons.records.fields import Language
-from jalons.content.release_files import digest_of
 from jalons.writing.typography import typeset
 
 

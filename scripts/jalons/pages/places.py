@@ -8,7 +8,7 @@ from itertools import groupby
 
 from jalons.path.answers import Questionnaire
 from jalons.path.pathway import StageOnPath, TradePathway
-from jalons.records import Item, Reply, Destination
+from jalons.records import Destination, Item, Reply
 
 Lines = dict[str, tuple[Reply, ...]]
 """What one must have said: one of the replies to each question."""

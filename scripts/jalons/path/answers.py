@@ -9,7 +9,7 @@ from typing import Literal
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.records import Answered, Item, Question, Reply, Stage, Destination, Trade
+from jalons.records import Answered, Destination, Item, Question, Reply, Stage, Trade
 
 Answers = Mapping[str, str]
 """The id of a question and the id of the reply that the reader chose, in the order of the questions."""

@@ -10,9 +10,9 @@ from string import ascii_lowercase, ascii_uppercase
 
 from jalons.content import Content
 from jalons.path import answers, conditions, placeholders, remarks
+from jalons.path.as_of import on_day
 from jalons.path.changes import apply
 from jalons.path.events import at_stage
-from jalons.path.as_of import on_day
 from jalons.records import (
     ITEM_LISTS,
     Branch,

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal
 
 from jalons.content import Content
-from jalons.path.events import of
 from jalons.path.as_of import on_day
+from jalons.path.events import of
 from jalons.problems.location import Location
 from jalons.records import FACTS, ITEM_LISTS, Change, Condition, Event, Item, Stage, StageStep, Step, Trade, WayIn
 

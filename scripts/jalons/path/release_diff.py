@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from jalons.content import Content
+from jalons.content.release_files import Release
 from jalons.path import placeholders
 from jalons.path.id_history import IdHistory, kept
 from jalons.path.id_history import id_history as lineage_of
 from jalons.path.pathway import StageOnPath, resolve
 from jalons.records import ITEM_LISTS
 from jalons.records.fields import LANGUAGES, Text
-from jalons.content.release_files import Release
 
 OF_STAGE = "stage"
 """The list of the parts that a stage has once: its title and its summary."""

@@ -1,12 +1,12 @@
 """The records that data files hold: frozen, strict, and knowing where they were written. One module a kind of file."""
 
 from jalons.records.conditions import Answered, Condition
-from jalons.records.journeys import Journey, JourneyStep, MoneyMet
 from jalons.records.gone import Gone, News
+from jalons.records.journeys import Journey, JourneyStep, MoneyMet
 from jalons.records.papers import Blank, Deadline, KnownDay, Letter
 from jalons.records.pathways import Branch, EitherStep, Kind, Pathway, StageStep, Step, TogetherStep, WayIn, WayStep
 from jalons.records.programmes import Extra, Need, Programme, Wording
-from jalons.records.questions import Question, Reply, Destination
+from jalons.records.questions import Destination, Question, Reply
 from jalons.records.registers import (
     Channel,
     Duty,
@@ -40,6 +40,10 @@ from jalons.records.trades import (
 )
 
 __all__ = [
+    "FACTS",
+    "ITEM_LISTS",
+    "NOT_KNOWN",
+    "UNKNOWN",
     "Answered",
     "Blank",
     "Branch",
@@ -53,13 +57,11 @@ __all__ = [
     "Equivalents",
     "Event",
     "Extra",
-    "FACTS",
     "Fact",
     "Figure",
     "Gone",
     "HandIn",
     "Happening",
-    "ITEM_LISTS",
     "Item",
     "Journey",
     "JourneyStep",
@@ -70,7 +72,6 @@ __all__ = [
     "Link",
     "MenuEntry",
     "MoneyMet",
-    "NOT_KNOWN",
     "Need",
     "News",
     "Pathway",
@@ -96,7 +97,6 @@ __all__ = [
     "TradeHours",
     "TradeName",
     "TradeRemark",
-    "UNKNOWN",
     "Unlisted",
     "WayIn",
     "WayStep",

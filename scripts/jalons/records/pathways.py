@@ -52,7 +52,7 @@ class EitherStep(Record):
 
 
 def _kind_of_step(value) -> str | None:
-    keys = value if isinstance(value, dict) else {name: 1 for name in getattr(type(value), "model_fields", ())}
+    keys = value if isinstance(value, dict) else dict.fromkeys(getattr(type(value), "model_fields", ()), 1)
     return next((kind for kind in ("together", "either", "stage") if kind in keys), None)
 
 

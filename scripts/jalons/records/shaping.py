@@ -17,8 +17,23 @@ Path = tuple[str | int, ...]
 
 # Codes that the record modules give themselves; any other type is pydantic's own.
 OWN_CODES = frozenset(
-    "text-expected text-empty identifier-form trade-code-form hours-form day-form day-unreal "
-    "trade-id-form period-form former-item-form kept-id-form address-scheme address-form address-slash step-kind".split()
+    [
+        "text-expected",
+        "text-empty",
+        "identifier-form",
+        "trade-code-form",
+        "hours-form",
+        "day-form",
+        "day-unreal",
+        "trade-id-form",
+        "period-form",
+        "former-item-form",
+        "kept-id-form",
+        "address-scheme",
+        "address-form",
+        "address-slash",
+        "step-kind",
+    ]
 )
 _MEANT = {"true": "yes", "false": "no", "oui": "yes", "non": "no", "inconnu": "unknown", "y": "yes", "n": "no"}
 _LONGEST_SHOWN = 60
@@ -112,7 +127,7 @@ def _problem(record_class: type[Record], root: Node, base: Path, error: dict[str
 
 
 def _path(record_class: type[Record], loc: Path) -> tuple[Path, type[Record] | None]:
-    """pydantic's path without the names of union members, and the record class its last key belongs to."""
+    """Pydantic's path without the names of union members, and the record class its last key belongs to."""
     path: list[str | int] = []
     classes, holder = [record_class], record_class
     for step in loc:
@@ -163,9 +178,9 @@ def _at(root: Node, path: Path) -> Node:
     """The part of the tree at `path`, or the nearest part around it."""
     node = root
     for step in path:
-        if isinstance(node, Mapping) and step in node:
-            node = node[step]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+        if (isinstance(node, Mapping) and step in node) or (
+            isinstance(node, Sequence) and isinstance(step, int) and step < len(node)
+        ):
             node = node[step]
         elif step != 0:  # a list of one may be written as the value itself
             break

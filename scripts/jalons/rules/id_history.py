@@ -7,12 +7,12 @@ from datetime import date
 from itertools import combinations
 
 from jalons.content import Content
-from jalons.problems.nearest import nearest
-from jalons.path.id_history import CHOSEN, TRADES, IdHistory, kept, kind_of, id_history, tasks
+from jalons.content.release_files import Release
+from jalons.path.id_history import CHOSEN, TRADES, IdHistory, id_history, kept, kind_of, tasks
 from jalons.problems.location import Location
+from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.records import Item
-from jalons.content.release_files import Release
 from jalons.rules import walk
 
 

@@ -98,6 +98,6 @@ def every_document_has_its_own_id(content: Content, as_of: date) -> Iterator[Pro
                 for n, document in enumerate(hand_in.documents, start=1)
             ]
             for entry, where in parts:
-                if entry.id in seen or entry is hand_in and entry.id in tasks:
+                if entry.id in seen or (entry is hand_in and entry.id in tasks):
                     yield Problem("duplicate-id", entry.at("id"), where, {"id": entry.id, "stage": name})
                 seen.add(entry.id)

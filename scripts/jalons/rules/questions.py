@@ -11,7 +11,7 @@ from jalons.content import Content
 from jalons.path import conditions
 from jalons.path.answers import Answers, Questionnaire, concerns, questionnaire
 from jalons.problems.problem import Problem
-from jalons.records import Item, JourneyStep, Question, Destination
+from jalons.records import Destination, Item, JourneyStep, Question
 from jalons.records.record import Record
 from jalons.rules import walk
 from jalons.rules.events import lines

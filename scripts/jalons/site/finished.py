@@ -11,7 +11,7 @@ from sys import intern
 from jalons.writing.markup import Tag, pieces, tags
 
 _POINTERS = ("href", "src", "action", "poster", "data", "formaction", "xlink:href", "cite", "background")
-_UNSAFE = frozenset("script iframe object embed base meta applet frame style".split())
+_UNSAFE = frozenset(["script", "iframe", "object", "embed", "base", "meta", "applet", "frame", "style"])
 _WORDS = "content"
 """The id of the article that holds the words of a page."""
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
-from jalons.problems.nearest import nearest
 from jalons.pages.addresses import file_of
 from jalons.problems.location import Location
+from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.records import Site
 from jalons.records.fields import LANGUAGES
@@ -43,7 +43,7 @@ def problems(docs: Path, shown_as: str, generated: Collection[str] = ()) -> Iter
                     "page-without-twin", location, "", {"file": location.file, "twin": f"{shown_as}/{other}/{name}"}
                 )
             target = destination(name)
-            if target in at or target.split("/")[0] in _OURS and "/" in target or target in _OUR_FILES:
+            if target in at or (target.split("/")[0] in _OURS and "/" in target) or target in _OUR_FILES:
                 yield Problem("page-collides", location, facts={"other": at.get(target, "Jalons")})
             at.setdefault(target, location.file)
             if name.endswith(".md"):

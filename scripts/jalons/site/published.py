@@ -12,10 +12,10 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from jalons.pages import addresses
+from jalons.parallel import parallel_map
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.site.finished import Reading, read
-from jalons.parallel import parallel_map
 
 _TAKES_WORDS = re.compile(
     r"(?:en/)?(?:search|compare|trades|trades/[^/]+/money|trades/[^/]+/(?:[^/]+/)?checklist)/index\.html"

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from jalons.writing.markup import TAG, tags
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 _REMEMBERED = 1 << 15
 
 
