@@ -31,7 +31,7 @@ LIMIT = 1.1
 _LONGEST = 1800
 SHEETS_SECONDS = 60
 """How long all sheets may take, on two processors."""
-SHEET_KILOBYTES = 40
+SHEET_KILOBYTES = 80
 
 
 class TooSmall(Exception):

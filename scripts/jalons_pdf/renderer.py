@@ -32,11 +32,7 @@ class PdfRenderer:
 
         page = HTML(string=html, url_fetcher=_nothing)
         return page.write_pdf(
-            stylesheets=[self._style(style)],
-            font_config=self._fonts,
-            pdf_variant=VARIANT,
-            pdf_forms=forms,
-            finisher=_shorter,
+            stylesheets=[self._style(style)], font_config=self._fonts, pdf_variant=VARIANT, pdf_forms=forms
         )
 
     def pages(self, html: str, style: str) -> int:
@@ -52,29 +48,6 @@ class PdfRenderer:
         if style not in self._styles:
             self._styles[style] = CSS(string=self._faces + style, font_config=self._fonts)
         return self._styles[style]
-
-
-def _shorter(document, pdf) -> None:
-    """Makes a PDF smaller before it is written: fewer tags, and drawings without what says nothing."""
-    from jalons_pdf.drawing import following, shorter
-    from jalons_pdf.structure import simplify
-
-    pages = [_named(pdf, _named(pdf, reference)["Contents"]) for reference in pdf.page_references]
-    drawings = [b"\n".join(map(_written, page.stream)) for page in pages]
-    for page, drawing, marks in zip(
-        pages, drawings, simplify(pdf, [following(drawing) for drawing in drawings]), strict=True
-    ):
-        page.stream = [shorter(drawing, *marks)]
-
-
-def _named(pdf, reference: bytes):
-    """The part of a PDF that a reference such as "12 0 R" names."""
-    return pdf.objects[int(reference.split()[0])]
-
-
-def _written(part) -> bytes:
-    """A line of a drawing: bytes, a name, or something that knows how it is written."""
-    return part if isinstance(part, bytes) else part.encode() if isinstance(part, str) else part.data
 
 
 def version() -> str:
