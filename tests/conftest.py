@@ -99,15 +99,15 @@ def guide():
 @cache
 def kept_trades() -> frozenset[str]:
     """The trades that any guide made from the real data needs."""
-    from jalons_cli.sample import named_trades
     from small import real_content
+    from tools.sample import named_trades
 
     return named_trades(real_content(), ROOT / "docs")
 
 
 def few_data(into: Path) -> Path:
     """A copy of the real data with a handful of trades, for what needs a guide and not all of it; gives `into`."""
-    from jalons_cli.sample import with_only
+    from tools.sample import with_only
 
     return with_only(ROOT / "data", into, kept_trades())
 
@@ -200,7 +200,7 @@ def chromium():
     """A real Chromium, started once a process."""
     from playwright.sync_api import sync_playwright
 
-    from jalons_cli.testing import find_chromium
+    from tools.testing import find_chromium
 
     path = find_chromium()
     assert path, "no Chromium: run the tests with `python3 run.py test`, which fetches one"

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from conftest import kept_trades, run
-from jalons_cli.benchmark import Run, _parser
+from tools.benchmark import Run, _parser
 
 
 @pytest.mark.parametrize(

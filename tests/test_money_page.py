@@ -20,8 +20,8 @@ from jalons.path.money import GROUPS, Offer, amount_checked, offers
 from jalons.writing.numbers import day as written_day
 from jalons.writing.typography import typeset
 from jalons_cli.building import Order, build
-from jalons_cli.sample import with_only
 from small import real_content
+from tools.sample import with_only
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 

@@ -20,8 +20,8 @@ from jalons.path.release_diff import same_words, version_of
 from jalons.problems.problem import Problem
 from jalons_cli import releasing
 from jalons_cli.releasing import NewsToCome, NothingNew, release, unreleased
-from jalons_cli.sample import with_only
 from small import change, content_of, problems, real_content, small_data, write
+from tools.sample import with_only
 
 DAY = date(2026, 2, 1)
 NOTE = "sheet: {day: 2026-02-02, stages: apply, text: {fr: Une feuille., en: A sheet.}, advice: yes}\n"

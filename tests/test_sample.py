@@ -6,8 +6,8 @@ import pytest
 
 from conftest import AS_OF, ROOT, kept_trades
 from jalons.guide import check
-from jalons_cli.sample import named_trades, with_only, with_size
 from small import change, content_of, small_data, write
+from tools.sample import named_trades, with_only, with_size
 
 JOURNEY = "says: {fr: a, en: b}\ntrade: 222B\nsteps:\n  - stage: apply\n"
 

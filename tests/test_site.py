@@ -15,8 +15,8 @@ from conftest import ADDRESS, AS_OF, ROOT, few_data, run
 from jalons.pages.frame import Frame
 from jalons.pages.maker import uris
 from jalons_cli.building import Order, build
-from jalons_cli.sample import with_size
 from outline import drawn, modelled
+from tools.sample import with_size
 
 pytestmark = pytest.mark.build
 

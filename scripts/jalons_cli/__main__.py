@@ -89,7 +89,7 @@ def parser(language) -> Parser:
         raise argparse.ArgumentTypeError(translate("port-wrong", language, value=value))
 
     def sizes(value: str) -> tuple[int, ...]:
-        from jalons_cli.sample import MOST
+        from tools.sample import MOST
 
         parts = value.split(",")
         if all(re.fullmatch(r"[1-9][0-9]{0,3}", part, re.ASCII) and int(part) <= MOST for part in parts):
@@ -353,7 +353,7 @@ def _release(given, language) -> int:
 
 
 def _test(given, language) -> int:
-    from jalons_cli.testing import run_tests
+    from tools.testing import run_tests
 
     return run_tests(ROOT, [word for word in given.rest if word != "--"], language)
 
@@ -371,8 +371,8 @@ def _schema(given, language) -> int:
 
 
 def _benchmark(given, language) -> int:
-    from jalons_cli.benchmark import Failed, TooSmall, measure, measure_sheets
     from jalons_pdf import renderer
+    from tools.benchmark import Failed, TooSmall, measure, measure_sheets
 
     content, problems = guide.check(ROOT / "data", today(), "data")
     if content is None:

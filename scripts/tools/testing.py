@@ -74,7 +74,7 @@ def _prints(language: Language) -> bool:
     # a library that was missing is looked for again by a new process
     return (
         subprocess.run(
-            [sys.executable, "-c", "from jalons_pdf import press; raise SystemExit(not press.version())"]
+            [sys.executable, "-c", "from jalons_pdf import renderer; raise SystemExit(not renderer.version())"]
         ).returncode
         == 0
     )

@@ -24,7 +24,7 @@ from jalons.pages import sheets
 from jalons.records.fields import Language
 from jalons_cli import printing
 from jalons_cli.messages import translate
-from jalons_cli.sample import named_trades, with_size
+from tools.sample import named_trades, with_size
 
 LIMIT = 1.1
 """The highest exponent that is still called linear: work that grows like the trades, with room for chance."""
