@@ -107,7 +107,7 @@ def _rename_stage(data: Path, old: str, new: str) -> None:
 
 def versions(data: Path) -> tuple[Release, ...]:
     """What was released of a folder."""
-    return content_of(data).released.versions
+    return content_of(data).releases.versions
 
 
 def _release(data: Path, day: date) -> None:

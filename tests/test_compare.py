@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from conftest import AS_OF, ROOT
 from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
-from jalons.path.kinds import table
+from jalons.path.base_paths import table
 from jalons.path.pathway import resolve
 from small import AS_OF as SMALL_DAY
 from small import content_of, real_content, small_data

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from jalons.path import reasons
-from jalons.path.conditions import can_be_told, holds, told
+from jalons.path.conditions import can_be_told, evaluate, holds
 from jalons.path.pathway import resolve
 from jalons.records import Condition
 from small import change, content_of, problems, small_data, write
@@ -80,7 +80,7 @@ def test_condition(trades, asked, trade_id, met, can_tell):
         met,
         can_tell,
     )
-    assert told(condition, trade_id, trades[trade_id]) == ("yes" if met else "no" if can_tell else "unknown")
+    assert evaluate(condition, trade_id, trades[trade_id]) == ("yes" if met else "no" if can_tell else "unknown")
 
 
 def test_no_condition(trades):

@@ -400,28 +400,28 @@ def test_a_way_in_puts_the_reader_at_its_first_stage(reader):
 def test_answers_move_the_reader_once_they_are_whole(reader):
     """As long as a question is open the reader stays; then the place's stage and task are theirs."""
     one = reader("222B")
-    assert one.say({"reached": "training"}) == {} and one.here is None and one.open_question.id == "age"
-    assert one.say({"age": "grown", "paper": "none"}) == {}
+    assert one.answer({"reached": "training"}) == {} and one.here is None and one.open_question.id == "age"
+    assert one.answer({"age": "grown", "paper": "none"}) == {}
     assert (one.here.id, one.place, one.next_task) == ("learn", "out-of-paper", "learn/sit")
-    assert one.say({"savings": "savings"}) == {} and one.place == "out-of-paper"
-    assert one.say({"reached": "done"}) == {} and one.answers == {"reached": "done"} and one.here.id == "finish"
-    assert one.say({"paper": "none", "weather": "fine"}) == {"paper": "none", "weather": "fine"}
+    assert one.answer({"savings": "savings"}) == {} and one.place == "out-of-paper"
+    assert one.answer({"reached": "done"}) == {} and one.answers == {"reached": "done"} and one.here.id == "finish"
+    assert one.answer({"paper": "none", "weather": "fine"}) == {"paper": "none", "weather": "fine"}
 
 
 def test_what_lies_between_is_passed(reader):
     """From one place to a later one the reader comes by every stage between, those of both branches too."""
     one = reader("111A")
     one.take("plain")
-    one.say({"reached": "exam-left"})
+    one.answer({"reached": "exam-left"})
     assert [visit.stage.id for visit in one.visits] == ["apply", "learn", "practise", "exam"]
-    one.say({"reached": "done"})
+    one.answer({"reached": "done"})
     assert [visit.stage.id for visit in one.visits][-1:] == ["finish"]
 
 
 def test_an_event_leads_back(reader):
     """What can happen at a stage, or at one alongside, brings the reader to where it leads."""
     one = reader("111A")
-    one.say({"reached": "training", "age": "young"})
+    one.answer({"reached": "training", "age": "young"})
     assert one.here.id == "practise" and [event.id for event in one.events] == ["burnt", "lost"]
     assert not one.meet("rained") and one.here.id == "practise"
     assert one.meet("lost") and one.here.id == "apply" and one.event.id == "lost" and one.place is None

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from jalons.path.answers import counted
-from jalons.path.asking import for_trade, role_question
+from jalons.path.answers import valid_answers
 from jalons.path.money import GROUPS, STANDINGS, amount_checked, offers
+from jalons.path.money_questions import for_trade, role_question
 from small import change, content_of, problems, real_content, small_data, write
 
 GRANTS = ("incentive-grant", "completion-grant")
@@ -273,7 +273,7 @@ def test_the_questions_that_are_put(tmp_path):
     }
     assert role_question(content) == "who"
     askings = for_trade(content, "111A", content.trades["111A"])
-    assert counted(askings, {"age": "old", "who": "sponsor"}) == {"who": "sponsor"}
+    assert valid_answers(askings, {"age": "old", "who": "sponsor"}) == {"who": "sponsor"}
 
 
 def test_nothing_is_asked_that_decides_nothing(tmp_path):

@@ -15,8 +15,8 @@ from playwright.sync_api import expect
 from conftest import ADDRESS, AS_OF, ROOT, Reader, Server, kept_trades
 from jalons.guide import open_guide
 from jalons.path import conditions
-from jalons.path.asking import for_trade
 from jalons.path.money import GROUPS, Offer, amount_checked, offers
+from jalons.path.money_questions import for_trade
 from jalons.writing.numbers import day as written_day
 from jalons.writing.typography import typeset
 from jalons_cli.building import Order, build
@@ -113,7 +113,7 @@ def kinds_of(content) -> dict[tuple, str]:
     found: dict[tuple, str] = {}
     for trade_id, trade in content.trades.items():
         found.setdefault(
-            tuple(conditions.told(programme.for_trades, trade_id, trade) for programme in content.money.values()),
+            tuple(conditions.evaluate(programme.for_trades, trade_id, trade) for programme in content.money.values()),
             trade_id,
         )
     return found

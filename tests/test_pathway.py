@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from jalons.guide import Guide, open_guide
-from jalons.path.pathway import Entry, StageOnPath, TradePathway, chosen_branches, resolve, stage_ids
+from jalons.path.pathway import PathEntry, StageOnPath, TradePathway, chosen_branches, resolve, stage_ids
 from jalons.problems.problem import ContentError
 from jalons.records import FACTS
 from small import AS_OF, PATHWAY, TRADE_B, change, content_of, problems, real_content, small_data, small_path, write
@@ -48,7 +48,7 @@ ways_in:
 """
 
 
-def drawn(entries: tuple[Entry, ...], indent: str = "") -> str:
+def drawn(entries: tuple[PathEntry, ...], indent: str = "") -> str:
     """Numbers and ids, a line each; branches indented under their fork, marked "|" at their first line."""
     lines = []
     for entry in entries:

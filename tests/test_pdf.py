@@ -8,8 +8,8 @@ import sys
 
 import pypdf
 import pypdfium2
-import pypdfium2.raw as raw
 import pytest
+from pypdfium2 import raw
 
 from conftest import ADDRESS, AS_OF, ROOT, few_data, run
 from jalons.guide import guide_of, open_guide

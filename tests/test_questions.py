@@ -10,7 +10,7 @@ import pytest
 from asking import asking_data
 from jalons import rules
 from jalons.messages.report import line
-from jalons.path.answers import concerns, counted, fits, questionnaire, tasks
+from jalons.path.answers import concerns, fits, questionnaire, tasks, valid_answers
 from jalons.path.pathway import resolve
 from jalons.rules import questions
 from jalons.writing.typography import NBSP
@@ -194,7 +194,7 @@ BROKEN: list[Broken] = [
         PLACES,
         "task: sit",
         "task: site",
-        "data/places.yml:22:9 place-task-missing out-of-paper/task: “out-of-paper”: for trade 222B, the stage “learn” has no task “site”. Did you mean “sit”? Name a task of its tasks: sit.",
+        "data/places.yml:22:9 place-task-missing out-of-paper/task: “out-of-paper”: for trade 222B, the stage “learn” has no task “site”. Did you mean “sit”? Name one of its tasks: sit.",
     ),
     Broken(
         "task-for-others",
@@ -423,7 +423,7 @@ SAID = [
 @pytest.mark.parametrize(("given", "kept"), SAID, ids=str)
 def test_answers_that_count(content, given, kept):
     """What was not asked, or not offered, does not count; the rest does, in the order of the questions."""
-    assert list(counted(post(content, "222B").questions, given).items()) == list(kept.items())
+    assert list(valid_answers(post(content, "222B").questions, given).items()) == list(kept.items())
 
 
 def test_what_fits_and_whom_it_concerns(content):

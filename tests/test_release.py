@@ -86,7 +86,7 @@ def test_the_same_content_gives_the_same_bytes(folder, tmp_path):
 def test_new_ids_come_last(folder):
     """An id that is written in the middle of a file gets the next number, and no number before it changes."""
     released(folder)
-    first = content_of(folder).released.ids
+    first = content_of(folder).releases.ids
     change(
         folder,
         "stages/apply.yml",
@@ -94,7 +94,7 @@ def test_new_ids_come_last(folder):
         "  - {id: call, text: {fr: Appeler., en: Call.}, who: apprentice, advice: yes}\n  - id: wait\n",
     )
     made = released(folder, date(2026, 2, 2))
-    assert content_of(folder).released.ids == (*first, "apply/call")
+    assert content_of(folder).releases.ids == (*first, "apply/call")
     assert (made.new_ids, made.version.number, made.same_words) == (1, 2, False)
     assert problems(folder) == []
 
@@ -162,7 +162,7 @@ def test_the_real_version_is_small_and_reads_back():
 def test_a_version_reads_back(folder):
     """What was written is read as it was made."""
     made = released(folder).version
-    (kept_version,) = content_of(folder).released.versions
+    (kept_version,) = content_of(folder).releases.versions
     assert same_words(made, kept_version)
     assert (kept_version.day, kept_version.fingerprint, kept_version.number) == (DAY, made.fingerprint, 1)
 
@@ -266,7 +266,7 @@ def test_windows_line_ends_are_no_damage(folder):
     """A file of ids that passed through Windows holds the same ids."""
     made = released(folder).version
     put(folder, lines_of(folder), "\r\n")
-    assert content_of(folder).released.ids == made.ids
+    assert content_of(folder).releases.ids == made.ids
 
 
 @pytest.mark.parametrize("name", ["2026-02-01.json", "notes.txt", "2026-02-01-XYZ.json", "ids.yml"])
@@ -294,7 +294,7 @@ def test_a_copy_with_fewer_trades_is_well(folder, tmp_path):
     assert not (with_only(folder, tmp_path / "fewer", ["111A"]) / "releases").exists()
     change(folder, "stages/apply.yml", "  - id: wait\n", "  - id: await\n    was: wait\n")
     fewer = with_only(folder, tmp_path / "few", ["111A"])
-    assert content_of(fewer).released.ids == ("apply/wait",)
+    assert content_of(fewer).releases.ids == ("apply/wait",)
     assert problems(fewer) == []
 
 

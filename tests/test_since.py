@@ -35,7 +35,7 @@ def changes(folder, trade: str = "111A", day: date = LATER):
     """What has changed of a trade since the first release of a folder with nothing wrong in it."""
     assert [each for each in problems(folder) if "(warning)" not in each] == []
     content = content_of(folder)
-    return Comparison(content, version_of(content, day), content.released.versions[0]).changes(trade)
+    return Comparison(content, version_of(content, day), content.releases.versions[0]).changes(trade)
 
 
 def test_nothing_changed(folder):
@@ -123,7 +123,7 @@ def test_what_a_day_changes(folder):
     )
     release(guide_of(content_of(folder), date(2026, 2, 2)), folder)
     content = content_of(folder)
-    then = content.released.last
+    then = content.releases.last
     assert Comparison(content, version_of(content, date(2026, 2, 20)), then).changes("111A") == {}
     assert Comparison(content, version_of(content, date(2026, 2, 21)), then).changes("111A") == {
         "party": [Changed("gone", "happens", "party/cake")]
@@ -144,7 +144,7 @@ def test_a_trade_that_was_not_there(folder):
     assert changes(folder, "444D") is None
     guide = guide_of(content_of(folder), LATER)
     assert list(_file(guide, "444D")["versions"]) == [guide.content.fingerprint]
-    assert set(_file(guide, "111A")["versions"]) == {guide.content.fingerprint, guide.content.released.last.fingerprint}
+    assert set(_file(guide, "111A")["versions"]) == {guide.content.fingerprint, guide.content.releases.last.fingerprint}
 
 
 def _file(guide, trade: str) -> dict:

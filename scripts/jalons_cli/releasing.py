@@ -42,8 +42,8 @@ class Made:
 
 def release(guide: Guide, data: Path) -> Made:
     """Releases a guide that was checked. Raises NothingNew, NewsToCome, or OSError; then nothing was written."""
-    content, last = guide.content, guide.content.released.last
-    for version in content.released.versions:
+    content, last = guide.content, guide.content.releases.last
+    for version in content.releases.versions:
         if version.fingerprint == content.fingerprint and (version is last or version.day == guide.as_of):
             raise NothingNew(version)
     for name, news in content.news.items():
@@ -61,7 +61,7 @@ def release(guide: Guide, data: Path) -> Made:
         version,
         file,
         len(text.encode()),
-        len(version.ids) - len(content.released.ids),
+        len(version.ids) - len(content.releases.ids),
         last is not None and same_words(last, version),
     )
 
@@ -84,6 +84,6 @@ def _move_into_place(texts: dict[Path, str]) -> None:
 
 def unreleased(content: Content) -> tuple[int, bool]:
     """How many ids have no number yet, and whether this version of the content was never released."""
-    known = set(content.released.ids)
+    known = set(content.releases.ids)
     new = sum(name not in known for name in kept(content))
-    return new, all(version.fingerprint != content.fingerprint for version in content.released.versions)
+    return new, all(version.fingerprint != content.fingerprint for version in content.releases.versions)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jalons.content import FOLDERS, REGISTERS, Content, load_what_can_be
 from jalons.content.release_files import FOLDER, IDS
-from jalons.path.id_history import id_history
+from jalons.path.id_history import history_of
 from jalons.records import Condition
 from jalons.rules import walk
 
@@ -72,8 +72,8 @@ def _keep_former_ids(ids: Path, into: Path) -> None:
     (into / FOLDER).mkdir()
     shutil.copy(ids, into / FOLDER / IDS)
     content, _ = load_what_can_be(into)
-    told = id_history(content).told if content else frozenset()
-    former = [name for name in content.released.ids if name in told] if content else []
+    told = history_of(content).told if content else frozenset()
+    former = [name for name in content.releases.ids if name in told] if content else []
     if former:
         (into / FOLDER / IDS).write_text("".join(f"{name}\n" for name in former), "utf-8", newline="\n")
     else:

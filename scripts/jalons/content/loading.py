@@ -105,7 +105,7 @@ class Content:
     trades: Mapping[str, records.Trade]
     journeys: Mapping[str, records.Journey]
     fingerprint: str = ""
-    released: release_files.Releases = release_files.Releases()
+    releases: release_files.Releases = release_files.Releases()
     """What was published so far; no part of what the fingerprint names."""
     folder: str = ""
     """How the data folder is named in places."""
@@ -174,7 +174,7 @@ def load_what_can_be(folder: Path, shown_as: str | None = None) -> tuple[Content
         return None, problems
     whole = {name: parts.get(name) or {} for name in (*REGISTERS, *FOLDERS)}
     return Content(
-        site=parts["site"], **whole, fingerprint=digest.hexdigest()[:8], released=so_far, folder=shown
+        site=parts["site"], **whole, fingerprint=digest.hexdigest()[:8], releases=so_far, folder=shown
     ), problems
 
 

@@ -11,7 +11,7 @@ from jalons.guide import Guide
 from jalons.pages import addresses, papers, personal, places, sheets
 from jalons.pages.bilingual_row import Pair
 from jalons.pages.render import PageContext, read_again, render
-from jalons.path import kinds, letters, money, reasons
+from jalons.path import base_paths, letters, money, reasons
 from jalons.path.answers import Questionnaire
 from jalons.path.news import notes
 from jalons.path.pathway import StageOnPath, TradePathway
@@ -178,7 +178,7 @@ class PageMaker:
             ctx.w("compare-description"),
             in_search=False,
             pathways=self._by_name(),
-            table=kinds.table(self.content, self._by_name()),
+            table=base_paths.table(self.content, self._by_name()),
         )
 
     def pathway(self, pathway: TradePathway) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jalons.content.release_files import digest_of
 from jalons.guide import Guide
-from jalons.path import asking, conditions, money
+from jalons.path import conditions, money, money_questions
 from jalons.path.id_history import TRADES
 from jalons.path.pathway import TradePathway
 from jalons.path.roles import RoleView, people, view
@@ -26,8 +26,8 @@ def money_for_trade(guide: Guide, pathway: TradePathway) -> dict[str, object]:
     return {
         "groups": by_group(money.offers(content, guide.as_of, trade_id, trade)),
         "standings": money.GROUPS,
-        "askings": asking.for_trade(content, trade_id, trade),
-        "role_question": asking.role_question(content),
+        "askings": money_questions.for_trade(content, trade_id, trade),
+        "role_question": money_questions.role_question(content),
         "soon_days": money.SOON_DAYS,
         "facts": {
             name: {"place": place, **_facts(programme, trade_id, trade)}
@@ -41,7 +41,7 @@ def _facts(programme: Programme, trade_id: str, trade: Trade) -> dict[str, objec
     return {
         "who": programme.who,
         "status": programme.status,
-        "trade": conditions.told(programme.for_trades, trade_id, trade),
+        "trade": conditions.evaluate(programme.for_trades, trade_id, trade),
         "from": programme.valid_from and programme.valid_from.isoformat(),
         "until": programme.valid_until and programme.valid_until.isoformat(),
         "needs": [[need.question, need.answers] for need in programme.needs],
@@ -61,7 +61,7 @@ def role_on_trade(guide: Guide, pathway: TradePathway, role: str) -> dict[str, o
         "role": role,
         "views": views(guide, pathway),
         "offers": [offer for offer in offers if offer.programme.who == role and offer.group in ("open", "unknown")],
-        "asked_role": asking.role_question(guide.content),
+        "asked_role": money_questions.role_question(guide.content),
     }
 
 
@@ -70,7 +70,7 @@ def numbers(guide: Guide, pathway: TradePathway, language: Language) -> dict[str
 
     Of trades only the page's own is among the ids, and it is missing as long as it was not released.
     """
-    released = guide.content.released
+    released = guide.content.releases
     mine = f"{TRADES}{pathway.trade_id}"
     return {
         # the first version of a guide is its own for good

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jalons.guide import Guide
 from jalons.pages.render import PageContext
-from jalons.path.id_history import id_history
+from jalons.path.id_history import history_of
 from jalons.path.pathway import TradePathway
 from jalons.path.release_diff import OF_STAGE, Changed, Comparison, parts_of, version_of
 from jalons.records.fields import LANGUAGES, Text
@@ -21,11 +21,11 @@ class Since:
         self._guide = guide
         content = guide.content
         now = version_of(content, guide.as_of)
-        known = id_history(content)
+        known = history_of(content)
         self._said = {language: _words(PageContext(guide, language, "")) for language in LANGUAGES}
         # of two versions with the same content, what was so on the later day counts
         self._versions = {
-            then.fingerprint: (then, Comparison(content, now, then, known)) for then in content.released.versions
+            then.fingerprint: (then, Comparison(content, now, then, known)) for then in content.releases.versions
         }
 
     def of_trade(self, pathway: TradePathway) -> str:

@@ -16,7 +16,7 @@ Answers = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Asking:
+class TradeQuestion:
     """A question as it is put to the readers of one trade."""
 
     id: str
@@ -24,7 +24,7 @@ class Asking:
     replies: tuple[Reply, ...]
     """Those that the trade leaves to choose from."""
 
-    def of(self, answers: Answers) -> bool:
+    def is_put_after(self, answers: Answers) -> bool:
         """Whether it is put to a reader who answered so before."""
         return fits(self.question.only_if, answers)
 
@@ -36,7 +36,7 @@ class Asking:
 class Questionnaire:
     """The questions put to the readers of a trade, and the places that their answers lead to."""
 
-    questions: tuple[Asking, ...] = ()
+    questions: tuple[TradeQuestion, ...] = ()
     places: Mapping[str, Destination] = field(default_factory=dict)
 
     @property
@@ -47,12 +47,14 @@ class Questionnaire:
             tuple(self.places),
         )
 
-    def question(self, question_id: str) -> Asking:
+    def question(self, question_id: str) -> TradeQuestion:
         return next(asked for asked in self.questions if asked.id == question_id)
 
-    def next(self, answers: Answers) -> Asking | None:
+    def next(self, answers: Answers) -> TradeQuestion | None:
         """The first question that these answers leave open; None where nothing more is asked."""
-        return next((asked for asked in self.questions if asked.id not in answers and asked.of(answers)), None)
+        return next(
+            (asked for asked in self.questions if asked.id not in answers and asked.is_put_after(answers)), None
+        )
 
     def leads_to(self, answers: Answers) -> tuple[str, ...]:
         """The places that fit; once every question is answered, exactly one in content that has passed the rules."""
@@ -94,7 +96,7 @@ def questionnaire(
 ) -> Questionnaire:
     """The questions of one part (of all where it is None) for a trade, and the places it has; none without questions."""
     asked = tuple(
-        Asking(
+        TradeQuestion(
             name, question, tuple(reply for reply in question.answers if conditions.holds(reply.when, trade_id, trade))
         )
         for name, question in content.questions.items()
@@ -106,12 +108,12 @@ def questionnaire(
     )
 
 
-def counted(asked: Iterable[Asking], said: Answers) -> dict[str, str]:
+def valid_answers(asked: Iterable[TradeQuestion], said: Answers) -> dict[str, str]:
     """What was said, without answers to questions that are not put to whoever says so, and without replies not offered."""
     answers: dict[str, str] = {}
-    for asking in asked:
-        if asking.of(answers) and asking.reply(said.get(asking.id)):
-            answers[asking.id] = said[asking.id]
+    for question in asked:
+        if question.is_put_after(answers) and question.reply(said.get(question.id)):
+            answers[question.id] = said[question.id]
     return answers
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from jalons.problems.problem import Problem
-from jalons.records import ITEM_LISTS, Change, Stage
+from jalons.records import ITEM_LISTS, Stage, TradeChange
 
 _USED = {"drop": (), "replace": ("text",), "add": ("item", "after")}
 REPLACEABLE = ("title", "summary", "afterwards")
 
 
-def apply(changes: tuple[Change, ...], stages: Mapping[str, Stage], as_of: date) -> dict[str, Stage]:
+def apply(changes: tuple[TradeChange, ...], stages: Mapping[str, Stage], as_of: date) -> dict[str, Stage]:
     """The stages with the changes made that hold on the day; changes that do not fit are passed over (see faults)."""
     result = dict(stages)
     for change in changes:
@@ -21,7 +21,9 @@ def apply(changes: tuple[Change, ...], stages: Mapping[str, Stage], as_of: date)
     return result
 
 
-def faults(changes: tuple[Change, ...], stages: Mapping[str, Stage], file_where: str, day: date) -> Iterator[Problem]:
+def faults(
+    changes: tuple[TradeChange, ...], stages: Mapping[str, Stage], file_where: str, day: date
+) -> Iterator[Problem]:
     """Every change of the day that cannot be made, in order: each sees the stages as those before it left them."""
     result = dict(stages)
     for position, change in enumerate(changes):
@@ -34,7 +36,7 @@ def faults(changes: tuple[Change, ...], stages: Mapping[str, Stage], file_where:
             _make(change, result)
 
 
-def fault(change: Change, stages: Mapping[str, Stage]) -> Iterator[tuple[str, str | None, dict]]:
+def fault(change: TradeChange, stages: Mapping[str, Stage]) -> Iterator[tuple[str, str | None, dict]]:
     """(message code, key of the change, facts) of each reason why a change cannot be made."""
     named = [key for key in ("drop", "replace", "add") if getattr(change, key) is not None]
     if len(named) != 1:
@@ -77,7 +79,7 @@ def fault(change: Change, stages: Mapping[str, Stage]) -> Iterator[tuple[str, st
             yield "change-after-missing", "after", {"name": change.after, "target": target, "known": inside}
 
 
-def _make(change: Change, stages: dict[str, Stage]) -> None:
+def _make(change: TradeChange, stages: dict[str, Stage]) -> None:
     target = change.drop or change.replace or change.add
     stage_id, _, part = target.partition("/")
     stage = stages[stage_id]
@@ -95,7 +97,7 @@ def _make(change: Change, stages: dict[str, Stage]) -> None:
         stages[stage_id] = stage.model_copy(update={part: tuple(items)})
 
 
-def _replaced(stage: Stage, part: str, change: Change) -> Stage:
+def _replaced(stage: Stage, part: str, change: TradeChange) -> Stage:
     if part in REPLACEABLE:
         update: dict = {part: change.text}
         if change.source:

@@ -24,7 +24,7 @@ def can_be_told(condition: Condition | None, trade_id: str, trade: Trade) -> boo
     return not failing or any(value != "unknown" for value in failing)
 
 
-def told(condition: Condition | None, trade_id: str, trade: Trade) -> Literal["yes", "no", "unknown"]:
+def evaluate(condition: Condition | None, trade_id: str, trade: Trade) -> Literal["yes", "no", "unknown"]:
     """Whether a condition holds for a trade; unknown where a fact about the trade would decide it."""
     if holds(condition, trade_id, trade):
         return "yes"

@@ -84,18 +84,18 @@ def kept(content: Content) -> list[str]:
 
 def numbers(content: Content) -> dict[str, int]:
     """The number that each released id has for good."""
-    return {name: number for number, name in enumerate(content.released.ids, start=1)}
+    return {name: number for number, name in enumerate(content.releases.ids, start=1)}
 
 
 def before(content: Content) -> dict[str, tuple[str, ...]]:
     """For each id, gone ones included, those that it came from directly: {"apply/new": ("apply/old",)}; several were merged."""
-    return dict(id_history(content).before)
+    return dict(history_of(content).before)
 
 
-def id_history(content: Content) -> IdHistory:
+def history_of(content: Content) -> IdHistory:
     """What became of all ids, as `was:` and data/gone.yml say; the tasks of a renamed stage move along."""
     there = _there(content)
-    released = frozenset(content.released.ids)
+    released = frozenset(content.releases.ids)
     former = _former_stages(content)
     statements = tuple(_statements(content, released, former))
     came: dict[str, list[str]] = {}
@@ -106,7 +106,7 @@ def id_history(content: Content) -> IdHistory:
     told = {said.old for said in statements}
     earlier = {said.new for said in statements if said.resolved}
     for new_stage, old_stage in former:
-        for name in content.released.ids:
+        for name in content.releases.ids:
             stage, _, item = name.partition("/")
             new = f"{new_stage}/{item}"
             if stage != old_stage or not item or name in there or name in told:
@@ -116,7 +116,7 @@ def id_history(content: Content) -> IdHistory:
                 told.add(name)
     # a stage that is gone for good takes its tasks with it
     told |= {
-        name for name in content.released.ids if name.partition("/")[0] in retired and "/" in name and name not in there
+        name for name in content.releases.ids if name.partition("/")[0] in retired and "/" in name and name not in there
     }
     found = {new: tuple(dict.fromkeys(olds)) for new, olds in came.items()}
     return IdHistory(there, statements, found, frozenset(told))

@@ -9,8 +9,8 @@ from typing import Literal
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.path.answers import counted
-from jalons.path.asking import for_trade, role_question
+from jalons.path.answers import valid_answers
+from jalons.path.money_questions import for_trade, role_question
 from jalons.records import Extra, Need, Programme, Trade, Wording
 
 Standing = Literal["open", "unknown", "not-begun", "not-for-trade", "not-for-you", "ended"]
@@ -65,7 +65,7 @@ def offers(
     With no trade, as it stands for the trades that it is for, and answers are left aside. A question that is not
     answered, or not put to this reader, refuses nothing.
     """
-    said = counted(for_trade(content, trade_id or "", trade), answers or {}) if trade is not None else {}
+    said = valid_answers(for_trade(content, trade_id or "", trade), answers or {}) if trade is not None else {}
     role = said.get(role_question(content) or "")
     return [_offer(name, programme, as_of, trade_id, trade, role, said) for name, programme in content.money.items()]
 
@@ -95,7 +95,7 @@ def _offer(
             "doubt": _for(programme.doubt, trade_id, trade),
         }
     )
-    meant = "yes" if trade is None else conditions.told(programme.for_trades, trade_id or "", trade)
+    meant = "yes" if trade is None else conditions.evaluate(programme.for_trades, trade_id or "", trade)
     standing, reason, need = _stands(programme, as_of, meant, role, said)
     return Offer(
         name,
@@ -112,7 +112,7 @@ def _offer(
 def _for(wordings: tuple[Wording, ...], trade_id: str | None, trade: Trade | None) -> tuple[Wording, ...]:
     """The words that hold for a trade; where a fact that is not known would decide, all that could hold."""
     return tuple(
-        each for each in wordings if trade is None or conditions.told(each.when, trade_id or "", trade) != "no"
+        each for each in wordings if trade is None or conditions.evaluate(each.when, trade_id or "", trade) != "no"
     )
 
 

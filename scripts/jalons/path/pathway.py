@@ -19,8 +19,8 @@ from jalons.records import (
     EitherStep,
     Event,
     Item,
-    Kind,
     Pathway,
+    PathwayKind,
     Stage,
     StageStep,
     Step,
@@ -58,10 +58,10 @@ class Fork:
     id: str
     number: str
     together: TogetherStep
-    branches: tuple[tuple[Entry, ...], ...]
+    branches: tuple[tuple[PathEntry, ...], ...]
 
 
-Entry = StageOnPath | Fork
+PathEntry = StageOnPath | Fork
 
 
 @dataclass(frozen=True)
@@ -84,11 +84,11 @@ class TradePathway:
     trade_id: str
     """The trade's id: its code, or its English name where no code is verified."""
     trade: Trade
-    entries: tuple[Entry, ...]
+    entries: tuple[PathEntry, ...]
     stages: tuple[StageOnPath, ...] = field(default=())
     """The stages of the path itself, in reading order."""
     ways: tuple[Way, ...] = ()
-    kind: Kind | None = None
+    kind: PathwayKind | None = None
     """The base path that the trade follows; None where its pathway names none."""
     questionnaire: answers.Questionnaire = answers.Questionnaire()
     """What its readers are asked to find their place, and where that leads."""
@@ -191,7 +191,7 @@ def resolve(content: Content, trade_id: str, as_of: date, by: Mapping[str, Text]
     return TradePathway(trade_id, placeholders.filled(trade, by), entries, tuple(on_path.values()), led_in, kind, asks)
 
 
-def kinds(pathway: Pathway, trade_id: str, trade: Trade) -> list[Kind]:
+def kinds(pathway: Pathway, trade_id: str, trade: Trade) -> list[PathwayKind]:
     """The base paths of a pathway that are the trade's; anything but one is an error of the pathway that names any."""
     return [kind for kind in pathway.kinds if conditions.holds(kind.when, trade_id, trade)]
 
@@ -244,7 +244,7 @@ def decided(steps: tuple[Step, ...], trade_id: str, trade: Trade, kept: frozense
                 yield step.model_copy(update={"branches": tuple(Branch.model_construct(path=b) for b in branches)})
 
 
-def _numbered(steps: tuple[Step, ...], stages: Mapping[str, Stage]) -> Iterator[Entry]:
+def _numbered(steps: tuple[Step, ...], stages: Mapping[str, Stage]) -> Iterator[PathEntry]:
     for place, step in enumerate(steps, start=1):
         if isinstance(step, StageStep):
             yield _on_path(step, str(place), stages)
@@ -258,7 +258,7 @@ def _fork(step: TogetherStep, number: str, stages: Mapping[str, Stage], alongsid
     letters = _letters()
     for position, branch in enumerate(step.branches):
         others = (*(s for n, ids in enumerate(inside) if n != position for s in ids), *alongside)
-        entries: list[Entry] = []
+        entries: list[PathEntry] = []
         for part in branch.path:
             label = f"{number}{next(letters)}"
             entries.append((_on_path if isinstance(part, StageStep) else _fork)(part, label, stages, others))
@@ -305,7 +305,7 @@ def _trade_as_of(content: Content, trade_id: str, as_of: date) -> Trade:
     return trade.model_copy(update=update)
 
 
-def _flat(entries: tuple[Entry, ...]) -> Iterator[StageOnPath]:
+def _flat(entries: tuple[PathEntry, ...]) -> Iterator[StageOnPath]:
     for entry in entries:
         if isinstance(entry, StageOnPath):
             yield entry
@@ -314,7 +314,7 @@ def _flat(entries: tuple[Entry, ...]) -> Iterator[StageOnPath]:
                 yield from _flat(branch)
 
 
-def _ends(entry: Entry | None, step: int) -> tuple[StageOnPath, ...]:
+def _ends(entry: PathEntry | None, step: int) -> tuple[StageOnPath, ...]:
     """The stages at which one enters an entry (step +1) or leaves it (step -1)."""
     if entry is None:
         return ()
@@ -325,7 +325,7 @@ def _ends(entry: Entry | None, step: int) -> tuple[StageOnPath, ...]:
 
 
 def _neighbours(
-    entries: tuple[Entry, ...], stage_id: str, step: int, outside: tuple[StageOnPath, ...] = ()
+    entries: tuple[PathEntry, ...], stage_id: str, step: int, outside: tuple[StageOnPath, ...] = ()
 ) -> tuple[StageOnPath, ...] | None:
     for position, entry in enumerate(entries):
         beside = position + step

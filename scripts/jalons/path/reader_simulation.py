@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from jalons.path.answers import Asking, Questionnaire, concerns, counted, tasks
+from jalons.path.answers import Questionnaire, TradeQuestion, concerns, tasks, valid_answers
 from jalons.path.pathway import StageOnPath, TradePathway, Way
 from jalons.records import Event, Item
 
@@ -24,7 +24,7 @@ class ReaderSimulation:
     """One reader; every method that moves them gives False, and leaves them where they are, where there is no such move."""
 
     pathway: TradePathway
-    asked: tuple[Asking, ...]
+    asked: tuple[TradeQuestion, ...]
     """Every question that concerns the trade, those about money too."""
     answers: dict[str, str] = field(default_factory=dict)
     here: StageOnPath | None = None
@@ -56,13 +56,13 @@ class ReaderSimulation:
         self._come_to((*way.stages, way.joins)[0], "way-in")
         return True
 
-    def say(self, answers: Mapping[str, str]) -> dict[str, str]:
+    def answer(self, answers: Mapping[str, str]) -> dict[str, str]:
         """Adds answers to those before; gives those that were not asked for or not offered.
 
         Answers about one's place move the reader once no such question is left open.
         """
         said = {**self.answers, **answers}
-        self.answers = counted(self.asked, said)
+        self.answers = valid_answers(self.asked, said)
         self.heard.append(self.answers)
         lost = {question: reply for question, reply in answers.items() if self.answers.get(question) != reply}
         if any(self._about_place(question) for question in answers) and self.open_question is None:
@@ -90,7 +90,7 @@ class ReaderSimulation:
         return found is not None
 
     @property
-    def open_question(self) -> Asking | None:
+    def open_question(self) -> TradeQuestion | None:
         """The question about one's place that is still open."""
         return self.questionnaire.next(self.answers)
 

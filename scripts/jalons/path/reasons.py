@@ -9,11 +9,11 @@ from typing import Literal
 
 from jalons.content import Content
 from jalons.path.as_of import on_day
-from jalons.path.events import of
+from jalons.path.events import shared_event
 from jalons.problems.location import Location
-from jalons.records import FACTS, ITEM_LISTS, Change, Condition, Event, Item, Stage, StageStep, Step, Trade, WayIn
+from jalons.records import FACTS, ITEM_LISTS, Condition, Event, Item, Stage, StageStep, Step, Trade, TradeChange, WayIn
 
-Kind = Literal["path", "choice", "way-in", "written", "condition", "event", "dropped", "replaced", "added", "day"]
+ReasonKind = Literal["path", "choice", "way-in", "written", "condition", "event", "dropped", "replaced", "added", "day"]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Asked:
 class Reason:
     """One thing that puts a part of a path where it is, or keeps it away."""
 
-    kind: Kind
+    kind: ReasonKind
     location: Location
     name: str = ""
     """The fork, way in, event or change that is meant."""
@@ -105,7 +105,9 @@ def parts(content: Content, trade_id: str, stage_id: str) -> dict[str, Item | Ev
         if change.item is not None and _target(change)[0] == stage_id and _target(change)[1] in ITEM_LISTS
     }
     return found | {
-        name: of(name, event) for name, event in content.events.items() if set(event.affects) & set(stage.relies_on)
+        name: shared_event(name, event)
+        for name, event in content.events.items()
+        if set(event.affects) & set(stage.relies_on)
     }
 
 
@@ -118,7 +120,7 @@ def _part(content: Content, trade_id: str, stage_id: str, part_id: str) -> Item 
         ):
             return items[part_id]
     elif set(content.events[part_id].affects) & set(content.stages[stage_id].relies_on):
-        return of(part_id, content.events[part_id])
+        return shared_event(part_id, content.events[part_id])
     return parts(content, trade_id, stage_id)[part_id]
 
 
@@ -171,12 +173,12 @@ def _life(part: Item | Event | WayIn, as_of: date) -> list[Reason]:
     return [Reason("day", part.at("valid_from" if part.valid_from and part.valid_from > as_of else "valid_until"))]
 
 
-def _target(change: Change) -> tuple[str, str]:
+def _target(change: TradeChange) -> tuple[str, str]:
     stage_id, _, part = (change.drop or change.replace or change.add or "").partition("/")
     return stage_id, part
 
 
-def _is_part(change: Change, stage: Stage) -> bool:
+def _is_part(change: TradeChange, stage: Stage) -> bool:
     """Whether a change is of an item or event, not of the stage itself."""
     part = _target(change)[1]
     return bool(change.add) or part in stage.items() or part in {event.id for event in stage.events}

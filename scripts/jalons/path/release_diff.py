@@ -10,8 +10,7 @@ from datetime import date
 from jalons.content import Content
 from jalons.content.release_files import Release
 from jalons.path import placeholders
-from jalons.path.id_history import IdHistory, kept
-from jalons.path.id_history import id_history as lineage_of
+from jalons.path.id_history import IdHistory, history_of, kept
 from jalons.path.pathway import StageOnPath, resolve
 from jalons.records import ITEM_LISTS
 from jalons.records.fields import LANGUAGES, Text
@@ -23,7 +22,7 @@ _LETTERS = 5
 
 
 @dataclass(frozen=True)
-class Part:
+class StagePart:
     """A part of a stage that pages and paper show."""
 
     list: str
@@ -47,24 +46,24 @@ class Changed:
     """The language whose words alone are others, of what is reworded."""
 
 
-def parts_of(at: StageOnPath) -> Iterator[Part]:
+def parts_of(at: StageOnPath) -> Iterator[StagePart]:
     """Every part of a stage as it stands on a path."""
     stage = at.stage
-    yield Part(OF_STAGE, "title", (stage.title,))
-    yield Part(OF_STAGE, "summary", (stage.summary,))
+    yield StagePart(OF_STAGE, "title", (stage.title,))
+    yield StagePart(OF_STAGE, "summary", (stage.summary,))
     for name in ITEM_LISTS:
         for item in getattr(stage, name):
-            yield Part(name, item.id, (item.title, item.text, item.detail, item.only_if))
+            yield StagePart(name, item.id, (item.title, item.text, item.detail, item.only_if))
     for envelope in stage.hand_in:
-        yield Part("hand_in", envelope.id, (envelope.title, envelope.only_if))
+        yield StagePart("hand_in", envelope.id, (envelope.title, envelope.only_if))
         for item in envelope.documents:
-            yield Part("hand_in", f"{envelope.id}/{item.id}", (item.title, item.text, item.detail, item.only_if))
+            yield StagePart("hand_in", f"{envelope.id}/{item.id}", (item.title, item.text, item.detail, item.only_if))
 
 
 def version_of(content: Content, as_of: date) -> Release:
     """The content as it stands on a day, as the release that comes next would keep it."""
     here = set(kept(content))
-    ids = (*content.released.ids, *(name for name in kept(content) if name not in set(content.released.ids)))
+    ids = (*content.releases.ids, *(name for name in kept(content) if name not in set(content.releases.ids)))
     parts: dict[str, dict[tuple[str, str, str], int]] = {}
     had: dict[str, dict[str, frozenset[int]]] = {}
     fillings: dict[str, str] = {}
@@ -80,7 +79,7 @@ def version_of(content: Content, as_of: date) -> Release:
             had[trade_id][at.id] = frozenset(known.setdefault(part, len(known)) for part in these)
     variants = {stage: _variants(stage, had, len(known)) for stage, known in parts.items()}
     return Release(
-        number=len(content.released.versions) + 1,
+        number=len(content.releases.versions) + 1,
         day=as_of,
         fingerprint=content.fingerprint,
         ids=ids,
@@ -126,7 +125,7 @@ class Comparison:
 
     def __init__(self, content: Content, now: Release, then: Release, id_history: IdHistory | None = None) -> None:
         self._content, self._now, self._then = content, now, then
-        self._before = (id_history or lineage_of(content)).before
+        self._before = (id_history or history_of(content)).before
         self._marks: dict[tuple, frozenset[str]] = {}
 
     def changes(self, trade: str) -> dict[str, list[Changed]] | None:

@@ -16,7 +16,7 @@ def people(content: Content) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Part:
+class RoleStage:
     """What a role does at one stage."""
 
     at: StageOnPath
@@ -29,15 +29,15 @@ class RoleView:
     """The path of one trade as one person walks it."""
 
     role: str
-    ways: tuple[tuple[Way, tuple[Part, ...]], ...]
+    ways: tuple[tuple[Way, tuple[RoleStage, ...]], ...]
     """The ways in that have a task for the role, before the path itself."""
-    path: tuple[Part, ...]
+    path: tuple[RoleStage, ...]
     """Every stage of the path, also those without a task for the role."""
     events: tuple[tuple[Event, StageOnPath], ...]
     """What can happen to the role, each once, at the first stage at which it can."""
 
     @property
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[RoleStage]:
         """Every stage, those of the ways in first."""
         for _, parts in self.ways:
             yield from parts
@@ -58,9 +58,9 @@ def view(content: Content, pathway: TradePathway, role: str) -> RoleView:
     """What `role` meets on the path of a trade."""
     persons = frozenset(people(content))
 
-    def part(stage: StageOnPath) -> Part:
+    def part(stage: StageOnPath) -> RoleStage:
         ready = (item for item in stage.stage.have_ready if role in (item.who or _acting(stage, persons)))
-        return Part(stage, tuple(item for item in stage.tasks if role in item.who), tuple(ready))
+        return RoleStage(stage, tuple(item for item in stage.tasks if role in item.who), tuple(ready))
 
     def met(event: Event, stage: StageOnPath) -> bool:
         # who must act when it happens is concerned; where that is not said, whoever acts at the stage

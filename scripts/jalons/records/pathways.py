@@ -67,7 +67,7 @@ TogetherStep.model_rebuild()
 EitherStep.model_rebuild()
 
 
-class Kind(Record):
+class PathwayKind(Record):
     """One of the base paths that a pathway holds: what the way is like for the trades it is for."""
 
     id: Identifier
@@ -111,7 +111,7 @@ class Pathway(Sourced):
     """What the pathway is · ce qu'est le parcours"""
     summary: Text
     """One or two sentences · une ou deux phrases"""
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[PathwayKind, ...] = ()
     """Its base paths; each trade is of exactly one · ses parcours de base"""
     ways_in: tuple[WayIn, ...] = ()
     """Ways to begin, in order · les façons de commencer"""

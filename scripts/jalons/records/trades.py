@@ -95,7 +95,7 @@ class TradeRemark(Sourced):
     """Only for trades like this · seulement pour de tels métiers"""
 
 
-class Change(Sourced):
+class TradeChange(Sourced):
     """How a trade differs from its pathway: exactly one of drop, replace, add."""
 
     drop: Words | None = None
@@ -156,7 +156,7 @@ class Trade(Sourced):
     """More about the trade, and only about it · autres renseignements, propres au métier"""
     links: Identifiers = ()
     """Official pages of this trade, ids from data/links.yml · pages officielles"""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[TradeChange, ...] = ()
     """How it differs from its pathway · différences avec son parcours"""
     search_words: SearchWords = SearchWords()
     """Everyday words by which people look for the trade; never shown as its name · mots courants pour chercher le métier; jamais affichés comme son nom"""

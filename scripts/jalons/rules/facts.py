@@ -33,7 +33,7 @@ _WITHOUT_LIFE_SPAN = (
 def every_fact_has_a_source(content: Content, as_of: date) -> Iterator[Problem]:
     """What states a fact names a source, or says that it is the guide's own advice."""
     for where, record in walk.sourced(content):
-        if isinstance(record, (records.Pathway, records.Change)):
+        if isinstance(record, (records.Pathway, records.TradeChange)):
             continue  # a pathway states no fact but its stages'; a change has its sources in the item or keeps the old
         if getattr(record, "value", None) == "unknown":
             continue

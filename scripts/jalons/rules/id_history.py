@@ -8,7 +8,7 @@ from itertools import combinations
 
 from jalons.content import Content
 from jalons.content.release_files import Release
-from jalons.path.id_history import CHOSEN, TRADES, IdHistory, id_history, kept, kind_of, tasks
+from jalons.path.id_history import CHOSEN, TRADES, IdHistory, history_of, kept, kind_of, tasks
 from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
@@ -18,12 +18,12 @@ from jalons.rules import walk
 
 def every_released_id_is_accounted_for(content: Content, as_of: date) -> Iterator[Problem]:
     """An id that was released is there, or was: and data/gone.yml say what became of it."""
-    known = id_history(content)
-    lost = [name for name in content.released.ids if name not in known.there and name not in known.told]
+    known = history_of(content)
+    lost = [name for name in content.releases.ids if name not in known.there and name not in known.told]
     if not lost:
         return
     stages = {name for name in lost if kind_of(name) == "stage"}
-    new = [name for name in kept(content) if name not in set(content.released.ids)]
+    new = [name for name in kept(content) if name not in set(content.releases.ids)]
     for name in lost:
         if kind_of(name) in CHOSEN:
             yield Problem("reply-vanished", Location(f"{content.folder}/gone.yml"), name, {"name": name})
@@ -57,8 +57,8 @@ def _vanished(content: Content, known: IdHistory, name: str, new: list[str]) -> 
 
 def every_former_id_was_released(content: Content, as_of: date) -> Iterator[Problem]:
     """What was: and data/gone.yml name as gone was released: what nobody had needs no line, and a slip would lose ticks."""
-    released = content.released.ids
-    for said in id_history(content).statements:
+    released = content.releases.ids
+    for said in history_of(content).statements:
         if said.old not in released:
             alike = [name for name in released if kind_of(name) == kind_of(said.old)]
             yield Problem("id-never-released", said.location, said.where, {"name": said.old, "known": alike})
@@ -66,7 +66,7 @@ def every_former_id_was_released(content: Content, as_of: date) -> Iterator[Prob
 
 def every_former_id_is_gone(content: Content, as_of: date) -> Iterator[Problem]:
     """What was: and data/gone.yml name as gone is not there any more."""
-    known = id_history(content)
+    known = history_of(content)
     for said in known.statements:
         if said.old in known.there:
             yield Problem("id-still-there", said.location, said.where, {"name": said.old})
@@ -74,7 +74,7 @@ def every_former_id_is_gone(content: Content, as_of: date) -> Iterator[Problem]:
 
 def every_gone_id_says_what_became_of_it(content: Content, as_of: date) -> Iterator[Problem]:
     """An entry of data/gone.yml has either replaced_by or retired, and what replaced it is of its kind and there, or gone itself."""
-    known = id_history(content)
+    known = history_of(content)
     gone = {said.old for said in known.statements}
     for name, record in content.gone.items():
         if bool(record.replaced_by) == (record.retired is not None):
@@ -90,7 +90,7 @@ def every_gone_id_says_what_became_of_it(content: Content, as_of: date) -> Itera
 
 def no_id_comes_from_itself(content: Content, as_of: date) -> Iterator[Problem]:
     """Following what ids came from never leads round in a circle."""
-    known = id_history(content)
+    known = history_of(content)
     told: set[str] = set()
     for said in known.statements:
         round_ = _circle(known.before, said.old)
@@ -116,12 +116,12 @@ def _circle(before: Mapping[str, tuple[str, ...]], name: str) -> list[str]:
 
 def no_id_comes_back(content: Content, as_of: date) -> Iterator[Problem]:
     """An id that was gone in a version does not return: readers' old ticks would stand for something else."""
-    known = id_history(content)
+    known = history_of(content)
     missed: dict[str, Release] = {}
-    for version in content.released.versions:
+    for version in content.releases.versions:
         for name in set(version.ids) - version.there:
             missed.setdefault(name, version)
-    for name in content.released.ids:
+    for name in content.releases.ids:
         if name in missed and name in known.there:
             record = known.there[name]
             location = record.at("id") if kind_of(name) == "item" else record.location
@@ -130,18 +130,18 @@ def no_id_comes_back(content: Content, as_of: date) -> Iterator[Problem]:
 
 def no_id_takes_over_from_one_beside_it(content: Content, as_of: date) -> Iterator[Problem]:
     """What takes the place of an id was not in the guide beside it: its own ticks mean something already."""
-    for said in id_history(content).statements:
+    for said in history_of(content).statements:
         if kind_of(said.new) == kind_of(said.old) and any(
-            {said.old, said.new} <= version.there for version in content.released.versions
+            {said.old, said.new} <= version.there for version in content.releases.versions
         ):
             yield Problem("id-beside", said.location, said.where, {"name": said.old, "new": said.new})
 
 
 def only_ids_of_one_time_are_merged(content: Content, as_of: date) -> Iterator[Problem]:
     """Several ids become one only if they were in the guide together; one that came after the other is a link between the two."""
-    known = id_history(content)
-    versions = content.released.versions
-    order = {name: number for number, name in enumerate(content.released.ids)}
+    known = history_of(content)
+    versions = content.releases.versions
+    order = {name: number for number, name in enumerate(content.releases.ids)}
     location = {(said.new, said.old): said for said in known.statements}
     for new, olds in known.before.items():
         for one, other in combinations(sorted((old for old in olds if old in order), key=order.__getitem__), 2):

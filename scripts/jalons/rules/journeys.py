@@ -69,12 +69,12 @@ class _Telling:
             yield from self._money(step, problem)
 
     def _answers(self, step: JourneyStep, problem: Callable[..., Problem]) -> Iterator[Problem]:
-        for question_id, reply_id in self.reader.say(step.answers).items():
+        for question_id, reply_id in self.reader.answer(step.answers).items():
             spot = ("answers", question_id)
             asked = next((asked for asked in self.reader.asked if asked.id == question_id), None)
             if asked is None:
                 yield problem("journey-question-of-others", *spot, question=question_id)
-            elif not asked.of(self.reader.answers):
+            elif not asked.is_put_after(self.reader.answers):
                 only_if = [f"{name}: {' | '.join(replies)}" for name, replies in asked.question.only_if.items()]
                 said = in_short(self.reader.answers) or ["-"]
                 yield problem("journey-question-not-asked", *spot, question=question_id, wanted=only_if, answers=said)

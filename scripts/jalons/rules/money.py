@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from jalons.content import Content
-from jalons.path.asking import deciding, role_question
 from jalons.path.money import amount_checked
+from jalons.path.money_questions import deciding, role_question
 from jalons.problems.problem import Problem
 
 

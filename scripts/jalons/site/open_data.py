@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from jalons.path.pathway import Entry, Fork, TradePathway
+from jalons.path.pathway import Fork, PathEntry, TradePathway
 from jalons.records.fields import LANGUAGES, Text
 from jalons.records.trades import FACTS, Fact, Figure, Registration
 from jalons.writing.typography import typeset
@@ -81,7 +81,7 @@ def _words(text: Text) -> dict[str, str]:
     return {language: typeset(text.in_(language), language) for language in LANGUAGES}
 
 
-def _entry(entry: Entry) -> dict:
+def _entry(entry: PathEntry) -> dict:
     if isinstance(entry, Fork):
         branches = [[_entry(inner) for inner in branch] for branch in entry.branches]
         return {"together": entry.id, "number": entry.number, "branches": branches}

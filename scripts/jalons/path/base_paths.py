@@ -8,22 +8,22 @@ from dataclasses import dataclass, replace
 
 from jalons.content import Content
 from jalons.path.pathway import StageOnPath, TradePathway
-from jalons.records import Kind
+from jalons.records import PathwayKind
 from jalons.records.fields import Text
 
 
 @dataclass(frozen=True)
-class Column:
+class PathColumn:
     """A base path, and the trades that follow it, by id."""
 
     pathway: str
-    kind: Kind | None
+    kind: PathwayKind | None
     """None where the pathway names no kinds."""
     trades: tuple[TradePathway, ...]
 
 
 @dataclass(frozen=True)
-class Cell:
+class PathCell:
     """How a stage or a way in stands in one base path."""
 
     trades: int
@@ -39,34 +39,34 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class PathRow:
     """A stage or a way in, and its cells in the order of the columns."""
 
     id: str
     title: Text
-    cells: tuple[Cell, ...]
+    cells: tuple[PathCell, ...]
 
 
 @dataclass(frozen=True)
-class Table:
+class PathTable:
     """All base paths that at least one trade follows."""
 
-    columns: tuple[Column, ...]
-    stages: tuple[Row, ...]
-    ways: tuple[Row, ...]
+    columns: tuple[PathColumn, ...]
+    stages: tuple[PathRow, ...]
+    ways: tuple[PathRow, ...]
 
 
-def table(content: Content, pathways: Sequence[TradePathway]) -> Table:
+def table(content: Content, pathways: Sequence[TradePathway]) -> PathTable:
     """The base paths beside one another, in the order of the data; their trades stand in the order given."""
     columns = tuple(_columns(content, pathways))
-    return Table(
+    return PathTable(
         columns,
         _rows(columns, lambda path: {stage.id: (stage.stage.title, stage) for stage in path.stages}),
         _rows(columns, lambda path: {way.id: (way.way.title, None) for way in path.ways}),
     )
 
 
-def _columns(content: Content, pathways: Sequence[TradePathway]) -> Iterable[Column]:
+def _columns(content: Content, pathways: Sequence[TradePathway]) -> Iterable[PathColumn]:
     for pathway_id, pathway in content.pathways.items():
         for kind_id in (*(kind.id for kind in pathway.kinds), None):
             trades = tuple(
@@ -75,23 +75,23 @@ def _columns(content: Content, pathways: Sequence[TradePathway]) -> Iterable[Col
                 if path.trade.pathway == pathway_id and (path.kind.id if path.kind else None) == kind_id
             )
             if trades:
-                yield Column(pathway_id, trades[0].kind, trades)
+                yield PathColumn(pathway_id, trades[0].kind, trades)
 
 
 Parts = dict[str, tuple[Text, StageOnPath | None]]
 
 
-def _rows(columns: tuple[Column, ...], parts: Callable[[TradePathway], Parts]) -> tuple[Row, ...]:
+def _rows(columns: tuple[PathColumn, ...], parts: Callable[[TradePathway], Parts]) -> tuple[PathRow, ...]:
     found = [[parts(path) for path in column.trades] for column in columns]
     every = [parts for column in found for parts in column]
-    rows: list[Row] = []
+    rows: list[PathRow] = []
     for name in _in_order(list(parts) for parts in every):
         title = _usual([parts[name][0] for parts in every if name in parts])
-        rows.append(Row(name, title, tuple(_cell(name, column) for column in found)))
+        rows.append(PathRow(name, title, tuple(_cell(name, column) for column in found)))
     return tuple(_with_what_follows(rows))
 
 
-def _with_what_follows(rows: list[Row]) -> Iterable[Row]:
+def _with_what_follows(rows: list[PathRow]) -> Iterable[PathRow]:
     for n, row in enumerate(rows, start=1):
         later = [any(other.cells[at].trades for other in rows[n:]) for at in range(len(row.cells))]
         yield replace(row, cells=tuple(replace(cell, goes_on=on) for cell, on in zip(row.cells, later)))
@@ -103,11 +103,11 @@ def _usual(titles: list[Text]) -> Text:
     return next(title for title in titles if title.fr == words)
 
 
-def _cell(name: str, column: list[Parts]) -> Cell:
+def _cell(name: str, column: list[Parts]) -> PathCell:
     held = [parts[name][1] for parts in column if name in parts]
     stages = [stage for stage in held if stage is not None]
     numbers = {stage.number for stage in stages}
-    return Cell(
+    return PathCell(
         len(held),
         len(held) == len(column),
         numbers.pop() if len(numbers) == 1 else "",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.path.answers import Asking
+from jalons.path.answers import TradeQuestion
 from jalons.path.roles import people
 from jalons.records import Programme, Trade
 
@@ -24,15 +24,15 @@ def role_question(content: Content) -> str | None:
     )
 
 
-def for_trade(content: Content, trade_id: str, trade: Trade) -> list[Asking]:
+def for_trade(content: Content, trade_id: str, trade: Trade) -> list[TradeQuestion]:
     """Every question that may decide about money for readers of a trade, in the order in which they are asked."""
-    able = (p for p in content.money.values() if conditions.told(p.for_trades, trade_id, trade) != "no")
+    able = (p for p in content.money.values() if conditions.evaluate(p.for_trades, trade_id, trade) != "no")
     wanted = deciding(content, able)
     found = []
     for name, question in content.questions.items():
         replies = tuple(reply for reply in question.answers if conditions.holds(reply.when, trade_id, trade))
         if name in wanted and conditions.holds(question.when, trade_id, trade) and len(replies) > 1:
-            found.append(Asking(name, question, replies))
+            found.append(TradeQuestion(name, question, replies))
     return found
 
 

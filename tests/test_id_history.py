@@ -168,7 +168,7 @@ BROKEN: list[Broken] = [
         APPLY,
         "  - id: paper\n",
         "  - id: paper\n    was: wait\n",
-        "data/stages/apply.yml:19:10 was-useless notes/1/was: “paper” cannot be ticked: nobody has a tick under an old id. Remove the line “was:”; it makes sense for tasks (checklist) only.",
+        "data/stages/apply.yml:19:10 was-useless notes/1/was: “paper” cannot be ticked: nobody has a tick under an old id. Remove the line “was:”; it makes sense for tasks only.",
     ),
 ]
 
@@ -217,7 +217,7 @@ def test_numbers_never_change(history):
     content = content_of(history)
     number = numbers(content)
     assert list(number.values()) == list(range(1, len(number) + 1))
-    first, last = content.released.versions[0], content.released.last
+    first, last = content.releases.versions[0], content.releases.last
     assert [number[name] for name in first.ids] == list(range(1, len(first.ids) + 1))
     assert number["apply/await"] > len(first.ids) and last.gone == (number["apply/wait"], number["party/sing"])
     assert {"trades/111A", "roles/apprentice", "apply", "apply/ask"} <= number.keys() and "apply/paper" not in number
