@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-pytestmark = pytest.mark.browser
+from support.axe import AXE, OFF_BY_DEFAULT, TAGS
 
-AXE = Path(__file__).with_name("vendor") / "axe-core" / "axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OFF_BY_DEFAULT = [
-    "color-contrast-enhanced",
-    "identical-links-same-purpose",
-    "meta-refresh-no-exceptions",
-    "target-size",
-]
+pytestmark = pytest.mark.browser
 
 CONTRAST = ["color-contrast", "color-contrast-enhanced"]
 
@@ -183,7 +174,7 @@ def test_the_path_is_walked_by_keyboard_in_order(reader):
     )
     reached = []
     for _ in range(200):
-        page.keyboard.renderer("Tab")
+        page.keyboard.press("Tab")
         href = page.evaluate(
             "document.activeElement.matches('.station__title a') ? document.activeElement.getAttribute('href') : null"
         )

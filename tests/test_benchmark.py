@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from conftest import kept_trades, run
+from support.command import run
+from support.sites import kept_trades
 from tools.benchmark import Run, _parser
 
 

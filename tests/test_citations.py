@@ -6,7 +6,7 @@ from datetime import date
 
 from jalons.pages.citations import Citations
 from jalons.records.fields import Sourced
-from small import change, content_of, small_data
+from support.small_guide import change, content_of, small_data
 
 BOOK = "\nbook: {title: Book, publisher: {fr: a, en: b}, language: en, kind: other, checked: 2025-12-01}\n"
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from bad_yaml import CASES
-from conftest import ROOT, run
 from jalons_cli.__main__ import main
+from support.bad_yaml import CASES
+from support.command import run
+from support.project import ROOT
 
 pytestmark = pytest.mark.build
 
@@ -125,9 +126,9 @@ def test_every_bad_file_is_told_with_its_place(case, tmp_path, capsys, monkeypat
     printed = capsys.readouterr()
     lines = [line for line in printed.out.splitlines() if line.startswith(f"data/{case.file}")]
     told = [(line.split(" ", 2)[0], line.split(" ", 2)[1].rstrip(":")) for line in lines]
-    for line, column, trade_id in case.expect:
+    for line, column, message_id in case.expect:
         place = f"data/{case.file}:{line}:{column}" if line else f"data/{case.file}"
-        assert (place, trade_id) in told, printed.out
+        assert (place, message_id) in told, printed.out
     assert "Traceback" not in printed.out + printed.err
 
 
@@ -138,7 +139,7 @@ def test_bad_files_through_a_process_of_its_own(case, few_trades):
     (few_trades / case.file).write_bytes(case.content)
     done = run("check", "--data", str(few_trades))
     assert done.returncode == 1
-    assert all(f" {trade_id}" in done.stdout for _, _, trade_id in case.expect)
+    assert all(f" {message_id}" in done.stdout for _, _, message_id in case.expect)
     assert "Traceback" not in done.stdout + done.stderr
 
 
@@ -226,12 +227,12 @@ def test_importing_refuses_lines_and_writes_the_others(real_data, tmp_path):
     )
 
 
-@pytest.mark.parametrize(("name", "trade_id"), [("none.csv", "table-missing"), (".", "table-is-folder")])
-def test_a_table_that_is_not_there(name, trade_id, tmp_path):
+@pytest.mark.parametrize(("name", "message_id"), [("none.csv", "table-missing"), (".", "table-is-folder")])
+def test_a_table_that_is_not_there(name, message_id, tmp_path):
     """A wrong name is said in one line, and nothing else is done."""
     done = run("import-trades", str(tmp_path / name))
     assert done.returncode == 2
-    assert done.stdout.startswith(f"{tmp_path / name} {trade_id}: ")
+    assert done.stdout.startswith(f"{tmp_path / name} {message_id}: ")
 
 
 def test_importing_needs_content_that_can_be_read(real_data, tmp_path):

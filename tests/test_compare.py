@@ -8,16 +8,16 @@ from functools import cache
 import pytest
 from playwright.sync_api import expect
 
-from conftest import AS_OF, ROOT
 from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
 from jalons.path.base_paths import table
 from jalons.path.pathway import resolve
-from small import AS_OF as SMALL_DAY
-from small import content_of, real_content, small_data
-from test_accessibility import AXE, OFF_BY_DEFAULT, TAGS
-from test_print import bare as letters
-from test_print import words_of
+from support.axe import AXE, OFF_BY_DEFAULT, TAGS
+from support.paper import bare as letters
+from support.paper import words_of
+from support.project import AS_OF, ROOT
+from support.small_guide import AS_OF as SMALL_DAY
+from support.small_guide import content_of, real_content, small_data
 
 LANGUAGES = {"fr": "", "en": "en/"}
 
@@ -216,10 +216,10 @@ def test_one_gets_there_from_a_card_and_from_a_path(reader):
     page.get_by_role("link", name="Comparer avec un autre métier").click()
     expect(page.get_by_label("Premier métier")).to_have_value("620D")
     page.get_by_label("Premier métier").focus()
-    page.keyboard.renderer("Tab")
+    page.keyboard.press("Tab")
     expect(page.get_by_label("Second métier")).to_be_focused()
     page.keyboard.type("Plombier")
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     expect(page.get_by_label("Second métier")).to_have_value("306A")
     expect(page.locator(".pair thead")).to_contain_text("306A")
 

@@ -10,7 +10,7 @@ from jalons.path import reasons
 from jalons.path.conditions import can_be_told, evaluate, holds
 from jalons.path.pathway import resolve
 from jalons.records import Condition
-from small import change, content_of, problems, small_data, write
+from support.small_guide import change, content_of, problems, small_data, write
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 
 from jalons.path.pathway import resolve
 from jalons.rules import walk
-from small import real_content
+from support.small_guide import real_content
 
 ROWS = [
     "s1",

@@ -9,7 +9,7 @@ import pytest
 from jalons.path.events import at_stage
 from jalons.path.pathway import TradePathway
 from jalons.path.reader_simulation import ReaderSimulation
-from small import content_of, small_data, small_path
+from support.small_guide import content_of, small_data, small_path
 
 EVENTS, AFFECTS = "events.yml", "  affects: paper\n"
 

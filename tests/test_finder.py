@@ -10,17 +10,17 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from conftest import AS_OF, ROOT
 from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
 from jalons.pages.shell import shell
 from jalons.path.pathway import TradePathway
 from jalons.path.verified import unverified
 from jalons.records.trades import Trade
-from small import real_content
-from test_accessibility import AXE, OFF_BY_DEFAULT, TAGS
-from test_print import bare as letters
-from test_print import words_of
+from support.axe import AXE, OFF_BY_DEFAULT, TAGS
+from support.paper import bare as letters
+from support.paper import words_of
+from support.project import AS_OF, ROOT
+from support.small_guide import real_content
 
 LANGUAGES = {"fr": "", "en": "en/"}
 TEMPLATES = ROOT / "overrides" / "jalons"
@@ -377,7 +377,7 @@ def test_hostile_words_stay_words(reader):
     page = reader.open("trades/")
     for words in ("<img src=x onerror=alert(1)>", "((((", "\\", "%00", "a" * 2000):
         page.get_by_role("searchbox").fill(words)
-        page.get_by_role("searchbox").renderer("Enter")
+        page.get_by_role("searchbox").press("Enter")
     assert page.locator(".page img").count() == 0
 
 

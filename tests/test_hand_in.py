@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from jalons.path.pathway import resolve
-from small import change, content_of, problems, small_data
-from test_print import words_of
+from support.paper import words_of
+from support.small_guide import change, content_of, problems, small_data
 
 HAND_IN = """\
 hand_in:

@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from test_accessibility import AXE, TAGS
-from test_print import bare
+from support.axe import AXE, TAGS
+from support.paper import bare
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +64,7 @@ def test_a_week_is_written_changed_and_taken_back(reader, server):
     page.get_by_role("button", name=re.compile("Modifier, Autre")).click()
     expect(page.locator("#week-job")).to_have_value("2")
     page.locator("#week-job").fill("4,75")
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     assert plain(page.locator("[data-total-job]").inner_text()) == "54,75"
     page.get_by_role("button", name=re.compile("Supprimer, Autre")).click()
     assert plain(page.locator("[data-total-job]").inner_text()) == "50"

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, Server
 from jalons import records, rules
 from jalons.content.release_files import Release, Releases
 from jalons.guide import guide_of
@@ -19,8 +18,10 @@ from jalons.messages.report import line
 from jalons.path.id_history import before, numbers
 from jalons.rules import id_history
 from jalons_cli.releasing import release
-from small import AS_OF, change, content_of, problems, small_data, write
-from test_rules import Broken
+from support.broken_rules import Broken
+from support.project import ROOT
+from support.servers import Server
+from support.small_guide import AS_OF, change, content_of, problems, small_data, write
 
 APPLY, LEARN, PARTY, ROLES, GONE = "stages/apply.yml", "stages/learn.yml", "stages/party.yml", "roles.yml", "gone.yml"
 HUM = "  - id: hum\n    text: {fr: Fredonner., en: Hum.}\n    who: apprentice\n    advice: yes\n"

@@ -26,7 +26,7 @@ from jalons.reading.files import tree_of
 from jalons.records import Source, Trade
 from jalons.records.shaping import shape, shape_mapping
 from jalons_cli.importing import Order, import_trades
-from small import AS_OF, DATA, change, content_of, problems, real_content, small_data, write
+from support.small_guide import AS_OF, DATA, change, content_of, problems, real_content, small_data, write
 
 COLUMNS = [
     "code",

@@ -6,17 +6,16 @@ import json
 
 import pytest
 
-from asking import asking_data
 from jalons import rules
-from jalons.messages.report import as_json, as_text, line
+from jalons.messages.report import as_json, as_text
 from jalons.path.answers import questionnaire
 from jalons.path.pathway import resolve
 from jalons.path.reader_simulation import ReaderSimulation
 from jalons.rules import coverage, journeys
 from jalons.writing.typography import NBSP
-from small import AS_OF, change, content_of, problems
-from test_questions import said
-from test_rules import Broken
+from support.asking_guide import asking_data
+from support.broken_rules import Broken, broken_alone, said, said_in_french
+from support.small_guide import AS_OF, change, content_of, problems
 
 CALM, YOUNG = "journeys/calm.yml", "journeys/young.yml"
 
@@ -353,7 +352,7 @@ def test_broken_rule(folder, case):
     """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
     change(folder, case.file, case.old, case.new)
     assert said(folder, "en") == list(case.said)
-    own = {line(problem, "en") for problem in rules.set_once(list(case.rule(content_of(folder), AS_OF)))}
+    own = broken_alone(folder, case.rule)
     assert own and own <= set(case.said)
 
 
@@ -361,12 +360,7 @@ def test_broken_rule(folder, case):
 def test_broken_rule_in_french(folder, case):
     """The same in French, with its no-break spaces."""
     change(folder, case.file, case.old, case.new)
-    french = said(folder, "fr")
-    assert [each.replace(NBSP, " ") for each in french] == list(FRENCH[case.id])
-    for each in french:
-        assert each.count(NBSP) == each.replace(NBSP, " ").count("« ") + each.replace(NBSP, " ").count(
-            " »"
-        ) + each.replace(NBSP, " ").count(" : ")
+    assert said_in_french(folder) == list(FRENCH[case.id])
 
 
 # one reader on the way

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from conftest import ROOT
+from support.project import ROOT
 
 # a room may import the rooms before it, and itself
 ORDER = [

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from test_print import bare
+from support.paper import bare
 
 pytestmark = pytest.mark.browser
 

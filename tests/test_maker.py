@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from conftest import AS_OF, ROOT, few_data
 from jalons.guide import open_guide
 from jalons.pages.maker import Page, pages, uris
-from outline import drawn, modelled
-from small import change
+from support.outline import drawn, modelled
+from support.project import AS_OF, ROOT
+from support.sites import few_data
+from support.small_guide import change
 
 
 @pytest.fixture(scope="module")

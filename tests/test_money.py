@@ -9,7 +9,7 @@ import pytest
 from jalons.path.answers import valid_answers
 from jalons.path.money import GROUPS, STANDINGS, amount_checked, offers
 from jalons.path.money_questions import for_trade, role_question
-from small import change, content_of, problems, real_content, small_data, write
+from support.small_guide import change, content_of, problems, real_content, small_data, write
 
 GRANTS = ("incentive-grant", "completion-grant")
 

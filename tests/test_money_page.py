@@ -12,7 +12,6 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from conftest import ADDRESS, AS_OF, ROOT, Reader, Server, kept_trades
 from jalons.guide import open_guide
 from jalons.path import conditions
 from jalons.path.money import GROUPS, Offer, amount_checked, offers
@@ -20,7 +19,11 @@ from jalons.path.money_questions import for_trade
 from jalons.writing.numbers import day as written_day
 from jalons.writing.typography import typeset
 from jalons_cli.building import Order, build
-from small import real_content
+from support.browsers import Reader
+from support.project import ADDRESS, AS_OF, ROOT
+from support.servers import Server
+from support.sites import kept_trades
+from support.small_guide import real_content
 from tools.sample import with_only
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -437,7 +440,7 @@ def test_enter_sends_nothing(visit, host):
     page = visit(money_of("620D"))
     page.get_by_label("L’apprenti(e)").check()
     page.locator("[name=as_of]").focus()
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     assert page.url.endswith("money/#role=apprentice")
     assert not [path for path in host.asked if "?" in path]
 
@@ -505,9 +508,9 @@ def test_by_keyboard_alone(visit):
     """Tab reaches the first question, arrows choose, Tab goes on to the question that this opened."""
     page = visit(money_of("620D"))
     page.locator("[name=role]").first.focus()
-    page.keyboard.renderer("ArrowDown")
+    page.keyboard.press("ArrowDown")
     expect(page.get_by_label("Le parrain (la marraine)")).to_be_checked()
-    page.keyboard.renderer("Tab")
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.name") == "tax-status"
     outline = page.evaluate("getComputedStyle(document.activeElement.closest('label')).outlineStyle")
     assert outline == "solid"

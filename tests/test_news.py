@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from conftest import AS_OF, ROOT, Reader, Server
 from jalons.content import load
 from jalons.path.news import LASTS, notes
 from jalons.path.pathway import resolve
-from small import content_of, problems, real_content, small_data, write
+from support.browsers import Reader
+from support.project import AS_OF, ROOT
+from support.servers import Server
+from support.small_guide import content_of, problems, real_content, small_data, write
 
 NEWS = """\
 later: {day: 2026-02-10, stages: [learn, exam], text: {fr: Après., en: Later.}, advice: yes}
@@ -133,7 +135,7 @@ def test_a_note_is_shown_until_it_is_read(visitor):
     expect(page.get_by_role("region", name="Depuis votre dernière visite")).to_be_visible()
     button = page.get_by_role("button", name="J’ai lu")
     button.focus()
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     expect(page.locator("[data-news]")).to_be_hidden()
     expect(page.locator("#content")).to_be_focused()
     visitor.open(FLOWCHART)

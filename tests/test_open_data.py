@@ -6,7 +6,7 @@ import json
 
 from jalons.path.pathway import resolve
 from jalons.site.open_data import path_json
-from small import AS_OF, content_of, real_content, small_data, small_path
+from support.small_guide import AS_OF, content_of, real_content, small_data, small_path
 
 
 def test_small_path(tmp_path):

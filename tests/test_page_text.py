@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import page_text
+import page_text
 
 PAGE = """\
 <!doctype html>

@@ -330,7 +330,7 @@ def test_everything_can_be_erased_and_put_back(reader):
     reader.open(KEEP)
     before = page.evaluate("JSON.stringify(Object.entries(localStorage).sort())")
     page.get_by_role("button", name="Effacer tout").click()
-    page.keyboard.renderer("Escape")
+    page.keyboard.press("Escape")
     assert page.evaluate("JSON.stringify(Object.entries(localStorage).sort())") == before
     page.get_by_role("button", name="Effacer tout").click()
     page.get_by_role("dialog").get_by_role("button", name="Effacer", exact=True).click()

@@ -10,7 +10,18 @@ from jalons.guide import Guide, open_guide
 from jalons.path.pathway import PathEntry, StageOnPath, TradePathway, chosen_branches, resolve, stage_ids
 from jalons.problems.problem import ContentError
 from jalons.records import FACTS
-from small import AS_OF, PATHWAY, TRADE_B, change, content_of, problems, real_content, small_data, small_path, write
+from support.small_guide import (
+    AS_OF,
+    PATHWAY,
+    TRADE_B,
+    change,
+    content_of,
+    problems,
+    real_content,
+    small_data,
+    small_path,
+    write,
+)
 
 TODAY = date(2026, 11, 23)
 CHANGE = TRADE_B[TRADE_B.index("changes:") :]

@@ -11,16 +11,17 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from conftest import ADDRESS, AS_OF, ROOT, few_data, run
 from jalons.guide import guide_of, open_guide
 from jalons.pages import sheets
 from jalons.writing.typography import typeset
 from jalons_cli import printing
 from jalons_cli.building import Order, build
 from jalons_pdf import renderer
-from small import real_content
-from test_print import MILLIMETRE, bare
-from test_qr import codes_of
+from support.command import run
+from support.paper import MILLIMETRE, bare, codes_of
+from support.project import ADDRESS, AS_OF, ROOT
+from support.sites import few_data
+from support.small_guide import real_content
 
 CHOSEN = ("apply", "on-the-job", "path", "sponsor", "poster")
 PAPER = {"letter": (612, 792), "a4": (595.3, 841.9), "tabloid": (792, 1224)}
@@ -264,7 +265,7 @@ def test_codes_are_read_from_paper(guide, made):
 
 def test_the_same_input_gives_the_same_bytes(guide, tmp_path):
     """Made again by another process, a sheet is the same to the last byte."""
-    trade_id = (
+    program = (
         "import sys; from datetime import date; from pathlib import Path; from jalons.content import load;"
         "from jalons.guide import guide_of; from jalons.pages import sheets; from jalons_cli import printing\n"
         "root, out = map(Path, sys.argv[1:3]); content, _ = load(root / 'data')\n"
@@ -273,7 +274,7 @@ def test_the_same_input_gives_the_same_bytes(guide, tmp_path):
     )
     for name in ("one", "two"):
         subprocess.run(
-            [sys.executable, "-c", trade_id, str(ROOT), str(tmp_path / name), AS_OF.isoformat()],
+            [sys.executable, "-c", program, str(ROOT), str(tmp_path / name), AS_OF.isoformat()],
             check=True,
             timeout=300,
             env={"PYTHONPATH": str(ROOT / "scripts"), "PATH": "", "PYTHONHASHSEED": (name == "one" and "1") or "2"},

@@ -7,7 +7,7 @@ import pytest
 from jalons.path.placeholders import PLACEHOLDERS, filled, trade_name, unknown_marks, values
 from jalons.records import Item, SharedEvent, WayIn
 from jalons.records.fields import Text
-from small import FILES, change, content_of, real_content, small_data, write
+from support.small_guide import FILES, change, content_of, real_content, small_data, write
 
 
 @pytest.fixture

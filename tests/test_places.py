@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from asking import asking_data
-from conftest import ROOT
 from jalons.guide import guide_of, open_guide
 from jalons.pages.maker import PageMaker, uris
 from jalons.pages.places import stretches
-from small import AS_OF, content_of
+from support.asking_guide import asking_data
+from support.project import ROOT
+from support.small_guide import AS_OF, content_of
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pypdf
 import pytest
 
-from conftest import AS_OF, ROOT
 from jalons.guide import guide_of
 from jalons.pages import sheets
 from jalons.writing.typography import typeset
 from jalons_cli import printing
-from small import real_content
-from test_print import bare, printed, words_of
+from support.paper import bare, printed, words_of
+from support.project import AS_OF, ROOT
+from support.small_guide import real_content
 
 SMALLEST = 9
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,33 +10,15 @@ import pypdf
 import pypdfium2
 import pytest
 
-from conftest import ADDRESS
 from jalons.writing.typography import typeset
+from support.paper import MILLIMETRE, bare, printed, words_of
+from support.project import ADDRESS
 
 pytestmark = pytest.mark.browser
 
 DOTS = 100 / 72
-MILLIMETRE = 72 / 25.4
 SIZES = {"Letter": (612, 792), "A4": (595, 842)}
 LANGUAGES = {"fr": "", "en": "en/"}
-
-
-def printed(reader, path: str, size: str, tmp_path, before=None):
-    page = reader.open(path)
-    if before:
-        before(page)
-    file = tmp_path / "paper.pdf"
-    page.pdf(path=str(file), format=size, prefer_css_page_size=True, tagged=True)
-    return file
-
-
-def bare(text: str) -> str:
-    """Letters only: paper breaks lines where it likes."""
-    return re.sub(r"[\s\u00ad\u200b\u2060]+", "", unicodedata.normalize("NFKC", text))
-
-
-def words_of(file) -> str:
-    return bare("".join(page.extract_text() for page in pypdf.PdfReader(file).pages))
 
 
 def item_texts(pathway, language: str) -> list[str]:
@@ -285,7 +265,7 @@ class Printed:
 
 
 @pytest.fixture(scope="module")
-def renderer(chromium, site, server, tmp_path_factory):
+def paper(chromium, site, server, tmp_path_factory):
     """Prints a page, from dark colours; what was printed once is kept for the other tests."""
     folder, tabs, kept = tmp_path_factory.mktemp("paper"), {}, {}
 
@@ -322,9 +302,9 @@ def renderer(chromium, site, server, tmp_path_factory):
 
 @pytest.mark.parametrize("size", PAPER)
 @pytest.mark.parametrize("kind", PAGES)
-def test_each_page_prints_right(renderer, kind, size):
+def test_each_page_prints_right(paper, kind, size):
     """Nothing is cut at the edge, no heading ends a page or a column, and no page is nearly empty."""
-    printed = renderer(kind, size)
+    printed = paper(kind, size)
     sheets, headings = printed.sheets, printed.headings
     for number, sheet in enumerate(sheets, 1):
         assert min(left for left, *_ in sheet.lines) > 10 * MILLIMETRE, number
@@ -340,9 +320,9 @@ def test_each_page_prints_right(renderer, kind, size):
 
 @pytest.mark.parametrize("size", PAPER)
 @pytest.mark.parametrize("kind", PAGES)
-def test_each_sheet_says_where_it_is_from(renderer, guide, kind, size):
+def test_each_sheet_says_where_it_is_from(paper, guide, kind, size):
     """Each sheet has its number, and the first names the address of the page and the version of its content."""
-    printed = renderer(kind, size)
+    printed = paper(kind, size)
     of = len(printed.sheets)
     assert [bare(sheet.foot) for sheet in printed.sheets] == [f"{number}/{of}" for number in range(1, of + 1)]
     first = bare("".join(line[4] for line in printed.sheets[0].lines))
@@ -353,15 +333,15 @@ def test_each_sheet_says_where_it_is_from(renderer, guide, kind, size):
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_paper_shows_no_controls(renderer, kind):
+def test_paper_shows_no_controls(paper, kind):
     """Buttons, menus and fields of the screen are not printed."""
-    assert renderer(kind, "Letter").controls == []
+    assert paper(kind, "Letter").controls == []
 
 
 @pytest.mark.parametrize("kind", [kind for kind in PAGES if kind != "two compared"])
-def test_the_same_words_are_printed_with_a_script_and_without(renderer, kind):
+def test_the_same_words_are_printed_with_a_script_and_without(paper, kind):
     """Paper does not depend on JavaScript; what is folded on the screen is on it either way."""
-    with_script, without = renderer(kind, "Letter"), renderer(kind, "Letter", script=False)
+    with_script, without = paper(kind, "Letter"), paper(kind, "Letter", script=False)
     assert [words for words in without.folded if bare(words) not in without.words] == []
     said = [
         Counter(word for sheet in one.sheets for line in sheet.lines for word in line[4].split())
@@ -370,17 +350,17 @@ def test_the_same_words_are_printed_with_a_script_and_without(renderer, kind):
     assert (said[0] - said[1], said[1] - said[0]) == (Counter(), Counter())
 
 
-def test_what_is_folded_is_looked_at(renderer):
+def test_what_is_folded_is_looked_at(paper):
     """The pages that fold something are among those whose folded words are sought on paper."""
     assert all(
-        renderer(kind, "Letter", script=False).folded for kind in ("pathway", "stage", "role", "trade-money", "compare")
+        paper(kind, "Letter", script=False).folded for kind in ("pathway", "stage", "role", "trade-money", "compare")
     )
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_paper_is_black_and_white(renderer, kind):
+def test_paper_is_black_and_white(paper, kind):
     """A page printed from dark colours, with its backgrounds, holds grey only, and is nearly all white."""
-    for page in pypdfium2.PdfDocument(renderer(kind, "Letter").file):
+    for page in pypdfium2.PdfDocument(paper(kind, "Letter").file):
         dots = bytes(page.render(scale=0.4, prefer_bgrx=True).buffer)
         blue, green, red = dots[0::4], dots[1::4], dots[2::4]
         assert blue == green == red

@@ -9,7 +9,7 @@ import pytest
 
 from jalons.messages.report import line
 from jalons.site.prose import problems
-from small import DATA
+from support.small_guide import DATA
 
 GOOD = "---\ntitle: Page\ndescription: A page.\n---\n\n# Page\n"
 NO_DESCRIPTION = (

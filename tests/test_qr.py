@@ -8,21 +8,11 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from conftest import ADDRESS
 from jalons.pages.qr import QUIET, drawing
+from support.paper import codes_of
+from support.project import ADDRESS
 
 LONGEST = "https://apprentissage.exemple.on.ca/guide/en/trades/heavy-equipment-operator-tractor-loader-backhoe/trade-equivalency/#v=0123abcd"
-
-
-def codes_of(file, page: int = 0) -> list[str]:
-    """What codes say on a page of paper at 150 dots to the inch, in black and white."""
-    picture = (
-        pypdfium2.PdfDocument(file)[page]
-        .render(scale=150 / 72, grayscale=True)
-        .to_pil()
-        .point(lambda grey: 255 * (grey > 127))
-    )
-    return [trade_id.text for trade_id in zxingcpp.read_barcodes(picture)]
 
 
 def modules(svg: str) -> list[list[bool]]:

@@ -7,15 +7,13 @@ from time import perf_counter
 
 import pytest
 
-from asking import asking_data
 from jalons import rules
-from jalons.messages.report import line
 from jalons.path.answers import concerns, fits, questionnaire, tasks, valid_answers
 from jalons.path.pathway import resolve
 from jalons.rules import questions
-from jalons.writing.typography import NBSP
-from small import AS_OF, change, content_of, problems, small_data
-from test_rules import Broken
+from support.asking_guide import asking_data
+from support.broken_rules import Broken, broken_alone, said, said_in_french
+from support.small_guide import AS_OF, change, content_of, problems, small_data
 
 QUESTIONS, PLACES, CALM = "questions.yml", "places.yml", "journeys/calm.yml"
 
@@ -301,19 +299,12 @@ def test_the_asking_data_are_good(folder):
     assert rules.notes(content_of(folder), AS_OF) == []
 
 
-def said(folder, language: str) -> list[str]:
-    """Everything that `check` says of the data."""
-    content = content_of(folder)
-    found = rules.check(content, AS_OF)
-    return [line(problem, language) for problem in found or rules.notes(content, AS_OF)]
-
-
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
 def test_broken_rule(folder, case):
     """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
     change(folder, case.file, case.old, case.new)
     assert said(folder, "en") == list(case.said)
-    own = {line(problem, "en") for problem in rules.set_once(list(case.rule(content_of(folder), AS_OF)))}
+    own = broken_alone(folder, case.rule)
     assert own and own <= set(case.said)
 
 
@@ -321,12 +312,7 @@ def test_broken_rule(folder, case):
 def test_broken_rule_in_french(folder, case):
     """The same in French, with its no-break spaces."""
     change(folder, case.file, case.old, case.new)
-    french = said(folder, "fr")
-    assert [each.replace(NBSP, " ") for each in french] == list(FRENCH[case.id])
-    for each in french:
-        assert each.count(NBSP) == each.replace(NBSP, " ").count("« ") + each.replace(NBSP, " ").count(
-            " »"
-        ) + each.replace(NBSP, " ").count(" : ")
+    assert said_in_french(folder) == list(FRENCH[case.id])
 
 
 # what readers are asked

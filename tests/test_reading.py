@@ -10,17 +10,17 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bad_yaml import GOOD, STAGE
 from jalons.messages.report import messages
 from jalons.problems.location import Location
 from jalons.reading import parsing, syntax
 from jalons.reading.files import LARGEST, MOST_PROBLEMS, read, tree_of
 from jalons.reading.tree import Mapping, Sequence, key_location_of, location_of
+from support.bad_yaml import GOOD, SNIPPETS, STAGE
 
 LOADERS = [pytest.param(getattr(yaml, name), id=name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
 
 
-def trade_ids(data: bytes | str) -> list[tuple[int, int, str]]:
+def told(data: bytes | str) -> list[tuple[int, int, str]]:
     node, problems = tree_of(data.encode() if isinstance(data, str) else data, "file.yml")
     assert (node is None) == bool(problems)
     return [(problem.location.line, problem.location.column, problem.message_id) for problem in problems]
@@ -205,20 +205,20 @@ def test_bomb_does_not_go_off():
     bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
         f"{name}: &{name} [{','.join(['*' + chr(ord(name) - 1)] * 9)}]\n" for name in "bcdefgh"
     )
-    assert {trade_id for _, _, trade_id in trade_ids(bomb)} == {"anchor", "alias", "more-problems"}
+    assert {message_id for _, _, message_id in told(bomb)} == {"anchor", "alias", "more-problems"}
 
 
 @pytest.mark.parametrize("depth", [23, 24, 25])
 def test_depth_limit(depth, loader):
     """Twenty-four levels are read, twenty-five are not."""
-    found = trade_ids("a: " + "[" * (depth - 1) + "x" + "]" * (depth - 1))
+    found = told("a: " + "[" * (depth - 1) + "x" + "]" * (depth - 1))
     assert found == ([] if depth <= 24 else [(1, 27, "too-deep")])
 
 
 def test_several_problems_at_once(loader):
     """Faults of writing that do not depend on one another are all told."""
     text = "a: x # y\nb: &c d\nb: e\nc:\n<<: f\ng: !h i\nj: k: l\n"
-    assert trade_ids(text) == [
+    assert told(text) == [
         (1, 5, "lost-text"),
         (2, 4, "anchor"),
         (3, 1, "duplicate-key"),
@@ -246,17 +246,17 @@ def test_several_problems_at_once(loader):
 )
 def test_fine_points(yaml_text, expected, loader):
     """Neighbours of the usual faults are told apart."""
-    assert trade_ids(yaml_text) == expected
+    assert told(yaml_text) == expected
 
 
 def test_line_of_a_wrong_byte_with_windows_line_ends():
     """A byte that is not UTF-8 is placed by lines, however they end."""
-    assert trade_ids(b"a: b\r\nc: \xe9\r\n") == [(2, 4, "not-utf8")]
+    assert told(b"a: b\r\nc: \xe9\r\n") == [(2, 4, "not-utf8")]
 
 
 def test_echo_of_a_fault_is_not_told(loader):
     """What the parser says about a line that has been explained is not repeated."""
-    assert trade_ids("a: x # y\n  z\nb: c\n") == [(1, 5, "lost-text")]
+    assert told("a: x # y\n  z\nb: c\n") == [(1, 5, "lost-text")]
 
 
 def test_unexplained_error_has_a_problem():
@@ -268,13 +268,7 @@ def test_unexplained_error_has_a_problem():
 def test_error_of_the_parser_without_a_mark(monkeypatch):
     """An error without a place, as the pure Python parser may raise, is a problem of the file."""
     monkeypatch.setattr(parsing, "LOADER", yaml.SafeLoader)
-    assert trade_ids(r'a: "\U00110000"') == [(0, 0, "yaml-syntax")]
-
-
-SNIPPETS = [
-    "\t", "\r", "\0", "\u00a0", "\u200b", "\ufeff", ":", ": ", " #", "#", "- ", "-", "? ", "'", '"', "[", "]", "{", "}",
-    ",", "&a ", "*a", "!x ", "%", "@", "`", "|", ">", "<<: ", "---\n", "...\n", "\n", "  ", " ", "\\", "~", "é",
-]  # fmt: skip
+    assert told(r'a: "\U00110000"') == [(0, 0, "yaml-syntax")]
 
 
 @settings(max_examples=200, deadline=None)
@@ -284,6 +278,6 @@ SNIPPETS = [
 )
 def test_any_bytes(data):
     """No bytes at all make reading fail: there is a tree or there are problems, each with words."""
-    trade_ids(data)
+    told(data)
     _, problems = tree_of(data, "file.yml")
     assert {problem.message_id for problem in problems} <= set(messages()["problems"])

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from conftest import run
 from jalons.path import reasons
 from jalons.path.pathway import resolve
 from jalons_cli.explaining import UnknownTarget, explain
-from small import AS_OF, change, content_of, real_content, small_data, write
+from support.command import run
+from support.small_guide import AS_OF, change, content_of, real_content, small_data, write
 
 
 def told(found) -> list[str]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, run
 from jalons.content import load
 from jalons.content.release_files import as_text, digest_of, read
 from jalons.guide import guide_of
@@ -20,7 +19,9 @@ from jalons.path.release_diff import same_words, version_of
 from jalons.problems.problem import Problem
 from jalons_cli import releasing
 from jalons_cli.releasing import NewsToCome, NothingNew, release, unreleased
-from small import change, content_of, problems, real_content, small_data, write
+from support.command import run
+from support.project import ROOT
+from support.small_guide import change, content_of, problems, real_content, small_data, write
 from tools.sample import with_only
 
 DAY = date(2026, 2, 1)

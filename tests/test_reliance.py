@@ -7,7 +7,7 @@ from shutil import copytree
 import pytest
 
 from jalons.guide import check
-from small import AS_OF, DATA, change, real_content, small_data
+from support.small_guide import AS_OF, DATA, change, real_content, small_data
 
 EVENTS, AFFECTS, PARTY = "events.yml", "  affects: paper\n", "stages/party.yml"
 

@@ -11,7 +11,7 @@ from jalons.path.remarks import marks
 from jalons.reading.files import tree_of
 from jalons.records import Item, Remark, TradeRemark
 from jalons.records.shaping import shape
-from small import AS_OF, TRADE_A, change, content_of, problems, real_content, small_data, write
+from support.small_guide import AS_OF, TRADE_A, change, content_of, problems, real_content, small_data, write
 
 SAID = next(line for line in TRADE_A.splitlines() if line.startswith("remarks: "))
 

@@ -8,12 +8,11 @@ import string
 
 import pytest
 
-from bad_yaml import CASES
 from jalons.messages.report import MESSAGES, as_json, as_text, language_of, line, messages, sentences
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.reading.files import MOST_PROBLEMS, read, tree_of
-from test_shaping import problems_of
+from support.bad_yaml import CASES, problems_of
 
 NO_BREAK = "\u00a0"
 
@@ -432,21 +431,21 @@ def test_all_facts_are_given(case):
         assert wanted <= set(problem.facts)
 
 
-@pytest.mark.parametrize("trade_id", messages()["problems"])
-def test_both_languages_say_the_same_facts(trade_id):
+@pytest.mark.parametrize("message_id", messages()["problems"])
+def test_both_languages_say_the_same_facts(message_id):
     """Each message says what is wrong and what to do, in both languages, naming the same facts."""
-    message = messages()["problems"][trade_id]
+    message = messages()["problems"][message_id]
     assert list(message) == ["fr", "en"]
     assert all(list(words) == ["what", "do"] and all(words.values()) for words in message.values())
     for part in ("what", "do"):
         assert placeholders(message["fr"][part]) == placeholders(message["en"][part])
 
 
-@pytest.mark.parametrize("trade_id", messages()["problems"])
-def test_messages_are_well_typed(trade_id):
+@pytest.mark.parametrize("message_id", messages()["problems"])
+def test_messages_are_well_typed(message_id):
     """Sentences end; French has its no-break spaces and guillemets, English neither."""
-    message = messages()["problems"][trade_id]
-    for text in sentences(Problem(trade_id), "fr"):
+    message = messages()["problems"][message_id]
+    for text in sentences(Problem(message_id), "fr"):
         assert not re.search(r"« | »| [:;?!]|[“”]", text)
         assert text.endswith((".", "…"))
     for text in message["en"].values():

@@ -10,7 +10,6 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from conftest import ADDRESS, ROOT
 from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
 from jalons.path.pathway import resolve
@@ -18,8 +17,9 @@ from jalons.path.roles import people, view
 from jalons.records.fields import LANGUAGES
 from jalons.site.open_data import path_json
 from jalons.writing.typography import typeset
-from small import AS_OF as SMALL_DAY
-from small import DATA, change, content_of, problems, small_data, write
+from support.project import ADDRESS, ROOT
+from support.small_guide import AS_OF as SMALL_DAY
+from support.small_guide import DATA, change, content_of, problems, small_data, write
 
 TEMPLATES = ROOT / "overrides" / "jalons"
 ROLES = """\

@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import AS_OF, ROOT, few_data, run
 from jalons.messages import report
 from jalons.problems.problem import ContentError
 from jalons.site import exchange
 from jalons_cli.building import MARKER, Order, PlaceRefused, build
+from support.command import run
+from support.project import AS_OF, ROOT
+from support.sites import few_data
 
 pytestmark = pytest.mark.build
 
@@ -227,8 +229,8 @@ def test_a_home_trade_that_lacks_an_element_still_builds(project):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
-@pytest.mark.parametrize(("sent", "trade_id"), [(signal.SIGINT, 2), (signal.SIGTERM, 143)])
-def test_a_stopped_build_says_so_and_leaves_nothing_behind(tmp_path, sent, trade_id):
+@pytest.mark.parametrize(("sent", "exit_code"), [(signal.SIGINT, 2), (signal.SIGTERM, 143)])
+def test_a_stopped_build_says_so_and_leaves_nothing_behind(tmp_path, sent, exit_code):
     """Ctrl+C and a polite end give an exit code that is no success, and take away what was begun."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     running = subprocess.Popen(
@@ -241,7 +243,7 @@ def test_a_stopped_build_says_so_and_leaves_nothing_behind(tmp_path, sent, trade
     while not list(tmp_path.glob(".site.building-*")) and running.poll() is None:
         time.sleep(0.02)
     running.send_signal(sent)
-    assert running.wait(30) == trade_id
+    assert running.wait(30) == exit_code
     assert list(tmp_path.iterdir()) == []
 
 
@@ -271,13 +273,13 @@ def test_all_problems_are_told_at_once(good):
 def test_a_killed_build_leaves_the_last_good_site(good, after):
     """Killed at any moment, a build leaves the old site or the whole new one, never a part."""
     before, count = digest(good / "site"), len(list((good / "site").rglob("*.html")))
-    trade_id = (
+    program = (
         "import sys; from pathlib import Path; from datetime import date; from jalons_cli.building import *;"
         "root = Path(sys.argv[1]);"
         "build(Order(root, root / 'data', root / 'site', date(2026, 11, 23), 'https://guide.example/'))"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    running = subprocess.Popen([sys.executable, "-c", trade_id, str(good)], env=env, start_new_session=True)
+    running = subprocess.Popen([sys.executable, "-c", program, str(good)], env=env, start_new_session=True)
     time.sleep(after)
     try:
         os.killpg(running.pid, signal.SIGKILL)
@@ -299,14 +301,14 @@ def test_a_full_disk_leaves_the_last_good_site(few_trades, tmp_path):
     data = ("--data", str(few_trades))
     assert run("build", "--no-pdf", *data, "--out", str(out), "--as-of", "2026-11-23").returncode == 0
     before = digest(out)
-    trade_id = (
+    program = (
         "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (60000, 60000)); sys.argv = ['run.py', *sys.argv[1:]];"
         "runpy.run_module('jalons_cli', run_name='__main__')"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "JALONS_LANG": "en", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", trade_id, "build", "--no-pdf", *data, "--out", str(out), "--as-of", "2026-11-24"],
+        [sys.executable, "-c", program, "build", "--no-pdf", *data, "--out", str(out), "--as-of", "2026-11-24"],
         env=env,
         capture_output=True,
         text=True,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import AS_OF, ROOT, kept_trades
 from jalons.guide import check
-from small import change, content_of, small_data, write
+from support.project import AS_OF, ROOT
+from support.sites import kept_trades
+from support.small_guide import change, content_of, small_data, write
 from tools.sample import named_trades, with_only, with_size
 
 JOURNEY = "says: {fr: a, en: b}\ntrade: 222B\nsteps:\n  - stage: apply\n"

@@ -10,8 +10,8 @@ import pytest
 
 from jalons.content.schemas import schemas
 from jalons.reading.files import tree_of
-from small import DATA
-from small import FILES as SMALL
+from support.small_guide import DATA
+from support.small_guide import FILES as SMALL
 
 SCHEMA = DATA.parent / "scripts" / "schema"
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml"))

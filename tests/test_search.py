@@ -14,7 +14,7 @@ def results(reader, path: str, words: str) -> list[tuple[str, str]]:
     """(address, title) of what a search finds, best first."""
     page = reader.open(path)
     page.get_by_role("searchbox").fill(words)
-    page.get_by_role("searchbox").renderer("Enter")
+    page.get_by_role("searchbox").press("Enter")
     expect(page.locator("[data-search-status]")).to_contain_text(words.split(maxsplit=1)[0])
     return page.eval_on_selector_all(
         "[data-search-results] a", "(links) => links.map((link) => [new URL(link.href).pathname, link.textContent])"

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from conftest import ROOT
 from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
 from jalons.records.trades import FACTS, NOT_KNOWN, UNKNOWN
 from jalons.site.searching import KEYWORDS, MOST_TIMES, groups_of, record, text_of
-from small import AS_OF, change, content_of, problems, real_content, small_data
+from support.project import ROOT
+from support.small_guide import AS_OF, change, content_of, problems, real_content, small_data
 
 TEMPLATES = ROOT / "overrides" / "jalons"
 

@@ -9,21 +9,17 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bad_yaml import CASES, GOOD, STAGE, BadYaml
 from jalons import records
-from jalons.content import REGISTERS
 from jalons.messages.report import messages, sentences
 from jalons.problems.location import Location
-from jalons.problems.problem import Problem
 from jalons.reading import parsing
 from jalons.reading.files import tree_of
 from jalons.reading.tree import Mapping, Scalar, Sequence
 from jalons.records import fields, pathways, site
 from jalons.records.record import Record
 from jalons.records.shaping import OWN_CODES, shape, shape_mapping
-from test_reading import SNIPPETS
+from support.bad_yaml import CASES, GOOD, SNIPPETS, STAGE, BadYaml, problems_of
 
-CLASS_OF = {"stages": records.Stage, "trades": records.Trade, "pathways": records.Pathway, "site.yml": records.Site}
 RECORDS = sorted(
     {
         each
@@ -33,15 +29,6 @@ RECORDS = sorted(
     },
     key=lambda each: each.__name__,
 )
-
-
-def problems_of(file: str, content: bytes) -> list[Problem]:
-    node, problems = tree_of(content, file)
-    if node is None:
-        return problems
-    if file in ("sources.yml", "deadlines.yml"):
-        return shape_mapping(REGISTERS[file.removesuffix(".yml")], node)[1]
-    return shape(CLASS_OF[file.split("/", maxsplit=1)[0]], node)[1]
 
 
 def told(case: BadYaml) -> list[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from jalons.writing.typography import typeset
-from test_print import bare, printed, words_of
+from support.paper import bare, printed, words_of
 
 pytestmark = pytest.mark.browser
 
@@ -191,8 +191,8 @@ def test_a_sheet_is_walked_by_keyboard(reader):
     """Both languages and each person are reached by Tab and chosen by Enter."""
     page = reader.open(SHEET)
     page.locator("[data-languages=both]").focus()
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     expect(page.locator(".row__text").first).to_be_visible()
     page.locator("[data-for=sponsor]").focus()
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("for=sponsor&side-by-side"))

@@ -10,14 +10,16 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import expect
 
-from conftest import AS_OF, Reader, Server
-from editing import versions
 from jalons.guide import guide_of
 from jalons.pages.since import Since
 from jalons.path.release_diff import Changed, Comparison, version_of
 from jalons_cli.releasing import release
-from small import change, content_of, problems, small_data, write
-from test_accessibility import AXE, OFF_BY_DEFAULT, TAGS
+from support.axe import AXE, OFF_BY_DEFAULT, TAGS
+from support.browsers import Reader
+from support.edited_guide import versions
+from support.project import AS_OF
+from support.servers import Server
+from support.small_guide import change, content_of, problems, small_data, write
 
 DAY, LATER = date(2026, 2, 1), date(2026, 3, 1)
 APPLY, LEARN, PARTY = "stages/apply.yml", "stages/learn.yml", "stages/party.yml"
@@ -322,7 +324,7 @@ def test_the_lines_lead_to_the_words(visitor, printed):
     expect(page.locator("#apply--call-back")).to_be_in_viewport()
     expect(page.locator(PANEL)).to_be_visible()
     page.locator(PANEL).get_by_role("button", name="Close").focus()
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     expect(page.locator(PANEL)).to_have_count(0)
     visitor.open(f"{EN}#v={printed[1]}")
     told(page)

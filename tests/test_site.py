@@ -11,11 +11,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from conftest import ADDRESS, AS_OF, ROOT, few_data, run
 from jalons.pages.frame import Frame
 from jalons.pages.maker import uris
 from jalons_cli.building import Order, build
-from outline import drawn, modelled
+from support.command import run
+from support.outline import drawn, modelled
+from support.project import ADDRESS, AS_OF, ROOT
+from support.sites import few_data
 from tools.sample import with_size
 
 pytestmark = pytest.mark.build
@@ -123,8 +125,8 @@ def test_words_stand_in_data_and_docs_only():
         shown = re.findall(r"(?<![-\w])content:\s*([^;}]+)", path.read_text("utf-8"))
         assert [content for content in shown if not wordless.fullmatch(content.strip())] == [], path
     for path in (ROOT / "overrides" / "assets").glob("*.js"):
-        trade_id = re.sub(r"//.*|/\*.*?\*/", "", path.read_text("utf-8"))
-        assert not re.search(r"textContent = [\"'`][A-Za-z]", trade_id), path
+        script = re.sub(r"//.*|/\*.*?\*/", "", path.read_text("utf-8"))
+        assert not re.search(r"textContent = [\"'`][A-Za-z]", script), path
 
 
 def test_every_interface_word_is_used():
@@ -132,18 +134,18 @@ def test_every_interface_word_is_used():
     import yaml
 
     words = yaml.load((ROOT / "data" / "words.yml").read_text("utf-8"), yaml.BaseLoader)
-    trade_id = "".join(
+    scripts = "".join(
         path.read_text("utf-8")
         for folder in ("overrides", "scripts")
         for path in (ROOT / folder).rglob("*")
         if path.suffix in (".html", ".py", ".js")
     )
-    families = re.findall(r'"([a-z-]+-)" ~ ', trade_id)
+    families = re.findall(r'"([a-z-]+-)" ~ ', scripts)
     unused = [
         word
         for word in words
-        if f'"{word}"' not in trade_id
-        and f"'{word}'" not in trade_id
+        if f'"{word}"' not in scripts
+        and f"'{word}'" not in scripts
         and not any(word.startswith(family) for family in families)
     ]
     assert unused == []

@@ -38,9 +38,9 @@ def test_the_reader_says_whom_a_stage_waits_for_and_since_when(reader):
     """A stage that waits says for whom and since when on its page, the flowchart and home, by keyboard and in English too."""
     page = reader.open(STAGE)
     page.get_by_text("Changer l’état").focus()
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     page.get_by_label("J’attends une réponse ou un document").focus()
-    page.keyboard.renderer("Space")
+    page.keyboard.press("Space")
     page.get_by_label("De qui?").select_option("sto")
     page.get_by_label("Depuis quel jour?").fill("2026-11-03")
     page.get_by_label("Depuis quel jour?").blur()

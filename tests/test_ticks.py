@@ -32,7 +32,7 @@ def test_a_tick_is_a_labelled_checkbox(reader):
     page = reader.open(STAGE)
     box = page.get_by_role("checkbox", name=re.compile("Trouver un parrain"))
     box.focus()
-    page.keyboard.renderer("Space")
+    page.keyboard.press("Space")
     expect(box).to_be_checked()
 
 
@@ -141,7 +141,7 @@ def test_start_over_asks_first_and_can_be_undone(reader):
     page.get_by_role("button", name="Effacer mes coches").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("620D")
-    page.keyboard.renderer("Escape")
+    page.keyboard.press("Escape")
     assert stored(page) == before
     page.get_by_role("button", name="Effacer mes coches").click()
     dialog.get_by_role("button", name="Effacer").click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jalons.path.pathway import TradePathway, resolve
-from small import AS_OF, change, content_of, problems, small_data, small_path, write
+from support.small_guide import AS_OF, change, content_of, problems, small_data, small_path, write
 
 PATHWAY, TRADE_B = "pathways/lantern.yml", "trades/222B.yml"
 REPLACED = "  - replace: finish/title\n    text: {fr: Lâcher le fil, en: Let go of the string}\n"

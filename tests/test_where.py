@@ -141,10 +141,10 @@ def test_it_works_by_keyboard_alone(reader):
     page = reader.open(PAGE)
     page.locator("[data-question='reached'] input").first.focus()
     for key in ("ArrowDown", "ArrowDown", "Enter"):
-        page.keyboard.renderer(key)
+        page.keyboard.press(key)
     at(page, "left")
     for key in ("Tab", "Space", "Enter"):
-        page.keyboard.renderer(key)
+        page.keyboard.press(key)
     expect(page.locator("[data-found='logbook']")).to_be_visible()
 
 
@@ -276,7 +276,7 @@ def test_a_place_on_the_page_is_no_damage(reader):
     """The link that skips to the content moves the reader there, and the answers stay."""
     page = reader.open(PAGE + WORK)
     page.locator(".skip").focus()
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     expect(page.locator("[data-found='on-the-job']")).to_be_visible()
     expect(page.locator(".message")).to_have_count(0)
     assert page.url.endswith(WORK)

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from jalons.path.pathway import StageOnPath, TradePathway
-from outline import drawn, drawn_ways, modelled
+from support.outline import drawn, drawn_ways, modelled
 
 pytestmark = pytest.mark.build
 

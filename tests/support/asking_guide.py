@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small import APPLY, FILES, change, small_data, write
+from support.small_guide import APPLY, FILES, change, small_data, write
 
 QUESTIONS = """\
 reached:

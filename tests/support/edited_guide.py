@@ -9,7 +9,7 @@ from pathlib import Path
 from jalons.content.release_files import Release
 from jalons.guide import guide_of
 from jalons_cli.releasing import release
-from small import change, content_of, write
+from support.small_guide import change, content_of, write
 
 FIRST, SECOND = date(2026, 11, 2), date(2026, 11, 9)
 APPLY = "stages/apply.yml"

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jalons import records
+from jalons.content import REGISTERS
+from jalons.problems.problem import Problem
+from jalons.reading.files import tree_of
+from jalons.records.shaping import shape, shape_mapping
+
+CLASS_OF = {"stages": records.Stage, "trades": records.Trade, "pathways": records.Pathway, "site.yml": records.Site}
+
 STAGE = """\
 title:
   fr: Faire une demande
@@ -428,3 +436,19 @@ CASES: list[BadYaml] = [
         (11, 10, "day-form"),
     ),
 ]
+
+SNIPPETS = [
+    "\t", "\r", "\0", "\u00a0", "\u200b", "\ufeff", ":", ": ", " #", "#", "- ", "-", "? ", "'", '"', "[", "]", "{", "}",
+    ",", "&a ", "*a", "!x ", "%", "@", "`", "|", ">", "<<: ", "---\n", "...\n", "\n", "  ", " ", "\\", "~", "é",
+]  # fmt: skip
+"""Pieces of YAML, right and wrong, of which any file may be made."""
+
+
+def problems_of(file: str, content: bytes) -> list[Problem]:
+    """What reading and shaping find in a file of the table, as told to an editor."""
+    node, problems = tree_of(content, file)
+    if node is None:
+        return problems
+    if file in ("sources.yml", "deadlines.yml"):
+        return shape_mapping(REGISTERS[file.removesuffix(".yml")], node)[1]
+    return shape(CLASS_OF[file.split("/", maxsplit=1)[0]], node)[1]

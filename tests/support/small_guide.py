@@ -10,8 +10,9 @@ from jalons.content import Content, load
 from jalons.guide import check
 from jalons.messages.report import line
 from jalons.path.pathway import TradePathway, resolve
+from support.project import ROOT
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = ROOT / "data"
 AS_OF = date(2026, 3, 1)
 
 SITE = """\

@@ -1,0 +1,65 @@
+"""How tests break a rule of the content, and what the checker must then say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jalons import rules
+from jalons.messages.report import line
+from jalons.rules import Rule
+from jalons.writing.typography import NBSP
+from support.small_guide import AS_OF, FILES, content_of
+
+APPLY, LEARN, PATHWAY, EVENTS = "stages/apply.yml", "stages/learn.yml", "pathways/lantern.yml", "events.yml"
+TRADE_A, TRADE_B = "trades/111A.yml", "trades/222B.yml"
+EVENT = FILES["events.yml"]
+WHO = """\
+who:
+  part: money
+  asks: {fr: "Qui êtes-vous?", en: "Who are you?"}
+  answers:
+    - id: novice
+      says: {fr: Je commence., en: I begin.}
+      because: {fr: vous commencez, en: you begin}
+    - id: master
+      says: {fr: J'enseigne., en: I teach.}
+      because: {fr: vous enseignez, en: you teach}
+"""
+CHANGE = "  - replace: finish/title\n    text: {fr: Lâcher le fil, en: Let go of the string}\n"
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A piece of the small data changed so that a rule is broken, and everything the checker then says."""
+
+    id: str
+    rule: Rule
+    file: str
+    old: str
+    new: str
+    said: tuple[str, ...]
+
+    def __init__(self, id: str, rule: Rule, file: str, old: str, new: str, *said: str) -> None:
+        vars(self).update(id=id, rule=rule, file=file, old=old, new=new, said=said)
+
+
+def said(folder: Path, language: str) -> list[str]:
+    """Everything that `check` says of the data."""
+    content = content_of(folder)
+    found = rules.check(content, AS_OF)
+    return [line(problem, language) for problem in found or rules.notes(content, AS_OF)]
+
+
+def said_in_french(folder: Path) -> list[str]:
+    """The same in French with plain spaces, once it is sure that each colon and quotation mark has its no-break space."""
+    found = said(folder, "fr")
+    plain = [each.replace(NBSP, " ") for each in found]
+    for each, bare in zip(found, plain, strict=True):
+        assert each.count(NBSP) == bare.count("« ") + bare.count(" »") + bare.count(" : "), each
+    return plain
+
+
+def broken_alone(folder: Path, rule: Rule) -> set[str]:
+    """What one rule says of the data when it is asked alone."""
+    return {line(problem, "en") for problem in rules.set_once(list(rule(content_of(folder), AS_OF)))}

@@ -1,0 +1,48 @@
+"""Pages on paper: printed by a browser, their letters, and what their codes say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import zxingcpp
+from playwright.sync_api import Page
+
+from support.browsers import Reader
+
+MILLIMETRE = 72 / 25.4
+
+
+def printed(reader: Reader, path: str, size: str, folder: Path, before: Callable[[Page], object] | None = None) -> Path:
+    """A page of the site as a reader prints it on paper of a size, after `before` was done to it."""
+    page = reader.open(path)
+    if before:
+        before(page)
+    file = folder / "paper.pdf"
+    page.pdf(path=str(file), format=size, prefer_css_page_size=True, tagged=True)
+    return file
+
+
+def bare(text: str) -> str:
+    """Letters only: paper breaks lines where it likes."""
+    return re.sub(r"[\s\u00ad\u200b\u2060]+", "", unicodedata.normalize("NFKC", text))
+
+
+def words_of(file: Path) -> str:
+    """All letters of a PDF."""
+    return bare("".join(page.extract_text() for page in pypdf.PdfReader(file).pages))
+
+
+def codes_of(file: Path, page: int = 0) -> list[str]:
+    """What codes say on a page of paper at 150 dots to the inch, in black and white."""
+    picture = (
+        pypdfium2.PdfDocument(file)[page]
+        .render(scale=150 / 72, grayscale=True)
+        .to_pil()
+        .point(lambda grey: 255 * (grey > 127))
+    )
+    return [code.text for code in zxingcpp.read_barcodes(picture)]

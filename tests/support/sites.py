@@ -1,0 +1,129 @@
+"""Guides and sites that tests share: the real one and one of a handful of trades, each built once for all processes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from jalons.guide import Guide, open_guide
+from support.edited_guide import released_and_edited
+from support.project import ADDRESS, AS_OF, ROOT
+from support.servers import Server
+from support.small_guide import real_content
+from tools.sample import named_trades, with_only
+
+REAL, FEW, EDITED = SHARED = ("real", "few", "edited")
+"""Folders that all processes of a test run share."""
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The real guide as of a fixed day."""
+    return open_guide(ROOT / "data", AS_OF)
+
+
+@cache
+def kept_trades() -> frozenset[str]:
+    """The trades that any guide made from the real data needs."""
+    return named_trades(real_content(), ROOT / "docs")
+
+
+def few_data(into: Path) -> Path:
+    """A copy of the real data with a handful of trades, for what needs a guide and not all of it; gives `into`."""
+    return with_only(ROOT / "data", into, kept_trades())
+
+
+def _shared(name: str, make: Callable[[Path], str], factory: pytest.TempPathFactory) -> Path:
+    """The folder `name`, made by the first process that asks for it and only read by all; the others wait."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    place, ended = base / name, base / f"{name}.ended"
+    try:
+        (base / f"{name}.begun").mkdir()
+    except FileExistsError:
+        for _ in range(16000):
+            if ended.exists():
+                break
+            time.sleep(0.1)
+    else:
+        said = "not finished"
+        try:
+            place.mkdir()
+            said = make(place) or ""
+        finally:
+            ended.write_text(said, "utf-8")
+    said = ended.read_text("utf-8") if ended.exists() else "the process that makes it never ended"
+    assert not said, f"{name}: {said}"
+    return place
+
+
+def _built(data: Path, out: Path) -> str:
+    """Builds in a process of its own, which may use all cores; gives what went wrong, or nothing."""
+    code = (
+        "import sys; from datetime import date; from pathlib import Path; from jalons.messages import report;"
+        "from jalons.problems.problem import ContentError; from jalons_cli.building import Order, build\n"
+        "root, data, out = map(Path, sys.argv[1:4])\n"
+        "try: build(Order(root, data, out, date.fromisoformat(sys.argv[4]), sys.argv[5]))\n"
+        "except ContentError as found: sys.exit(report.as_text(found.problems, 'en'))"
+    )
+    call = [sys.executable, "-c", code, str(ROOT), str(data), str(out), AS_OF.isoformat(), ADDRESS]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run(call, env=env, capture_output=True, text=True, encoding="utf-8", timeout=1500)
+    return done.stderr.strip() or "" if done.returncode else ""
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Takes away the shared sites, which are large, once all processes have ended and none of them can explain a failure."""
+    factory = getattr(session.config, "_tmp_path_factory", None)
+    if factory is None or exitstatus or "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    for name in SHARED:
+        shutil.rmtree(factory.getbasetemp() / name, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that holds nothing but the real guide as of a fixed day, built once; tests only read it."""
+    return _shared(REAL, lambda place: _built(ROOT / "data", place / "site"), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def site(built: Path, server: Server) -> Path:
+    """The real guide, served."""
+    server.show(built / "site")
+    return built / "site"
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A guide of a handful of real trades, built once; tests copy it before they change anything."""
+
+    def make(place: Path) -> str:
+        return _built(few_data(place / "data"), place / "site")
+
+    return _shared(FEW, make, tmp_path_factory) / "site"
+
+
+@pytest.fixture(scope="session")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a guide of a handful of real trades that was released, edited and built (editing.py); tests only read it."""
+
+    def make(place: Path) -> str:
+        return _built(released_and_edited(few_data(place / "data")), place / "site")
+
+    return _shared(EDITED, make, tmp_path_factory)
+
+
+@pytest.fixture
+def few_trades(tmp_path: Path) -> Path:
+    """A copy of the real data folder with a handful of trades, to be broken or added to."""
+    return few_data(tmp_path / "data")

@@ -1,0 +1,35 @@
+"""Rules of elements of the source flowchart: each is broken once, and the whole line that an editor reads is right, place included."""
+
+from __future__ import annotations
+
+import pytest
+
+from jalons.rules import flowchart
+from support.broken_rules import (
+    APPLY,
+    Broken,
+    broken_alone,
+    said,
+)
+from support.small_guide import change, small_data
+
+BROKEN: list[Broken] = [
+    Broken(
+        "element-lost",
+        flowchart.every_element_is_said,
+        APPLY,
+        "element: e1\n",
+        "",
+        "data/elements.yml:1:5 element-not-said e1: Element “e1” of the flowchart is said nowhere. Add element: e1 to the stage, item or program that says it.",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
+def test_broken_rule(tmp_path, case):
+    """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
+    folder = small_data(tmp_path)
+    change(folder, case.file, case.old, case.new)
+    assert said(folder, "en") == list(case.said)
+    own = broken_alone(folder, case.rule)
+    assert own and own <= set(case.said)
