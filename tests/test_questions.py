@@ -280,7 +280,7 @@ FRENCH: dict[str, tuple[str, ...]] = {
         "data/places.yml:21:10 place-astray out-of-paper/stage: « out-of-paper » est à l'étape « exam », qui n'est pas sur le parcours du métier 222B. Choisissez une étape de ce parcours, ou limitez cet endroit par when.",
     ),
     "place-without-task": (
-        "data/places.yml:22:9 place-task-missing out-of-paper/task: « out-of-paper » : pour le métier 222B, l'étape « learn » n'a pas de tâche « site ». Vouliez-vous dire « sit »? Nommez une tâche de sa liste à cocher : sit.",
+        "data/places.yml:22:9 place-task-missing out-of-paper/task: « out-of-paper » : pour le métier 222B, l'étape « learn » n'a pas de tâche « site ». Vouliez-vous dire « sit »? Nommez une de ses tâches : sit.",
     ),
     "task-for-others": (
         "data/places.yml:8:9 place-task-not-for-reader begin/task: « begin » envoie à la tâche « letter », qui n'est pas pour qui répond : reached: nothing et age: grown. Choisissez une autre tâche, ou corrigez le if_answered de celle-ci.",
