@@ -339,7 +339,7 @@ class Editor:
             roles={},
             questions={},
             dates={},
-            released=Releases(tuple(self.ids), tuple(self.versions)),
+            releases=Releases(tuple(self.ids), tuple(self.versions)),
         )
 
     def release(self) -> dict[str, tuple[str, ...]]:
