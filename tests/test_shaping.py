@@ -16,8 +16,9 @@ from jalons.reading import parsing
 from jalons.reading.files import tree_of
 from jalons.reading.tree import Mapping, Scalar, Sequence
 from jalons.records import fields, pathways, site
+from jalons.records.misfits import OWN_CODES
 from jalons.records.record import Record
-from jalons.records.shaping import OWN_CODES, shape, shape_mapping
+from jalons.records.shaping import shape, shape_mapping
 from support.bad_yaml import CASES, GOOD, SNIPPETS, STAGE, BadYaml, problems_of
 
 RECORDS = sorted(
@@ -212,12 +213,21 @@ def test_no_error_of_pydantic_is_left_untranslated(record_class):
             assert problem.location == Location("x.yml", 1, 1)
 
 
+def test_a_former_key_is_told_its_new_name():
+    """A stage file with the key "checklist" is told that it is "tasks" now, in both languages."""
+    node, _ = tree_of(STAGE.replace("tasks:", "checklist:").encode(), "stages/apply.yml")
+    _, problems = shape(records.Stage, node)
+    unknown = next(problem for problem in problems if problem.message_id == "unknown-key")
+    assert "Did you mean “tasks”?" in sentences(unknown, "en")[0]
+    assert "Vouliez-vous dire « tasks »?" in sentences(unknown, "fr")[0].replace("\u00a0", " ")
+
+
 def test_own_codes_have_words():
     """Every code that the record modules give has words."""
-    written = inspect.getsource(fields) + inspect.getsource(pathways) + inspect.getsource(site)
+    written = "".join(inspect.getsource(module) for module in (fields, pathways, site))
     assert set(messages()["problems"]) >= OWN_CODES
-    assert all(f'"{trade_id}"' in written for trade_id in OWN_CODES)
-    assert {trade_id for trade_id in messages()["problems"] if f'_wrong("{trade_id}"' in written} <= OWN_CODES
+    assert all(f'"{message_id}"' in written for message_id in OWN_CODES)
+    assert {message_id for message_id in messages()["problems"] if f'wrong("{message_id}"' in written} <= OWN_CODES
 
 
 @st.composite

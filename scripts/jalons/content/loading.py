@@ -1,205 +1,150 @@
-"""Loads the data folder: every file read, shaped and kept by id, with every problem found on the way."""
+"""Loads the data folder: every file read once, shaped and kept by id, with every problem found on the way."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from jalons import records
 from jalons.content import release_files
+from jalons.content.model import FOLDERS, KEYS, OPTIONAL, REGISTERS, Content
+from jalons.content.stray_files import stray_files
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
-from jalons.reading.files import read
-from jalons.records.fields import TRADE_SLUG, Identifier, KeptId, Text
-from jalons.records.record import Record
+from jalons.reading.files import bytes_of, tree_of
+from jalons.reading.tree import Node
+from jalons.records.fields import TRADE_SLUG
+from jalons.records.record import AnyRecord, Record
 from jalons.records.shaping import shape, shape_mapping
-
-REGISTERS: dict[str, type[Record]] = {
-    "words": Text,
-    "roles": records.Role,
-    "channels": records.Channel,
-    "sectors": records.SectorName,
-    "duties": records.Duty,
-    "sources": records.Source,
-    "links": records.Link,
-    "money": records.Programme,
-    "events": records.SharedEvent,
-    "questions": records.Question,
-    "places": records.Destination,
-    "glossary": records.Term,
-    "laws": records.Law,
-    "elements": records.Element,
-    "synonyms": records.Equivalents,
-    "remarks": records.Remark,
-    "unlisted": records.Unlisted,
-    "dates": records.KnownDay,
-    "deadlines": records.Deadline,
-    "letters": records.Letter,
-    "gone": records.Gone,
-    "news": records.News,
-}
-"""Files that map ids to records: data/NAME.yml."""
-
-KEYS = {"gone": KeptId}
-"""How ids are written in a file whose ids are not those of its own records."""
-
-OPTIONAL = ("gone", "news")
-"""Files that need not be there."""
-
-FOLDERS: dict[str, type[Record]] = {
-    "pathways": records.Pathway,
-    "stages": records.Stage,
-    "trades": records.Trade,
-    "journeys": records.Journey,
-}
-"""Folders that hold one record a file: data/NAME/ID.yml."""
 
 TRADE_PAGES = ("checklist", "poster", "money", "changes", "where", "keep", "hours", "letter")
 """Addresses below a trade that are not those of stages; the ids of people in data/roles.yml are others."""
 
-_FILE_NAME = {
-    "pathways": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
-    "stages": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
-    "trades": re.compile(rf"[0-9]{{3}}[A-Z][0-9]?|{TRADE_SLUG.pattern}"),
-    "journeys": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
-}
-
-
-_TAKEN = {("stages", name) for name in ("index", *TRADE_PAGES, "trades", "roles", "questions", "dates")}
+RESERVED = frozenset(("index", *TRADE_PAGES, "trades", "roles", "questions", "dates"))
 """Stages with these names would have the address of another page of their trade, or ids like those of others."""
 
-
-@dataclass(frozen=True)
-class Content:
-    """All records of a data folder by id, in the order of their files; `fingerprint` names this state of it."""
-
-    site: records.Site
-    words: Mapping[str, Text]
-    roles: Mapping[str, records.Role]
-    channels: Mapping[str, records.Channel]
-    sectors: Mapping[str, records.SectorName]
-    duties: Mapping[str, records.Duty]
-    sources: Mapping[str, records.Source]
-    links: Mapping[str, records.Link]
-    money: Mapping[str, records.Programme]
-    events: Mapping[str, records.SharedEvent]
-    questions: Mapping[str, records.Question]
-    places: Mapping[str, records.Destination]
-    glossary: Mapping[str, records.Term]
-    laws: Mapping[str, records.Law]
-    elements: Mapping[str, records.Element]
-    synonyms: Mapping[str, records.Equivalents]
-    remarks: Mapping[str, records.Remark]
-    unlisted: Mapping[str, records.Unlisted]
-    dates: Mapping[str, records.KnownDay]
-    deadlines: Mapping[str, records.Deadline]
-    letters: Mapping[str, records.Letter]
-    gone: Mapping[str, records.Gone]
-    news: Mapping[str, records.News]
-    pathways: Mapping[str, records.Pathway]
-    stages: Mapping[str, records.Stage]
-    trades: Mapping[str, records.Trade]
-    journeys: Mapping[str, records.Journey]
-    fingerprint: str = ""
-    releases: release_files.Releases = release_files.Releases()
-    """What was published so far; no part of what the fingerprint names."""
-    folder: str = ""
-    """How the data folder is named in places."""
+_WORDS_AND_HYPHENS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FILE_NAME = {
+    **dict.fromkeys(FOLDERS, _WORDS_AND_HYPHENS),
+    "trades": re.compile(rf"[0-9]{{3}}[A-Z][0-9]?|{TRADE_SLUG.pattern}"),
+}
+_FINGERPRINT_LENGTH = 8
+"""How many hex digits name a state of the content."""
 
 
-def load(folder: Path, shown_as: str | None = None) -> tuple[Content | None, list[Problem]]:
+def load(
+    folder: Path, shown_as: str | None = None, reserved: frozenset[str] = RESERVED
+) -> tuple[Content | None, list[Problem]]:
     """Reads every file of `folder`; gives the content, or None and all problems of reading and shape.
 
-    `shown_as` is how the folder is named in places (default: the folder as given).
+    `shown_as` is how the folder is named in locations (default: the folder as given); `reserved` are names that no
+    stage may have. Nothing is raised.
     """
-    content, problems = load_what_can_be(folder, shown_as)
+    content, problems = load_what_can_be(folder, shown_as, reserved)
     return (None if problems else content), problems
 
 
-def load_what_can_be(folder: Path, shown_as: str | None = None) -> tuple[Content | None, list[Problem]]:
-    """The same, but with problems too gives the records that are whole; None where not even site.yml is."""
+def load_what_can_be(
+    folder: Path, shown_as: str | None = None, reserved: frozenset[str] = RESERVED
+) -> tuple[Content | None, list[Problem]]:
+    """Reads every file of `folder`; gives the records that are whole, and all problems of reading and shape.
+
+    The content is None where not even site.yml is whole. The arguments are those of `load`; nothing is raised.
+    """
     shown = shown_as if shown_as is not None else folder.as_posix()
-    problems: list[Problem] = []
     if not folder.is_dir():
         return None, [Problem("folder-missing", Location(shown), facts={"folder": shown})]
-    problems += _stray_files(folder, shown)
-    digest = hashlib.sha256()
-    parts: dict[str, object] = {}
-
-    def tree(path: Path, name: str):
-        node, found = read(path, f"{shown}/{name}")
-        problems.extend(found)
-        if node is not None:
-            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
-        return node
-
-    node = tree(folder / "site.yml", "site.yml")
-    if node is not None:
-        parts["site"], found = shape(records.Site, node)
-        problems += found
-    for name, record_class in REGISTERS.items():
-        if name in OPTIONAL and not os.path.lexists(folder / f"{name}.yml"):
-            continue
-        node = tree(folder / f"{name}.yml", f"{name}.yml")
-        if node is not None:
-            parts[name], found = shape_mapping(record_class, node, KEYS.get(name, Identifier))
-            problems += found
-    for name, record_class in FOLDERS.items():
-        parts[name] = {}
-        for path in sorted((folder / name).glob("*.yml")) if (folder / name).is_dir() else []:
-            if path.name.startswith("."):
-                continue
-            file = f"{name}/{path.name}"
-            if not _FILE_NAME[name].fullmatch(path.stem):
-                problems.append(Problem(f"file-name-{name}", Location(f"{shown}/{file}"), facts={"name": path.name}))
-                continue
-            if (name, path.stem) in _TAKEN:
-                problems.append(Problem("file-name-taken", Location(f"{shown}/{file}"), facts={"name": path.stem}))
-                continue
-            node = tree(path, file)
-            if node is not None:
-                record, found = shape(record_class, node)
-                problems += found
-                if record is not None:
-                    parts[name][path.stem] = record
-        if not parts[name] and not problems and name != "journeys":
-            problems.append(Problem("folder-empty", Location(f"{shown}/{name}"), facts={"folder": name}))
-    so_far, found = release_files.read(folder / release_files.FOLDER, f"{shown}/{release_files.FOLDER}")
-    problems += found
-    if parts.get("site") is None:
+    loader = _Loader(folder, shown, reserved)
+    site = loader.site()
+    parts: dict[str, dict[str, Record]] = {name: loader.register(name) for name in REGISTERS}
+    parts |= {name: loader.files(name) for name in FOLDERS}
+    releases, found = release_files.read(folder / release_files.FOLDER, f"{shown}/{release_files.FOLDER}")
+    problems = [*loader.problems, *found]
+    if site is None:
         return None, problems
-    whole = {name: parts.get(name) or {} for name in (*REGISTERS, *FOLDERS)}
-    return Content(
-        site=parts["site"], **whole, fingerprint=digest.hexdigest()[:8], releases=so_far, folder=shown
-    ), problems
+    # the class of the records of each part is the one that REGISTERS and FOLDERS take from the field of Content
+    typed: dict[str, Any] = dict(parts)
+    return Content(site, **typed, fingerprint=loader.fingerprint, releases=releases, folder=shown), problems
 
 
 def doubtful_parts(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
-    """The parts of which something may be missing: those whose files have these problems of loading, and empty folders."""
+    """The parts of which something may be missing: those whose files have these problems, and empty folders."""
     files = (problem.location.file.removeprefix(f"{content.folder}/") for problem in problems)
-    empty = (name for name in FOLDERS if not getattr(content, name))
+    empty = (name for name in FOLDERS if not content.part(name))
     return frozenset({*(file.split("/")[0].removesuffix(".yml") for file in files), *empty})
 
 
-def _stray_files(folder: Path, shown: str) -> Iterator[Problem]:
-    """Files that no one reads: a typing slip in a name would otherwise lose a file in silence."""
-    wanted = {f"{name}.yml" for name in (*REGISTERS, "site")}
-    inside = [path for name in (*FOLDERS, release_files.FOLDER) for path in (folder / name).glob("*")]
-    for path in sorted((*folder.iterdir(), *inside)):
-        name = path.relative_to(folder).as_posix()
-        location = Location(f"{shown}/{name}")
-        read_above = name in wanted or (path.parent != folder and path.suffix == ".yml" and not path.is_dir())
-        if path.parent.name == release_files.FOLDER and path.parent != folder and not path.is_symlink():
-            read_above = path.name == release_files.IDS or release_files.FILE.fullmatch(path.name) is not None
-        if read_above or path.name.startswith(".") or path.name.endswith("~") or path.suffix == ".md":
-            continue
-        if path.is_symlink():
-            yield Problem("file-is-link", location, facts={"name": name})
-        elif not path.is_dir():
-            yield Problem("file-unexpected", location, facts={"name": name, "known": sorted(wanted)})
-        elif name not in (*FOLDERS, release_files.FOLDER):
-            yield Problem("folder-unexpected", location, facts={"name": name, "known": sorted(FOLDERS)})
+class _Loader:
+    """Reads one data folder, and keeps the problems and the digest of all that it has read."""
+
+    def __init__(self, folder: Path, shown: str, reserved: frozenset[str]) -> None:
+        self._folder, self._shown, self._reserved = folder, shown, reserved
+        self._digest = hashlib.sha256()
+        self.problems = list(stray_files(folder, shown))
+
+    @property
+    def fingerprint(self) -> str:
+        """What names the words of all files read so far: hex digits."""
+        return self._digest.hexdigest()[:_FINGERPRINT_LENGTH]
+
+    def site(self) -> records.Site | None:
+        """The site as a whole; None where it cannot be used."""
+        node = self._tree("site.yml")
+        return self._shaped(records.Site, node) if node is not None else None
+
+    def register(self, name: str) -> dict[str, Record]:
+        """The records of data/NAME.yml by id."""
+        if name in OPTIONAL and not os.path.lexists(self._folder / f"{name}.yml"):
+            return {}
+        node = self._tree(f"{name}.yml")
+        if node is None:
+            return {}
+        found, problems = shape_mapping(REGISTERS[name], node, KEYS[name])
+        self.problems += problems
+        return found
+
+    def files(self, name: str) -> dict[str, Record]:
+        """The records of data/NAME/ID.yml by id; a folder that is empty is a problem of its own."""
+        found: dict[str, Record] = {}
+        folder = self._folder / name
+        for path in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
+            if path.name.startswith(".") or not self._is_named_well(name, path):
+                continue
+            node = self._tree(f"{name}/{path.name}")
+            record = self._shaped(FOLDERS[name], node) if node is not None else None
+            if record is not None:
+                found[path.stem] = record
+        if not found and not self.problems and name != "journeys":
+            self.problems.append(Problem("folder-empty", Location(f"{self._shown}/{name}"), facts={"folder": name}))
+        return found
+
+    def _is_named_well(self, name: str, path: Path) -> bool:
+        location = Location(f"{self._shown}/{name}/{path.name}")
+        if not _FILE_NAME[name].fullmatch(path.stem):
+            self.problems.append(Problem(f"file-name-{name}", location, facts={"name": path.name}))
+            return False
+        if name == "stages" and path.stem in self._reserved:
+            self.problems.append(Problem("file-name-taken", location, facts={"name": path.stem}))
+            return False
+        return True
+
+    def _shaped(self, record_class: type[AnyRecord], node: Node) -> AnyRecord | None:
+        record, problems = shape(record_class, node)
+        self.problems += problems
+        return record
+
+    def _tree(self, name: str) -> Node | None:
+        """The tree of a file; what is read and what the fingerprint names are the same bytes."""
+        shown = f"{self._shown}/{name}"
+        data, problems = bytes_of(self._folder / name, shown)
+        node = None
+        if data is not None:
+            node, problems = tree_of(data, shown)
+        self.problems += problems
+        if data is not None and node is not None:
+            self._digest.update(name.encode() + b"\0" + data + b"\0")
+        return node

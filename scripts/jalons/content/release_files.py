@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jalons.problems.location import Location
+from jalons.problems.location import NOWHERE, Location
 from jalons.problems.problem import Problem
 from jalons.records.fields import is_kept_id
 
@@ -24,7 +25,7 @@ _HASH = r"[0-9a-f]{10}"
 
 @dataclass(frozen=True)
 class Release:
-    """One published version of the content: how many ids there were, which of them were gone, and what each trade's pages said."""
+    """One published version: how many ids there were, which were gone, and what each trade's pages said."""
 
     number: int
     day: date
@@ -41,7 +42,7 @@ class Release:
     """By trade, for each stage of its path, the variant."""
     fillings: Mapping[str, str] = field(default_factory=dict)
     """By trade what stands for the words that placeholders are filled in with, one after the other."""
-    location: Location = Location("")
+    location: Location = NOWHERE
 
     @cached_property
     def there(self) -> frozenset[str]:
@@ -64,6 +65,7 @@ class Releases:
 
     @property
     def last(self) -> Release | None:
+        """The latest version; None before the first."""
         return self.versions[-1] if self.versions else None
 
 
@@ -73,34 +75,44 @@ def digest_of(ids: Iterable[str]) -> str:
 
 
 def read(folder: Path, shown: str) -> tuple[Releases, list[Problem]]:
-    """What stands in the folder of releases, or nothing and every reason why it cannot be relied on; no folder is no release."""
+    """What stands in the folder of releases, or nothing and every reason why it cannot be relied on.
+
+    A folder that is not there is no release. `shown` is how the folder is named in locations; nothing is raised.
+    """
     if not folder.is_dir():
         return Releases(), []
     ids, problems = _ids(folder / IDS, f"{shown}/{IDS}")
     files = [path for path in sorted(folder.glob("*.json")) if FILE.fullmatch(path.name)]
     if files and ids is None and not problems:
-        return Releases(), [Problem("release-ids-missing", Location(f"{shown}/{IDS}"), facts={"count": len(files)})]
+        problems = [Problem("release-ids-missing", Location(f"{shown}/{IDS}"), facts={"count": len(files)})]
+    if problems:
+        return Releases(), problems
+    versions, problems = _versions(files, ids or (), shown)
+    problems = problems or list(islice(_misnumbered(versions), 1))
+    return (Releases(), problems) if problems else (Releases(ids or (), tuple(versions)), [])
+
+
+def _versions(files: list[Path], ids: tuple[str, ...], shown: str) -> tuple[list[Release], list[Problem]]:
+    """The versions in order, and why a file cannot be relied on."""
     versions: list[Release] = []
-    for path in files if not problems else ():
+    problems: list[Problem] = []
+    for path in files:
         location = Location(f"{shown}/{path.name}")
         try:
-            versions.append(_release(path, ids or (), location))
+            versions.append(_release(path, ids, location))
         except _Moved as moved:
-            problems.append(
-                Problem(
-                    "release-ids-changed", Location(f"{shown}/{IDS}"), facts={"count": moved.count, "file": path.name}
-                )
-            )
+            facts = {"count": moved.count, "file": path.name}
+            problems.append(Problem("release-ids-changed", Location(f"{shown}/{IDS}"), facts=facts))
         except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
             problems.append(Problem("release-damaged", location))
-    versions.sort(key=lambda release: (release.number, release.fingerprint))
-    for number, release in enumerate(versions, start=1) if not problems else ():
+    return sorted(versions, key=lambda release: (release.number, release.fingerprint)), problems
+
+
+def _misnumbered(versions: list[Release]) -> Iterator[Problem]:
+    for number, release in enumerate(versions, start=1):
         if release.number != number:
-            problems.append(
-                Problem("release-number", release.location, facts={"got": release.number, "wanted": number})
-            )
-            break
-    return (Releases(), problems) if problems else (Releases(ids or (), tuple(versions)), [])
+            facts = {"got": release.number, "wanted": number}
+            yield Problem("release-number", release.location, facts=facts)
 
 
 def _ids(path: Path, shown: str) -> tuple[tuple[str, ...] | None, list[Problem]]:
@@ -113,7 +125,7 @@ def _ids(path: Path, shown: str) -> tuple[tuple[str, ...] | None, list[Problem]]
         return None, [Problem("release-damaged", Location(shown))]
     # a file that passed through Windows still holds the same ids
     lines = text.replace("\r\n", "\n").split("\n")
-    if lines[-1] == "":
+    if not lines[-1]:
         lines.pop()
     problems: list[Problem] = []
     first: dict[str, int] = {}
@@ -137,9 +149,14 @@ class _Moved(Exception):
 
 
 def _release(path: Path, ids: tuple[str, ...], location: Location) -> Release:
-    """The version that a file tells of. Raises _Moved, or whatever comes of a file that is damaged."""
+    """The version that a file tells of.
+
+    Raises:
+        _Moved: the ids are not what they were.
+        Exception: whatever comes of a file that is damaged, such as ValueError or KeyError.
+    """
     said = json.loads(path.read_text("utf-8"))
-    day, fingerprint = FILE.fullmatch(path.name).groups()
+    day, _, fingerprint = path.stem.rpartition("-")
     count = _number(said["ids"])
     if count > len(ids) or digest_of(ids[:count]) != said["seal"]:
         raise _Moved(count)
@@ -156,31 +173,36 @@ def _release(path: Path, ids: tuple[str, ...], location: Location) -> Release:
         }
         for trade, (_, *chosen) in said["trades"].items()
     }
-    fillings = {trade: filled for trade, (filled, *_) in said["trades"].items()}
-    if not all(re.fullmatch(f"({_HASH})*", filled) for filled in fillings.values()):
-        raise ValueError
-    gone = tuple(_number(number, count + 1) for number in said["gone"])
     return Release(
-        _number(said["number"]),
-        date.fromisoformat(day),
-        fingerprint,
-        ids[:count],
-        gone,
-        parts,
-        variants,
-        trades,
-        fillings,
-        location,
+        number=_number(said["number"]),
+        day=date.fromisoformat(day),
+        fingerprint=fingerprint,
+        ids=ids[:count],
+        gone=tuple(_number(number, count + 1) for number in said["gone"]),
+        parts=parts,
+        variants=variants,
+        trades=trades,
+        fillings={trade: _filling(filled) for trade, (filled, *_) in said["trades"].items()},
+        location=location,
     )
 
 
-def _number(value: Any, below: int | None = None) -> int:
+def _filling(value: str) -> str:
+    """What stands for the words that a trade fills in. Raises ValueError where it is not that."""
+    if not re.fullmatch(f"({_HASH})*", value):
+        raise ValueError
+    return value
+
+
+def _number(value: object, below: int | None = None) -> int:
+    """A whole number from 0, smaller than `below`. Raises ValueError where it is not that."""
     if type(value) is not int or value < 0 or (below is not None and value >= below):
         raise ValueError
     return value
 
 
 def _part(value: Any) -> tuple[str, str, str]:
+    """(list, id, what stands for its words) of a part. Raises ValueError or TypeError where it is not that."""
     name, part, words = value
     if not (isinstance(name, str) and isinstance(part, str) and re.fullmatch(_HASH, words)):
         raise ValueError

@@ -17,8 +17,6 @@ def at_stage(stage_id: str, stage: Stage, shared: Mapping[str, SharedEvent]) -> 
 
 
 def shared_event(name: str, shared: SharedEvent) -> Event:
-    """A shared event as it stands on a stage; its place is the shared one's."""
+    """A shared event as it stands on a stage; its location is the shared one's."""
     fields = {key: getattr(shared, key) for key in Event.model_fields if key != "id"}
-    event = Event.model_construct(id=name, **fields)
-    event._node = shared._node
-    return event
+    return Event.model_construct(id=name, **fields).written_as(shared)

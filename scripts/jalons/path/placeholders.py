@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TypeVar
 
 from jalons.records import Figure, Trade
 from jalons.records.fields import LANGUAGES, TRADE_SLUG, Text
-from jalons.records.record import Record
+from jalons.records.record import AnyRecord, Record
 from jalons.writing.numbers import listed, whole
 
 PLACEHOLDERS = ("trade", "code", "total_hours", "on_the_job_hours", "in_class_hours")
 WORDS = ("hours-unknown", "hours-amount", "hours-amounts", "code-unknown")
 """Interface words that placeholders are said with."""
 MARK = re.compile(r"\{([^{}]*)\}|[{}]")
-
-AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 def unknown_marks(text: str) -> list[str]:

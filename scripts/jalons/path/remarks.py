@@ -28,16 +28,14 @@ def of_trade(trade: Trade, register: Mapping[str, Remark]) -> tuple[Item, ...]:
 
 def _item(said: TradeRemark, remark: Remark) -> Item:
     by = {name: _value(value) for name, value in said.filled_with.items()}
-    item = Item.model_construct(
+    return Item.model_construct(
         id=said.id,
         text=filled(remark.text, by),
         detail=filled(remark.detail, by) if remark.detail else None,
         tone=remark.tone,
         when=said.when,
         **{name: getattr(said, name) for name in Sourced.model_fields},
-    )
-    item._node = said._node
-    return item
+    ).written_as(said)
 
 
 def _value(value: str) -> Text:

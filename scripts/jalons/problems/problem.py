@@ -30,7 +30,8 @@ class Problem:
         return not (self.warning or self.note)
 
     @property
-    def order(self) -> tuple:
+    def order(self) -> tuple[bool, Location, str, str]:
+        """What problems are sorted by: notes last, then as they stand in the files."""
         return (self.note, self.location, self.message_id, self.where)
 
 

@@ -21,6 +21,12 @@ _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 def read(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
     """The tree of a file, or None and every reason why not; nothing is raised, whatever the file holds."""
+    data, problems = bytes_of(path, shown_as)
+    return tree_of(data, shown_as) if data is not None else (None, problems)
+
+
+def bytes_of(path: Path, shown_as: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file, cut right behind the largest size that is read, or None and the reason why not."""
     whole = Location(shown_as)
     try:
         about = os.lstat(path)
@@ -30,13 +36,12 @@ def read(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
             return None, [Problem("file-is-folder", whole)]
         if not stat.S_ISREG(about.st_mode):
             return None, [Problem("file-unreadable", whole)]
-        with open(path, "rb") as stream:
-            data = stream.read(LARGEST + 1)
+        with path.open("rb") as stream:
+            return stream.read(LARGEST + 1), []
     except FileNotFoundError:
         return None, [Problem("file-missing", whole)]
     except (OSError, ValueError):
         return None, [Problem("file-unreadable", whole)]
-    return tree_of(data, shown_as)
 
 
 def tree_of(data: bytes, shown_as: str) -> tuple[Node | None, list[Problem]]:

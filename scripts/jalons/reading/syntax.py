@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import yaml
 
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
+from jalons.reading.builder import Mark
 from jalons.reading.characters import is_odd_space, shown
 
 _SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _KEY_WITHOUT_SPACE = re.compile(rf"( *(?:- +)*)[A-Za-z_][\w-]*([{_SPACE}]?):(?!//)(?=([^ ]))")
 _DASH_WITHOUT_SPACE = re.compile(rf" *(?:- +)*-([{_SPACE}])")
-_LEAD = re.compile("[ -]*")
 _FIRST_KEY = re.compile(r" *(?:- +)*[^ :][^:]*$")
 
 
@@ -22,57 +23,107 @@ def explain(error: Exception, lines: list[str], file: str, bracket: Location | N
 
     `bracket` is where the innermost [ or { stands that was open when the parser gave up.
     """
-    said = f"{getattr(error, 'context', None) or ''}; {getattr(error, 'problem', None) or ''}"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
         return Problem("yaml-syntax", Location(file))
-    context = error.context_mark or mark
+    said = f"{error.context or ''}; {error.problem or ''}"
+    complaint = _Complaint(said, lines, file, mark, error.context_mark or mark)
+    return (
+        _of_documents(complaint)
+        or _of_quotes(complaint)
+        or _of_beginnings(complaint, bracket)
+        or _of_colons(complaint)
+        or _of_what_stands_before(complaint)
+    )
 
-    def at(where, message_id: str, **facts: object) -> Problem:
-        return Problem(message_id, Location(file, where.line + 1, where.column + 1), facts=facts)
 
-    line, char = _line(lines, mark.line), _char(lines, mark)
-    if "directive" in said or "incompatible YAML document" in said:
-        return at(context, "directive")
-    if "<document start>" in said:
-        above = lines[: mark.line]
+@dataclass(frozen=True)
+class _Complaint:
+    """What the parser says, and where: `mark` is where it gave up, `context` where what it was reading began."""
+
+    said: str
+    lines: list[str]
+    file: str
+    mark: Mark
+    context: Mark
+
+    def at(self, where: Mark, message_id: str, **facts: object) -> Problem:
+        return Problem(message_id, Location(self.file, where.line + 1, where.column + 1), facts=facts)
+
+    def says(self, *words: str) -> bool:
+        return any(each in self.said for each in words)
+
+    @property
+    def line(self) -> str:
+        return _line(self.lines, self.mark.line)
+
+    @property
+    def char(self) -> str:
+        return _char(self.lines, self.mark)
+
+
+def _of_documents(complaint: _Complaint) -> Problem | None:
+    if complaint.says("directive", "incompatible YAML document"):
+        return complaint.at(complaint.context, "directive")
+    if complaint.says("<document start>"):
+        above = complaint.lines[: complaint.mark.line]
         if any(text.startswith("%") for text in above):
-            return at(mark, "directive")
+            return complaint.at(complaint.mark, "directive")
         if any(text.startswith("...") for text in above):
-            return at(mark, "several-documents")
-    if "escape" in said:
+            return complaint.at(complaint.mark, "several-documents")
+    return None
+
+
+def _of_quotes(complaint: _Complaint) -> Problem | None:
+    mark, context = complaint.mark, complaint.context
+    if complaint.says("escape"):
         # The pure Python parser points behind the backslash, the C one at it.
-        column = mark.column if char == "\\" else max(line.rfind("\\", 0, mark.column), 0)
-        return Problem("backslash", Location(file, mark.line + 1, column + 1))
-    if "quoted scalar" in said:
-        return at(context, "unclosed-quote")
-    if "flow sequence" in said or "flow mapping" in said:
-        return at(context, "unclosed-bracket", char=_char(lines, context))
-    if "tag" in said:
-        return at(context, "tag")
-    if "scanning an alias" in said or "scanning an anchor" in said or "block scalar" in said:
-        return at(context, "reserved-start", char=_char(lines, context))
-    if "cannot start any token" in said or "node content" in said:
+        behind = max(complaint.line.rfind("\\", 0, mark.column), 0)
+        column = mark.column if complaint.char == "\\" else behind
+        return Problem("backslash", Location(complaint.file, mark.line + 1, column + 1))
+    if complaint.says("quoted scalar"):
+        return complaint.at(context, "unclosed-quote")
+    if complaint.says("flow sequence", "flow mapping"):
+        return complaint.at(context, "unclosed-bracket", char=_char(complaint.lines, context))
+    return None
+
+
+def _of_beginnings(complaint: _Complaint, bracket: Location | None) -> Problem | None:
+    mark, context, char = complaint.mark, complaint.context, complaint.char
+    if complaint.says("tag"):
+        return complaint.at(context, "tag")
+    if complaint.says("scanning an alias", "scanning an anchor", "block scalar"):
+        return complaint.at(context, "reserved-start", char=_char(complaint.lines, context))
+    if complaint.says("cannot start any token", "node content"):
         if char or bracket is None:
-            return at(mark, "reserved-start" if char else "yaml-syntax", char=char)
-        opened = _line(lines, bracket.line - 1)[bracket.column - 1 : bracket.column]
+            return complaint.at(mark, "reserved-start" if char else "yaml-syntax", char=char)
+        opened = _line(complaint.lines, bracket.line - 1)[bracket.column - 1 : bracket.column]
         return Problem("unclosed-bracket", bracket, facts={"char": opened})
-    if "sequence entries are not allowed" in said or "mapping keys are not allowed" in said:
-        return at(mark, "reserved-start", char=char)
-    if "mapping values are not allowed" in said:
-        return _unexpected_colon(lines, mark, file)
-    if "could not find expected ':'" in said:
-        return _odd_key(lines, context.line, file) or at(context, "colon-missing")
-    if char == ":":
-        return at(mark, "empty-key")
-    before = line[: mark.column].rstrip(" ")
+    if complaint.says("sequence entries are not allowed", "mapping keys are not allowed"):
+        return complaint.at(mark, "reserved-start", char=char)
+    return None
+
+
+def _of_colons(complaint: _Complaint) -> Problem | None:
+    if complaint.says("mapping values are not allowed"):
+        return _unexpected_colon(complaint.lines, complaint.mark, complaint.file)
+    if complaint.says("could not find expected ':'"):
+        odd = _odd_key(complaint.lines, complaint.context.line, complaint.file)
+        return odd or complaint.at(complaint.context, "colon-missing")
+    if complaint.char == ":":
+        return complaint.at(complaint.mark, "empty-key")
+    return None
+
+
+def _of_what_stands_before(complaint: _Complaint) -> Problem:
+    before = complaint.line[: complaint.mark.column].rstrip(" ")
     if before.endswith(("'", '"')):
-        return at(mark, "text-after-quote")
+        return complaint.at(complaint.mark, "text-after-quote")
     if before.endswith(("]", "}")):
-        return at(mark, "text-after-bracket")
-    if any(words in said for words in ("<block end>", "expected key", "'-' indicator", "<document start>")):
-        return at(mark, "bad-indentation")
-    return at(mark, "yaml-syntax")
+        return complaint.at(complaint.mark, "text-after-bracket")
+    if complaint.says("<block end>", "expected key", "'-' indicator", "<document start>"):
+        return complaint.at(complaint.mark, "bad-indentation")
+    return complaint.at(complaint.mark, "yaml-syntax")
 
 
 def hard_space(text: str, column: int) -> int | None:
@@ -80,7 +131,7 @@ def hard_space(text: str, column: int) -> int | None:
 
     `column` is where unquoted text begins; only text that begins its line can be a spoilt key or entry.
     """
-    if _LEAD.match(text).end() < column:
+    if text[:column].strip(" -"):
         return None
     found = _KEY_WITHOUT_SPACE.match(text)
     if found and is_odd_space(found.group(3)):
@@ -89,7 +140,7 @@ def hard_space(text: str, column: int) -> int | None:
     return found.start(1) if found else None
 
 
-def _unexpected_colon(lines: list[str], mark, file: str) -> Problem:
+def _unexpected_colon(lines: list[str], mark: Mark, file: str) -> Problem:
     before = _line(lines, mark.line)[: mark.column]
     if not _FIRST_KEY.match(before):
         return Problem("colon-in-text", Location(file, mark.line + 1, mark.column + 1))
@@ -117,5 +168,5 @@ def _line(lines: list[str], number: int) -> str:
     return lines[number] if 0 <= number < len(lines) else ""
 
 
-def _char(lines: list[str], mark) -> str:
+def _char(lines: list[str], mark: Mark) -> str:
     return _line(lines, mark.line)[mark.column : mark.column + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
@@ -13,8 +13,8 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from jalons.records.record import Record
 
-LANGUAGES = ("fr", "en")
-Language = Literal["fr", "en"]
+Language: TypeAlias = Literal["fr", "en"]
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TRADE_CODE = re.compile(r"[0-9]{3}[A-Z][0-9]?")
@@ -33,7 +33,7 @@ _WEB_SCHEMES = ("https", "http")
 
 
 def wrong(message_id: str, value: Any, **facts: Any) -> PydanticCustomError:
-    """The error of a value that does not fit; `code` is the message's in messages.yml."""
+    """The error of a value that does not fit; `message_id` names the sentence in messages.yml that `facts` fill in."""
     return PydanticCustomError(message_id, message_id, {"value": str(value), **facts})
 
 
@@ -143,7 +143,7 @@ class OneOrMany:
             lambda value: [value] if isinstance(value, single) else value, handler(source)
         )
 
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict:
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         several = handler(schema)
         if "minLength" in several:  # pydantic takes the list for a text here
             several["minItems"] = several.pop("minLength")
@@ -179,6 +179,7 @@ class Text(Record):
     """English · anglais"""
 
     def in_(self, language: Language) -> str:
+        """The words in one language."""
         return self.fr if language == "fr" else self.en
 
 

@@ -30,7 +30,7 @@ class JourneyStep(Record):
     """What happens, in plain words · ce qui se passe, en mots simples"""
     way_in: Identifier | None = None
     """The way in that is taken, an id of the pathway's ways_in · la façon de commencer"""
-    answers: dict[Identifier, Identifier] = {}
+    answers: dict[Identifier, Identifier] = Field(default={})
     """Answers to data/questions.yml, added to those before · réponses, ajoutées aux précédentes"""
     event: Identifier | None = None
     """What happens to the reader: an id of data/events.yml, or an event of the stage · ce qui arrive"""

@@ -51,7 +51,7 @@ class EitherStep(Record):
     """Two or more, each with `when` · deux ou plus, chacune avec `when`"""
 
 
-def _kind_of_step(value) -> str | None:
+def _kind_of_step(value: object) -> str | None:
     keys = value if isinstance(value, dict) else dict.fromkeys(getattr(type(value), "model_fields", ()), 1)
     return next((kind for kind in ("together", "either", "stage") if kind in keys), None)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -115,6 +116,8 @@ class HandIn(Sourced):
 
 class Stage(Sourced):
     """data/stages/ID.yml: one stage of a pathway, shared by all pathways that name it."""
+
+    former_keys: ClassVar[Mapping[str, str]] = {"checklist": "tasks"}
 
     was: Identifiers = ()
     """The name this stage had before; its tasks move along · l'ancien nom de l'étape; ses tâches suivent"""

@@ -1,0 +1,104 @@
+"""The content as records by id, and which file or folder of data/ each part of it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
+
+from jalons import records
+from jalons.content.release_files import Releases
+from jalons.records.fields import Identifier, KeptId, Text
+from jalons.records.record import AnyRecord, Record
+
+
+@dataclass(frozen=True)
+class InFile:
+    """Marks a part that is one file, data/NAME.yml, which maps ids to records."""
+
+    key: Any = Identifier
+    """How ids are written there: an annotated str."""
+    optional: bool = False
+    """Whether the file need not be there."""
+
+
+@dataclass(frozen=True)
+class InFolder:
+    """Marks a part that is a folder with one record a file, data/NAME/ID.yml."""
+
+
+Register: TypeAlias = Annotated[Mapping[str, AnyRecord], InFile()]
+Folder: TypeAlias = Annotated[Mapping[str, AnyRecord], InFolder()]
+
+
+@dataclass(frozen=True)
+class Content:
+    """All records of a data folder by id, in the order of their files; `fingerprint` names this state of it."""
+
+    site: records.Site
+    words: Register[Text]
+    roles: Register[records.Role]
+    channels: Register[records.Channel]
+    sectors: Register[records.SectorName]
+    duties: Register[records.Duty]
+    sources: Register[records.Source]
+    links: Register[records.Link]
+    money: Register[records.Programme]
+    events: Register[records.SharedEvent]
+    questions: Register[records.Question]
+    places: Register[records.Destination]
+    glossary: Register[records.Term]
+    laws: Register[records.Law]
+    elements: Register[records.Element]
+    synonyms: Register[records.Equivalents]
+    remarks: Register[records.Remark]
+    unlisted: Register[records.Unlisted]
+    dates: Register[records.KnownDay]
+    deadlines: Register[records.Deadline]
+    letters: Register[records.Letter]
+    gone: Annotated[Mapping[str, records.Gone], InFile(KeptId, optional=True)]
+    news: Annotated[Mapping[str, records.News], InFile(optional=True)]
+    pathways: Folder[records.Pathway]
+    stages: Folder[records.Stage]
+    trades: Folder[records.Trade]
+    journeys: Folder[records.Journey]
+    fingerprint: str = ""
+    releases: Releases = field(default_factory=Releases)
+    """What was published so far; no part of what the fingerprint names."""
+    folder: str = ""
+    """How the data folder is named in locations."""
+
+    def part(self, name: str) -> Mapping[str, Record]:
+        """The records of one file or folder by id; `name` is a key of REGISTERS or FOLDERS.
+
+        Raises:
+            KeyError: there is no such part.
+        """
+        if name not in REGISTERS and name not in FOLDERS:
+            raise KeyError(name)
+        found: Mapping[str, Record] = getattr(self, name)
+        return found
+
+
+def _parts(mark: type[InFile | InFolder]) -> dict[str, tuple[type[Record], Any]]:
+    """The fields of Content with such a mark: their record classes, and the mark."""
+    return {
+        name: (get_args(mapping)[1], found)
+        for name, hint in get_type_hints(Content, include_extras=True).items()
+        if get_origin(hint) is Annotated
+        for mapping, found in [get_args(hint)]
+        if isinstance(found, mark)
+    }
+
+
+REGISTERS: dict[str, type[Record]] = {name: record_class for name, (record_class, _) in _parts(InFile).items()}
+"""Files that map ids to records, data/NAME.yml, and the class of the records."""
+
+KEYS: dict[str, Any] = {name: mark.key for name, (_, mark) in _parts(InFile).items()}
+"""How the ids are written in each of these files."""
+
+OPTIONAL: frozenset[str] = frozenset(name for name, (_, mark) in _parts(InFile).items() if mark.optional)
+"""Those of these files that need not be there."""
+
+FOLDERS: dict[str, type[Record]] = {name: record_class for name, (record_class, _) in _parts(InFolder).items()}
+"""Folders that hold one record a file, data/NAME/ID.yml, and the class of the records."""

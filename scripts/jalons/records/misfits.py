@@ -1,0 +1,279 @@
+"""What pydantic's complaint about a value means to an editor: where in the file it is, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, get_args
+
+from pydantic_core import ErrorDetails
+
+from jalons.problems.location import Location
+from jalons.problems.nearest import nearest
+from jalons.problems.problem import Problem
+from jalons.reading.tree import Mapping, Node, Path, Scalar, Sequence, key_location_of, location_of
+from jalons.records.fields import LANGUAGES
+from jalons.records.record import Record
+
+# Codes that the record modules give themselves; any other type is pydantic's own.
+OWN_CODES = frozenset(
+    [
+        "text-expected",
+        "text-empty",
+        "identifier-form",
+        "trade-code-form",
+        "hours-form",
+        "day-form",
+        "day-unreal",
+        "trade-id-form",
+        "period-form",
+        "former-item-form",
+        "kept-id-form",
+        "address-scheme",
+        "address-form",
+        "address-slash",
+        "step-kind",
+    ]
+)
+_MEANT = {"true": "yes", "false": "no", "oui": "yes", "non": "no", "inconnu": "unknown", "y": "yes", "n": "no"}
+_STEP_KINDS = ("stage", "together", "either")
+_LONGEST_SHOWN = 60
+_KEY = "[key]"  # how pydantic ends the path of a key that does not fit
+
+
+def problem_of(record_class: type[Record], root: Node, base: Path, error: ErrorDetails, prefix: str) -> Problem | None:
+    """The problem behind an error of pydantic's, or None where another problem says the same.
+
+    `base` is the way from the root of the tree to the record; `prefix` is put before the place in the file.
+    """
+    misfit = _Misfit(record_class, root, base, error, prefix)
+    handler = _HANDLERS.get(misfit.error_type)
+    if misfit.error_type == "literal_error" and not isinstance(misfit.node, Scalar):
+        handler = _text_expected
+    return handler(misfit) if handler else _other(misfit)
+
+
+@dataclass(frozen=True)
+class _Misfit:
+    """One value, or a value that is missing, that does not fit its record."""
+
+    record_class: type[Record]
+    root: Node
+    base: Path
+    error: ErrorDetails
+    prefix: str
+
+    @property
+    def error_type(self) -> str:
+        return self.error["type"]
+
+    @property
+    def context(self) -> MappingOf[str, Any]:
+        """What pydantic tells besides."""
+        return self.error.get("ctx", {})
+
+    @cached_property
+    def _resolved(self) -> tuple[Path, type[Record] | None]:
+        return _resolve(self.record_class, self.error["loc"])
+
+    @property
+    def of_key(self) -> bool:
+        """Whether a key does not fit, rather than a value."""
+        return self._resolved[0][-1:] == (_KEY,)
+
+    @property
+    def path(self) -> Path:
+        path = self._resolved[0]
+        return self.base + (path[:-1] if self.of_key else path)
+
+    @property
+    def holder(self) -> type[Record] | None:
+        """The record class that the last key belongs to."""
+        return self._resolved[1]
+
+    @property
+    def node(self) -> Node:
+        return part_at(self.root, self.path)
+
+    def problem(self, message_id: str, location: Location | None = None, **facts: object) -> Problem:
+        where = _where(self.root, self.path, self.prefix, self.error_type)
+        return Problem(message_id, location or location_of(self.root, self.path), where, facts)
+
+
+def _missing(misfit: _Misfit) -> Problem:
+    key = misfit.path[-1]
+    message_id = "missing-language" if key in LANGUAGES else "missing-key"
+    return misfit.problem(message_id, key_location_of(misfit.root, misfit.path[:-1]), key=key)
+
+
+def _unknown_key(misfit: _Misfit) -> Problem:
+    key = str(misfit.path[-1])
+    known = misfit.holder.written_keys() if misfit.holder else []
+    former = misfit.holder.former_keys.get(key) if misfit.holder else None
+    return misfit.problem(
+        "unknown-key",
+        key_location_of(misfit.root, misfit.path),
+        key=short(key),
+        near=former or nearest(key, known),
+        known=known,
+        indent=_misplaced(misfit, part_at(misfit.root, misfit.path[:-1]), key),
+    )
+
+
+def _wrong_choice(misfit: _Misfit) -> Problem:
+    written = str(misfit.node)
+    allowed = re.findall(r"'([^']*)'", misfit.context["expected"])
+    near = _MEANT.get(written.casefold(), "")
+    near = near if near in allowed else nearest(written, allowed)
+    return misfit.problem("wrong-choice", value=short(written), allowed=allowed, near=near)
+
+
+def _text_expected(misfit: _Misfit) -> Problem:
+    return misfit.problem("text-expected", got=kind(misfit.node))
+
+
+def _list_expected(misfit: _Misfit) -> Problem:
+    return misfit.problem("list-expected", got=kind(misfit.node))
+
+
+def _mapping_expected(misfit: _Misfit) -> Problem:
+    keys = ["id"] if misfit.error_type == "dict_type" else _asked(misfit.record_class, misfit.error["loc"])
+    return misfit.problem("mapping-expected", got=kind(misfit.node), keys=keys)
+
+
+def _too_few(misfit: _Misfit) -> Problem | None:
+    least = misfit.context["min_length"]
+    got = len(misfit.node) if isinstance(misfit.node, Sequence) else 0
+    if isinstance(misfit.node, Sequence) and got >= least:
+        return None  # Enough are written; the ones that do not fit have their own problems.
+    return misfit.problem("too-few", least=least, got=got)
+
+
+def _no_step(misfit: _Misfit) -> Problem:
+    near = [nearest(key, _STEP_KINDS) for key in misfit.node] if isinstance(misfit.node, Mapping) else []
+    return misfit.problem("step-kind", near=next((name for name in near if name), ""))
+
+
+def _other(misfit: _Misfit) -> Problem:
+    """What the record modules find themselves, or what nobody has words for."""
+    if misfit.error_type not in OWN_CODES:
+        return misfit.problem("unfit", value=short(misfit.node) if isinstance(misfit.node, Scalar) else "")
+    facts = {name: short(fact) for name, fact in misfit.context.items()}
+    location = key_location_of(misfit.root, misfit.path) if misfit.of_key else None
+    return misfit.problem(misfit.error_type, location, **facts)
+
+
+_HANDLERS: MappingOf[str, Callable[[_Misfit], Problem | None]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "literal_error": _wrong_choice,
+    "text-expected": _text_expected,
+    "tuple_type": _list_expected,
+    "dict_type": _mapping_expected,
+    "model_type": _mapping_expected,
+    "too_short": _too_few,
+    "step-kind": _no_step,
+}
+
+
+def _resolve(record_class: type[Record], loc: Path) -> tuple[Path, type[Record] | None]:
+    """Pydantic's path without the names of union members, and the record class its last key belongs to."""
+    path: list[str | int] = []
+    classes: list[type[Record]] = [record_class]
+    holder: type[Record] | None = record_class
+    for step in loc:
+        if isinstance(step, str) and len(classes) > 1:
+            classes = [each for each in classes if step in each.model_fields]
+            continue
+        path.append(step)
+        if isinstance(step, str):
+            holder = classes[0] if classes else None
+            written = holder.model_fields.get(step) if holder else None
+            classes = _records_in(written.annotation) if written else []
+    return tuple(path), holder
+
+
+def _misplaced(misfit: _Misfit, around: Node, key: str) -> str:
+    """Which way an unknown key is indented wrongly.
+
+    "deep" where it fits the record around its own, "shallow" where it is missing in the one before it, "" otherwise.
+    """
+    loc, holder = misfit.error["loc"], misfit.holder
+    _, outer = _resolve(misfit.record_class, loc[:-1])
+    if len(loc) > 1 and outer is not None and outer is not holder and key in outer.written_keys():
+        return "deep"
+    for name, field in (holder.model_fields if holder else {}).items():
+        inside = around.get(name) if isinstance(around, Mapping) else None
+        missing = isinstance(inside, Mapping) and key not in inside
+        if missing and any(key in each.written_keys() for each in _records_in(field.annotation)):
+            return "shallow"
+    return ""
+
+
+def _records_in(annotation: object) -> list[type[Record]]:
+    """The record classes that an annotation names."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return [annotation]
+    return [found for part in get_args(annotation) for found in _records_in(part)]
+
+
+def _asked(record_class: type[Record], loc: Path) -> list[str]:
+    """The keys to write where a mapping is missing: the required ones, or all of them where none is."""
+    classes = [record_class]
+    for step in loc:
+        if isinstance(step, str):
+            fields = classes[0].model_fields if len(classes) == 1 else {}
+            named = [each for each in classes if step in each.model_fields]
+            classes = _records_in(fields[step].annotation) if step in fields else named
+    fields = classes[0].model_fields if classes else {}
+    asked = {field.alias or name: field.is_required() for name, field in fields.items()}
+    return [key for key, required in asked.items() if required] or list(asked)
+
+
+def part_at(root: Node, path: Path) -> Node:
+    """The part of the tree at `path`, or the nearest part around it."""
+    node = root
+    for step in path:
+        below = _step(node, step)
+        if below is not None:
+            node = below
+        elif step != 0:  # a list of one may be written as the value itself
+            break
+    return node
+
+
+def _step(node: Node, step: str | int) -> Node | None:
+    """What stands one step below a node; None where nothing does."""
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+        return node[step]
+    return None
+
+
+def _where(root: Node, path: Path, prefix: str, error_type: str) -> str:
+    """The place of a value in an editor's terms: `tasks/2/text`."""
+    steps = [prefix] if prefix else []
+    node = root
+    for step in path:
+        below = _step(node, step)
+        if below is not None:
+            node = below
+            steps.append(str(step + 1) if isinstance(step, int) else short(step))
+        elif error_type == "missing" and step != 0:
+            steps.append(str(step))
+    return "/".join(steps)
+
+
+def kind(node: Node) -> str:
+    """What a part of a tree is, as messages name it: "scalar", "sequence" or "mapping"."""
+    return type(node).__name__.lower()
+
+
+def short(value: object) -> str:
+    """The value as a message shows it: on one line, and cut where it is long."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
