@@ -8,7 +8,8 @@ import pytest
 
 from support.command import run
 from support.sites import kept_trades
-from tools.benchmark import Run, _parser
+from tools.benchmark import growth
+from tools.measuring import Run
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ def test_growth(capsys, seconds, megabytes, steady):
         for size, measured in ((10, Run(5, 50)), (40, Run(seconds, megabytes)))
     }
     results |= {("serve", 10): [Run(5)], ("serve", 40): [Run(5)]}
-    assert _parser(results, [10, 40], "en") is steady
+    assert growth(results, [10, 40], "en") is steady
     said = capsys.readouterr().out
     assert "From 10 to 40 trades (4.00 times as many):" in said
     assert (
@@ -36,7 +37,7 @@ def test_growth(capsys, seconds, megabytes, steady):
 
 def test_nothing_to_compare(capsys):
     """One size alone says nothing of growth."""
-    assert _parser({}, [40], "en")
+    assert growth({}, [40], "en")
     assert capsys.readouterr().out == ""
 
 

@@ -13,12 +13,12 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jalons.guide import Guide, open_guide
-from jalons.pages import sheets, vocabulary
-from jalons.pages.maker import uris
-from jalons.problems.problem import ContentError, Problem
-from jalons.site import exchange, prose, published
+from jalons.guide import open_guide
+from jalons.pages import sheets
+from jalons.problems.problem import ContentError
+from jalons.site import exchange, published
 from jalons_cli import printing
+from jalons_cli.checking import around, shown
 from jalons_cli.releasing import unreleased
 from jalons_mkdocs.site import make_site
 from jalons_pdf import renderer
@@ -113,26 +113,6 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
         len(pdfs),
         wanted and not guide.pdf,
     )
-
-
-def around(root: Path, guide: Guide | None) -> list[Problem]:
-    """What is wrong around the data: hand-written pages, menus, interface words that templates ask for."""
-    generated = frozenset(uris(guide)) if guide else frozenset()
-    found = list(prose.problems(root / "docs", "docs", generated))
-    if guide:
-        found += prose.menu_problems(guide.content.site, root / "docs", generated)
-        found += vocabulary.problems(guide.content.words, root / "overrides" / "jalons")
-    return found
-
-
-def shown(folder: Path, root: Path) -> str:
-    """A folder as an editor would name it: from where they stand, or from the project."""
-    for start in (Path.cwd(), root):
-        try:
-            return folder.resolve().relative_to(start.resolve()).as_posix()
-        except ValueError:
-            continue
-    return folder.as_posix()
 
 
 def _refuse_wrong_place(out: Path, order: Order) -> None:

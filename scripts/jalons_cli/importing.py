@@ -15,7 +15,7 @@ from jalons.importing.saving import ChangedMeanwhile, save
 from jalons.messages import report
 from jalons.problems.problem import ContentError, Problem
 from jalons.records.fields import Language
-from jalons_cli.building import shown
+from jalons_cli.checking import shown
 from jalons_cli.messages import translate
 
 _NO_TABLE = ("table-missing", "table-is-folder", "file-unreadable", "folder-missing")
@@ -23,7 +23,7 @@ _NO_TABLE = ("table-missing", "table-is-folder", "file-unreadable", "folder-miss
 
 
 @dataclass(frozen=True)
-class Order:
+class TableImport:
     """Which table to import into which data, as of when, and whether to write."""
 
     table: Path
@@ -35,7 +35,7 @@ class Order:
     write: bool
 
 
-def import_trades(order: Order, language: Language, tell: Callable[[str], None]) -> int:
+def import_trades(order: TableImport, language: Language, tell: Callable[[str], None]) -> int:
     """Reports what the table would change and, where the order says so, writes it; gives the exit code."""
     data = shown(order.data, order.root)
     content, problems = load(order.data, data)

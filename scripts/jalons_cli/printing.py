@@ -8,6 +8,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -28,39 +29,47 @@ class CannotPrint(Exception):
     """The sheets asked for cannot be made; the text says why and what to do."""
 
 
-def order(
-    guide: Guide,
-    root: Path,
-    trade_id: str,
-    stage: str | None,
-    size: str | None,
-    fillable: bool,
-    out: Path,
-    language: Language,
-) -> list[Path]:
-    """Makes the sheets of a trade, of one stage or of one size, beside one another in a folder. Raises CannotPrint, OSError."""
+@dataclass(frozen=True)
+class Selection:
+    """Which sheets of a trade are asked for; all of them where nothing more is said."""
+
+    trade_id: str
+    stage: str | None = None
+    size: str | None = None
+    fillable: bool = False
+    """Whether they have fields to fill in on screen."""
+
+    def has(self, sheet: Sheet) -> bool:
+        """Whether a sheet of the trade is one of them; there is nothing to fill in on a poster."""
+        return (
+            (self.stage is None or (sheet.kind == "stage" and sheet.subject == self.stage))
+            and self.size in (None, sheet.size)
+            and not (self.fillable and sheet.kind == "poster")
+        )
+
+
+def print_selected(guide: Guide, root: Path, wanted: Selection, out: Path, language: Language) -> list[Path]:
+    """Makes sheets of a trade beside one another in the folder `out`; gives their paths.
+
+    Raises:
+        CannotPrint: The engine, the trade, the stage or the size is not there; the text, in this language, says which.
+        ContentError: A sheet cannot be filled in.
+        OSError: The disk refused.
+    """
+    trade_id, stage = wanted.trade_id, wanted.stage
     if not renderer.version():
         raise CannotPrint(translate("pdf-extra-missing", language))
     if trade_id not in guide.pathways:
-        raise CannotPrint(
-            translate("explain-no-trade", language, name=trade_id, near=_near(trade_id, guide.pathways, language))
-        )
+        near = _near(trade_id, guide.pathways, language)
+        raise CannotPrint(translate("explain-no-trade", language, name=trade_id, near=near))
     on_path = [at.id for at in guide.pathways[trade_id].all_stages]
     if stage is not None and stage not in on_path:
-        near = _near(stage, on_path, language)
-        raise CannotPrint(
-            translate("pdf-no-stage", language, name=stage, code=trade_id, near=near, known=", ".join(on_path))
-        )
-    wanted = [
-        sheet
-        for sheet in sheets.of_trade(guide, trade_id)
-        if (stage is None or (sheet.kind == "stage" and sheet.subject == stage))
-        and size in (None, sheet.size)
-        and not (fillable and sheet.kind == "poster")
-    ]
-    if not wanted:
-        raise CannotPrint(translate("pdf-none", language, size=size))
-    return make(guide, root, wanted, out, flat=True, fillable=fillable, kept=root / KEPT)
+        facts = {"name": stage, "code": trade_id, "known": ", ".join(on_path)}
+        raise CannotPrint(translate("pdf-no-stage", language, near=_near(stage, on_path, language), **facts))
+    chosen = [sheet for sheet in sheets.of_trade(guide, trade_id) if wanted.has(sheet)]
+    if not chosen:
+        raise CannotPrint(translate("pdf-none", language, size=wanted.size))
+    return make(guide, root, chosen, out, flat=True, fillable=wanted.fillable, kept=root / KEPT)
 
 
 def _near(name: str, known: Iterable[str], language: Language) -> str:

@@ -7,20 +7,24 @@ import signal
 import tempfile
 import time
 from datetime import date
-from html import escape
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader
 
 from jalons.messages import report
 from jalons.problems.problem import ContentError, Problem
 from jalons.records.fields import Language
 from jalons_cli.building import Order, build
 from jalons_cli.messages import translate, unexpected
+from jalons_cli.outcome import Exit, of_the_disk
 from jalons_mkdocs.live import LiveServer, PortTaken
 
 WATCHED = ("docs", "overrides", "mkdocs.yml")
+BANNER = "base/banner.html"
+"""The template of what is said on top of each page, below overrides/jalons/."""
 
 
 class Outcome(NamedTuple):
@@ -30,49 +34,69 @@ class Outcome(NamedTuple):
     said: str = ""
 
 
-def serve(root: Path, data: Path, as_of: date, port: int, language: Language) -> int:
-    """Builds, serves and watches until stopped; gives the exit code."""
+class Preview:
+    """The site that `serve` shows: it is rebuilt on each change, and says on each page what is wrong with the content."""
+
+    def __init__(self, order: Order, language: Language) -> None:
+        self._order = order
+        self._language: Language = language
+        self._problems: tuple[Problem, ...] = ()
+        loader = FileSystemLoader(order.root / "overrides" / "jalons")
+        self._templates = Environment(loader=loader, autoescape=True, trim_blocks=True)
+
+    def rebuild(self) -> None:
+        """Builds the site anew, and tells in the terminal how that ended."""
+        begun = time.monotonic()
+        outcome = _in_a_process_of_its_own(self._order, self._language)
+        if outcome.problems:
+            self._problems = outcome.problems
+            self._say(report.as_text(outcome.problems, self._language))
+            self._say(translate("kept", self._language))
+        elif outcome.said:
+            self._say(outcome.said)
+        else:
+            self._problems = ()
+            self._say(translate("rebuilt", self._language, seconds=f"{time.monotonic() - begun:.1f}"))
+
+    def banner(self) -> str:
+        """HTML for the top of each page while the content has problems; otherwise nothing."""
+        if not self._problems:
+            return ""
+        key = "problems-in-page" if (self._order.out / "index.html").exists() else "problems-at-first"
+        return self._templates.get_template(BANNER).render(
+            language=self._language,
+            message=translate(key, self._language),
+            problems=[report.line(problem, self._language) for problem in self._problems],
+        )
+
+    def _say(self, text: str) -> None:
+        print(text, flush=True)
+
+
+def serve(root: Path, data: Path, as_of: date, port: int, language: Language) -> Exit:
+    """Builds, serves and watches until stopped; gives the exit code.
+
+    Raises:
+        OSError: The disk refused.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     with tempfile.TemporaryDirectory(prefix="jalons-serve-") as folder:
-        place = Path(folder) / "site"
-        place.mkdir()
+        site = Path(folder) / "site"
+        site.mkdir()
         address = f"http://127.0.0.1:{port}/"
-        order = Order(root, data, place, as_of, address)
-        found: list[Problem] = []
-
-        def rebuild() -> None:
-            begun = time.monotonic()
-            outcome = _in_a_process_of_its_own(order, language)
-            if outcome.problems:
-                found[:] = outcome.problems
-                print(report.as_text(outcome.problems, language), flush=True)
-                print(translate("kept", language), flush=True)
-            elif outcome.said:
-                print(outcome.said, flush=True)
-            else:
-                found.clear()
-                print(translate("rebuilt", language, seconds=f"{time.monotonic() - begun:.1f}"), flush=True)
-
-        def banner() -> str:
-            if not found:
-                return ""
-            lines = "".join(f"<li>{escape(report.line(problem, language))}</li>" for problem in found)
-            key = "problems-in-page" if (place / "index.html").exists() else "problems-at-first"
-            style = "padding:1rem;border:4px solid #b00020;background:#fff;color:#000;font:16px/1.5 system-ui;position:relative;z-index:99"
-            return f'<div role="alert" lang="{language}" style="{style}"><p>{escape(translate(key, language))}</p><ul>{lines}</ul></div>'
-
+        preview = Preview(Order(root, data, site, as_of, address), language)
         try:
-            server = LiveServer(rebuild, place, port, banner)
+            server = LiveServer(preview.rebuild, site, port, preview.banner)
         except PortTaken:
             print(translate("port-taken", language, port=port))
-            return 2
-        rebuild()
+            return Exit.COULD_NOT_RUN
+        preview.rebuild()
         for name in WATCHED:
             server.watch(str(root / name))
         server.watch(str(data))
         print(translate("serving", language, address=address), flush=True)
         server.run()
-    return 0
+    return Exit.WELL
 
 
 def _in_a_process_of_its_own(order: Order, language: Language) -> Outcome:
@@ -83,9 +107,11 @@ def _in_a_process_of_its_own(order: Order, language: Language) -> Outcome:
     process.start()
     there.close()
     try:
-        return here.recv()
+        outcome: Outcome = here.recv()
     except EOFError:
         return Outcome(said=translate("build-ended", language))
+    else:
+        return outcome
     finally:
         process.kill()
         process.join()
@@ -99,7 +125,7 @@ def _build(order: Order, language: Language, answer: Connection) -> None:
         answer.send(Outcome())
     except ContentError as wrong:
         answer.send(Outcome(tuple(wrong.problems)))
-    except OSError as refused:
-        answer.send(Outcome(said=translate("disk", language, detail=refused.strerror or refused)))
-    except Exception as wrong:  # the server goes on: the next change may mend it
+    except OSError as refusal:
+        answer.send(Outcome(said=translate("disk", language, detail=of_the_disk(refusal))))
+    except Exception as wrong:  # noqa: BLE001 - the server goes on: the next change may mend it
         answer.send(Outcome(said=unexpected(wrong, language)))

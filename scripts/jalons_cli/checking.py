@@ -1,0 +1,31 @@
+"""Checks the data and what stands around it: hand-written pages, menus, the words that templates ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jalons.guide import Guide
+from jalons.pages import vocabulary
+from jalons.pages.maker import uris
+from jalons.problems.problem import Problem
+from jalons.site import prose
+
+
+def around(root: Path, guide: Guide | None) -> list[Problem]:
+    """What is wrong around the data; without a guide, only what can be told of hand-written pages alone."""
+    generated = frozenset(uris(guide)) if guide else frozenset()
+    found = list(prose.problems(root / "docs", "docs", generated))
+    if guide:
+        found += prose.menu_problems(guide.content.site, root / "docs", generated)
+        found += vocabulary.problems(guide.content.words, root / "overrides" / "jalons")
+    return found
+
+
+def shown(folder: Path, root: Path) -> str:
+    """A folder as an editor would name it: from where they stand, or from the project."""
+    for start in (Path.cwd(), root):
+        try:
+            return folder.resolve().relative_to(start.resolve()).as_posix()
+        except ValueError:
+            continue
+    return folder.as_posix()

@@ -1,0 +1,197 @@
+"""Reads the command line: which commands there are, what each may be given, and what of it was not understood."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from jalons.records.fields import LANGUAGES, Language
+from jalons_cli import ROOT
+from jalons_cli.messages import translate
+from jalons_cli.today import today
+
+EDITORS = ("serve", "build", "pdf", "check", "explain", "import-trades", "release")
+"""The commands of those who write and publish a guide; each has a module in commands/."""
+DEVELOPERS = ("test", "lint", "schema", "benchmark")
+"""The commands of those who change the program."""
+HELP = ("-h", "--help")
+HELP_FOR_DEVELOPERS = "--help-dev"
+
+
+class NotUnderstood(Exception):
+    """The command line asks for what is not there; the text says what, in the language asked for."""
+
+
+class Command(Protocol):
+    """What the module of a command holds."""
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Adds what the command may be given."""
+
+    def run(self, given: argparse.Namespace, language: Language) -> int:
+        """Carries the command out; gives its exit code."""
+
+
+class _Formatter(argparse.HelpFormatter):
+    def __init__(self, prog: str, usage: str) -> None:
+        super().__init__(prog)
+        self._usage_prefix = usage
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or self._usage_prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """The arguments of one command, with help and complaints in the language of whoever runs it."""
+
+    def __init__(self, name: str, language: Language) -> None:
+        formatter = partial(_Formatter, usage=translate("usage", language))
+        super().__init__(
+            prog=f"run.py {name}".rstrip(),
+            formatter_class=formatter,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
+        self.language: Language = language
+        self.positional = self.add_argument_group(self.words("arguments"))
+        self.options = self.add_argument_group(self.words("options"))
+        self.options.add_argument(*HELP, action="help", help=self.words("help"))
+        self._needed: list[argparse.Action] = []
+        self._flags: set[str] = {"/".join(HELP)}
+
+    def words(self, key: str, **facts: object) -> str:
+        """The words `key` of the command line."""
+        return translate(key, self.language, **facts)
+
+    def needs(self, name: str, key: str, metavar: str, kind: Callable[[str], object] = str) -> None:
+        """A positional argument that must be there; `key` names the words that explain it."""
+        action = self.positional.add_argument(name, type=kind, metavar=metavar, help=self.words(key))
+        # what is missing is told by us: argparse has but an English sentence for it
+        action.required = False
+        self._needed.append(action)
+
+    def flag(self, name: str, key: str) -> None:
+        """An option without a value."""
+        self.options.add_argument(name, action="store_true", help=self.words(key))
+        self._flags.add(name)
+
+    def one_of(self, known: Iterable[str]) -> Callable[[str], str]:
+        """A kind of value: one of these words."""
+        allowed = tuple(known)
+
+        def chosen(value: str) -> str:
+            if value not in allowed:
+                raise argparse.ArgumentTypeError(self.words("choice-wrong", value=value, known=", ".join(allowed)))
+            return value
+
+        return chosen
+
+    def whole_number(self, most: int, key: str) -> Callable[[str], int]:
+        """A kind of value: a whole number from 1 to `most`; `key` names the words for one that is none."""
+
+        def number(value: str) -> int:
+            if value.isascii() and value.isdecimal() and 0 < int(value) <= most:
+                return int(value)
+            raise argparse.ArgumentTypeError(self.words(key, value=value))
+
+        return number
+
+    def add_content(self) -> None:
+        """The options of every command that reads the data: where, as of when, and in which language it speaks."""
+        add = self.options.add_argument
+        add("--data", type=Path, default=ROOT / "data", help=self.words("data"), metavar="DIR")
+        add("--as-of", type=self._day, default=today(), help=self.words("as-of"), metavar="YYYY-MM-DD")
+        add("--lang", type=self.one_of(LANGUAGES), default=self.language, help=self.words("lang"), metavar="{fr,en}")
+
+    def read(self, arguments: list[str]) -> argparse.Namespace:
+        """What a command is given, by the names of its arguments.
+
+        Raises:
+            NotUnderstood: An argument is missing, unknown, or has a value that it cannot have.
+            SystemExit: Help was asked for, and was printed.
+        """
+        try:
+            given, unknown = self.parse_known_args(arguments)
+        except argparse.ArgumentError as wrong:
+            raise NotUnderstood(self._complaint(wrong)) from wrong
+        if unknown:
+            raise NotUnderstood(self.words("option-unknown", value=" ".join(unknown)))
+        missing = [str(action.metavar) for action in self._needed if getattr(given, action.dest) is None]
+        if missing:
+            raise NotUnderstood(self.words("argument-missing", value=", ".join(missing)))
+        return given
+
+    def _complaint(self, wrong: argparse.ArgumentError) -> str:
+        if isinstance(wrong.__context__, argparse.ArgumentTypeError):
+            # one of ours: words in the editor's language, which argparse only passes on
+            return str(wrong.__context__)
+        if wrong.argument_name in self._flags:
+            return self.words("value-unwanted", value=wrong.argument_name)
+        return self.words("value-missing")
+
+    def _day(self, value: str) -> date:
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            day = None
+        # Python also reads 20260131 and 2026-W05-6
+        if day is None or day.isoformat() != value:
+            raise argparse.ArgumentTypeError(self.words("day-wrong", value=value))
+        return day
+
+
+def asked_language(arguments: list[str]) -> Language | None:
+    """The language of --lang, also for what is said of a command that is not understood."""
+    only = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    only.add_argument("--lang")
+    try:
+        given, _ = only.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None
+    return next((language for language in LANGUAGES if language == given.lang), None)
+
+
+def command_named(arguments: list[str], language: Language) -> str:
+    """The command that the first argument names.
+
+    Raises:
+        NotUnderstood: It names none.
+    """
+    if not arguments:
+        raise NotUnderstood(translate("command-missing", language))
+    name = arguments[0]
+    if name in (*EDITORS, *DEVELOPERS):
+        return name
+    if name.startswith("-"):
+        raise NotUnderstood(translate("option-unknown", language, value=name))
+    known = ", ".join((*EDITORS, *DEVELOPERS))
+    raise NotUnderstood(translate("choice-wrong", language, value=name, known=known))
+
+
+def module_of(name: str) -> Command:
+    """The module of a command, imported only now, since each needs other libraries."""
+    return cast("Command", import_module(f"jalons_cli.commands.{name.replace('-', '_')}"))
+
+
+def overview(names: Iterable[str], language: Language, *more: str) -> str:
+    """Help on commands, a line each; below it the words that `more` names."""
+    parser = Parser("", language)
+    parser.usage = translate("usage-of-all", language)
+    parser.description = translate("about", language)
+    parser.epilog = " ".join(translate(key, language) for key in more)
+    group = parser.add_argument_group(translate("commands", language))
+    for name in names:
+        group.add_argument(name, help=translate(name, language))
+    return parser.format_help()

@@ -1,0 +1,31 @@
+"""`check`: tells every problem of the content without building the site."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from jalons import guide, rules
+from jalons.messages import report
+from jalons.records.fields import Language
+from jalons_cli import ROOT
+from jalons_cli.checking import around, shown
+from jalons_cli.command_line import Parser
+from jalons_cli.outcome import Exit, tell, verdict
+
+
+def add_arguments(parser: Parser) -> None:
+    """The data, and a form for people or for programs."""
+    parser.add_content()
+    form = parser.one_of(("text", "json"))
+    parser.options.add_argument(
+        "--format", type=form, default="text", help=parser.words("format"), metavar="{text,json}"
+    )
+
+
+def run(given: Namespace, language: Language) -> Exit:
+    """Prints all problems in the order of their places."""
+    content, found = guide.check(given.data, given.as_of, shown(given.data, ROOT))
+    problems = [*found, *around(ROOT, guide.guide_of(content, given.as_of) if content else None)]
+    problems += rules.notes(content, given.as_of) if content else []
+    tell(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language))
+    return verdict(problems)

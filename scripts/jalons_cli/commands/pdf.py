@@ -1,0 +1,43 @@
+"""`pdf`: makes the sheets of one trade as PDF, beside one another in a folder."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from jalons import guide
+from jalons.records.fields import Language
+from jalons_cli import ROOT
+from jalons_cli.checking import shown
+from jalons_cli.command_line import Parser
+from jalons_cli.messages import translate
+from jalons_cli.outcome import Exit, refused
+from jalons_cli.printing import CannotPrint, Selection, print_selected
+
+
+def add_arguments(parser: Parser) -> None:
+    """The trade, which of its sheets, and where they go."""
+    parser.needs("trade", "pdf-code", "TRADE")
+    parser.add_content()
+    add = parser.options.add_argument
+    sizes = parser.one_of(("letter", "a4", "tabloid"))
+    add("--stage", help=parser.words("pdf-stage"), metavar="STAGE")
+    add("--size", type=sizes, help=parser.words("pdf-size"), metavar="{letter,a4,tabloid}")
+    parser.flag("--fillable", "pdf-fillable")
+    add("--out", type=Path, default=Path("pdf"), help=parser.words("pdf-out"), metavar="DIR")
+
+
+def run(given: Namespace, language: Language) -> Exit:
+    """Makes the sheets of content that passes the check."""
+    content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
+    if content is None:
+        return refused(problems, language)
+    wanted = Selection(given.trade, given.stage, given.size, given.fillable)
+    try:
+        made = print_selected(guide.guide_of(content, given.as_of), ROOT, wanted, given.out, language)
+    except CannotPrint as wrong:
+        print(wrong, file=sys.stderr)
+        return Exit.COULD_NOT_RUN
+    print(translate("pdf-written", language, count=len(made), folder=given.out))
+    return Exit.WELL

@@ -1,0 +1,29 @@
+"""`schema`: rewrites the JSON Schemas that help text editors."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from jalons.content.schemas import schemas
+from jalons.records.fields import Language
+from jalons_cli import ROOT
+from jalons_cli.command_line import Parser
+from jalons_cli.messages import translate
+from jalons_cli.outcome import Exit
+
+_FOLDER = "scripts/schema"
+
+
+def add_arguments(parser: Parser) -> None:
+    """Nothing."""
+
+
+def run(given: Namespace, language: Language) -> Exit:
+    """Writes one schema for each kind of file."""
+    folder = ROOT / _FOLDER
+    folder.mkdir(exist_ok=True)
+    written = schemas()
+    for name, text in written.items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+    print(translate("schemas-written", language, count=len(written), folder=_FOLDER))
+    return Exit.WELL
