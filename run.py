@@ -37,15 +37,15 @@ INSIDE = {
     "requirements.txt": (),
     "requirements-pdf.txt": ("requirements.txt",),
     "requirements-test.txt": ("requirements.txt", "requirements-pdf.txt"),
+    "requirements-lint.txt": ("requirements.txt", "requirements-pdf.txt", "requirements-test.txt"),
 }
 """The requirements that each file contains besides its own: these need no installing after it."""
 
 
 def requirements_for(arguments: list[str]) -> pathlib.Path:
-    """What a command needs; PDFs and tests need more than the rest."""
-    return ROOT / {"test": "requirements-test.txt", "pdf": "requirements-pdf.txt"}.get(
-        "".join(arguments[:1]), "requirements.txt"
-    )
+    """What a command needs; PDFs, tests and code checkers need more than the rest."""
+    needs = {"pdf": "requirements-pdf.txt", "test": "requirements-test.txt", "lint": "requirements-lint.txt"}
+    return ROOT / needs.get("".join(arguments[:1]), "requirements.txt")
 
 
 def stamp_of(requirements: pathlib.Path) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from jalons_cli.__main__ import main
+from jalons_cli.command_line import DEVELOPERS, EDITORS
 from support.bad_yaml import CASES
 from support.command import run
 from support.project import ROOT
@@ -51,48 +52,113 @@ def test_json_says_the_same_as_text(few_trades):
 
 
 USAGE = {
-    "no command": ([], "Command not understood: a command is missing."),
+    "no command": ([], "a command is missing.", "il manque une commande."),
     "unknown command": (
         ["bild"],
-        "Command not understood: “bild” is not possible here; choose among serve, build, pdf, check, explain, import-trades, release, test, schema, benchmark.",
+        "“bild” is not possible here; choose among serve, build, pdf, check, explain, import-trades, release, test, lint, schema, benchmark.",
+        "« bild » n'est pas possible ici; choisissez parmi serve, build, pdf, check, explain, import-trades, release, test, lint, schema, benchmark.",
     ),
-    "unknown option": (["check", "--fast"], "Command not understood: “--fast” is not known."),
-    "day that is none": (["build", "--as-of", "2026-02-30"], "“2026-02-30” is not a date."),
-    "week for a day": (["build", "--as-of", "2026-W01-1"], "“2026-W01-1” is not a date."),
-    "port too high": (["serve", "--port", "99999"], "“99999” is not a port."),
+    "option before the command": (["--fast", "check"], "“--fast” is not known.", "« --fast » n'est pas connu."),
+    "unknown option": (["check", "--fast"], "“--fast” is not known.", "« --fast » n'est pas connu."),
+    "one argument too many": (["check", "data"], "“data” is not known.", "« data » n'est pas connu."),
+    "day that is none": (
+        ["build", "--as-of", "2026-02-30"],
+        "“2026-02-30” is not a date. Write YYYY-MM-DD, for example 2026-01-31.",
+        "« 2026-02-30 » n'est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-01-31.",
+    ),
+    "week for a day": (
+        ["build", "--as-of", "2026-W01-1"],
+        "“2026-W01-1” is not a date. Write YYYY-MM-DD, for example 2026-01-31.",
+        "« 2026-W01-1 » n'est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-01-31.",
+    ),
+    "day without hyphens": (
+        ["build", "--as-of", "20260131"],
+        "“20260131” is not a date. Write YYYY-MM-DD, for example 2026-01-31.",
+        "« 20260131 » n'est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-01-31.",
+    ),
+    "unknown form": (
+        ["check", "--format", "xml"],
+        "“xml” is not possible here; choose among text, json.",
+        "« xml » n'est pas possible ici; choisissez parmi text, json.",
+    ),
+    "port too high": (
+        ["serve", "--port", "99999"],
+        "“99999” is not a port. Write a number from 1 to 65535.",
+        "« 99999 » n'est pas un port. Écrivez un nombre de 1 à 65535.",
+    ),
     "sizes that are none": (
         ["benchmark", "--sizes", "40,x"],
-        "“40,x” is not a list of sizes. Write numbers from 1 to 2000",
+        "“40,x” is not a list of sizes. Write numbers from 1 to 2000, separated by commas, for example 40,145.",
+        "« 40,x » n'est pas une liste de tailles. Écrivez des nombres de 1 à 2000, séparés par des virgules, par exemple 40,145.",
     ),
-    "no rounds": (["benchmark", "--rounds", "0"], "“0” is not a number of rounds. Write a number from 1 to 99."),
-    "missing value": (["check", "--data"], "Command not understood: a value is missing."),
-    "missing table": (["import-trades"], "Command not understood: FILE.csv is missing."),
+    "no rounds": (
+        ["benchmark", "--rounds", "0"],
+        "“0” is not a number of rounds. Write a number from 1 to 99.",
+        "« 0 » n'est pas un nombre de mesures. Écrivez un nombre de 1 à 99.",
+    ),
+    "missing value": (["check", "--data"], "a value is missing.", "il manque une valeur."),
+    "missing language": (["check", "--lang"], "a value is missing.", "il manque une valeur."),
+    "value for a switch": (["build", "--no-pdf=x"], "--no-pdf takes no value.", "--no-pdf ne prend pas de valeur."),
+    "missing table": (["import-trades"], "FILE.csv is missing.", "il manque FILE.csv."),
+    "missing trade": (["pdf", "--fillable"], "TRADE is missing.", "il manque TRADE."),
 }
 
 
 @pytest.mark.parametrize("name", USAGE)
-def test_a_command_that_is_not_understood_exits_with_2(name):
-    """What was not understood is said in one sentence, with where to look, and the exit code is 2."""
-    arguments, message = USAGE[name]
-    done = run(*arguments)
-    assert done.returncode == 2
-    assert message in done.stderr and done.stderr.splitlines()[-1] == "See: python3 run.py --help"
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_command_that_is_not_understood_exits_with_2(name, language, monkeypatch, capsys):
+    """What was not understood is said in one sentence of the reader's language, with where to look; the exit code is 2."""
+    monkeypatch.setenv("JALONS_LANG", language)
+    arguments, *said = USAGE[name]
+    assert main(arguments) == 2
+    head, foot = {
+        "en": ("Command not understood: ", "See: python3 run.py --help"),
+        "fr": ("Commande non comprise : ", "Voir : python3 run.py --help"),
+    }[language]
+    sentence = said[language == "fr"]
+    assert capsys.readouterr().err.replace("\u00a0", " ").splitlines() == [head + sentence, foot]
 
 
-@pytest.mark.parametrize(
-    "command", ["serve", "build", "pdf", "check", "explain", "import-trades", "release", "test", "schema", "benchmark"]
-)
+@pytest.mark.parametrize("command", [*EDITORS, *DEVELOPERS])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_command_has_help(command, language):
-    """--help works everywhere, in both languages."""
-    done = run(command, "--help", JALONS_LANG=language)
-    assert done.returncode == 0
-    assert done.stdout.startswith("utilisation : " if language == "fr" else "usage: ")
+def test_every_command_has_help(command, language, monkeypatch, capsys):
+    """--help works everywhere, in both languages, with no English of argparse's own."""
+    monkeypatch.setenv("JALONS_LANG", language)
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    said = capsys.readouterr().out
+    assert not ended.value.code
+    assert said.startswith(f"utilisation : run.py {command}" if language == "fr" else f"usage: run.py {command}")
+    assert language == "en" or not {"usage:", "positional", "optional", "show"} & set(said.split())
 
 
-def test_lang_holds_for_what_is_not_understood():
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_editors_and_developers_have_a_list_each(language, monkeypatch, capsys):
+    """--help lists the commands of editors and says where those of developers are."""
+    monkeypatch.setenv("JALONS_LANG", language)
+    for option, listed, others in (
+        ("--help", EDITORS, DEVELOPERS),
+        ("-h", EDITORS, DEVELOPERS),
+        ("--help-dev", DEVELOPERS, EDITORS),
+    ):
+        assert main([option]) == 0
+        said = capsys.readouterr().out
+        rows = [line.split()[0] for line in said.splitlines() if line.startswith("  ") and line[2] not in " -"]
+        assert rows == list(listed) and not set(rows) & set(others)
+        assert ("run.py --help-dev" in said) is (listed is EDITORS)
+
+
+def test_a_wrong_command_ends_the_process_with_2():
+    """The exit code reaches whoever started the program."""
+    done = run("bild")
+    assert (done.returncode, done.stdout) == (2, "") and done.stderr.startswith("Command not understood: “bild”")
+
+
+def test_lang_holds_for_what_is_not_understood(monkeypatch, capsys):
     """--lang chooses the language of messages also where the command itself is wrong."""
-    assert run("check", "--lang", "en", "--fast", JALONS_LANG="fr").stderr.startswith("Command not understood")
+    monkeypatch.setenv("JALONS_LANG", "fr")
+    assert main(["check", "--lang", "en", "--fast"]) == 2
+    assert capsys.readouterr().err.startswith("Command not understood")
 
 
 def test_it_is_quiet_when_piped(few_trades, tmp_path):
@@ -336,7 +402,7 @@ def test_the_launcher_needs_the_standard_library_only():
 
 def test_requirements_are_pinned_with_hashes_and_name_no_address():
     """Every requirement has a version and hashes, and no file names where to fetch from."""
-    for name in ("requirements.txt", "requirements-test.txt"):
+    for name in ("requirements.txt", "requirements-pdf.txt", "requirements-test.txt", "requirements-lint.txt"):
         text = (ROOT / name).read_text("utf-8")
         assert "://" not in text and "index-url" not in text
         blocks = [
