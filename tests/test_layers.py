@@ -12,9 +12,9 @@ from support.project import ROOT
 ORDER = [
     "parallel",
     "problems",
+    "writing",
     "reading",
     "records",
-    "writing",
     "messages",
     "content",
     "path",

@@ -163,7 +163,7 @@ def test_file_without_permission(tmp_path, monkeypatch):
     def refuse(*_, **__):
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr("builtins.open", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert refused(path) == ("file-unreadable", Location("file.yml"))
 
 

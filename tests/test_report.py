@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import string
 
 import pytest
 
@@ -12,6 +11,7 @@ from jalons.messages.report import MESSAGES, as_json, as_text, language_of, line
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.reading.files import MOST_PROBLEMS, read, tree_of
+from jalons.writing.filling import MARK, marks
 from support.bad_yaml import CASES, problems_of
 
 NO_BREAK = "\u00a0"
@@ -419,7 +419,7 @@ def test_every_code_of_reading_and_shaping_is_asserted():
 
 
 def placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    return {mark.partition(":")[0] for mark in marks(text)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
@@ -443,8 +443,10 @@ def test_both_languages_say_the_same_facts(message_id):
 
 @pytest.mark.parametrize("message_id", messages()["problems"])
 def test_messages_are_well_typed(message_id):
-    """Sentences end; French has its no-break spaces and guillemets, English neither."""
+    """Sentences end; French has its no-break spaces and guillemets, English neither; no mark is misspelt."""
     message = messages()["problems"][message_id]
+    for text in (text for words in message.values() for text in words.values()):
+        assert not re.search(r"\{[^{}\s]+\}", MARK.sub("", text))
     for text in sentences(Problem(message_id), "fr"):
         assert not re.search(r"« | »| [:;?!]|[“”]", text)
         assert text.endswith((".", "…"))

@@ -14,8 +14,8 @@ from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
 from jalons.path.pathway import resolve
 from jalons.path.roles import people, view
-from jalons.records.fields import LANGUAGES
 from jalons.site.open_data import path_json
+from jalons.writing.language import LANGUAGES
 from jalons.writing.typography import typeset
 from support.project import ADDRESS, ROOT
 from support.small_guide import AS_OF as SMALL_DAY

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from jalons.records.fields import LANGUAGES, Language
+from jalons.writing.language import LANGUAGES, Language
 from jalons_cli import ROOT
 from jalons_cli.messages import translate
 from jalons_cli.today import today

@@ -10,7 +10,7 @@ from jalons.path import reasons
 from jalons.path.placeholders import trade_name
 from jalons.path.reasons import Reason
 from jalons.problems.nearest import nearest
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli.messages import translate
 
 

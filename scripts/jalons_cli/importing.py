@@ -14,7 +14,7 @@ from jalons.importing.plan import PathwayNotSaid, Plan, TradePlan, plan, problem
 from jalons.importing.saving import ChangedMeanwhile, save
 from jalons.messages import report
 from jalons.problems.problem import ContentError, Problem
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli.checking import shown
 from jalons_cli.messages import translate
 

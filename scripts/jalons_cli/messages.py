@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 
 _WORDS = Path(__file__).with_name("messages.yml")
 

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from jalons.messages import report
 from jalons.problems.problem import Problem
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 
 
 class Exit(IntEnum):

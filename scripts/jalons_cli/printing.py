@@ -17,7 +17,7 @@ from jalons.pages import sheets
 from jalons.pages.sheets import Sheet
 from jalons.parallel import parallel_map
 from jalons.problems.nearest import nearest
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli.messages import translate
 from jalons_pdf import renderer
 

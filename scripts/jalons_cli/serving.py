@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from jalons.messages import report
 from jalons.problems.problem import ContentError, Problem
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli.building import Order, build
 from jalons_cli.messages import translate, unexpected
 from jalons_cli.outcome import Exit, of_the_disk

@@ -20,8 +20,8 @@ from jalons.pages import maker as pages
 from jalons.pages.frame import Frame
 from jalons.pages.shell import shell
 from jalons.parallel import parallel_map
-from jalons.records.fields import LANGUAGES
 from jalons.site import searching
+from jalons.writing.language import LANGUAGES
 from jalons.writing.typography import typeset, typeset_html
 
 SHELL = "main.html"

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli.messages import translate
 from tools.measuring import Run, finished, medians
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from jalons.content import Content
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli.messages import translate
 from tools.measuring import Run, finished, first_answer, medians
 from tools.sample import named_trades, with_size

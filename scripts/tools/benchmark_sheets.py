@@ -10,7 +10,7 @@ from pathlib import Path
 from jalons import parallel
 from jalons.guide import Guide
 from jalons.pages import sheets
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli import printing
 from jalons_cli.messages import translate
 

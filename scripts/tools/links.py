@@ -17,8 +17,8 @@ from markdown.extensions.toc import slugify
 
 from jalons.guide import open_guide
 from jalons.pages.maker import uris
-from jalons.records.fields import LANGUAGES
 from jalons.site.prose import destination
+from jalons.writing.language import LANGUAGES
 from jalons_cli.today import today
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs")

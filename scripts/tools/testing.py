@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli.messages import translate
 from jalons_pdf import renderer
 

@@ -7,7 +7,7 @@ from jalons.importing.editing import Draft, quoted
 from jalons.importing.rows import Row
 from jalons.importing.sources import HOURS, OF_THE_TRADE
 from jalons.records import Trade
-from jalons.records.fields import LANGUAGES
+from jalons.writing.language import LANGUAGES
 
 _FACTS = ("compulsory", "exam", "red_seal", "diploma")
 ORDER = (

@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 import yaml
 
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
-from jalons.records.fields import Language, Text
+from jalons.records.fields import Text
+from jalons.writing.filling import fill, fill_with
+from jalons.writing.language import Language
+from jalons.writing.plurals import plural
 from jalons.writing.typography import NBSP
 
 MESSAGES = Path(__file__).with_name("messages.yml")
@@ -31,6 +34,20 @@ _COLON = re.compile(r" :(?=\s|$)")
 _VARIABLES = ("JALONS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
+class Sentences(TypedDict):
+    """What a message says of a problem in one language."""
+
+    what: str
+    do: str
+
+
+class Messages(TypedDict):
+    """What messages.yml holds: words by name, and sentences by message id, both in both languages."""
+
+    words: dict[str, dict[Language, str]]
+    problems: dict[str, dict[Language, Sentences]]
+
+
 def line(problem: Problem, language: Language) -> str:
     """`file:line:column CODE where: what is wrong. What to do.`; a problem of a whole file shows no line."""
     location = str(problem.location) if problem.location.line else problem.location.file
@@ -40,17 +57,19 @@ def line(problem: Problem, language: Language) -> str:
 
 
 def as_text(problems: Iterable[Problem], language: Language) -> str:
-    """All problems in the order of their places, one a line, notes last, and how many; warnings and notes count apart."""
+    """All problems in the order of their locations, one a line, notes last; then how many, warnings and notes apart."""
     problems = sorted(problems, key=lambda problem: problem.order)
+    others = {
+        "warning": sum(problem.warning for problem in problems),
+        "note": sum(problem.note for problem in problems),
+    }
     counts = [_counted("problem", sum(problem.stops for problem in problems), language)]
-    for noun in ("warning", "note"):
-        if count := sum(getattr(problem, noun) for problem in problems):
-            counts.append(_counted(noun, count, language))
+    counts += [_counted(noun, count, language) for noun, count in others.items() if count]
     return "\n".join([*(line(problem, language) for problem in problems), " ".join(counts)])
 
 
 def as_json(problems: Iterable[Problem], language: Language) -> str:
-    """All problems in the order of their places, notes last, as a JSON list of objects."""
+    """All problems in the order of their locations, notes last, as a JSON list of objects."""
     return json.dumps(
         [
             {
@@ -79,11 +98,14 @@ def sentences(problem: Problem, language: Language) -> tuple[str, str]:
     if message is None:
         return _word("unknown-code", language), ""
     given = dict(problem.facts)
-    if "known" in given and "name" in given:
-        given.setdefault("near", nearest(given["name"], given["known"]))
-    facts = _Facts({name: _Fact(name, value, language) for name, value in given.items()})
-    what, do = (_set(message[language][part], language).format_map(facts) for part in ("what", "do"))
-    return what, do
+    known = given.get("known")
+    if "name" in given and isinstance(known, Iterable):
+        given.setdefault("near", nearest(given["name"], known))
+
+    def said(sentence: str) -> str:
+        return fill_with(_with_hard_spaces(sentence, language), lambda mark: _value(mark, given, language))
+
+    return said(message[language]["what"]), said(message[language]["do"])
 
 
 def language_of(environment: Mapping[str, str]) -> Language:
@@ -95,17 +117,20 @@ def language_of(environment: Mapping[str, str]) -> Language:
 
 
 @cache
-def messages() -> dict[str, Any]:
-    """messages.yml: `words` of the report itself and, by code, `problems`."""
-    with open(MESSAGES, encoding="utf-8") as stream:
-        return yaml.load(stream, Loader=_LOADER)
+def messages() -> Messages:
+    """messages.yml: `words` of the report itself and, by message id, `problems`."""
+    with MESSAGES.open(encoding="utf-8") as stream:
+        # a safe loader, the faster one where it is there
+        written: Messages = yaml.load(stream, Loader=_LOADER)  # noqa: S506
+    return written
 
 
-def _word(name: str, language: Language) -> str:
-    return _set(messages()["words"][name][language], language)
+def _word(name: str, language: Language, **facts: object) -> str:
+    """The report's own words of that name, filled in."""
+    return fill(_with_hard_spaces(messages()["words"][name][language], language), facts)
 
 
-def _set(text: str, language: Language) -> str:
+def _with_hard_spaces(text: str, language: Language) -> str:
     """French with its no-break spaces, which nobody can see in messages.yml; what an editor wrote is left alone."""
     if language == "en":
         return text
@@ -113,45 +138,40 @@ def _set(text: str, language: Language) -> str:
 
 
 def _counted(noun: str, count: int, language: Language) -> str:
-    name = {0: f"no-{noun}s", 1: f"one-{noun}"}.get(count, f"many-{noun}s")
-    return _word(name, language).format(count=count)
+    """How many there are, in words: "No problems." or "3 problems."."""
+    some = f"one-{noun}" if plural(count, language) == "one" else f"many-{noun}s"
+    return _word(some if count else f"no-{noun}s", language, count=count)
 
 
-class _Facts(dict):
-    def __missing__(self, name: str) -> _Fact:
-        return _Fact(name, "" if name in _MAYBE else "…", "fr")
+def _value(mark: str, given: Mapping[str, object], language: Language) -> str:
+    """What stands for a mark of a message in words: lists joined, kinds of value named, a likely word asked about.
+
+    `mark` is the name of a fact, and after a colon the name of the word that joins a list: "known" or "known:and".
+    """
+    name, _, joined_by = mark.partition(":")
+    value = given.get(name, "" if name in _MAYBE else "…")
+    if name == "indent":
+        return _word(f"indent-{value}", language) if value in _INDENTS else ""
+    if name == "also" and isinstance(value, (list, tuple)) and value:
+        return _word("also", language, codes=_some([str(trade_id) for trade_id in value], language))
+    if name in _MAYBE:
+        words = value.in_(language) if isinstance(value, Text) else value
+        return _word(name, language, value=words) if words else ""
+    if name in _NAMED and isinstance(value, str) and value in messages()["words"]:
+        return _word(value, language)
+    if isinstance(value, (list, tuple)):
+        return _joined([str(each) for each in value], _word(joined_by or "or", language))
+    return str(value)
 
 
-class _Fact:
-    """A fact as words of a language: lists joined, kinds of value named, a likely word asked about."""
-
-    def __init__(self, name: str, value: object, language: Language) -> None:
-        self.name, self.value, self.language = name, value, language
-
-    def __format__(self, joined_by: str) -> str:
-        if self.name == "indent":
-            return _word(f"indent-{self.value}", self.language) if self.value in _INDENTS else ""
-        if self.name == "also" and self.value:
-            return _word("also", self.language).format(
-                codes=_some([str(message_id) for message_id in self.value], self.language)
-            )
-        if self.name in _MAYBE:
-            value = self.value.in_(self.language) if isinstance(self.value, Text) else self.value
-            return _word(self.name, self.language).format(value=value) if value else ""
-        if self.name in _NAMED and isinstance(self.value, str) and self.value in messages()["words"]:
-            return _word(self.value, self.language)
-        if isinstance(self.value, (list, tuple)):
-            return _joined([str(each) for each in self.value], _word(joined_by or "or", self.language))
-        return str(self.value)
-
-
-def _some(codes: list[str], language: Language) -> str:
+def _some(trade_ids: list[str], language: Language) -> str:
     """The first few of the trades, and how many more."""
-    more = len(codes) - _MOST_TRADES
+    more = len(trade_ids) - _MOST_TRADES
     if more > 1:
-        codes = [*codes[:_MOST_TRADES], _word("also-more", language).format(count=more)]
-    return _joined(codes, _word("and", language))
+        trade_ids = [*trade_ids[:_MOST_TRADES], _word("also-more", language, count=more)]
+    return _joined(trade_ids, _word("and", language))
 
 
 def _joined(words: list[str], last: str) -> str:
+    """Words as a sentence lists them; `last` stands before the last one."""
     return last.join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

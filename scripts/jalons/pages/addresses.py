@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 
 NOT_FOUND = "404.html"
 

@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 
 from jalons.pages.render import PageContext
 from jalons.records import Item
-from jalons.records.fields import LANGUAGES, Language, Text
+from jalons.records.fields import Text
+from jalons.writing.language import LANGUAGES, Language
 
 
 class Pair:

@@ -19,8 +19,8 @@ from jalons.path.placeholders import trade_name
 from jalons.path.roles import people
 from jalons.path.verified import unverified
 from jalons.records import Event, Item
-from jalons.records.fields import LANGUAGES, Language
 from jalons.writing.foreign import mark
+from jalons.writing.language import LANGUAGES, Language
 from jalons.writing.typography import typeset
 
 HOME_TRADES = 6

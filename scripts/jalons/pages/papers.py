@@ -8,7 +8,7 @@ from jalons.guide import Guide
 from jalons.path import deadlines
 from jalons.path.letters import letters
 from jalons.path.pathway import TradePathway
-from jalons.records.fields import LANGUAGES
+from jalons.writing.language import LANGUAGES
 
 COLUMN = "hours-column-"
 """How the interface words begin that head what stands in a file of hours."""

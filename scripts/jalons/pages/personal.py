@@ -11,7 +11,7 @@ from jalons.path.id_history import TRADES
 from jalons.path.pathway import TradePathway
 from jalons.path.roles import RoleView, people, view
 from jalons.records import Programme, Trade
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons.writing.typography import typeset
 
 

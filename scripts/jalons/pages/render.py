@@ -21,8 +21,9 @@ from jalons.path.pathway import Fork
 from jalons.problems.location import Location
 from jalons.problems.problem import ContentError, Problem
 from jalons.records import Programme
-from jalons.records.fields import Language, Text
+from jalons.records.fields import Text
 from jalons.writing import numbers
+from jalons.writing.language import Language
 from jalons.writing.typography import typeset
 
 

@@ -14,7 +14,7 @@ from jalons.pages.render import PageContext, render
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.roles import people, view
 from jalons.records import Item
-from jalons.records.fields import LANGUAGES, Language
+from jalons.writing.language import LANGUAGES, Language
 
 Kind = Literal["stage", "path", "role", "poster"]
 SIZES: dict[Kind, tuple[str, ...]] = {

@@ -8,7 +8,7 @@ from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages.render import PageContext
 from jalons.path.id_history import before
-from jalons.records.fields import LANGUAGES, Language
+from jalons.writing.language import LANGUAGES, Language
 
 SCRIPT_WORDS = (
     "done-of",

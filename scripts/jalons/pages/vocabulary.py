@@ -10,7 +10,8 @@ from pathlib import Path
 from jalons.pages.shell import KIND_WORDS, SCRIPT_WORDS
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
-from jalons.records.fields import LANGUAGES, Text
+from jalons.records.fields import Text
+from jalons.writing.language import LANGUAGES
 
 _ASKED = re.compile(
     r"""\b(?:w|word|line)\(\s*(?:[^"'()]*?)["']([a-z0-9-]*[a-z0-9])["'](?=[,)\s])((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)"""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from jalons.records import Figure, Trade
-from jalons.records.fields import LANGUAGES, TRADE_SLUG, Text
+from jalons.records.fields import TRADE_SLUG, Text
 from jalons.records.record import AnyRecord, Record
+from jalons.writing.language import LANGUAGES
 from jalons.writing.numbers import listed, whole
 
 PLACEHOLDERS = ("trade", "code", "total_hours", "on_the_job_hours", "in_class_hours")

@@ -13,7 +13,8 @@ from jalons.path import placeholders
 from jalons.path.id_history import IdHistory, history_of, kept
 from jalons.path.pathway import StageOnPath, resolve
 from jalons.records import ITEM_LISTS
-from jalons.records.fields import LANGUAGES, Text
+from jalons.records.fields import Text
+from jalons.writing.language import LANGUAGES
 
 OF_STAGE = "stage"
 """The list of the parts that a stage has once: its title and its summary."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from jalons.path.placeholders import MARK, PLACEHOLDERS, filled
 from jalons.records import Item, Remark, Trade, TradeRemark
-from jalons.records.fields import LANGUAGES, Sourced, Text
+from jalons.records.fields import Sourced, Text
+from jalons.writing.language import LANGUAGES
 from jalons.writing.numbers import whole
 
 OWN_MARK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

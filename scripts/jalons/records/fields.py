@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias, get_args
-from unicodedata import normalize
+from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from jalons.records.record import Record
-
-Language: TypeAlias = Literal["fr", "en"]
-LANGUAGES: tuple[Language, ...] = ("fr", "en")
+from jalons.writing.folding import fold_letters
+from jalons.writing.language import Language
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TRADE_CODE = re.compile(r"[0-9]{3}[A-Z][0-9]?")
@@ -59,8 +57,7 @@ def _identifier(value: str) -> str:
 
 def as_identifier(value: str) -> str:
     """The identifier that someone most likely meant: "Apprentice" is "apprentice"."""
-    plain = normalize("NFD", value.casefold()).encode("ascii", "ignore").decode()
-    meant = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    meant = fold_letters(value, "-").strip("-")
     return meant if _IDENTIFIER.fullmatch(meant) and len(meant) <= 60 else ""
 
 

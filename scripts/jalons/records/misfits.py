@@ -15,8 +15,8 @@ from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.reading.tree import Mapping, Node, Path, Scalar, Sequence, key_location_of, location_of
-from jalons.records.fields import LANGUAGES
 from jalons.records.record import Record
+from jalons.writing.language import LANGUAGES
 
 # Codes that the record modules give themselves; any other type is pydantic's own.
 OWN_CODES = frozenset(

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from jalons import records
 from jalons.content import Content
 from jalons.problems.problem import Problem
-from jalons.records.fields import LANGUAGES, Text
+from jalons.records.fields import Text
 from jalons.rules import walk
+from jalons.writing.language import LANGUAGES
 
 STALE_AFTER_DAYS = 365
 _WORDS_OF_A_SENTENCE = 4

@@ -9,8 +9,8 @@ from jalons.content import Content
 from jalons.path import conditions, letters
 from jalons.problems.problem import Problem
 from jalons.records import ITEM_LISTS
-from jalons.records.fields import LANGUAGES
 from jalons.rules.events import lines
+from jalons.writing.language import LANGUAGES
 
 _TAKEN = ("role",)
 """What is kept of a reader under keys like those of days."""

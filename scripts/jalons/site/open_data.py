@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from jalons.path.pathway import Fork, PathEntry, TradePathway
-from jalons.records.fields import LANGUAGES, Text
+from jalons.records.fields import Text
 from jalons.records.trades import FACTS, Fact, Figure, Registration
+from jalons.writing.language import LANGUAGES
 from jalons.writing.typography import typeset
 
 

@@ -11,7 +11,7 @@ from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.records import Site
-from jalons.records.fields import LANGUAGES
+from jalons.writing.language import LANGUAGES
 
 _DESCRIPTION = re.compile(r"^description: *\S", re.MULTILINE)
 _TEMPLATE = re.compile(r"^template *:", re.MULTILINE)

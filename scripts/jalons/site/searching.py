@@ -11,7 +11,7 @@ from html import unescape
 from typing import NamedTuple
 
 from jalons.content import Content
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons.writing.markup import Tag, pieces, tags
 
 _ELISION = re.compile(r"\b((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'])(?=\w)", re.IGNORECASE)

@@ -69,19 +69,19 @@ class _Reader(HTMLParser):
         self.tags: list[Tag] = []
         self.pieces: list[str] = [""]
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.tags.append(Tag(tag, True, tuple(attributes)))
         self._piece(self.get_starttag_text() or f"<{tag}>")
 
-    def handle_startendtag(self, tag, attributes):
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attributes)
         self.tags.append(Tag(tag, False))
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         self.tags.append(Tag(tag, False))
         self._piece(f"</{tag}>")
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         self.pieces[-1] += escape(data, quote=False)
 
     def _piece(self, text: str) -> None:

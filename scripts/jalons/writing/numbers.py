@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.units import format_unit
 
-from jalons.records.fields import Language
-
-_LOCALES = {"fr": "fr_CA", "en": "en_CA"}
+from jalons.writing.language import LOCALES, Language
 
 
 def whole(number: int, language: Language) -> str:
@@ -23,15 +22,15 @@ def whole(number: int, language: Language) -> str:
 @lru_cache(1 << 12)
 def day(when: date, language: Language) -> str:
     """2025-04-02 as "2 avril 2025" or "April 2, 2025"; the first of a month as "1er avril 2025"."""
-    written = format_date(when, "long", locale=_LOCALES[language])
+    written = format_date(when, "long", locale=LOCALES[language])
     return "1er" + written[1:] if language == "fr" and when.day == 1 else written
 
 
-def listed(parts: Sequence[str], language: Language, style: str = "standard") -> str:
+def listed(parts: Sequence[str], language: Language, style: Literal["standard", "or"] = "standard") -> str:
     """Parts joined as a sentence does; `style` "or" for a choice."""
-    return format_list(list(parts), style=style, locale=_LOCALES[language]) if parts else ""
+    return format_list(list(parts), style=style, locale=LOCALES[language]) if parts else ""
 
 
 def period(number: int, unit: str, language: Language) -> str:
     """12 of "month" as "12 mois" or "12 months"."""
-    return format_unit(number, f"duration-{unit}", locale=_LOCALES[language])
+    return format_unit(number, f"duration-{unit}", locale=LOCALES[language])

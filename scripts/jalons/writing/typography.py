@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons.writing.markup import TAG, tags
 
 NBSP = "\u00a0"
@@ -66,7 +66,7 @@ def _typeset_entities(text: str, language: Language) -> str:
     kept: list[str] = []
     mark = next(sign for sign in map(chr, range(0xE000, 0xF900)) if sign not in text)
 
-    def keep(entity: re.Match) -> str:
+    def keep(entity: re.Match[str]) -> str:
         kept.append(entity.group(0))
         return mark
 

@@ -7,7 +7,7 @@ from argparse import ArgumentTypeError, Namespace
 
 from jalons import guide
 from jalons.content import Content
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli import ROOT
 from jalons_cli.command_line import Parser
 from jalons_cli.messages import translate

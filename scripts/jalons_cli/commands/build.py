@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jalons.problems.problem import ContentError
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli import ROOT
 from jalons_cli.building import Built, Order, PlaceRefused, build
 from jalons_cli.command_line import Parser

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from jalons import guide, rules
 from jalons.messages import report
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli import ROOT
 from jalons_cli.checking import around, shown
 from jalons_cli.command_line import Parser

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from jalons import guide
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli import ROOT
 from jalons_cli.checking import shown
 from jalons_cli.command_line import Parser

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import REMAINDER, SUPPRESS, Namespace
 
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 from jalons_cli import ROOT
 from jalons_cli.command_line import Parser
 from tools.testing import run_tests
