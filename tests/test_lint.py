@@ -71,7 +71,7 @@ def test_a_checker_that_is_not_there_is_something_to_mend(lint_with):
 
 
 def test_packages_are_installed_once_for_each_list(tmp_path, monkeypatch):
-    """npm runs when the list of packages changed, beside a copy of the settings, and nothing of the packages runs."""
+    """What npm installs is asked for when the list of packages changed, beside a copy of the settings, and nothing of the packages runs."""
     settings = tmp_path / checkers.SETTINGS
     settings.mkdir(parents=True)
     (settings / "package.json").write_text("{}", "utf-8")

@@ -16,7 +16,9 @@ from jalons.pages import sheets
 from jalons.writing.typography import typeset
 from jalons_cli import printing
 from jalons_cli.building import Order, build
-from jalons_pdf import renderer
+from jalons_cli.kept_sheets import KeptSheets
+from jalons_cli.printing import Output
+from jalons_pdf import engine, renderer
 from support.command import run
 from support.paper import MILLIMETRE, bare, codes_of
 from support.project import ADDRESS, AS_OF, ROOT
@@ -35,9 +37,9 @@ def guide():
 @pytest.fixture(scope="module")
 def made(guide, tmp_path_factory) -> dict[str, tuple[sheets.Sheet, object]]:
     """A few sheets of each kind of 620D, in all languages and sizes."""
-    assert renderer.version(), "no PDF engine: run the tests with `python3 run.py test`, which fetches what it needs"
+    assert engine.version(), "no PDF engine: run the tests with `python3 run.py test`, which fetches what it needs"
     wanted = [sheet for sheet in sheets.of_trade(guide, "620D") if sheet.subject in CHOSEN]
-    files = printing.make(guide, ROOT, wanted, tmp_path_factory.mktemp("pdf"), flat=True)
+    files = printing.make(guide, ROOT, wanted, Output(tmp_path_factory.mktemp("pdf"), flat=True))
     return {sheet.name: (sheet, file) for sheet, file in zip(wanted, files, strict=True)}
 
 
@@ -156,14 +158,14 @@ def paragraphs(reader) -> list[list[tuple[int, int]]]:
 
     def walk(kids, page: int, paragraph: list) -> None:
         for kid in kids if isinstance(kids, list) else [kids]:
-            kid = kid.get_object()
-            if isinstance(kid, int):
-                paragraph.append((page, int(kid)))
-            elif "/S" in kid:
-                if kid["/S"] not in ("/Span", "/NonStruct", "/Link"):
+            one = kid.get_object()
+            if isinstance(one, int):
+                paragraph.append((page, int(one)))
+            elif "/S" in one:
+                if one["/S"] not in ("/Span", "/NonStruct", "/Link"):
                     paragraph = []
                     found.append(paragraph)
-                walk(kid.get("/K", []), pages[kid.raw_get("/Pg").idnum] if "/Pg" in kid else page, paragraph)
+                walk(one.get("/K", []), pages[one.raw_get("/Pg").idnum] if "/Pg" in one else page, paragraph)
 
     walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"], -1, [])
     return [paragraph for paragraph in found if paragraph]
@@ -270,7 +272,7 @@ def test_the_same_input_gives_the_same_bytes(guide, tmp_path):
         "from jalons.guide import guide_of; from jalons.pages import sheets; from jalons_cli import printing\n"
         "root, out = map(Path, sys.argv[1:3]); content, _ = load(root / 'data')\n"
         "guide = guide_of(content, date.fromisoformat(sys.argv[3]), only='620D')\n"
-        "printing.make(guide, root, [s for s in sheets.of_trade(guide, '620D') if s.subject == 'agreement'][:3], out, flat=True)"
+        "printing.make(guide, root, [s for s in sheets.of_trade(guide, '620D') if s.subject == 'agreement'][:3], printing.Output(out, flat=True))"
     )
     for name in ("one", "two"):
         subprocess.run(
@@ -289,17 +291,18 @@ def test_finished_sheets_are_kept_until_something_changes(guide, tmp_path, monke
     calls = []
     true = renderer.PdfRenderer.pdf
     monkeypatch.setattr(renderer.PdfRenderer, "pdf", lambda *given: calls.append(given) or true(*given))
+    output = Output(tmp_path, flat=True, kept=KeptSheets(tmp_path / "kept"))
     for _ in range(2):
-        printing.make(guide, ROOT, wanted, tmp_path, flat=True, kept=tmp_path / "kept")
+        printing.make(guide, ROOT, wanted, output)
     assert len(calls) == 1
-    printing.make(guide, ROOT, wanted, tmp_path, flat=True, fillable=True, kept=tmp_path / "kept")
+    printing.make(guide, ROOT, wanted, output, fillable=True)
     assert len(calls) == 2
 
 
 def test_a_fillable_sheet_has_a_field_for_each_place(guide, tmp_path):
     """The fillable edition has a box, initials and a date for each row, and a name for each signer, each named aloud."""
     wanted = [sheet for sheet in sheets.of_trade(guide, "620D") if sheet.name == "620D-on-the-job-fr-letter.pdf"]
-    (file,) = printing.make(guide, ROOT, wanted, tmp_path, flat=True, fillable=True)
+    (file,) = printing.make(guide, ROOT, wanted, Output(tmp_path, flat=True), fillable=True)
     fields = pypdf.PdfReader(file).get_fields()
     items = guide.pathways["620D"].stage("on-the-job").tasks
     for item in items:
@@ -316,7 +319,7 @@ def test_a_fillable_sheet_has_a_field_for_each_place(guide, tmp_path):
 def test_a_site_without_the_extra_links_no_sheet(tmp_path, monkeypatch):
     """Where WeasyPrint cannot be imported the build succeeds, says that PDFs are left out, and no page links one."""
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    assert renderer.version() == ""
+    assert engine.version() == ""
     built = build(Order(ROOT, few_data(tmp_path / "data"), tmp_path / "site", AS_OF, ADDRESS, pdf=True))
     assert built.without_pdf and built.pdfs == 0
     assert list((tmp_path / "site").rglob("*.pdf")) == []
@@ -350,7 +353,7 @@ def test_a_site_with_the_extra_links_every_sheet(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "arguments, says",
+    ("arguments", "says"),
     [
         (("620d",), "The trade “620d” is not in data/trades/. Did you mean “620D”?"),
         (("620D", "--stage", "aply"), "The stage “aply” is not on the path of trade 620D. Did you mean “apply”?"),

@@ -44,7 +44,7 @@ def test_the_pdf_is_one_sheet(tmp_path, trade_id):
     """In Letter and Tabloid the poster is one page with each stage, and its letters are of nine points or more."""
     guide = guide_of(real_content(), AS_OF, only=trade_id)
     wanted = [sheet for sheet in sheets.of_trade(guide, trade_id) if sheet.kind == "poster"]
-    files = printing.make(guide, ROOT, wanted, tmp_path, flat=True)
+    files = printing.make(guide, ROOT, wanted, printing.Output(tmp_path, flat=True))
     for sheet, file in zip(wanted, files):
         assert len(pypdf.PdfReader(file).pages) == 1, sheet.name
         assert missing(guide.pathways[trade_id], sheet.languages[0], words_of(file)) == []

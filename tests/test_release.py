@@ -18,7 +18,7 @@ from jalons.path.id_history import kept
 from jalons.path.release_diff import same_words, version_of
 from jalons.problems.problem import Problem
 from jalons_cli import releasing
-from jalons_cli.releasing import NewsToCome, NothingNew, release, unreleased
+from jalons_cli.releasing import NewsToCome, NothingNew, release, unnumbered, was_never_released
 from support.command import run
 from support.project import ROOT
 from support.small_guide import change, content_of, problems, real_content, small_data, write
@@ -145,11 +145,14 @@ def test_nothing_is_written_by_halves(folder, monkeypatch, at):
 
 def test_what_a_build_says_of_content_that_was_not_released(folder):
     """It is known how many ids have no number yet, and whether this version was released."""
-    assert unreleased(content_of(folder)) == (len(kept(content_of(folder))), True)
+    assert (unnumbered(content_of(folder)), was_never_released(content_of(folder))) == (
+        len(kept(content_of(folder))),
+        True,
+    )
     released(folder)
-    assert unreleased(content_of(folder)) == (0, False)
+    assert (unnumbered(content_of(folder)), was_never_released(content_of(folder))) == (0, False)
     change(folder, "channels.yml", "en: Post", "en: Mail")
-    assert unreleased(content_of(folder)) == (0, True)
+    assert (unnumbered(content_of(folder)), was_never_released(content_of(folder))) == (0, True)
 
 
 def test_the_real_version_is_small_and_reads_back():

@@ -12,7 +12,7 @@ from jalons_cli.remaking import remade_next_time
 
 try:
     from jalons.messages import report
-    from jalons.records.fields import Language
+    from jalons.writing.language import Language
     from jalons_cli import command_line
     from jalons_cli.command_line import DEVELOPERS, EDITORS, HELP, HELP_FOR_DEVELOPERS, NotUnderstood, Parser
     from jalons_cli.messages import translate, unexpected

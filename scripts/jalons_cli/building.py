@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import os
 import shutil
 import tempfile
 import time
@@ -13,15 +12,16 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jalons.guide import open_guide
+from jalons.guide import Guide, open_guide
 from jalons.pages import sheets
 from jalons.problems.problem import ContentError
 from jalons.site import exchange, published
 from jalons_cli import printing
 from jalons_cli.checking import around, shown
-from jalons_cli.releasing import unreleased
+from jalons_cli.kept_sheets import KEPT, KeptSheets
+from jalons_cli.releasing import unnumbered, was_never_released
 from jalons_mkdocs.site import make_site
-from jalons_pdf import renderer
+from jalons_pdf import engine
 
 MARKER = ".jalons-site"
 """A file in every site that Jalons built: only such a folder is ever replaced."""
@@ -64,10 +64,17 @@ class Built:
     """Whether PDFs were wanted and left out, since the extra for them is not there."""
 
 
-def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Built:
-    """Builds the site and puts it in place.
+def _quietly(step: str) -> None:
+    """Says nothing of a step."""
 
-    Raises ContentError with every problem, PlaceRefused, or OSError; then the last good site is as it was.
+
+def build(order: Order, step: Callable[[str], None] = _quietly) -> Built:
+    """Builds the site beside the last good one and puts it in its place; `step` hears by key of words what is going on.
+
+    Raises:
+        ContentError: Something is wrong with the content; with every problem. The last good site is as it was.
+        PlaceRefused: The output folder must not be replaced.
+        OSError: The disk refused; the last good site is as it was.
     """
     out = order.out.resolve()
     _refuse_wrong_place(out, order)
@@ -76,43 +83,52 @@ def build(order: Order, step: Callable[[str], None] = lambda name: None) -> Buil
     out.parent.mkdir(parents=True, exist_ok=True)
     _sweep(out)
     step("building")
-    docs = order.root / "docs"
-    try:
-        guide = open_guide(order.data, order.as_of, shown(order.data, order.root), order.address)
-    except ContentError as found:
-        raise ContentError([*found.problems, *around(order.root, None)]) from None
-    if wrong := around(order.root, guide):
-        raise ContentError(wrong)
-    wanted = order.pdf and bool(guide.content.site.pdf)
-    if wanted and renderer.version():
-        guide = replace(guide, pdf=frozenset(guide.content.site.pdf))
+    guide = _opened(order)
     beside = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
     try:
         plugin = make_site(guide, order.root, beside)
         if guide.pdf:
             step("printing")
-        wanted_sheets = [sheet for trade_id in sorted(guide.pdf) for sheet in sheets.of_trade(guide, trade_id)]
-        pdfs = (
-            printing.make(guide, order.root, wanted_sheets, beside, kept=order.root / printing.KEPT)
-            if wanted_sheets
-            else []
-        )
+        pdfs = _print(guide, order.root, beside)
         (beside / MARKER).write_text(f"{guide.content.fingerprint}\n", "utf-8")
         step("checking")
-        found = list(published.problems(beside, urlsplit(guide.content.site.address).path, docs))
-        if found:
-            raise ContentError(found)
-        os.chmod(beside, 0o755)
+        address = urlsplit(guide.content.site.address)
+        if wrong := list(published.problems(beside, address.path, order.root / "docs")):
+            raise ContentError(wrong)
+        # a published site is for everyone to read
+        beside.chmod(0o755)
         exchange.publish(beside, out)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return Built(
-        len(plugin.uris) * 2,
-        guide.content.site.address,
-        *unreleased(guide.content),
-        len(pdfs),
-        wanted and not guide.pdf,
+        pages=len(plugin.uris) * 2,
+        address=guide.content.site.address,
+        new_ids=unnumbered(guide.content),
+        unreleased=was_never_released(guide.content),
+        pdfs=pdfs,
+        without_pdf=order.pdf and bool(guide.content.site.pdf) and not guide.pdf,
     )
+
+
+def _opened(order: Order) -> Guide:
+    """The guide to build, which passes the check, with the trades that get PDFs."""
+    try:
+        guide = open_guide(order.data, order.as_of, shown(order.data, order.root), order.address)
+    except ContentError as wrong:
+        raise ContentError([*wrong.problems, *around(order.root, None)]) from None
+    if problems := around(order.root, guide):
+        raise ContentError(problems)
+    if order.pdf and guide.content.site.pdf and engine.version():
+        return replace(guide, pdf=frozenset(guide.content.site.pdf))
+    return guide
+
+
+def _print(guide: Guide, root: Path, into: Path) -> int:
+    """Makes the sheets of the trades that get PDFs; gives how many there are."""
+    wanted = [sheet for trade_id in sorted(guide.pdf) for sheet in sheets.of_trade(guide, trade_id)]
+    if wanted:
+        printing.make(guide, root, wanted, printing.Output(into, kept=KeptSheets(root / KEPT)))
+    return len(wanted)
 
 
 def _refuse_wrong_place(out: Path, order: Order) -> None:

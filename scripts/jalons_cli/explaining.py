@@ -1,7 +1,8 @@
-"""Says why a stage, an item or an event is on a trade's path, or why not, each reason with its file, line and column."""
+"""Says why a stage, an item or an event is on a trade's path, or why not, each reason with its place in a file."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from jalons.content import Content
@@ -19,7 +20,13 @@ class UnknownTarget(Exception):
 
 
 def explain(content: Content, as_of: date, trade_id: str, target: str, language: Language) -> str:
-    """The reasons as lines of text; with no target, one line for each stage of the path. Raises UnknownTarget."""
+    """The reasons, as lines of text, why `target` is on a trade's path or not.
+
+    The target is a stage, or `STAGE/PART`; with an empty one there is a line for each stage of the path.
+
+    Raises:
+        UnknownTarget: There is no such trade, stage or part.
+    """
     trade_id = next((known for known in content.trades if known.casefold() == trade_id.casefold()), trade_id)
     trade_id = _known(trade_id, content.trades, "explain-no-trade", language)
     guide = guide_of(content, as_of, only=trade_id)
@@ -137,7 +144,7 @@ def _line(reason: Reason, language: Language) -> str:
     return f"{reason.location}  {said}"
 
 
-def _known(name: str, known, key: str, language: Language, **facts) -> str:
+def _known(name: str, known: Collection[str], key: str, language: Language, **facts: object) -> str:
     if name in known:
         return name
     near = nearest(name, list(known))

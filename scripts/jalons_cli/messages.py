@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from jalons.writing.filling import fill
 from jalons.writing.language import Language
 
 _WORDS = Path(__file__).with_name("messages.yml")
@@ -18,12 +19,13 @@ _WORDS = Path(__file__).with_name("messages.yml")
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    return yaml.safe_load(_WORDS.read_text("utf-8"))
+    words: dict[str, dict[str, str]] = yaml.safe_load(_WORDS.read_text("utf-8"))
+    return words
 
 
 def translate(key: str, language: Language, **facts: object) -> str:
     """The words `key` with {marks} filled in."""
-    return _words()[key][language].format(**facts)
+    return fill(_words()[key][language], facts)
 
 
 def progress(key: str, language: Language, **facts: object) -> None:

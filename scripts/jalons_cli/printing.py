@@ -5,12 +5,12 @@ from __future__ import annotations
 import atexit
 import gc
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jalons.guide import Guide
 from jalons.pages import sheets
@@ -18,15 +18,26 @@ from jalons.pages.sheets import Sheet
 from jalons.parallel import parallel_map
 from jalons.problems.nearest import nearest
 from jalons.writing.language import Language
+from jalons_cli.kept_sheets import KEPT, KeptSheets
 from jalons_cli.messages import translate
-from jalons_pdf import renderer
+from jalons_pdf import engine
 
-KEPT = Path(".jalons") / "pdf"
-"""Where finished PDFs are kept, below the project; it may be deleted at any time."""
+if TYPE_CHECKING:
+    from jalons_pdf.renderer import PdfRenderer
 
 
 class CannotPrint(Exception):
     """The sheets asked for cannot be made; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """Where sheets go: below a folder at their places on the site, or `flat`, all beside one another."""
+
+    folder: Path
+    flat: bool = False
+    kept: KeptSheets | None = None
+    """Where finished ones are looked for, and kept."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +68,7 @@ def print_selected(guide: Guide, root: Path, wanted: Selection, out: Path, langu
         OSError: The disk refused.
     """
     trade_id, stage = wanted.trade_id, wanted.stage
-    if not renderer.version():
+    if not engine.version():
         raise CannotPrint(translate("pdf-extra-missing", language))
     if trade_id not in guide.pathways:
         near = _near(trade_id, guide.pathways, language)
@@ -69,7 +80,7 @@ def print_selected(guide: Guide, root: Path, wanted: Selection, out: Path, langu
     chosen = [sheet for sheet in sheets.of_trade(guide, trade_id) if wanted.has(sheet)]
     if not chosen:
         raise CannotPrint(translate("pdf-none", language, size=wanted.size))
-    return make(guide, root, chosen, out, flat=True, fillable=wanted.fillable, kept=root / KEPT)
+    return make(guide, root, chosen, Output(out, flat=True, kept=KeptSheets(root / KEPT)), wanted.fillable)
 
 
 def _near(name: str, known: Iterable[str], language: Language) -> str:
@@ -77,46 +88,46 @@ def _near(name: str, known: Iterable[str], language: Language) -> str:
     return translate("explain-near", language, near=near) if near else ""
 
 
-def make(
-    guide: Guide,
-    root: Path,
-    wanted: Sequence[Sheet],
-    into: Path,
-    flat: bool = False,
-    fillable: bool = False,
-    kept: Path | None = None,
-) -> list[Path]:
-    """Writes these sheets below `into`, at their places on the site, or with `flat` all beside one another; gives their paths.
+def make(guide: Guide, root: Path, wanted: Sequence[Sheet], output: Output, fillable: bool = False) -> list[Path]:
+    """Makes these sheets on all cores; gives the paths of their files.
 
-    Finished ones are kept in the folder `kept`, and taken from there while nothing that they are made from changes.
+    Finished ones are taken from the output's kept sheets while nothing that they are made from changes.
+
+    Raises:
+        ContentError: A sheet cannot be filled in.
+        OSError: The disk refused.
     """
     templates = root / "overrides" / "jalons"
-    engine = renderer.version()
-    letters = hashlib.sha256(b"".join((fonts_of(templates) / name).read_bytes() for name in renderer.FONTS)).hexdigest()
+    fonts = templates / sheets.FOLDER / "fonts"
+    files = b"".join((fonts / name).read_bytes() for name in engine.FONTS)
+    made_by = f"{hashlib.sha256(files).hexdigest()}\0{engine.version()}"
 
     def made(sheet: Sheet) -> Path:
         html = sheets.html(guide, templates, sheet, fillable)
         style = sheets.style(templates, sheet).read_text("utf-8")
-        digest = hashlib.sha256("\0".join((html, style, letters, engine, str(fillable))).encode()).hexdigest()
-        path = into / (sheet.name if flat else sheet.path)
+        digest = hashlib.sha256("\0".join((html, style, made_by, str(fillable))).encode()).hexdigest()
+        pdf = output.kept.find(digest) if output.kept else None
+        if pdf is None:
+            pdf = _pdf(_renderer(fonts), sheet, html, style, fillable)
+            if output.kept:
+                output.kept.keep(digest, pdf)
+        path = output.folder / (sheet.name if output.flat else sheet.path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(
-            _found(kept, digest) or _kept(kept, digest, _pdf(_press(fonts_of(templates)), sheet, html, style, fillable))
-        )
+        path.write_bytes(pdf)
         return path
 
-    # read before the work is spread: copies of this program then share the letters, which one of them takes away
-    _press(fonts_of(templates))
+    # read before the work is spread: copies of this program then share the fonts, which one of them takes away
+    _renderer(fonts)
     with _seldom_tidied():
         written = parallel_map(made, wanted)
-    if kept:
-        _tidy(kept, len(wanted))
+    if output.kept:
+        output.kept.tidy(len(wanted))
     return written
 
 
 @contextmanager
 def _seldom_tidied() -> Iterator[None]:
-    """Lets Python look for what is no longer used less often: the engine makes hundreds of thousands of parts for a sheet."""
+    """Lets Python look for what is no longer used less often: a sheet is made of hundreds of thousands of parts."""
     before = gc.get_threshold()
     gc.set_threshold(300_000, 20, 100)
     try:
@@ -125,47 +136,18 @@ def _seldom_tidied() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def fonts_of(templates: Path) -> Path:
-    return templates / sheets.FOLDER / "fonts"
-
-
-def _pdf(engine: renderer.PdfRenderer, sheet: Sheet, html: str, style: str, fillable: bool) -> bytes:
+def _pdf(renderer: PdfRenderer, sheet: Sheet, html: str, style: str, fillable: bool) -> bytes:
     """The PDF of a sheet; a poster is drawn as loosely as one page lets it."""
     if sheet.kind == "poster":
         spaced = (html.replace(sheets.SPACING[0], spacing, 1) for spacing in sheets.SPACING)
-        html = next((one for one in spaced if engine.pages(one, style) == 1), html.replace(*sheets.SPACING[::2], 1))
-    return engine.pdf(html, style, fillable)
+        html = next((one for one in spaced if renderer.pages(one, style) == 1), html.replace(*sheets.SPACING[::2], 1))
+    return renderer.pdf(html, style, fillable)
 
 
 @cache
-def _press(fonts: Path) -> renderer.PdfRenderer:
-    # while all of Python is still there, for it takes its letters away
-    atexit.register(_press.cache_clear)
-    return renderer.PdfRenderer(fonts)
+def _renderer(fonts: Path) -> PdfRenderer:
+    from jalons_pdf.renderer import PdfRenderer  # noqa: PLC0415 - where PDFs are not wanted, the engine may be missing
 
-
-def _found(folder: Path | None, digest: str) -> bytes | None:
-    try:
-        return (folder / f"{digest}.pdf").read_bytes() if folder else None
-    except OSError:
-        return None
-
-
-def _kept(folder: Path | None, digest: str, pdf: bytes) -> bytes:
-    """Keeps a finished PDF, where the disk lets us; half a file is never seen by another build."""
-    if folder:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            beside = folder / f".{digest}-{os.getpid()}"
-            beside.write_bytes(pdf)
-            beside.replace(folder / f"{digest}.pdf")
-        except OSError:
-            pass
-    return pdf
-
-
-def _tidy(folder: Path, wanted: int) -> None:
-    """Forgets the oldest PDFs, so that the folder holds a few builds and does not grow without end."""
-    files = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime)
-    for path in files[: max(0, len(files) - 4 * max(wanted, 100))]:
-        path.unlink(missing_ok=True)
+    # while all of Python is still there, for it takes its fonts away
+    atexit.register(_renderer.cache_clear)
+    return PdfRenderer(fonts)

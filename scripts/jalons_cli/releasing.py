@@ -31,17 +31,26 @@ class NewsToCome(Exception):
 
 @dataclass(frozen=True)
 class Made:
-    """A release that was written: its file, how large that is, how many ids are new, and whether words changed at all."""
+    """A release that was written."""
 
     version: Release
     file: Path
     size: int
+    """In bytes"""
     new_ids: int
+    """How many ids got their numbers with it"""
     same_words: bool
+    """Whether no words of any stage changed since the release before"""
 
 
 def release(guide: Guide, data: Path) -> Made:
-    """Releases a guide that was checked. Raises NothingNew, NewsToCome, or OSError; then nothing was written."""
+    """Writes down a guide that was checked as a release, below its data folder.
+
+    Raises:
+        NothingNew: It was released already; nothing was written.
+        NewsToCome: A change note is dated after the day of the release; nothing was written.
+        OSError: The disk refused; nothing was written but perhaps the numbers of ids, which the next attempt finds.
+    """
     content, last = guide.content, guide.content.releases.last
     for version in content.releases.versions:
         if version.fingerprint == content.fingerprint and (version is last or version.day == guide.as_of):
@@ -71,19 +80,23 @@ def _move_into_place(texts: dict[Path, str]) -> None:
     beside = {path: path.with_name(f".{path.name}.new") for path in texts}
     try:
         for path, text in texts.items():
-            with open(beside[path], "w", encoding="utf-8", newline="\n") as stream:
+            with beside[path].open("w", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
                 stream.flush()
                 os.fsync(stream.fileno())
         for path in texts:
-            os.replace(beside[path], path)
+            beside[path].replace(path)
     finally:
         for path in beside.values():
             path.unlink(missing_ok=True)
 
 
-def unreleased(content: Content) -> tuple[int, bool]:
-    """How many ids have no number yet, and whether this version of the content was never released."""
+def unnumbered(content: Content) -> int:
+    """How many ids have no number yet."""
     known = set(content.releases.ids)
-    new = sum(name not in known for name in kept(content))
-    return new, all(version.fingerprint != content.fingerprint for version in content.releases.versions)
+    return sum(name not in known for name in kept(content))
+
+
+def was_never_released(content: Content) -> bool:
+    """Whether no release holds the content as it is."""
+    return all(version.fingerprint != content.fingerprint for version in content.releases.versions)

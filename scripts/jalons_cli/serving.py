@@ -35,7 +35,7 @@ class Outcome(NamedTuple):
 
 
 class Preview:
-    """The site that `serve` shows: it is rebuilt on each change, and says on each page what is wrong with the content."""
+    """The site that `serve` shows, rebuilt on each change; each of its pages says what is wrong with the content."""
 
     def __init__(self, order: Order, language: Language) -> None:
         self._order = order

@@ -1,69 +1,51 @@
-"""Makes PDFs from finished HTML by WeasyPrint, where that and its system libraries are there."""
+"""Makes PDFs from finished HTML by WeasyPrint; only to be imported where engine.version() says that it is there."""
 
 from __future__ import annotations
 
-import contextlib
-import io
-import logging
 from pathlib import Path
+from typing import NoReturn
 
-FONTS = {"NotoSans-Regular.ttf": 400, "NotoSans-Bold.ttf": 700}
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from jalons_pdf.engine import FONTS
+
 FAMILY = "Sheet"
-"""The name by which style sheets ask for the letters that are embedded, the same on every machine."""
+"""The name by which style sheets ask for the fonts that are embedded."""
 VARIANT = "pdf/ua-1"
 
 
 class PdfRenderer:
-    """One set of letters and style sheets, read once for all PDFs."""
+    """One set of fonts and style sheets, read once for all PDFs."""
 
     def __init__(self, fonts: Path) -> None:
-        from weasyprint.text.fonts import FontConfiguration
-
         self._fonts = FontConfiguration()
         self._faces = "".join(
             f"@font-face{{font-family:{FAMILY};font-weight:{weight};src:url({(fonts / name).resolve().as_uri()})}}"
             for name, weight in FONTS.items()
         )
-        self._styles: dict[str, object] = {}
+        self._styles: dict[str, CSS] = {}
 
     def pdf(self, html: str, style: str, forms: bool = False) -> bytes:
-        """The PDF of a page; nothing it names is fetched."""
-        from weasyprint import HTML
+        """The PDF of a whole page of HTML with the text of its style sheet; with `forms` its fields can be filled in.
 
-        page = HTML(string=html, url_fetcher=_nothing)
-        return page.write_pdf(
+        Nothing that the page names is fetched.
+        """
+        made: bytes = HTML(string=html, url_fetcher=_nothing).write_pdf(
             stylesheets=[self._style(style)], font_config=self._fonts, pdf_variant=VARIANT, pdf_forms=forms
         )
+        return made
 
     def pages(self, html: str, style: str) -> int:
-        """How many pages it takes."""
-        from weasyprint import HTML
-
+        """How many pages that takes."""
         page = HTML(string=html, url_fetcher=_nothing)
         return len(page.render(stylesheets=[self._style(style)], font_config=self._fonts).pages)
 
-    def _style(self, style: str):
-        from weasyprint import CSS
-
+    def _style(self, style: str) -> CSS:
         if style not in self._styles:
             self._styles[style] = CSS(string=self._faces + style, font_config=self._fonts)
         return self._styles[style]
 
 
-def version() -> str:
-    """Which engine there is, with what it is made of; empty where it or a system library is missing."""
-    try:
-        # it writes a page of advice where a system library is missing; ours is in README
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            import pydyf
-            import weasyprint
-            from weasyprint.text.ffi import pango
-    except (ImportError, OSError):
-        return ""
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
-    return f"weasyprint {weasyprint.__version__}, pydyf {pydyf.VERSION if hasattr(pydyf, 'VERSION') else ''}, pango {pango.pango_version()}"
-
-
-def _nothing(url: str, *_, **__):
+def _nothing(url: str, *_: object, **__: object) -> NoReturn:
     raise ValueError(url)

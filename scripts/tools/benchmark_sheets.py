@@ -12,7 +12,9 @@ from jalons.guide import Guide
 from jalons.pages import sheets
 from jalons.writing.language import Language
 from jalons_cli import printing
+from jalons_cli.kept_sheets import KeptSheets
 from jalons_cli.messages import translate
+from jalons_cli.printing import Output
 
 SHEETS_SECONDS = 60
 """How long all sheets may take, on two processors."""
@@ -31,9 +33,9 @@ def measure_sheets(guide: Guide, root: Path, language: Language) -> bool:
     """
     wanted = [sheet for trade_id in guide.content.site.pdf for sheet in sheets.of_trade(guide, trade_id)]
     with tempfile.TemporaryDirectory(prefix="jalons-benchmark-") as scratch:
-        kept = Path(scratch) / "kept"
-        seconds, made = _timed(lambda: printing.make(guide, root, wanted, Path(scratch) / "one", kept=kept))
-        again, _ = _timed(lambda: printing.make(guide, root, wanted, Path(scratch) / "two", kept=kept))
+        one, two = (Output(Path(scratch) / name, kept=KeptSheets(Path(scratch) / "kept")) for name in ("one", "two"))
+        seconds, made = _timed(lambda: printing.make(guide, root, wanted, one))
+        again, _ = _timed(lambda: printing.make(guide, root, wanted, two))
         largest = max(made, key=lambda path: path.stat().st_size)
         kilobytes = largest.stat().st_size / 1000
     facts = {

@@ -24,10 +24,11 @@ class Failed(Exception):
 
 @dataclass(frozen=True)
 class Run:
-    """What one run of a command took: seconds, and megabytes of its largest process (None where the system does not say)."""
+    """What one run of a command took."""
 
     seconds: float
     megabytes: float | None = None
+    """Of its largest process; None where the system does not say."""
 
 
 def medians(runs: Sequence[Run]) -> Run:

@@ -96,9 +96,13 @@ def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
     for _ in range(size - len(chosen)):
         trade_id = next(free)
         text = (into / "trades" / f"{next(patterns)}.yml").read_text("utf-8")
-        text = _TEXT.sub(lambda said: _own(said[1] or said[3], trade_id) + (said[2] or ""), text)
-        (into / "trades" / f"{trade_id}.yml").write_text(_CODE.sub("", text), "utf-8")
+        (into / "trades" / f"{trade_id}.yml").write_text(_CODE.sub("", _with_own_texts(text, trade_id)), "utf-8")
     return into
+
+
+def _with_own_texts(trade: str, trade_id: str) -> str:
+    """The file of a trade with another code after each of its texts."""
+    return _TEXT.sub(lambda said: _own(said[1] or said[3], trade_id) + (said[2] or ""), trade)
 
 
 def _own(text: str, trade_id: str) -> str:

@@ -8,9 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from jalons.writing.language import Language
 from jalons_cli.messages import translate
-from jalons_pdf import renderer
+from jalons_pdf import engine
 
 _PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 """What PDFs need of the system on Debian and Ubuntu."""
@@ -34,9 +36,8 @@ def run_tests(root: Path, arguments: list[str], language: Language) -> int:
         return 2
     environment = {**os.environ, "JALONS_CHROMIUM": browser}
     processes = [] if any(word.startswith("-n") for word in arguments) else ["-n", "2", "--dist", "loadfile"]
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", *processes, *arguments], cwd=root, env=environment
-    ).returncode
+    command = [sys.executable, "-m", "pytest", *processes, *arguments]
+    return subprocess.run(command, cwd=root, env=environment, check=False).returncode
 
 
 def find_chromium() -> str | None:
@@ -49,8 +50,6 @@ def find_chromium() -> str | None:
 
 
 def _playwrights_own() -> str | None:
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if path and Path(path).exists() else None
@@ -61,30 +60,27 @@ def _fetched(language: Language) -> str | None:
     print(translate("chromium-fetching", language), file=sys.stderr, flush=True)
     if _by_the_system("chromium", "fonts-liberation") and (found := find_chromium()) is not None:
         return found
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False)
     return find_chromium()
 
 
 def _prints(language: Language) -> bool:
     """Whether PDFs can be made, after fetching the system's libraries for that where we may."""
-    if renderer.version():
+    if engine.version():
         return True
     print(translate("pango-fetching", language), file=sys.stderr, flush=True)
     _by_the_system(*_PANGO)
     # a library that was missing is looked for again by a new process
-    return (
-        subprocess.run(
-            [sys.executable, "-c", "from jalons_pdf import renderer; raise SystemExit(not renderer.version())"]
-        ).returncode
-        == 0
-    )
+    asked = "from jalons_pdf import engine; raise SystemExit(not engine.version())"
+    return subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 
 def _by_the_system(*packages: str) -> bool:
     """Installs packages by apt, where that is there and lets us."""
-    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
+    apt = shutil.which("apt-get")
+    if not (apt and hasattr(os, "geteuid") and os.geteuid() == 0):
         return False
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update", "-q"], ["install", "-y", "-q", *packages]):
-        subprocess.run(["apt-get", *command], env=environment, stdout=subprocess.DEVNULL)
+        subprocess.run([apt, *command], env=environment, stdout=subprocess.DEVNULL, check=False)
     return True

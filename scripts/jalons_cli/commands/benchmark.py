@@ -13,7 +13,7 @@ from jalons_cli.command_line import Parser
 from jalons_cli.messages import translate
 from jalons_cli.outcome import Exit, refused
 from jalons_cli.today import today
-from jalons_pdf import renderer
+from jalons_pdf import engine
 from tools.against import UnknownRevision, measure_against
 from tools.benchmark import TooSmall, measure
 from tools.benchmark_sheets import measure_sheets
@@ -45,7 +45,7 @@ def run(given: Namespace, language: Language) -> Exit:
     content, problems = guide.check(ROOT / "data", today(), "data")
     if content is None:
         return refused(problems, language)
-    if given.sheets and not renderer.version():
+    if given.sheets and not engine.version():
         print(translate("pdf-extra-missing", language), file=sys.stderr)
         return Exit.COULD_NOT_RUN
     try:

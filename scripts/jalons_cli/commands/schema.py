@@ -18,7 +18,7 @@ def add_arguments(parser: Parser) -> None:
     """Nothing."""
 
 
-def run(given: Namespace, language: Language) -> Exit:
+def run(_: Namespace, language: Language) -> Exit:
     """Writes one schema for each kind of file."""
     folder = ROOT / _FOLDER
     folder.mkdir(exist_ok=True)
