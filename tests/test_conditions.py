@@ -8,7 +8,7 @@ import pytest
 
 from jalons.path import reasons
 from jalons.path.conditions import can_be_told, evaluate, holds
-from jalons.path.pathway import resolve
+from jalons.path.resolving import resolve
 from jalons.records import Condition
 from support.small_guide import change, content_of, problems, small_data, write
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from jalons.path.pathway import resolve
+from jalons.path.resolving import resolve
 from jalons.rules import walk
 from support.small_guide import real_content
 

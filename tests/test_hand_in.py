@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from jalons.path.pathway import resolve
+from jalons.path.resolving import resolve
 from support.paper import words_of
 from support.small_guide import change, content_of, problems, small_data
 

@@ -9,8 +9,8 @@ import pytest
 from jalons import rules
 from jalons.messages.report import as_json, as_text
 from jalons.path.answers import questionnaire
-from jalons.path.pathway import resolve
 from jalons.path.reader_simulation import ReaderSimulation
+from jalons.path.resolving import resolve
 from jalons.rules import coverage, journeys
 from jalons.writing.typography import NBSP
 from support.asking_guide import asking_data

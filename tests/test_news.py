@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from jalons.content import load
 from jalons.path.news import LASTS, notes
-from jalons.path.pathway import resolve
+from jalons.path.resolving import resolve
 from support.browsers import Reader
 from support.project import AS_OF, ROOT
 from support.servers import Server

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from jalons.path.pathway import resolve
+from jalons.path.resolving import resolve
 from jalons.site.open_data import path_json
 from support.small_guide import AS_OF, content_of, real_content, small_data, small_path
 

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from jalons.guide import Guide, open_guide
-from jalons.path.pathway import PathEntry, StageOnPath, TradePathway, chosen_branches, resolve, stage_ids
+from jalons.path.pathway import PathEntry, StageOnPath, TradePathway
+from jalons.path.resolving import resolve
+from jalons.path.steps import chosen_branches, stage_ids
 from jalons.problems.problem import ContentError
 from jalons.records import FACTS
 from support.small_guide import (

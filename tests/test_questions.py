@@ -9,7 +9,7 @@ import pytest
 
 from jalons import rules
 from jalons.path.answers import concerns, fits, questionnaire, tasks, valid_answers
-from jalons.path.pathway import resolve
+from jalons.path.resolving import resolve
 from jalons.rules import questions
 from support.asking_guide import asking_data
 from support.broken_rules import Broken, broken_alone, said, said_in_french

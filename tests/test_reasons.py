@@ -7,7 +7,7 @@ import re
 import pytest
 
 from jalons.path import reasons
-from jalons.path.pathway import resolve
+from jalons.path.resolving import resolve
 from jalons_cli.explaining import UnknownTarget, explain
 from support.command import run
 from support.small_guide import AS_OF, change, content_of, real_content, small_data, write

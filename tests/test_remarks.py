@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from jalons.path.pathway import resolve
 from jalons.path.remarks import marks
+from jalons.path.resolving import resolve
 from jalons.reading.files import tree_of
 from jalons.records import Item, Remark, TradeRemark
 from jalons.records.shaping import shape

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
-from jalons.path.pathway import resolve
+from jalons.path.resolving import resolve
 from jalons.path.roles import people, view
 from jalons.site.open_data import path_json
 from jalons.writing.language import LANGUAGES

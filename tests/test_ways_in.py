@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jalons.path.pathway import TradePathway, resolve
+from jalons.path.pathway import TradePathway
+from jalons.path.resolving import resolve
 from support.small_guide import AS_OF, change, content_of, problems, small_data, small_path, write
 
 PATHWAY, TRADE_B = "pathways/lantern.yml", "trades/222B.yml"

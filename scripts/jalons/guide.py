@@ -9,7 +9,8 @@ from pathlib import Path
 
 from jalons import rules
 from jalons.content import RESERVED, Content, doubtful_parts, load_what_can_be
-from jalons.path.pathway import TradePathway, resolve
+from jalons.path.pathway import TradePathway
+from jalons.path.resolving import resolve
 from jalons.problems.problem import ContentError, Problem
 from jalons.records import Duty, Tenure
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from jalons.content import Content, load
 from jalons.guide import check
 from jalons.messages.report import line
-from jalons.path.pathway import TradePathway, resolve
+from jalons.path.pathway import TradePathway
+from jalons.path.resolving import resolve
 from support.project import ROOT
 
 DATA = ROOT / "data"

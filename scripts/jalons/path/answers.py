@@ -29,6 +29,7 @@ class TradeQuestion:
         return fits(self.question.only_if, answers)
 
     def reply(self, reply_id: str | None) -> Reply | None:
+        """The reply of that id; None where it is not among those to choose from."""
         return next((reply for reply in self.replies if reply.id == reply_id), None)
 
 
@@ -40,7 +41,7 @@ class Questionnaire:
     places: Mapping[str, Destination] = field(default_factory=dict)
 
     @property
-    def signature(self) -> tuple:
+    def signature(self) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
         """The same for trades whose readers are asked the same and led to the same places."""
         return (
             tuple((asked.id, *(reply.id for reply in asked.replies)) for asked in self.questions),
@@ -48,6 +49,11 @@ class Questionnaire:
         )
 
     def question(self, question_id: str) -> TradeQuestion:
+        """The question of that id.
+
+        Raises:
+            StopIteration: it is not put to the readers of the trade.
+        """
         return next(asked for asked in self.questions if asked.id == question_id)
 
     def next(self, answers: Answers) -> TradeQuestion | None:
@@ -62,11 +68,11 @@ class Questionnaire:
 
     @cached_property
     def combinations(self) -> tuple[dict[str, str], ...]:
-        """Everything that a reader can have answered once nothing more is asked, in the order of questions and replies."""
+        """Everything that a reader can have answered once nothing more is asked, in the order of the data."""
         return tuple(self.walks())
 
     def walks(self) -> Iterator[dict[str, str]]:
-        """The same, one at a time."""
+        """Each of the combinations, one at a time: there may be more than can be gone through."""
         yield from self._from({})
 
     @cached_property
@@ -109,7 +115,7 @@ def questionnaire(
 
 
 def valid_answers(asked: Iterable[TradeQuestion], said: Answers) -> dict[str, str]:
-    """What was said, without answers to questions that are not put to whoever says so, and without replies not offered."""
+    """What was said, without answers to questions that are not put to whoever says so and replies not offered."""
     answers: dict[str, str] = {}
     for question in asked:
         if question.is_put_after(answers) and question.reply(said.get(question.id)):

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from jalons.records import Figure, Trade
 from jalons.records.fields import TRADE_SLUG, Text
 from jalons.records.record import AnyRecord, Record
-from jalons.writing.language import LANGUAGES
+from jalons.writing.filling import fill, fill_with
+from jalons.writing.language import LANGUAGES, Language
 from jalons.writing.numbers import listed, whole
 
 PLACEHOLDERS = ("trade", "code", "total_hours", "on_the_job_hours", "in_class_hours")
@@ -44,15 +45,15 @@ def trade_name(trade: Trade) -> Text:
 
 
 def hours(figures: tuple[Figure, ...], words: Mapping[str, Text]) -> Text:
-    """ "780 heures"; two figures that disagree give both; none gives the words for not confirmed."""
+    """A number of hours, "780 heures"; two figures that disagree give both; none gives the words for not confirmed."""
     if not figures:
         return words["hours-unknown"]
     amounts = sorted({figure.value for figure in figures})
     key = "hours-amount" if len(amounts) == 1 else "hours-amounts"
 
-    def said(language) -> str:
+    def said(language: Language) -> str:
         joined = listed([whole(amount, language) for amount in amounts], language, "or")
-        return words[key].in_(language).replace("{n}", joined)
+        return fill(words[key].in_(language), {"n": joined})
 
     return Text(fr=said("fr"), en=said("en"))
 
@@ -65,23 +66,18 @@ def filled(record: AnyRecord, by: Mapping[str, Text]) -> AnyRecord:
         if "{" not in record.fr and "{" not in record.en:
             return record
         return record.model_copy(update={language: _fill(record.in_(language), by, language) for language in LANGUAGES})
-    changed = {}
+    changed: dict[str, object] = {}
     for name, value in record:
         if isinstance(value, Record):
-            new = filled(value, by)
-            differs = new is not value
+            if (part := filled(value, by)) is not value:
+                changed[name] = part
         elif isinstance(value, tuple) and value and isinstance(value[0], Record):
-            new = tuple(filled(part, by) for part in value)
-            differs = any(part is not before for part, before in zip(new, value))
-        else:
-            continue
-        if differs:
-            changed[name] = new
+            parts = tuple(filled(part, by) for part in value)
+            if any(part is not before for part, before in zip(parts, value, strict=True)):
+                changed[name] = parts
     # what names no placeholder is shared by all trades
     return record.model_copy(update=changed) if changed else record
 
 
-def _fill(text: str, by: Mapping[str, Text], language) -> str:
-    if "{" not in text:
-        return text
-    return MARK.sub(lambda mark: by[mark.group(1)].in_(language) if mark.group(1) in by else mark.group(0), text)
+def _fill(text: str, by: Mapping[str, Text], language: Language) -> str:
+    return fill_with(text, lambda name: by[name].in_(language) if name in by else None)

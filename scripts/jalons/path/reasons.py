@@ -5,20 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from jalons.content import Content
+from jalons.path import conditions
 from jalons.path.as_of import on_day
 from jalons.path.events import shared_event
 from jalons.problems.location import Location
-from jalons.records import FACTS, ITEM_LISTS, Condition, Event, Item, Stage, StageStep, Step, Trade, TradeChange, WayIn
+from jalons.records import (
+    FACTS,
+    ITEM_LISTS,
+    Branch,
+    Condition,
+    EitherStep,
+    Event,
+    Fact,
+    Item,
+    Pathway,
+    Registration,
+    Stage,
+    StageStep,
+    Step,
+    TogetherStep,
+    Trade,
+    TradeChange,
+    WayIn,
+)
 
-ReasonKind = Literal["path", "choice", "way-in", "written", "condition", "event", "dropped", "replaced", "added", "day"]
+_Forks: TypeAlias = tuple[tuple[TogetherStep | EitherStep, Branch], ...]
+"""The forks above a step, the outermost first, each with the branch that leads to it."""
+
+ReasonKind: TypeAlias = Literal[
+    "path", "choice", "way-in", "written", "condition", "event", "dropped", "replaced", "added", "day"
+]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One line of a condition: what it asks of the trade, and what is so. `place` is where the trade says it."""
+    """One line of a condition: what it asks of the trade, and what is so; `location` is where the trade says it."""
 
     key: str
     wanted: tuple[str, ...]
@@ -27,6 +51,7 @@ class Asked:
 
     @property
     def met(self) -> bool:
+        """Whether the trade is as the line asks."""
         return self.value in self.wanted
 
 
@@ -43,17 +68,40 @@ class Reason:
 
     @property
     def met(self) -> bool:
+        """Whether it puts the part on the path, rather than keeping it away."""
         return self.kind not in ("dropped", "day") and all(line.met for line in self.asked)
 
 
 def of_stage(content: Content, trade_id: str, stage_id: str, as_of: date) -> list[Reason]:
     """Why a stage is on the path of a trade; where it is not, each place that names it and what it asks for.
 
-    Empty for a stage that the trade's pathway does not name. Raises KeyError for a stage that is nowhere.
+    Empty for a stage that the trade's pathway does not name.
+
+    Raises:
+        KeyError: there is no such stage or trade.
     """
     stage, trade = content.stages[stage_id], on_day(content.trades[trade_id], as_of)
     pathway = content.pathways[trade.pathway]
     found = [_chain(chain, step, trade_id, trade) for chain, step in _standing(pathway.path, stage_id)]
+    found += _by_ways_in(pathway, stage_id, trade_id, trade, as_of)
+    met = [reasons for reasons in found if all(reason.met for reason in reasons)]
+    reasons = [reason for chain in (met[:1] or found) for reason in chain]
+    if reasons:
+        changed = [
+            change
+            for change in trade.changes
+            if change.holds_on(as_of) and change.stage_and_part[0] == stage_id and not _is_part(change, stage)
+        ]
+        reasons += [
+            Reason("dropped" if change.drop else "replaced", change.location, change.stage_and_part[1])
+            for change in changed
+        ]
+        reasons.append(Reason("written", stage.location))
+    return reasons
+
+
+def _by_ways_in(pathway: Pathway, stage_id: str, trade_id: str, trade: Trade, as_of: date) -> Iterator[list[Reason]]:
+    """Why each way in that names a stage is there for a trade, or is not."""
     dropped = {change.drop: change for change in trade.changes if change.drop and change.holds_on(as_of)}
     for way in pathway.ways_in:
         for step in way.path:
@@ -61,26 +109,21 @@ def of_stage(content: Content, trade_id: str, stage_id: str, as_of: date) -> lis
                 # a way in of which the trade drops another stage is not there either
                 gone = [dropped[other.stage] for other in way.path if other.stage in dropped and other is not step]
                 away = [*_life(way, as_of), *(Reason("dropped", change.location) for change in gone)]
-                found.append([*away, Reason("way-in", step.at("stage"), way.id, _asked(way.when, trade_id, trade))])
-    met = [reasons for reasons in found if all(reason.met for reason in reasons)]
-    reasons = [reason for chain in (met[:1] or found) for reason in chain]
-    if reasons:
-        changed = [
-            c for c in trade.changes if c.holds_on(as_of) and _target(c)[0] == stage_id and not _is_part(c, stage)
-        ]
-        reasons += [Reason("dropped" if c.drop else "replaced", c.location, _target(c)[1]) for c in changed]
-        reasons.append(Reason("written", stage.location))
-    return reasons
+                yield [*away, Reason("way-in", step.at("stage"), way.id, _asked(way.when, trade_id, trade))]
 
 
 def of_part(content: Content, trade_id: str, stage_id: str, part_id: str, as_of: date) -> list[Reason]:
-    """Why an item or event is on a stage of a trade's path, or is not. Raises KeyError for a part that is nowhere."""
+    """Why an item or event is on a stage of a trade's path, or is not.
+
+    Raises:
+        KeyError: there is no such trade, stage or part of it.
+    """
     trade = on_day(content.trades[trade_id], as_of)
     stage = content.stages[stage_id]
     part = _part(content, trade_id, stage_id, part_id)
     reasons: list[Reason] = []
     for change in trade.changes:
-        if _target(change) == (stage_id, part_id) and change.holds_on(as_of):
+        if change.stage_and_part == (stage_id, part_id) and change.holds_on(as_of):
             reasons.append(Reason("dropped" if change.drop else "replaced", change.location, part_id))
         elif change.item is part:
             reasons.append(Reason("added" if change.holds_on(as_of) else "day", change.location, part_id))
@@ -102,7 +145,7 @@ def parts(content: Content, trade_id: str, stage_id: str) -> dict[str, Item | Ev
     found |= {
         change.item.id: change.item
         for change in content.trades[trade_id].changes
-        if change.item is not None and _target(change)[0] == stage_id and _target(change)[1] in ITEM_LISTS
+        if change.item is not None and change.stage_and_part in {(stage_id, name) for name in ITEM_LISTS}
     }
     return found | {
         name: shared_event(name, event)
@@ -112,7 +155,7 @@ def parts(content: Content, trade_id: str, stage_id: str) -> dict[str, Item | Ev
 
 
 def _part(content: Content, trade_id: str, stage_id: str, part_id: str) -> Item | Event:
-    """The same for one part, without making the others: a page asks for each of its parts."""
+    """One item or event that a stage could show for a trade; the others are not made, for pages ask one by one."""
     if part_id not in content.events:
         items = content.stages[stage_id].items()
         if part_id in items and not any(
@@ -129,7 +172,7 @@ def is_on_path(reasons: list[Reason]) -> bool:
     return bool(reasons) and all(reason.met for reason in reasons)
 
 
-def _standing(steps: tuple[Step, ...], stage_id: str, above: tuple = ()) -> Iterator[tuple[tuple, StageStep]]:
+def _standing(steps: tuple[Step, ...], stage_id: str, above: _Forks = ()) -> Iterator[tuple[_Forks, StageStep]]:
     """Each place where a stage stands in the steps, with the (fork, branch) pairs that lead to it."""
     for step in steps:
         if isinstance(step, StageStep):
@@ -140,31 +183,34 @@ def _standing(steps: tuple[Step, ...], stage_id: str, above: tuple = ()) -> Iter
                 yield from _standing(branch.path, stage_id, (*above, (step, branch)))
 
 
-def _chain(above: tuple, step: StageStep, trade_id: str, trade: Trade) -> list[Reason]:
+def _chain(above: _Forks, step: StageStep, trade_id: str, trade: Trade) -> list[Reason]:
+    """The branches that a trade must take to come to a step."""
     choices = [
         Reason("choice", branch.at("when"), fork.either, _asked(branch.when, trade_id, trade))
         for fork, branch in above
-        if hasattr(fork, "either")
+        if isinstance(fork, EitherStep)
     ]
     return [*choices, Reason("path", step.at("stage"), trade.pathway)]
 
 
 def _asked(condition: Condition | None, trade_id: str, trade: Trade) -> tuple[Asked, ...]:
-    found = []
-    for key in type(condition).model_fields if condition is not None else ():
-        wanted = getattr(condition, key)
-        if wanted is None:
-            continue
-        value = {"trade": trade_id, "sector": trade.sector or "unknown"}.get(key) or getattr(trade, key).value
-        said = (
-            getattr(trade, key).location
-            if key in (*FACTS, "registration")
-            else trade.at(key)
-            if key == "sector" and trade.sector
-            else None
-        )
-        found.append(Asked(key, tuple(wanted), value, said if said and said.line else None))
-    return tuple(found)
+    """A condition line by line."""
+    return tuple(
+        Asked(line.key, line.wanted, line.value, _said_at(line.key, trade))
+        for line in conditions.lines(condition, trade_id, trade)
+    )
+
+
+def _said_at(key: str, trade: Trade) -> Location | None:
+    """Where a trade says what a line of a condition asks; None where it leaves it out."""
+    if key in (*FACTS, "registration"):
+        fact: Fact | Registration = getattr(trade, key)
+        location = fact.location
+    elif key == "sector" and trade.sector:
+        location = trade.at(key)
+    else:
+        return None
+    return location if location.line else None
 
 
 def _life(part: Item | Event | WayIn, as_of: date) -> list[Reason]:
@@ -173,12 +219,7 @@ def _life(part: Item | Event | WayIn, as_of: date) -> list[Reason]:
     return [Reason("day", part.at("valid_from" if part.valid_from and part.valid_from > as_of else "valid_until"))]
 
 
-def _target(change: TradeChange) -> tuple[str, str]:
-    stage_id, _, part = (change.drop or change.replace or change.add or "").partition("/")
-    return stage_id, part
-
-
 def _is_part(change: TradeChange, stage: Stage) -> bool:
     """Whether a change is of an item or event, not of the stage itself."""
-    part = _target(change)[1]
+    part = change.stage_and_part[1]
     return bool(change.add) or part in stage.items() or part in {event.id for event in stage.events}

@@ -11,7 +11,8 @@ from jalons.content import Content
 from jalons.content.release_files import Release
 from jalons.path import placeholders
 from jalons.path.id_history import IdHistory, history_of, kept
-from jalons.path.pathway import StageOnPath, resolve
+from jalons.path.pathway import StageOnPath
+from jalons.path.resolving import resolve
 from jalons.records import ITEM_LISTS
 from jalons.records.fields import Text
 from jalons.writing.language import LANGUAGES

@@ -164,6 +164,13 @@ class Stage(Sourced):
     element: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """Rows of the source flowchart that this stage is · éléments de l'organigramme d'origine"""
 
+    def list_of(self, name: str) -> tuple[Item, ...]:
+        """The items of one of ITEM_LISTS. Raises KeyError for another name."""
+        if name not in ITEM_LISTS:
+            raise KeyError(name)
+        items: tuple[Item, ...] = getattr(self, name)
+        return items
+
     def items(self) -> dict[str, Item]:
         """Every item of every list by its id, in reading order."""
-        return {item.id: item for name in ITEM_LISTS for item in getattr(self, name)}
+        return {item.id: item for name in ITEM_LISTS for item in self.list_of(name)}

@@ -111,6 +111,17 @@ class TradeChange(Sourced):
     after: Identifier | None = None
     """With add: the item it comes after; left out, at the end · avec add : après cet élément"""
 
+    @property
+    def target(self) -> str:
+        """What it changes, as it is written: STAGE, STAGE/ITEM, STAGE/title or STAGE/LIST; "" where nothing is named."""
+        return self.drop or self.replace or self.add or ""
+
+    @property
+    def stage_and_part(self) -> tuple[str, str]:
+        """The stage it changes, and what of that stage; "" for the whole of it."""
+        stage_id, _, part = self.target.partition("/")
+        return stage_id, part
+
 
 class SearchWords(Record):
     """Everyday words by which people look for a trade, by language; no names of it, so they need no source."""

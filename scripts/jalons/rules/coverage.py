@@ -9,8 +9,8 @@ from jalons.content import Content
 from jalons.path import conditions
 from jalons.path.answers import fits
 from jalons.path.as_of import all_on_day, on_day
-from jalons.path.pathway import chosen_branches, kinds, stage_ids
 from jalons.path.reader_simulation import ReaderSimulation
+from jalons.path.steps import chosen_branches, kinds, stage_ids
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.records import ITEM_LISTS, Condition, Destination, EitherStep, Item, Journey, Need, Programme, Question

@@ -9,7 +9,7 @@ from jalons.content import Content
 from jalons.path import conditions
 from jalons.path.changes import apply
 from jalons.path.events import at_stage
-from jalons.path.pathway import decided, stage_ids, ways_in
+from jalons.path.steps import decided, stage_ids, ways_in
 from jalons.problems.problem import Problem
 from jalons.records import ITEM_LISTS, Event, Happening, Stage, StageStep, Step, Trade
 

@@ -9,8 +9,9 @@ from jalons.content import Content
 from jalons.path import money, reasons
 from jalons.path.answers import fits, questionnaire
 from jalons.path.as_of import on_day
-from jalons.path.pathway import TradePathway, resolve
+from jalons.path.pathway import TradePathway
 from jalons.path.reader_simulation import ReaderSimulation
+from jalons.path.resolving import resolve
 from jalons.problems.problem import Problem
 from jalons.records import Event, Item, Journey, JourneyStep
 from jalons.rules.questions import in_short

@@ -8,8 +8,8 @@ from datetime import date
 from jalons.content import FOLDERS, REGISTERS, Content
 from jalons.path import remarks
 from jalons.path.changes import apply
-from jalons.path.pathway import decided, stage_ids, ways_in
 from jalons.path.placeholders import MARK, PLACEHOLDERS, unknown_marks
+from jalons.path.steps import decided, stage_ids, ways_in
 from jalons.problems.problem import Problem
 from jalons.records import ITEM_LISTS, Item, Pathway
 from jalons.records.record import Record

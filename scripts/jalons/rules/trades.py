@@ -8,8 +8,8 @@ from itertools import product
 
 from jalons.content import Content
 from jalons.path import changes, conditions
-from jalons.path.pathway import chosen_branches, decided, kinds, stage_ids, ways_in
 from jalons.path.placeholders import trade_code
+from jalons.path.steps import chosen_branches, decided, kinds, stage_ids, ways_in
 from jalons.problems.problem import Problem
 from jalons.records import EitherStep, Stage, Trade
 from jalons.rules import walk
@@ -84,7 +84,7 @@ def every_change_finds_its_target(content: Content, as_of: date) -> Iterator[Pro
         # changes come and go on their days: each set that holds together on some day must fit
         days = {as_of, *(change.valid_from for change in trade.changes if change.valid_from)}
         for day in sorted(days):
-            yield from changes.faults(trade.changes, on_path, "changes", day)
+            yield from changes.problems(trade.changes, on_path, "changes", day)
 
 
 def every_fork_is_decided(content: Content, as_of: date) -> Iterator[Problem]:
