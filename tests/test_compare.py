@@ -11,8 +11,9 @@ from playwright.sync_api import expect
 from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
 from jalons.path.base_paths import table
+from jalons.path.pathway import resolve
 from jalons.path.resolving import resolve
-from support.axe import AXE, OFF_BY_DEFAULT, TAGS
+from support.axe import violations
 from support.paper import bare as letters
 from support.paper import words_of
 from support.project import AS_OF, ROOT
@@ -357,15 +358,9 @@ def test_axe_finds_nothing_in_any_state(new_reader, state):
     page = reader.open("compare/" + state)
     expect(page.get_by_role("status").first).not_to_be_empty()
     page.evaluate("document.querySelectorAll('details').forEach((folded) => (folded.open = true))")
-    page.evaluate(AXE.read_text("utf-8"))
     for width, scheme in ((320, "dark"), (1280, "light")):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
-        result = page.evaluate(
-            "([tags, extra]) => axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}, "
-            "rules: Object.fromEntries(extra.map((name) => [name, {enabled: true}]))})",
-            [TAGS, OFF_BY_DEFAULT],
-        )
-        assert [f"{rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]] == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert reader.complaints == [] and reader.strangers == []

@@ -16,7 +16,7 @@ from jalons.pages.shell import shell
 from jalons.path.pathway import TradePathway
 from jalons.path.verified import unverified
 from jalons.records.trades import Trade
-from support.axe import AXE, OFF_BY_DEFAULT, TAGS
+from support.axe import violations
 from support.paper import bare as letters
 from support.paper import words_of
 from support.project import AS_OF, ROOT
@@ -457,15 +457,9 @@ def test_axe_finds_nothing_in_any_state(new_reader, language, state):
     """Filtered or empty, light or dark, the page has no violation and never scrolls sideways."""
     reader = new_reader(viewport={"width": 360, "height": 800})
     page = reader.open(LANGUAGES[language] + "trades/" + state)
-    page.evaluate(AXE.read_text("utf-8"))
     for width, scheme in ((360, "dark"), (1280, "light")):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
-        result = page.evaluate(
-            "([tags, extra]) => axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}, "
-            "rules: Object.fromEntries(extra.map((name) => [name, {enabled: true}]))})",
-            [TAGS, OFF_BY_DEFAULT],
-        )
-        assert [f"{rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]] == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert reader.complaints == [] and reader.strangers == []

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from support.axe import AXE, TAGS
+from support.axe import violations
 from support.paper import bare
 
 pytestmark = pytest.mark.browser
@@ -231,11 +231,7 @@ def test_nothing_stands_in_the_way_of_a_filled_page(new_reader):
         expect(page.locator("[data-report]")).to_contain_text("Line 3")
         page.locator("[data-save]").click()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.evaluate(AXE.read_text("utf-8"))
-        result = page.evaluate(
-            "(tags) => axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } })", TAGS
-        )
-        assert [f"{rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]] == []
+        assert violations(page) == []
         low = page.evaluate("""() => [...document.querySelectorAll(".page :is(button, input)")].filter((one) => one.checkVisibility())
           .filter((one) => one.getBoundingClientRect().height < 43.5 || one.getBoundingClientRect().width < 43.5).map((one) => one.outerHTML.slice(0, 100))""")
         assert low == []
