@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
 from jalons.path.base_paths import table
-from jalons.path.pathway import resolve
 from jalons.path.resolving import resolve
 from support.axe import violations
 from support.paper import bare as letters
