@@ -15,7 +15,7 @@ from jalons.content.release_files import as_text, digest_of, read
 from jalons.guide import guide_of
 from jalons.messages.report import line
 from jalons.path.id_history import kept
-from jalons.path.release_diff import same_words, version_of
+from jalons.path.release_parts import same_words, version_of
 from jalons.problems.problem import Problem
 from jalons_cli import releasing
 from jalons_cli.releasing import NewsToCome, NothingNew, release, unnumbered, was_never_released

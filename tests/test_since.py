@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 
 from jalons.guide import guide_of
 from jalons.pages.since import Since
-from jalons.path.release_diff import Changed, Comparison, version_of
+from jalons.path.release_diff import Changed, Comparison
+from jalons.path.release_parts import version_of
 from jalons_cli.releasing import release
 from support.axe import violations
 from support.browsers import Reader

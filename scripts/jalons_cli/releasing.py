@@ -10,7 +10,7 @@ from jalons.content import Content
 from jalons.content.release_files import FOLDER, IDS, Release, as_text
 from jalons.guide import Guide
 from jalons.path.id_history import kept
-from jalons.path.release_diff import same_words, version_of
+from jalons.path.release_parts import same_words, version_of
 
 
 class NothingNew(Exception):

@@ -9,7 +9,8 @@ from jalons.guide import Guide
 from jalons.pages.render import PageContext
 from jalons.path.id_history import history_of
 from jalons.path.pathway import TradePathway
-from jalons.path.release_diff import OF_STAGE, Changed, Comparison, parts_of, version_of
+from jalons.path.release_diff import Changed, Comparison
+from jalons.path.release_parts import OF_STAGE, parts_of, version_of
 from jalons.records.fields import Text
 from jalons.writing.language import LANGUAGES
 from jalons.writing.typography import typeset

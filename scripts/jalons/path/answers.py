@@ -100,7 +100,7 @@ class Questionnaire:
 def questionnaire(
     content: Content, trade_id: str, trade: Trade, part: Literal["where", "money"] | None = "where"
 ) -> Questionnaire:
-    """The questions of one part (of all where it is None) for a trade, and the places it has; none without questions."""
+    """The questions of one part (None: of all) for a trade, and the places it has; no places without questions."""
     asked = tuple(
         TradeQuestion(
             name, question, tuple(reply for reply in question.answers if conditions.holds(reply.when, trade_id, trade))

@@ -94,7 +94,7 @@ def _rows(columns: tuple[PathColumn, ...], parts: Callable[[TradePathway], Parts
 def _with_what_follows(rows: list[PathRow]) -> Iterable[PathRow]:
     for n, row in enumerate(rows, start=1):
         later = [any(other.cells[at].trades for other in rows[n:]) for at in range(len(row.cells))]
-        yield replace(row, cells=tuple(replace(cell, goes_on=on) for cell, on in zip(row.cells, later)))
+        yield replace(row, cells=tuple(replace(cell, goes_on=on) for cell, on in zip(row.cells, later, strict=True)))
 
 
 def _usual(titles: list[Text]) -> Text:

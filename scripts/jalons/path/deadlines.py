@@ -21,7 +21,7 @@ class Due:
 
     @property
     def shift(self) -> tuple[int, str]:
-        """How far from the known day it lies: (12, "month"); before it, the number is negative; (0, "day") on the day."""
+        """How far from the known day it lies: (12, "month"), (-2, "week") before it, (0, "day") on the day itself."""
         if self.deadline.after:
             return parts(self.deadline.after)
         n, unit = parts(self.deadline.before) if self.deadline.before else (0, "day")

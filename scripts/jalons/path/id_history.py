@@ -88,7 +88,10 @@ def numbers(content: Content) -> dict[str, int]:
 
 
 def before(content: Content) -> dict[str, tuple[str, ...]]:
-    """For each id, gone ones included, those that it came from directly: {"apply/new": ("apply/old",)}; several were merged."""
+    """For each id, gone ones included, those that it came from directly.
+
+    {"apply/new": ("apply/old",)} says that a task was renamed; several old ids were merged.
+    """
     return dict(history_of(content).before)
 
 
@@ -123,7 +126,7 @@ def history_of(content: Content) -> IdHistory:
 
 
 def _move_along(came: dict[str, list[str]], old: str, new: str, stage: str, earlier: bool) -> None:
-    """Puts an id that moved with its stage between the new one and what that one came from when the stage had its old name."""
+    """Puts an id that moved with its stage between the new one and what that came from under the stage's old name."""
     since = came.get(new, [])
     if earlier or not any(name.startswith(f"{stage}/") for name in since):
         came[new] = [old]
@@ -188,7 +191,7 @@ def _statements(content: Content, released: frozenset[str], former: list[tuple[s
 
 
 def _in_full(old: str, stage: str, released: frozenset[str], former: list[tuple[str, str]]) -> tuple[str, bool]:
-    """The whole id that `was:` names: of the item's own stage, or of what that was before; and whether it is the latter."""
+    """The whole id that `was:` names, and whether it is of what the item's stage was before, not of the stage."""
     if "/" in old or f"{stage}/{old}" in released:
         return (old if "/" in old else f"{stage}/{old}"), False
     names = [stage]

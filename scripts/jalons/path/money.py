@@ -11,7 +11,7 @@ from jalons.content import Content
 from jalons.path import conditions
 from jalons.path.answers import valid_answers
 from jalons.path.money_questions import for_trade, role_question
-from jalons.records import Extra, Need, Programme, Trade, Wording
+from jalons.records import Condition, Extra, Need, Programme, Trade, Wording
 
 Standing = Literal["open", "unknown", "not-begun", "not-for-trade", "not-for-you", "ended"]
 STANDINGS: tuple[Standing, ...] = ("open", "unknown", "not-begun", "not-for-trade", "not-for-you", "ended")
@@ -50,6 +50,7 @@ class Offer:
 
     @property
     def group(self) -> str:
+        """The one of GROUPS in which readers are shown it."""
         return next(name for name, standings in GROUPS.items() if self.standing in standings)
 
 
@@ -63,11 +64,27 @@ def offers(
     """Every programme, in the order of the file, for a reader who gave these answers to data/questions.yml.
 
     With no trade, as it stands for the trades that it is for, and answers are left aside. A question that is not
-    answered, or not put to this reader, refuses nothing.
+    answered, or not put to this reader, refuses nothing. `answers` maps ids of questions to ids of replies.
     """
-    said = valid_answers(for_trade(content, trade_id or "", trade), answers or {}) if trade is not None else {}
-    role = said.get(role_question(content) or "")
-    return [_offer(name, programme, as_of, trade_id, trade, role, said) for name, programme in content.money.items()]
+    questions = for_trade(content, trade_id or "", trade) if trade is not None else []
+    said = valid_answers(questions, answers or {})
+    reader = _Reader(trade_id or "", trade, said.get(role_question(content) or ""), said)
+    return [_offer(name, programme, as_of, reader) for name, programme in content.money.items()]
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Whom offers are for: the readers of a trade, or of any where there is none, and what they said."""
+
+    trade_id: str
+    trade: Trade | None
+    role: str | None
+    """Who the reader is, where they said so."""
+    said: Mapping[str, str]
+
+    def is_meant_by(self, condition: Condition | None) -> conditions.Holds:
+        """Whether the trade is such a one; of any trade it is."""
+        return "yes" if self.trade is None else conditions.evaluate(condition, self.trade_id, self.trade)
 
 
 def amount_checked(content: Content, programme: Programme) -> date | None:
@@ -76,44 +93,31 @@ def amount_checked(content: Content, programme: Programme) -> date | None:
     return min(days, default=None)
 
 
-def _offer(
-    name: str,
-    programme: Programme,
-    as_of: date,
-    trade_id: str | None,
-    trade: Trade | None,
-    role: str | None,
-    said: Mapping[str, str],
-) -> Offer:
-    asked = tuple(
-        item for item in programme.conditions if trade is None or conditions.holds(item.when, trade_id or "", trade)
-    )
+def _offer(name: str, programme: Programme, as_of: date, reader: _Reader) -> Offer:
     programme = programme.model_copy(
         update={
-            "conditions": asked,
-            "amount": _for(programme.amount, trade_id, trade),
-            "doubt": _for(programme.doubt, trade_id, trade),
+            "conditions": tuple(item for item in programme.conditions if reader.is_meant_by(item.when) == "yes"),
+            "amount": _for(programme.amount, reader),
+            "doubt": _for(programme.doubt, reader),
         }
     )
-    meant = "yes" if trade is None else conditions.evaluate(programme.for_trades, trade_id or "", trade)
-    standing, reason, need = _stands(programme, as_of, meant, role, said)
+    meant = reader.is_meant_by(programme.for_trades)
+    standing, reason, need = _stands(programme, as_of, meant, reader)
     return Offer(
-        name,
-        programme,
-        standing,
-        meant == "yes",
-        reason,
-        need,
-        tuple(extra for extra in programme.more if said.get(extra.question) in extra.answers),
-        standing in ("open", "unknown") and closes_soon(programme, as_of),
+        id=name,
+        programme=programme,
+        standing=standing,
+        for_trade=meant == "yes",
+        reason=reason,
+        need=need,
+        more=tuple(extra for extra in programme.more if reader.said.get(extra.question) in extra.answers),
+        closes_soon=standing in ("open", "unknown") and closes_soon(programme, as_of),
     )
 
 
-def _for(wordings: tuple[Wording, ...], trade_id: str | None, trade: Trade | None) -> tuple[Wording, ...]:
+def _for(wordings: tuple[Wording, ...], reader: _Reader) -> tuple[Wording, ...]:
     """The words that hold for a trade; where a fact that is not known would decide, all that could hold."""
-    return tuple(
-        each for each in wordings if trade is None or conditions.evaluate(each.when, trade_id or "", trade) != "no"
-    )
+    return tuple(wording for wording in wordings if reader.is_meant_by(wording.when) != "no")
 
 
 def closes_soon(programme: Programme, as_of: date) -> bool:
@@ -122,24 +126,29 @@ def closes_soon(programme: Programme, as_of: date) -> bool:
 
 
 def _stands(
-    programme: Programme, as_of: date, meant: str, role: str | None, said: Mapping[str, str]
+    programme: Programme, as_of: date, meant: conditions.Holds, reader: _Reader
 ) -> tuple[Standing, Reason, Need | None]:
     """An end counts first, then whom the programme is for, then its beginning, then what is not known."""
-    # a programme that closed on a known day was open before it, whatever the file says of today
-    known_end = programme.valid_until is not None
-    if programme.valid_until < as_of if known_end else programme.status == "closed":
+    if _has_ended(programme, as_of):
         return "ended", "ended", None
     if meant == "no":
         return "not-for-trade", "trade", None
-    if role is not None and role != programme.who:
+    if reader.role is not None and reader.role != programme.who:
         return "not-for-you", "role", None
     for need in programme.needs:
-        if need.question in said and said[need.question] not in need.answers:
+        if need.question in reader.said and reader.said[need.question] not in need.answers:
             return "not-for-you", "need", need
     if programme.valid_from is not None and as_of < programme.valid_from:
         return "not-begun", "not-begun", None
     if meant == "unknown":
         return "unknown", "trade-unknown", None
-    if programme.status == "open" or known_end:
+    if programme.status == "open" or programme.valid_until is not None:
         return "open", "", None
     return "unknown", "status", None
+
+
+def _has_ended(programme: Programme, as_of: date) -> bool:
+    """Whether it is over; one that closed on a known day was open before it, whatever the file says of today."""
+    if programme.valid_until is not None:
+        return programme.valid_until < as_of
+    return programme.status == "closed"

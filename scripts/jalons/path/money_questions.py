@@ -38,7 +38,9 @@ def for_trade(content: Content, trade_id: str, trade: Trade) -> list[TradeQuesti
 
 def deciding(content: Content, programmes: Iterable[Programme]) -> set[str]:
     """The questions on which the programmes depend, and those that decide whether one of these is asked."""
-    todo = [part.question for programme in programmes for part in (*programme.needs, *programme.more)]
+    todo: list[str] = []
+    for programme in programmes:
+        todo += [*(need.question for need in programme.needs), *(extra.question for extra in programme.more)]
     todo += [name for name in (role_question(content),) if name is not None]
     found: set[str] = set()
     while todo:

@@ -27,6 +27,11 @@ class StageOnPath:
         """What is ticked off on this stage."""
         return self.stage.tasks
 
+    def part(self, part_id: str) -> Item | Event | None:
+        """The item or event of that id as the trade has it on the day; None where there is none."""
+        events = {event.id: event for event in self.stage.events}
+        return self.stage.items().get(part_id) or events.get(part_id)
+
 
 @dataclass(frozen=True)
 class Fork:

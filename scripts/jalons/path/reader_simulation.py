@@ -21,7 +21,7 @@ class Visit:
 
 @dataclass
 class ReaderSimulation:
-    """One reader; every method that moves them gives False, and leaves them where they are, where there is no such move."""
+    """One reader; a method that moves them gives False, and leaves them where they are, where there is no such move."""
 
     pathway: TradePathway
     asked: tuple[TradeQuestion, ...]
@@ -44,6 +44,7 @@ class ReaderSimulation:
 
     @property
     def questionnaire(self) -> Questionnaire:
+        """The questions about one's place, and the places."""
         return self.pathway.questionnaire
 
     def take(self, way_id: str) -> bool:
@@ -74,12 +75,13 @@ class ReaderSimulation:
 
     def meet(self, event_id: str) -> bool:
         """Something happens at the stage where the reader is, or at one followed over the same period."""
-        self.event = next((event for event in self.events if event.id == event_id), None)
-        if self.event is not None:
-            event = self.event
-            self._come_to(self.pathway.stage(event.return_to), "event")
-            self.event = event
-        return self.event is not None
+        event = next((event for event in self.events if event.id == event_id), None)
+        if event is None or event.return_to is None:
+            self.event = None
+            return False
+        self._come_to(self.pathway.stage(event.return_to), "event")
+        self.event = event
+        return True
 
     def go_on(self, stage_id: str) -> bool:
         """Who took a way in and was brought nowhere else since may be at any stage of it, or where it joins."""
@@ -120,16 +122,12 @@ class ReaderSimulation:
         taken = [way for way in self.pathway.ways if self.way is None or way.id == self.way.id]
         return {stage.id: stage for stage in (*(s for way in taken for s in way.stages), *self.pathway.stages)}
 
-    def part(self, stage: StageOnPath, part_id: str) -> Item | Event | None:
-        """An item or event of a stage as the trade has it on the day, whether it concerns the reader or not."""
-        events = {event.id: event for event in stage.stage.events}
-        return stage.stage.items().get(part_id) or events.get(part_id)
-
     def sees(self, part: Item | Event) -> bool:
         """Whether nothing that the reader said speaks against it."""
         return not isinstance(part, Item) or concerns(part, self.answers)
 
     def visit(self, stage: StageOnPath) -> None:
+        """Notes that the reader comes by a stage, with what they have said so far."""
         self.visits.append(Visit(stage, dict(self.answers)))
 
     def _about_place(self, question_id: str) -> bool:
@@ -139,9 +137,8 @@ class ReaderSimulation:
         """Moves the reader on, past every stage between, or back."""
         line = self.pathway.line(self.here) if self.here else ()
         ids = [other.id for other in line]
-        passed = ()
         if self.here and stage.id in ids and (start := ids.index(self.here.id)) < ids.index(stage.id):
-            passed = line[start + 1 : ids.index(stage.id)]
-        for each in (*passed, stage):
-            self.visit(each)
+            for passed in line[start + 1 : ids.index(stage.id)]:
+                self.visit(passed)
+        self.visit(stage)
         self.here, self.brought_by, self.place, self.event = stage, by, None, None

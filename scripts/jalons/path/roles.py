@@ -1,4 +1,4 @@
-"""What one person has to do along the whole path of a trade: the tasks, what to have ready, what can happen, the money."""
+"""What one person has to do along the whole path of a trade: the tasks, what to have ready, what can happen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jalons.records import Event, Item
 
 
 def people(content: Content) -> tuple[str, ...]:
-    """The roles that persons have, as against bodies, in the order of data/roles.yml: each has a page on every trade."""
+    """The roles of persons, as against bodies, in the order of data/roles.yml; each has a page on every trade."""
     return tuple(name for name, role in content.roles.items() if role.kind == "person")
 
 

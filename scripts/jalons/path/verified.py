@@ -35,7 +35,7 @@ def _parts(pathway: TradePathway) -> Iterator[tuple[str, str]]:
     yield "sector", "high" if trade.sector else "low"
     for name, fact in (("exam", trade.exam), ("compulsory", trade.compulsory), ("red-seal", trade.red_seal)):
         yield name, "low" if fact.value == "unknown" else fact.confidence
-    for name, figures in zip(HOURS, (trade.hours.total, trade.hours.on_the_job, trade.hours.in_class)):
+    for name, figures in zip(HOURS, (trade.hours.total, trade.hours.on_the_job, trade.hours.in_class), strict=True):
         yield name, _least(figures)
     yield "registration", "low" if trade.registration.value == "unknown" else trade.registration.confidence
 

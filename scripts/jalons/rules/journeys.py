@@ -128,7 +128,7 @@ class _Telling:
             return
         stage_id, _, part_id = target.partition("/")
         stage = self.reader.stages.get(stage_id)
-        part = self.reader.part(stage, part_id) if stage and part_id else None
+        part = stage.part(part_id) if stage and part_id else None
         if stage:
             self.reader.visit(stage)
         if (

@@ -1,0 +1,123 @@
+"""What a version of the guide says, part by part, in the form in which a release keeps it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jalons.content import Content
+from jalons.content.release_files import Release
+from jalons.path import placeholders
+from jalons.path.id_history import kept
+from jalons.path.pathway import StageOnPath
+from jalons.path.resolving import resolve
+from jalons.records import ITEM_LISTS
+from jalons.records.fields import Text
+from jalons.writing.language import LANGUAGES, Language
+
+OF_STAGE = "stage"
+"""The list of the parts that a stage has once: its title and its summary."""
+DIGEST_LENGTH = 5
+"""How many hex digits stand for the words of one language."""
+
+
+@dataclass(frozen=True)
+class StagePart:
+    """A part of a stage that pages and paper show."""
+
+    list: str
+    id: str
+    texts: tuple[Text | None, ...]
+
+    @property
+    def said(self) -> Text:
+        """Its words in short: the first of its texts."""
+        return next(text for text in self.texts if text is not None)
+
+
+def parts_of(at: StageOnPath) -> Iterator[StagePart]:
+    """Every part of a stage as it stands on a path."""
+    stage = at.stage
+    yield StagePart(OF_STAGE, "title", (stage.title,))
+    yield StagePart(OF_STAGE, "summary", (stage.summary,))
+    for name in ITEM_LISTS:
+        for item in getattr(stage, name):
+            yield StagePart(name, item.id, (item.title, item.text, item.detail, item.only_if))
+    for envelope in stage.hand_in:
+        yield StagePart("hand_in", envelope.id, (envelope.title, envelope.only_if))
+        for item in envelope.documents:
+            yield StagePart("hand_in", f"{envelope.id}/{item.id}", (item.title, item.text, item.detail, item.only_if))
+
+
+def version_of(content: Content, as_of: date) -> Release:
+    """The content as it stands on a day, as the release that comes next would keep it."""
+    here = kept(content)
+    released = frozenset(content.releases.ids)
+    ids = (*content.releases.ids, *(name for name in here if name not in released))
+    parts: dict[str, dict[tuple[str, str, str], int]] = {}
+    had: dict[str, dict[str, frozenset[int]]] = {}
+    fillings: dict[str, str] = {}
+    for trade_id in content.trades:
+        # words are kept as they are written: what a trade fills in stands once for each trade
+        unfilled = resolve(content, trade_id, as_of, by={})
+        by = placeholders.values(trade_id, unfilled.trade, content.words)
+        fillings[trade_id] = "".join(_digest((by[name],)) for name in placeholders.PLACEHOLDERS)
+        had[trade_id] = {at.id: _positions(at, parts.setdefault(at.id, {})) for at in unfilled.all_stages}
+    left_out = _left_out(parts, had)
+    gone_from = frozenset(here)
+    return Release(
+        number=len(content.releases.versions) + 1,
+        day=as_of,
+        fingerprint=content.fingerprint,
+        ids=ids,
+        gone=tuple(number for number, name in enumerate(ids, start=1) if name not in gone_from),
+        parts={stage: tuple(known) for stage, known in parts.items()},
+        variants={
+            stage: tuple(tuple(sorted(positions)) for positions in variants) for stage, variants in left_out.items()
+        },
+        trades={
+            trade_id: {
+                stage: left_out[stage].index(frozenset(range(len(parts[stage]))) - these)
+                for stage, these in stages.items()
+            }
+            for trade_id, stages in had.items()
+        },
+        fillings=fillings,
+    )
+
+
+def _positions(at: StageOnPath, known: dict[tuple[str, str, str], int]) -> frozenset[int]:
+    """The positions of a stage's parts among those known of it in any trade; a part that is new goes at their end."""
+    these = [(part.list, part.id, _digest(part.texts)) for part in parts_of(at)]
+    return frozenset(known.setdefault(part, len(known)) for part in these)
+
+
+def _left_out(
+    parts: Mapping[str, Mapping[tuple[str, str, str], int]], had: Mapping[str, Mapping[str, frozenset[int]]]
+) -> dict[str, list[frozenset[int]]]:
+    """By stage each set of parts that some trade does not have, once each."""
+    found: dict[str, list[frozenset[int]]] = {}
+    for stage, known in parts.items():
+        every = frozenset(range(len(known)))
+        found[stage] = list(dict.fromkeys(every - stages[stage] for stages in had.values() if stage in stages))
+    return found
+
+
+def _digest(texts: tuple[Text | None, ...]) -> str:
+    """What stands for the words of a part: DIGEST_LENGTH hex digits for each language."""
+    words = ("\0".join(text.in_(language) if text else "" for text in texts) for language in LANGUAGES)
+    return "".join(hashlib.sha256(each.encode()).hexdigest()[:DIGEST_LENGTH] for each in words)
+
+
+def differing(one: str, other: str) -> frozenset[Language]:
+    """The languages in which two digests stand for different words."""
+    halves = zip(LANGUAGES, (slice(DIGEST_LENGTH), slice(DIGEST_LENGTH, None)), strict=True)
+    return frozenset(language for language, half in halves if one[half] != other[half])
+
+
+def same_words(one: Release, other: Release) -> bool:
+    """Whether two versions say the same of every trade, and have the same ids."""
+    names = ("ids", "gone", "parts", "variants", "trades", "fillings")
+    return all(getattr(one, name) == getattr(other, name) for name in names)
