@@ -320,7 +320,7 @@ def test_a_wrong_epoch_is_said(value):
 def test_an_error_of_the_program_itself_is_no_traceback(monkeypatch, capsys):
     """Even a bug of ours reaches the editor as a sentence with a file to attach."""
     monkeypatch.setenv("JALONS_LANG", "en")
-    monkeypatch.setattr("jalons.guide.check", lambda *_: 1 / 0)
+    monkeypatch.setattr("jalons.checking.check", lambda *_: 1 / 0)
     assert main(["check"]) == 2
     said = capsys.readouterr().err
     assert said.startswith("Unexpected program error: ZeroDivisionError. The details are in ")

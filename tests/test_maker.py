@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from jalons.guide import open_guide
+from jalons.checking import open_guide
 from jalons.pages.maker import Page, pages, uris
 from support.outline import drawn, modelled
 from support.project import AS_OF, ROOT

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from jalons.guide import open_guide
+from jalons.checking import open_guide
 from jalons.path import conditions
 from jalons.path.money import GROUPS, Offer, amount_checked, offers
 from jalons.path.money_questions import for_trade

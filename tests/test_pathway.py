@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from jalons.guide import Guide, open_guide
+from jalons.checking import open_guide
+from jalons.guide import Guide
 from jalons.path.pathway import PathEntry, StageOnPath, TradePathway
 from jalons.path.resolving import resolve
 from jalons.path.steps import chosen_branches, stage_ids

@@ -11,7 +11,8 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from jalons.guide import guide_of, open_guide
+from jalons.checking import open_guide
+from jalons.guide import guide_of
 from jalons.pages import sheets
 from jalons.writing.typography import typeset
 from jalons_cli import printing

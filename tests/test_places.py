@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from jalons.guide import guide_of, open_guide
+from jalons.checking import open_guide
+from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker, uris
 from jalons.pages.places import stretches
 from support.asking_guide import asking_data

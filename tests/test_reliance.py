@@ -6,7 +6,7 @@ from shutil import copytree
 
 import pytest
 
-from jalons.guide import check
+from jalons.checking import check
 from support.small_guide import AS_OF, DATA, change, real_content, small_data
 
 EVENTS, AFFECTS, PARTY = "events.yml", "  affects: paper\n", "stages/party.yml"

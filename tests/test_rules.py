@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jalons import rules
-from jalons.guide import check
+from jalons.checking import check
 from jalons.messages.report import line, messages
 from support.broken_rules import (
     APPLY,

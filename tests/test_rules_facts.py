@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from jalons.guide import check
+from jalons.checking import check
 from jalons.rules import facts
 from support.broken_rules import (
     APPLY,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jalons.guide import check
+from jalons.checking import check
 from support.project import AS_OF, ROOT
 from support.sites import kept_trades
 from support.small_guide import change, content_of, small_data, write

@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jalons.guide import Guide, open_guide
+from jalons.checking import open_guide
+from jalons.guide import Guide
 from jalons.pages import sheets
 from jalons.problems.problem import ContentError
 from jalons.site import exchange, published
@@ -86,7 +87,7 @@ def build(order: Order, step: Callable[[str], None] = _quietly) -> Built:
     guide = _opened(order)
     beside = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
     try:
-        plugin = make_site(guide, order.root, beside)
+        written = make_site(guide, order.root, beside)
         if guide.pdf:
             step("printing")
         pdfs = _print(guide, order.root, beside)
@@ -101,7 +102,7 @@ def build(order: Order, step: Callable[[str], None] = _quietly) -> Built:
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return Built(
-        pages=len(plugin.uris) * 2,
+        pages=len(written.uris) * 2,
         address=guide.content.site.address,
         new_ids=unnumbered(guide.content),
         unreleased=was_never_released(guide.content),

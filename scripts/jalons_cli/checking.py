@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jalons.guide import Guide
-from jalons.pages import vocabulary
+from jalons.pages import reserved, vocabulary
 from jalons.pages.maker import uris
 from jalons.problems.problem import Problem
 from jalons.site import prose
@@ -17,6 +17,7 @@ def around(root: Path, guide: Guide | None) -> list[Problem]:
     found = list(prose.problems(root / "docs", "docs", generated))
     if guide:
         found += prose.menu_problems(guide.content.site, root / "docs", generated)
+        found += reserved.every_anchor_is_free(guide.content, root / "overrides" / "jalons")
         found += vocabulary.problems(guide.content.words, root / "overrides" / "jalons")
     return found
 

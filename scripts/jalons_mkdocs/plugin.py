@@ -1,77 +1,85 @@
-"""Hands the guide's pages to MkDocs beside the hand-written ones, and surrounds both with the same shell."""
+"""The MkDocs plugin: gives hand-written pages the guide's shell, and writes the pages made from data beside them."""
 
 from __future__ import annotations
 
-import re
+import os
+from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, Undefined, UndefinedError, meta
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from jalons.checking import open_guide
 from jalons.guide import Guide
+from jalons.messages import report
 from jalons.pages import addresses
-from jalons.pages import maker as pages
-from jalons.pages.frame import Frame
-from jalons.pages.shell import shell
-from jalons.parallel import parallel_map
-from jalons.site import searching
-from jalons.writing.language import LANGUAGES
+from jalons.pages.maker import Page, uris
+from jalons.pages.shell import PROSE, Extras
+from jalons.problems.problem import ContentError
+from jalons.site.writing import SiteWriter
+from jalons.writing.language import LANGUAGES, Language
 from jalons.writing.typography import typeset, typeset_html
+from jalons_mkdocs import settings
 
-SHELL = "main.html"
-SHELL_NAMES = {"shell", "ctx", "page", "theme_styles"}
-"""All that the page template may ask for by name."""
 THEME_STYLES = "assets/stylesheets/main."
-_TRADE_IN_LINK = re.compile(r"trades/([A-Za-z0-9-]+)")
+log = get_plugin_logger("jalons")
 
 
-class _OursMustExist(Undefined):
-    """An undefined part of one of our own records cannot be printed; anything else is left to the theme's habits."""
+class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the guide is its only configuration
+    """One build of one guide.
 
-    def __str__(self) -> str:
-        if type(self._undefined_obj).__module__.startswith("jalons"):
-            self._fail_with_undefined_error()
-        return super().__str__()
-
-
-class GuidePlugin(BasePlugin):
-    """One build of one guide. After the build `records` holds what search needs and `uris` every page's uri.
-
-    Pages from data are written one by one as they are made; MkDocs is told of those only that hand-written pages may
-    link to, and reads and keeps none.
+    `open` hands it a guide; without one it opens data/ beside mkdocs.yml, as of today. After the build `writer.written` holds
+    what the site is made of.
     """
 
-    def __init__(self, guide: Guide, overrides: Path) -> None:
+    guide: Guide | None = None
+    writer: SiteWriter
+
+    def __init__(self) -> None:
         super().__init__()
-        self.load_config({})
+        self._serving = False
+
+    def open(self, guide: Guide) -> None:
+        """Builds this guide, whose problems someone else tells."""
         self.guide = guide
-        self.overrides = overrides
-        self.records: list[searching.SearchRecord] = []
-        self.uris: list[str] = []
-        self._groups = searching.groups_of(guide.content)
-        menus = " ".join(entry.page for entry in (*guide.content.site.menu, *guide.content.site.footer))
-        self._in_menus = frozenset(_TRADE_IN_LINK.findall(menus))
-        self._theme_styles = ""
-        self._placeholders: set[str] = set()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Notes whether pages are served, and so have an address of this computer."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Opens the guide, and refuses settings that it does not use. Raises PluginError with every problem."""
+        root = Path(config.config_file_path).parent
+        try:
+            settings.check(Path(config.config_file_path))
+            if self.guide is None:
+                self.guide = open_guide(root / "data", date.today(), "data", config.site_url if self._serving else None)
+        except ContentError as found:
+            raise PluginError(report.as_text(found.problems, report.language_of(os.environ))) from None
+        config.site_url = self.guide.content.site.address
         # our own not-found page and sitemap take their place
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.extra["homepage"] = "."
+        self._overrides = root / "overrides"
+        if config.plugins["i18n"].current_language in (None, LANGUAGES[0]):
+            extras = Extras(tuple(config.extra_css), tuple(str(script) for script in config.extra_javascript))
+            self.writer = SiteWriter(self.guide, self._overrides / "jalons", Path(config.site_dir), extras)
+        self._placeholders: set[str] = set()
+        self._theme_styles = ""
         return config
 
     @event_priority(0)
     def _announce(self, files: Files, config: MkDocsConfig) -> Files:
         """Placeholders for links to lead to: static-i18n then works out language and address as for any page."""
-        named = _trades_named(files)
-        for uri in pages.uris(self.guide):
-            if uri.startswith("trades/") and uri != "trades/" and uri.split("/")[1] not in named:
+        written = "\n".join(file.content_string for file in files if file.is_documentation_page())
+        for uri in uris(self.writer.guide):
+            if uri.startswith("trades/") and uri.count("/") > 1 and f"/{uri.split('/')[1]}" not in written:
                 continue
             for language in LANGUAGES:
                 source = f"{language}/{_source_of(uri)}"
@@ -88,7 +96,7 @@ class GuidePlugin(BasePlugin):
         for file in list(files):
             if file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css"):
                 self._theme_styles = file.src_uri
-            if self._is_unused_theme_file(file):
+            if self._is_unused(file, Path(config.docs_dir)):
                 files.remove(file)
         return files
 
@@ -100,97 +108,56 @@ class GuidePlugin(BasePlugin):
         for file in files:
             if file.src_uri in self._placeholders:
                 file.inclusion = InclusionLevel.EXCLUDED
-        self._nav = nav
         return nav
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """What our page template asks for and does not get fails the build; the theme's own count on leniency."""
-        env.undefined = _OursMustExist
-        asked = meta.find_undeclared_variables(env.parse(env.loader.get_source(env, SHELL)[0]))
-        if unknown := sorted(asked - SHELL_NAMES):
-            raise UndefinedError(f"'{unknown[0]}' is undefined")
-        self._env = env
-        return env
-
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Sets the words of a hand-written page as pages from data are set."""
         # the theme would add a second way to skip to the content
         page.toc = TableOfContents([])
         return typeset_html(html, _language_of(page))
 
-    def on_page_context(self, context: dict, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict:
+    def on_page_context(
+        self, context: dict[str, object], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, object]:
+        """Hands the template of a hand-written page what stands around its words."""
         language = _language_of(page)
-        uri = page.url.removeprefix(addresses.prefix(language))
         title = typeset(str(page.title), language)
         description = typeset(str(page.meta.get("description") or ""), language)
+        uri = page.url.removeprefix(addresses.prefix(language))
+        made = Page(uri, language, PROSE, title, description, page.content or "")
+        context["shell"] = self.writer.shells[language].parts(made)
         context["theme_styles"] = self._theme_styles
-        context["shell"] = shell(self.guide, language, uri, title, description)
-        self.records.append(self._record(page.url, language, title, description, page.content or ""))
-        if language == "fr":
-            self.uris.append(uri)
+        self.writer.prose(made)
         return context
 
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Writes the pages from data, in the language that static-i18n has just built."""
-        maker = pages.PageMaker(self.guide, config.plugins["i18n"].current_language, self.overrides / "jalons")
-        frame = Frame(lambda page: self._filled(page, config), self._in_menus)
+    @event_priority(0)
+    def _write_pages(self, config: MkDocsConfig) -> None:
+        """Writes the pages from data in the language just built."""
+        self.writer.pages(config.plugins["i18n"].current_language)
 
-        def written(part: str) -> tuple[list[str], list[searching.SearchRecord]]:
-            """Writes one part of the guide; gives the uris of its pages, and what search needs."""
-            made, records = [], []
-            for page in maker.part(part):
-                path = Path(config.site_dir, addresses.file_of(page.path))
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(frame.around(page).encode("utf-8"))
-                made.append(page.uri)
-                if page.in_search:
-                    words = page.body + page.more_words
-                    records.append(
-                        self._record(
-                            page.path,
-                            page.language,
-                            page.title,
-                            page.description,
-                            words,
-                            page.trade,
-                            page.stage,
-                            page.sought,
-                        )
-                    )
-            return made, records
+    @event_priority(-200)
+    def _write_rest(self, config: MkDocsConfig) -> None:
+        """Writes all else once: static-i18n builds the other languages within the build of the first, which ends last."""
+        if not config.plugins["i18n"].building:
+            self.writer.rest()
 
-        for made, records in parallel_map(written, maker.parts()):
-            self.records += records
-            if maker.language == "fr":
-                self.uris += (uri for uri in made if uri != addresses.NOT_FOUND)
+    on_post_build = CombinedEvent(_write_pages, _write_rest)
 
-    def _filled(self, page: pages.Page, config: MkDocsConfig) -> str:
-        """The page template filled in with one page from data."""
-        source = f"{page.language}/{_source_of(page.uri)}"
-        file = File(source, None, config.site_dir, config.use_directory_urls, dest_uri=addresses.file_of(page.path))
-        file.content_string = ""
-        known = MkDocsPage(page.title, file, config)
-        known.content, known.toc, known.meta = page.body, TableOfContents([]), {"title": page.title}
-        context = get_context(self._nav, [], config, known)
-        context["theme_styles"] = self._theme_styles
-        context["shell"] = shell(
-            self.guide, page.language, page.uri, page.title, page.description, page.kind, page.trade
-        )
-        return self._env.get_template(SHELL).render(context)
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Watches the data besides what MkDocs watches."""
+        for name in ("data", "overrides"):
+            server.watch(str(Path(config.config_file_path).parent / name))
+        return server
 
-    def _record(
-        self, path: str, language, title: str, summary: str, html: str, trade: str = "", stage: str = "", sought=()
-    ):
-        return searching.record(path, language, title, summary, html, self._groups, trade, stage, sought)
-
-    def _is_unused_theme_file(self, file: File) -> bool:
-        """The light template takes the theme's style sheet and leaves its scripts, icons and search worker."""
+    def _is_unused(self, file: File, docs: Path) -> bool:
+        """The page template takes the theme's style sheet and leaves its scripts, icons and search worker."""
         if file.src_dir is None or file.is_documentation_page():
             return False
         source = Path(file.src_dir)
-        if (self.overrides.parent / "docs") in (source, *source.parents):
+        if docs in (source, *source.parents):
             return False
-        if source == self.overrides:
-            return not file.src_uri.startswith("assets/") or Path(file.abs_src_path).is_symlink()
+        if source == self._overrides:
+            return not file.src_uri.startswith("assets/") or Path(file.abs_src_path or "").is_symlink()
         return not (file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css"))
 
 
@@ -199,12 +166,6 @@ def _source_of(uri: str) -> str:
     return f"{uri.removesuffix('.html').rstrip('/') or 'index'}.md"
 
 
-def _trades_named(files: Files) -> frozenset[str]:
-    """The trades that hand-written pages speak of: they can have links to no others."""
-    written = (file.content_string for file in files if file.is_documentation_page())
-    return frozenset(trade_id for text in written for trade_id in _TRADE_IN_LINK.findall(text))
-
-
-def _language_of(page: MkDocsPage):
+def _language_of(page: MkDocsPage) -> Language:
     first = page.file.src_uri.split("/")[0]
-    return first if first in LANGUAGES else LANGUAGES[0]
+    return "en" if first == "en" else "fr"

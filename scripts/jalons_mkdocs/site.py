@@ -1,4 +1,4 @@
-"""Makes a whole site from a guide and the hand-written pages, into an empty folder."""
+"""Makes a whole site from a guide and the hand-written pages, into an empty folder, by MkDocs."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
 
 from jalons.guide import Guide
-from jalons.pages.render import template_place
-from jalons.pages.since import Since
+from jalons.pages.templates import location_in
 from jalons.problems.location import Location
 from jalons.problems.problem import ContentError, Problem
-from jalons.site import search_index
-from jalons.site.lightening import lighten
-from jalons.site.open_data import path_json
-from jalons.site.sitemap import sitemap
-from jalons_mkdocs.plugin import SHELL, GuidePlugin
+from jalons.site.writing import Written
+from jalons_mkdocs import settings
+from jalons_mkdocs.plugin import GuidePlugin
+
+CONFIGURATION = "mkdocs.yml"
+_TEMPLATE = "main.html"
 
 
 class _Warnings(logging.Handler):
@@ -30,11 +30,11 @@ class _Warnings(logging.Handler):
         super().__init__(logging.WARNING)
         self.problems: list[Problem] = []
 
-    def emit(self, entry: logging.LogRecord) -> None:
-        self.problems.append(Problem("site-warning", Location("mkdocs.yml"), facts={"detail": entry.getMessage()}))
+    def emit(self, record: logging.LogRecord) -> None:
+        self.problems.append(Problem("site-warning", Location(CONFIGURATION), facts={"detail": record.getMessage()}))
 
 
-def make_site(guide: Guide, root: Path, into: Path) -> GuidePlugin:
+def make_site(guide: Guide, root: Path, into: Path) -> Written:
     """Builds the site of `guide`, with docs/ and overrides/ of the project at `root`, into the folder `into`.
 
     Raises ContentError with what MkDocs complains of; OSError where the disk does.
@@ -44,37 +44,32 @@ def make_site(guide: Guide, root: Path, into: Path) -> GuidePlugin:
     log.addHandler(warnings)
     before, log.propagate = log.propagate, False
     try:
-        plugin = GuidePlugin(guide, root / "overrides")
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), site_url=guide.content.site.address)
-        if "i18n" not in config.plugins or config.theme.name != "material":
-            raise ConfigurationError("theme: material, plugins: i18n")
-        config.plugins["jalons"] = plugin
-        build(config)
+        written = _built(guide, root, into)
     except (ConfigurationError, Abort, BuildError, MkDocsException) as wrong:
-        found = warnings.problems or [Problem("site-failed", Location("mkdocs.yml"), facts={"detail": str(wrong)})]
-        raise ContentError(found) from wrong
+        detail = {"detail": str(wrong)}
+        raise ContentError(
+            warnings.problems or [Problem("site-failed", Location(CONFIGURATION), facts=detail)]
+        ) from wrong
     except TemplateError as wrong:
-        place = template_place(root / "overrides", "overrides", wrong, SHELL)
-        raise ContentError([Problem("template-wrong", place, facts={"detail": str(wrong)})]) from wrong
+        location = location_in(root / "overrides", "overrides", wrong, _TEMPLATE)
+        raise ContentError([Problem("template-wrong", location, facts={"detail": str(wrong)})]) from wrong
     finally:
         log.removeHandler(warnings)
         log.propagate = before
     if warnings.problems:
         raise ContentError(warnings.problems)
-    try:
-        search_index.write(plugin.records, into)
-    except search_index.SearchIndexError as wrong:
-        raise ContentError([Problem("search-failed", Location("data"), facts={"detail": str(wrong)})]) from wrong
-    since = Since(guide)
-    for trade_id, pathway in guide.pathways.items():
-        (into / "trades" / trade_id / "since.json").write_text(since.of_trade(pathway) + "\n", "utf-8")
-        (into / "trades" / trade_id / "path.json").write_text(path_json(pathway) + "\n", "utf-8")
-    lighten(into / "assets")
-    (into / "sitemap.xml").write_bytes(sitemap(guide.content.site.address, plugin.uris))
-    _remove(into / "sitemap.xml.gz")
-    return plugin
+    return written
 
 
-def _remove(path: Path) -> None:
-    if path.exists():
-        os.unlink(path)
+def _built(guide: Guide, root: Path, into: Path) -> Written:
+    settings.check(root / CONFIGURATION)
+    config = load_config(str(root / CONFIGURATION), site_dir=str(into))
+    plugin = config.plugins.get("jalons")
+    if "i18n" not in config.plugins or config.theme.name != "material" or not isinstance(plugin, GuidePlugin):
+        raise ConfigurationError("theme: material, plugins: i18n, jalons")
+    plugin.open(guide)
+    build(config)
+    leftover = into / "sitemap.xml.gz"
+    if leftover.exists():
+        os.unlink(leftover)
+    return plugin.writer.written

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from markdown import Markdown
 from markdown.extensions.toc import slugify
 
-from jalons.guide import open_guide
+from jalons.checking import open_guide
 from jalons.pages.maker import uris
 from jalons.site.prose import destination
 from jalons.writing.language import LANGUAGES

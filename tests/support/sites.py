@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from jalons.guide import Guide, open_guide
+from jalons.checking import open_guide
+from jalons.guide import Guide
 from support.edited_guide import released_and_edited
 from support.project import ADDRESS, AS_OF, ROOT
 from support.servers import Server

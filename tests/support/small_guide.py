@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from jalons.content import Content, load
-from jalons.guide import check
+from jalons.checking import check
 from jalons.messages.report import line
 from jalons.path.pathway import TradePathway
 from jalons.path.resolving import resolve

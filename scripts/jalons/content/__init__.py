@@ -1,14 +1,12 @@
 """The data folder as records by id: how it is loaded, and what was released of it."""
 
-from jalons.content.loading import RESERVED, TRADE_PAGES, doubtful_parts, load, load_what_can_be
+from jalons.content.loading import doubtful_parts, load, load_what_can_be
 from jalons.content.model import FOLDERS, KEYS, REGISTERS, Content
 
 __all__ = [
     "FOLDERS",
     "KEYS",
     "REGISTERS",
-    "RESERVED",
-    "TRADE_PAGES",
     "Content",
     "doubtful_parts",
     "load",

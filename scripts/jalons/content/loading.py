@@ -21,12 +21,6 @@ from jalons.records.fields import TRADE_SLUG
 from jalons.records.record import AnyRecord, Record
 from jalons.records.shaping import shape, shape_mapping
 
-TRADE_PAGES = ("checklist", "poster", "money", "changes", "where", "keep", "hours", "letter")
-"""Addresses below a trade that are not those of stages; the ids of people in data/roles.yml are others."""
-
-RESERVED = frozenset(("index", *TRADE_PAGES, "trades", "roles", "questions", "dates"))
-"""Stages with these names would have the address of another page of their trade, or ids like those of others."""
-
 _WORDS_AND_HYPHENS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FILE_NAME = {
     **dict.fromkeys(FOLDERS, _WORDS_AND_HYPHENS),
@@ -37,7 +31,7 @@ _FINGERPRINT_LENGTH = 8
 
 
 def load(
-    folder: Path, shown_as: str | None = None, reserved: frozenset[str] = RESERVED
+    folder: Path, shown_as: str | None = None, reserved: frozenset[str] = frozenset()
 ) -> tuple[Content | None, list[Problem]]:
     """Reads every file of `folder`; gives the content, or None and all problems of reading and shape.
 
@@ -49,7 +43,7 @@ def load(
 
 
 def load_what_can_be(
-    folder: Path, shown_as: str | None = None, reserved: frozenset[str] = RESERVED
+    folder: Path, shown_as: str | None = None, reserved: frozenset[str] = frozenset()
 ) -> tuple[Content | None, list[Problem]]:
     """Reads every file of `folder`; gives the records that are whole, and all problems of reading and shape.
 

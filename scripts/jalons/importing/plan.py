@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from jalons.checking import check
 from jalons.content import Content
-from jalons.guide import check
 from jalons.importing import changes as comparing
 from jalons.importing import table, writing
 from jalons.importing.changes import Change

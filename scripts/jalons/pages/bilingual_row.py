@@ -3,86 +3,60 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from jalons.pages.render import PageContext
+from jalons.pages import templates
+from jalons.pages.context import PageContext
 from jalons.records import Item
 from jalons.records.fields import Text
 from jalons.writing.language import LANGUAGES, Language
 
+_TEMPLATE = "components/bilingual/bilingual.html"
 
-class Pair:
-    """The two languages of a sheet; stands of itself in templates, for rows are many and macros slow."""
+
+class BilingualRow:
+    """The two languages of a sheet: called from templates for each row, so what trades say alike is rendered once."""
 
     def __init__(self, ctx: PageContext, other: PageContext) -> None:
         self._own = ctx.lang
+        self._folder = ctx.folder
         self._contexts = tuple(sorted((ctx, other), key=lambda one: LANGUAGES.index(one.lang)))
 
     def text(self, record: Text) -> Markup:
         """A text in each language."""
-        return _beside(*(ctx.t(record) for ctx in self._contexts), self._own)
+        return self._rendered("beside", *(ctx.text(record) for ctx in self._contexts))
 
     def word(self, key: str) -> Markup:
         """Interface words in each language."""
-        return _beside(*(ctx.w(key) for ctx in self._contexts), self._own)
+        return self._rendered("beside", *(ctx.word(key) for ctx in self._contexts))
 
     def line(self, key: str) -> Markup:
         """A place to write in, and what for."""
-        return _line(*(ctx.w(key) for ctx in self._contexts), self._own)
+        return self._rendered("line", *(ctx.word(key) for ctx in self._contexts))
 
     def item(self, item: Item) -> Markup:
         """What an item says, after whom it concerns."""
-        return _item(*(part for ctx in self._contexts for part in self._said(ctx, item)), self._own)
+        return self._rendered("item", *(self._words(ctx, item) for ctx in self._contexts))
 
     def task(self, item: Item) -> Markup:
-        """The same with who acts, as the words of a box to tick."""
-        roles = self._contexts[0].content.roles
-        who = (", ".join(ctx.t(roles[role].name) for role in item.who) for ctx in self._contexts)
-        return _task(*(part for ctx in self._contexts for part in (*self._said(ctx, item), next(who))), self._own)
+        """What an item says and who acts, as the words of a box to tick."""
+        return self._rendered("task", *((*self._words(ctx, item), self._who(ctx, item)) for ctx in self._contexts))
+
+    def _rendered(self, macro: str, fr: object, en: object) -> Markup:
+        return _rendered(self._folder, macro, fr, en, self._own)
 
     @staticmethod
-    def _said(ctx: PageContext, item: Item) -> tuple[str, str]:
-        return ctx.w("only-if", when=ctx.t(item.only_if)) if item.only_if else "", ctx.t(item.text)
+    def _words(ctx: PageContext, item: Item) -> tuple[str, str]:
+        return ctx.word("only-if", when=ctx.text(item.only_if)) if item.only_if else "", ctx.text(item.text)
+
+    @staticmethod
+    def _who(ctx: PageContext, item: Item) -> str:
+        return ", ".join(ctx.text(ctx.content.roles[role].name) for role in item.who)
 
 
-_REMEMBERED = 1 << 13
-"""What most trades say alike is put together once."""
-
-
-def _mark(language: Language, own: Language, name: str) -> str:
-    return f'class="{name}"' if language == own else f'class="{name} beside" lang="{language}"'
-
-
-@lru_cache(_REMEMBERED)
-def _beside(fr: str, en: str, own: Language) -> Markup:
-    return Markup(
-        f"<span {_mark('fr', own, 'say')}>{escape(fr)}</span> <span {_mark('en', own, 'say')}>{escape(en)}</span> "
-    )
-
-
-@lru_cache(_REMEMBERED)
-def _line(fr: str, en: str, own: Language) -> Markup:
-    return Markup(f'<span class="line"><span class="line__for">{_beside(fr, en, own)}</span></span>')
-
-
-def _for_whom(only_if: str, text: str) -> str:
-    return f'<span class="only-if">{escape(only_if)}</span> {escape(text)}' if only_if else escape(text)
-
-
-@lru_cache(_REMEMBERED)
-def _item(only_fr: str, fr: str, only_en: str, en: str, own: Language) -> Markup:
-    said = {"fr": _for_whom(only_fr, fr), "en": _for_whom(only_en, en)}
-    return Markup(" ".join(f"<span {_mark(one, own, 'say')}>{said[one]}</span>" for one in LANGUAGES))
-
-
-@lru_cache(_REMEMBERED)
-def _task(only_fr: str, fr: str, who_fr: str, only_en: str, en: str, who_en: str, own: Language) -> Markup:
-    said = {"fr": (_for_whom(only_fr, fr), who_fr), "en": (_for_whom(only_en, en), who_en)}
-    return Markup(
-        "\n".join(
-            f"<span {_mark(one, own, 'task__text' if one == own else 'row__text')}>{words} "
-            f'<span class="task__who">{escape(who)}</span></span>'
-            for one, (words, who) in said.items()
-        )
-    )
+@lru_cache(1 << 13, typed=True)
+def _rendered(folder: Path, macro: str, fr: object, en: object, own: Language) -> Markup:
+    """One macro of the component; typed, since a text with foreign words equals the same text without its marks."""
+    return templates.macro(folder, _TEMPLATE, macro)(fr, en, own)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from jalons.guide import Guide
 from jalons.pages import addresses
-from jalons.pages.render import PageContext, render
+from jalons.pages.context import PageContext, Wording, render
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.roles import people, view
 from jalons.records import Item
@@ -99,7 +99,7 @@ def at_page(guide: Guide, uri: str, language: Language) -> list[Sheet]:
 
 def html(guide: Guide, templates: Path, sheet: Sheet, fillable: bool = False) -> str:
     """The whole HTML of a sheet, for a PDF engine. Raises ContentError where the template cannot be filled."""
-    voices = [PageContext(guide, language, sheet.uri) for language in sheet.languages]
+    voices = [PageContext(guide, sheet.uri, Wording(guide, language), templates) for language in sheet.languages]
     pathway = guide.pathways[sheet.trade_id]
     titles = [_title(sheet, pathway, voice) for voice in voices]
     parts = list(_parts(guide, sheet, pathway))
@@ -112,7 +112,7 @@ def html(guide: Guide, templates: Path, sheet: Sheet, fillable: bool = False) ->
         "voices": voices,
         "titles": titles,
         "title": f"{pathway.trade_id} · {' · '.join(titles)}",
-        "description": voices[0].w("path-checklist-description", trade=voices[0].trade_name_plain(pathway.trade)),
+        "description": voices[0].word("path-checklist-description", trade=voices[0].trade_name_plain(pathway.trade)),
         "size": sheet.size,
         "parts": parts,
         "paused": paused,
@@ -122,7 +122,7 @@ def html(guide: Guide, templates: Path, sheet: Sheet, fillable: bool = False) ->
         "page": _page(sheet),
     }
     name = "poster" if sheet.kind == "poster" else "sheet"
-    return render(templates, f"{FOLDER}/{name}.html", voices[0], context)
+    return render(f"{FOLDER}/{name}.html", voices[0], context)
 
 
 def style(templates: Path, sheet: Sheet) -> Path:
@@ -137,10 +137,10 @@ def _page(sheet: Sheet) -> str:
 
 def _title(sheet: Sheet, pathway: TradePathway, voice: PageContext) -> str:
     if sheet.kind == "stage":
-        return voice.w("checklist-of-stage", stage=voice.t(pathway.stage(sheet.subject).stage.title))
+        return voice.word("checklist-of-stage", stage=voice.text(pathway.stage(sheet.subject).stage.title))
     if sheet.kind == "role":
-        return voice.w("role-title", role=voice.t(voice.content.roles[sheet.subject].name))
-    return voice.w("checklist-of-path" if sheet.kind == "path" else "poster-title")
+        return voice.word("role-title", role=voice.text(voice.content.roles[sheet.subject].name))
+    return voice.word("checklist-of-path" if sheet.kind == "path" else "poster-title")
 
 
 def _parts(guide: Guide, sheet: Sheet, pathway: TradePathway) -> Iterator[Part]:

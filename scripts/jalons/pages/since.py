@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from jalons.guide import Guide
-from jalons.pages.render import PageContext
+from jalons.pages.context import PageContext, Wording
 from jalons.path.id_history import history_of
 from jalons.path.pathway import TradePathway
 from jalons.path.release_diff import Changed, Comparison
 from jalons.path.release_parts import OF_STAGE, parts_of, version_of
 from jalons.records.fields import Text
-from jalons.writing.language import LANGUAGES
+from jalons.writing.language import LANGUAGES, Language
 from jalons.writing.typography import typeset
 
 
 class Since:
     """Holds every published version against a guide, one trade after the other."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, wordings: Mapping[Language, Wording], root: Path) -> None:
         self._guide = guide
         content = guide.content
         now = version_of(content, guide.as_of)
         known = history_of(content)
-        self._said = {language: _words(PageContext(guide, language, "")) for language in LANGUAGES}
+        self._contexts = {language: PageContext(guide, "", wordings[language], root) for language in LANGUAGES}
+        self._said = {language: _words(ctx) for language, ctx in self._contexts.items()}
         # of two versions with the same content, what was so on the later day counts
         self._versions = {
             then.fingerprint: (then, Comparison(content, now, then, known)) for then in content.releases.versions
@@ -59,7 +61,7 @@ class Since:
         )
 
     def _day(self, day) -> dict[str, str]:
-        return {language: PageContext(self._guide, language, "").d(day) for language in LANGUAGES}
+        return {language: self._contexts[language].date(day) for language in LANGUAGES}
 
     def _words_of(self, pathway: TradePathway, changed: dict[str, set[Changed]]) -> Iterator[tuple[str, dict]]:
         """The present words of what is new or reworded, and of what took the place of what is gone."""
@@ -95,7 +97,7 @@ def _both(text: Text) -> dict[str, str]:
 
 def _words(ctx: PageContext) -> dict[str, str]:
     """The sentences of since.js; they travel with the file, since few readers ever need them."""
-    w = ctx.w
+    w = ctx.word
     return {
         "title": w("since-title"),
         "none": w("since-none", day="{day}"),

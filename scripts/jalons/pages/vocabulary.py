@@ -1,105 +1,45 @@
-"""The interface words that templates and code ask for, held against data/words.yml."""
+"""The interface words that templates, scripts and code ask for, held against data/words.yml."""
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jalons.pages.shell import KIND_WORDS, SCRIPT_WORDS
+from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
+
+from jalons.pages import assets, templates
+from jalons.pages.kinds import PAGE_KINDS
+from jalons.path import placeholders
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.records.fields import Text
 from jalons.writing.language import LANGUAGES
 
-_ASKED = re.compile(
-    r"""\b(?:w|word|line)\(\s*(?:[^"'()]*?)["']([a-z0-9-]*[a-z0-9])["'](?=[,)\s])((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)"""
-)
-_GIVEN = re.compile(r"\b([a-z]+)=(?!=)")
+WORDS_FILE = "data/words.yml"
 _MARK = re.compile(r"\{([^{}]*)\}|[{}]")
-_FOR_SCRIPTS = (*SCRIPT_WORDS, *(key for keys in KIND_WORDS.values() for key in keys))
-_FROM_CODE = {"code-unknown": set(), "hours-amount": {"n"}, "hours-amounts": {"n"}, "hours-unknown": set()}
-_FROM_SCRIPTS = {
-    "done-of": {"done", "all"},
-    "done-of-path": {"done", "all"},
-    "next-thing": {"n"},
-    "next-none": {"n"},
-    "next-waits-stage": {"n", "who", "day"},
-    "next-waits-task": {"who", "what"},
-    "status-wait": {"who", "day"},
-    "holds": {"what"},
-    "holds-ticks-many": {"n"},
-    "holds-marks-many": {"n"},
-    "holds-answers-many": {"n"},
-    "holds-left-many": {"n"},
-    "incoming-brings-many": {"n"},
-    "incoming-tick": {"what"},
-    "incoming-untick": {"what"},
-    "incoming-mark": {"stage", "status"},
-    "incoming-role": {"who"},
-    "incoming-date": {"name", "day"},
-    "incoming-date-gone": {"name"},
-    "holds-dates-many": {"n"},
-    "start-over-ask": {"code"},
-    "search-none": {"n", "q"},
-    "search-found-one": {"n", "q"},
-    "search-found-many": {"n", "q"},
-    "search-scope": {"code"},
-    "where-question": {"n"},
-    "where-left-out-many": {"n"},
-    "because-said": {"because"},
-    "money-found": {"open", "unknown", "refused", "ended"},
-    "found-all": {"n"},
-    "found-some": {"n", "all"},
-    "found-one": {"all"},
-    "compare-unknown": {"code"},
-    "compare-none": {"a", "b"},
-    "compare-one": {"a", "b"},
-    "compare-many": {"a", "b", "n"},
-    "hours-day-means": {"day"},
-    "hours-which": {"who", "day"},
-    "hours-bad-week": {"n"},
-    "hours-of": {"done", "all"},
-    "hours-done": {"done"},
-    "hours-pace": {"pace", "n", "left", "month"},
-    "hours-pace-later": {"n"},
-    "hours-file-name": {"code"},
-    "hours-set-aside-many": {"n"},
-    "hours-remove-ask": {"code"},
-    "file-new": {"n"},
-    "file-changed": {"n"},
-    "file-same": {"n"},
-    "file-refused": {"n"},
-    "file-add": {"n"},
-    "file-added": {"n"},
-    "file-line": {"n", "why"},
-    "file-now": {"n", "before", "after"},
-    "file-hours": {"who", "day", "job", "class"},
-    "file-no-headings": {"names"},
-    "file-quote-open": {"n"},
-    "file-bad-trade": {"code"},
-    "calendar-name": {"code"},
-    "calendar-file": {"code"},
-    "compare-only-in": {"code"},
-    "compare-not-known": {"n"},
-    "stage-plain": {"n"},
-    "hours-amount": {"n"},
-    "hours-amounts": {"n"},
+_ASK = ("word", "w", "line", "typed", "field", "label")
+"""What templates call to have interface words: `word` itself, and what hands its first argument on to it."""
+_FROM_CODE: Mapping[str, frozenset[str]] = {
+    **{key: frozenset(("n",)) for key in ("hours-amount", "hours-amounts")},
+    **{key: frozenset() for key in placeholders.WORDS if not key.startswith("hours-amount")},
 }
 
 
 @dataclass(frozen=True)
-class Asking:
+class Asked:
     """Where a word is asked for first, and which marks are filled in, there or elsewhere."""
 
     location: Location
     marks: frozenset[str] = frozenset()
 
 
-def problems(words: Mapping[str, Text], templates: Path) -> Iterator[Problem]:
-    """Words that are asked for and missing, and marks in words that nothing fills in."""
-    wanted = asked(templates)
+def problems(words: Mapping[str, Text], root: Path) -> Iterator[Problem]:
+    """Words that are asked for and missing, and marks in words that nothing fills in. `root` is overrides/jalons."""
+    wanted = asked(root)
     for key in sorted(wanted.keys() - words.keys()):
         yield Problem("word-missing", wanted[key].location, key, {"name": key, "known": list(words)})
     for key, asking in wanted.items():
@@ -111,25 +51,73 @@ def problems(words: Mapping[str, Text], templates: Path) -> Iterator[Problem]:
                     yield Problem("word-mark", words[key].at(language), f"{key}/{language}", facts)
 
 
-def asked(templates: Path) -> dict[str, Asking]:
-    """Every word asked for by its whole name."""
-    root = templates.parent.parent
-    found = {
-        key: Asking(Location("data/words.yml"), frozenset(marks))
-        for key, marks in ({key: _FROM_SCRIPTS.get(key, set()) for key in _FOR_SCRIPTS} | _FROM_CODE).items()
-    }
-    for path in (
-        *sorted(templates.rglob("*.html")),
-        templates.parent / "main.html",
-        *sorted(Path(__file__).parent.glob("*.py")),
-    ):
-        if not path.is_file() or path == Path(__file__):
-            continue
-        text = path.read_text("utf-8", errors="replace")
-        shown = path.relative_to(root).as_posix() if root in path.parents else "data/words.yml"
-        for call in _ASKED.finditer(text):
-            key, marks = call.group(1), frozenset(_GIVEN.findall(call.group(2)))
-            line = text.count("\n", 0, call.start()) + 1
-            before = found.get(key, Asking(Location(shown, line if shown != "data/words.yml" else 0, 1)))
-            found[key] = Asking(before.location, before.marks | marks)
+def asked(root: Path) -> dict[str, Asked]:
+    """Every word asked for by its whole name: by the core, by kinds of page, by scripts, by templates."""
+    found: dict[str, Asked] = {}
+    for key, marks in (*_FROM_CODE.items(), *_of_kinds(), *_of_code()):
+        _add(found, key, Location(WORDS_FILE), marks)
+    for folder in dict.fromkeys(kind.folder for kind in PAGE_KINDS):
+        for key, names in assets.handed(root, folder).words.items():
+            _add(found, key, Location(WORDS_FILE), frozenset(names))
+    environment = templates.environment(root)
+    for path in sorted(root.rglob("*.html")):
+        shown = f"{templates.SHOWN}/{path.relative_to(root).as_posix()}"
+        try:
+            tree = environment.parse(path.read_text("utf-8"))
+        except (TemplateSyntaxError, UnicodeDecodeError):
+            continue  # what cannot be read is told when a page is made of it
+        for key, line, marks in _asked_in(tree):
+            _add(found, key, Location(shown, line, 1), marks)
     return found
+
+
+def _of_kinds() -> Iterator[tuple[str, frozenset[str]]]:
+    """The titles and descriptions that kinds of page ask for by their names."""
+    for kind in PAGE_KINDS:
+        if kind.body is None:
+            yield from ((key, frozenset(("trade", "code", "stage", "role"))) for key in kind.plain_words)
+
+
+def _of_code() -> Iterator[tuple[str, frozenset[str]]]:
+    """(word, marks that are filled in) of each call for words in the modules of this room."""
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(call, ast.Call) and call.args):
+                continue
+            called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            if called in _ASK:
+                marks = frozenset(given.arg for given in call.keywords if given.arg)
+                yield from ((key, marks) for key in _constants(call.args[0]))
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    """The whole names that an argument can be: itself, or either branch of a choice."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from (*_constants(node.body), *_constants(node.orelse))
+
+
+def _asked_in(tree: nodes.Template) -> Iterator[tuple[str, int, frozenset[str]]]:
+    """(word, line, marks that are filled in) of each call for words in a template, both words of a choice."""
+    for call in tree.find_all(nodes.Call):
+        named = call.node.name if isinstance(call.node, nodes.Name) else getattr(call.node, "attr", "")
+        if named in _ASK and call.args:
+            marks = frozenset(given.key for given in call.kwargs)
+            for key in _keys(call.args[0]):
+                yield key.value, key.lineno, marks
+
+
+def _keys(node: nodes.Node) -> Iterator[nodes.Const]:
+    """The whole names that an argument can be: itself, or either branch of a choice."""
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        yield node
+    elif isinstance(node, nodes.CondExpr):
+        for branch in (node.expr1, node.expr2):
+            if branch is not None:
+                yield from _keys(branch)
+
+
+def _add(found: dict[str, Asked], key: str, location: Location, marks: frozenset[str]) -> None:
+    before = found.get(key, Asked(location))
+    found[key] = Asked(before.location, before.marks | marks)

@@ -81,3 +81,8 @@ def _acting(stage: StageOnPath, persons: frozenset[str]) -> frozenset[str]:
     return persons.intersection(stage.stage.who) or persons.intersection(
         name for item in stage.tasks for name in item.who
     )
+
+
+def views(content: Content, pathway: TradePathway) -> dict[str, RoleView]:
+    """What each person meets on the path of a trade, by role."""
+    return {role: view(content, pathway, role) for role in people(content)}

@@ -43,7 +43,7 @@ AS_WRITTEN: tuple[Rule, ...] = (
     remarks.every_remark_is_used,
     remarks.every_mark_of_a_remark_is_filled_in,
     paths.no_id_stands_twice,
-    paths.no_id_is_one_of_the_pages_own,
+    paths.no_anchor_of_a_trade_is_that_of_a_stage,
     paths.every_path_keeps_its_tasks,
     paths.every_stage_is_used,
     paths.every_task_says_who,

@@ -15,89 +15,6 @@ from jalons.records import ITEM_LISTS, Item, Pathway
 from jalons.records.record import Record
 from jalons.rules import walk
 
-PAGE_ANCHORS = frozenset(
-    [
-        "content",
-        "jalons",
-        "q",
-        "happens",
-        "have-ready",
-        "checklist",
-        "notes",
-        "events",
-        "to-confirm",
-        "afterwards",
-        "go-further",
-        "laws",
-        "terms",
-        "sources-title",
-        "next-title",
-        "next-count",
-        "about-trade",
-        "trade-links",
-        "ready",
-        "do",
-        "open",
-        "unknown",
-        "not-for-trade",
-        "ended",
-        "where",
-        "decisions",
-        "choose",
-        "what",
-        "browse",
-        "flowchart",
-        "all-sources",
-        "ways-in",
-        "because",
-        "leads-on",
-        "for-me",
-        "soon",
-        "refused",
-        "tasks",
-        "people",
-        "role-path",
-        "find-q",
-        "find-hint",
-        "left-out",
-        "money",
-        "sheet",
-        "by-sponsor",
-        "dates",
-        "week-title",
-        "week-day",
-        "week-day-means",
-        "week-day-wrong",
-        "week-sponsor",
-        "week-sponsor-wrong",
-        "week-sponsors",
-        "week-job",
-        "week-job-wrong",
-        "week-class",
-        "week-class-wrong",
-        "week-how",
-        "file",
-        "file-choose",
-        "report",
-        "remove",
-        "fill-in",
-        "next",
-        "passport",
-        "passport-link",
-        "incoming",
-        "keep-file",
-        "forget",
-        "status-how",
-        "side-by-side",
-        "who",
-        "base-paths",
-        "compare-a",
-        "compare-b",
-        "news-title",
-    ]
-)
-"""Anchors that the templates of overrides/jalons give themselves."""
-
 _FILLED = ("stages", "trades", "events", "pathways", "remarks", "deadlines", "letters")
 """Parts of the content whose texts are filled in from the trade."""
 
@@ -235,32 +152,31 @@ def every_path_keeps_its_tasks(content: Content, as_of: date) -> Iterator[Proble
                 yield Problem("tasks-emptied", change.location, "changes", {"stage": name})
 
 
-def no_id_is_one_of_the_pages_own(content: Content, as_of: date) -> Iterator[Problem]:
-    """Ids become anchors of pages, which have anchors of their own."""
-    parts = ("stages", "glossary", "links", "money", "events", "remarks")
-    named = [(name, record, "") for part in parts for name, record in getattr(content, part).items()]
-    named += [
-        (entry.id, entry, f"{part}/{number}/id")
-        for stage in content.stages.values()
-        for part in (*ITEM_LISTS, "events")
-        for number, entry in enumerate(getattr(stage, part), start=1)
-    ]
+def no_anchor_of_a_trade_is_that_of_a_stage(content: Content, as_of: date) -> Iterator[Problem]:
+    """Facts and remarks of a trade stand on the page of its path, where each stage has an anchor."""
     for name, remark in content.remarks.items():
         if name in content.stages:
             yield Problem("id-taken", remark.location, name, {"name": name})
     for trade in content.trades.values():
-        named += [(fact.id, fact, f"facts/{number}/id") for number, fact in enumerate(trade.facts, start=1)]
-        named += [
-            (change.item.id, change.item, f"changes/{number}/item/id")
-            for number, change in enumerate(trade.changes, start=1)
-            if change.item
-        ]
         for number, fact in enumerate(trade.facts, start=1):
             if fact.id in content.stages:
                 yield Problem("id-taken", fact.at("id"), f"facts/{number}/id", {"name": fact.id})
-    for name, record, where in named:
-        if name in PAGE_ANCHORS or name.startswith("source-"):
-            yield Problem("id-taken", record.at("id"), where or name, {"name": name})
+
+
+def anchored(content: Content) -> Iterator[tuple[str, Record, str]]:
+    """All ids that become anchors of pages: (id, its record, where in the file, or nothing for the whole record)."""
+    for part in ("stages", "glossary", "links", "money", "events", "remarks"):
+        yield from ((name, record, "") for name, record in getattr(content, part).items())
+    for stage in content.stages.values():
+        for part in (*ITEM_LISTS, "events"):
+            for number, entry in enumerate(getattr(stage, part), start=1):
+                yield entry.id, entry, f"{part}/{number}/id"
+    for trade in content.trades.values():
+        for number, fact in enumerate(trade.facts, start=1):
+            yield fact.id, fact, f"facts/{number}/id"
+        for number, change in enumerate(trade.changes, start=1):
+            if change.item:
+                yield change.item.id, change.item, f"changes/{number}/item/id"
 
 
 def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jalons.content import TRADE_PAGES, Content
+from jalons.content import Content
 from jalons.path.roles import people
 from jalons.problems.problem import Problem
 from jalons.rules.paths import items_of
@@ -21,9 +21,7 @@ def every_task_is_somebodys(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def every_person_has_a_page(content: Content, as_of: date) -> Iterator[Problem]:
-    """The id of a person is the address of a page below each trade: neither a stage nor another page has it."""
+    """The id of a person is the address of a page below each trade, where each stage has one too."""
     for name in people(content):
-        if name in ("index", *TRADE_PAGES):
-            yield Problem("id-taken", content.roles[name].location, name, {"name": name})
         if name in content.stages:
             yield Problem("file-name-taken", content.stages[name].location, "", {"name": name})

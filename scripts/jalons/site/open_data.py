@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from jalons.path.pathway import Fork, PathEntry, TradePathway
+from jalons.path.placeholders import trade_name
 from jalons.records.fields import Text
 from jalons.records.trades import FACTS, Fact, Figure, Registration
 from jalons.writing.language import LANGUAGES
 from jalons.writing.typography import typeset
 
 
-def path_json(pathway: TradePathway) -> str:
-    """The path as nested entries, and by stage the title and tasks, words in both languages as pages show them."""
+def path_json(pathway: TradePathway, pages: Sequence[str] = ()) -> str:
+    """The path as nested entries, and by stage the title and tasks, words in both languages as pages show them.
+
+    `pages` are the addresses of the trade's pages below its own: "", "money/", "apply/".
+    """
     return json.dumps(
         {
             "trade": pathway.trade_id,
             **_sheet(pathway),
+            "pages": [*pages],
             "kind": pathway.kind.id if pathway.kind else None,
             "path": [_entry(entry) for entry in pathway.entries],
             "ways_in": [
@@ -49,6 +55,9 @@ def _sheet(pathway: TradePathway) -> dict:
     trade = pathway.trade
     return {
         "code": pathway.trade_code,
+        "called": {
+            language: pathway.trade_code or typeset(trade_name(trade).in_(language), language) for language in LANGUAGES
+        },
         "name": {
             language: typeset(name, language) if (name := getattr(trade.name, language)) else None
             for language in LANGUAGES

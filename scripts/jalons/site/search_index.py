@@ -7,38 +7,31 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from html import escape
 from pathlib import Path
 
+from jalons.pages import templates
 from jalons.pages.addresses import file_of
 from jalons.site.searching import SearchRecord
 
 FOLDER = "pagefind"
+_TEMPLATE = "base/search-record.html"
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.")
-
-_RECORD = """<!doctype html>
-<html lang="{language}"><head><title>{title}</title></head>
-<body data-pagefind-body><h1 data-pagefind-meta="title">{title}</h1>
-<p data-pagefind-ignore data-pagefind-meta="summary">{summary}</p>
-<p data-pagefind-ignore data-pagefind-meta="trade">{trade}</p>
-<p data-pagefind-ignore data-pagefind-meta="stage">{stage}</p>
-<p>{content}</p>
-<p data-pagefind-weight="7">{title_words}</p></body></html>
-"""
 
 
 class SearchIndexError(Exception):
     """Pagefind could not be run or gave up; the message holds what it said."""
 
 
-def write(records: Iterable[SearchRecord], site: Path) -> None:
-    """Writes the index of `records` into the folder of a built site. Raises SearchIndexError, or OSError from the disk."""
+def write(records: Iterable[SearchRecord], site: Path, root: Path) -> None:
+    """Writes the index of `records` into the folder of a built site, by a template of `root` (overrides/jalons).
+
+    Raises SearchIndexError, or OSError from the disk.
+    """
     with tempfile.TemporaryDirectory(prefix="jalons-search-") as scratch:
         for record in records:
             page = Path(scratch) / file_of(record.path)
             page.parent.mkdir(parents=True, exist_ok=True)
-            shown = {name: escape(str(value)) for name, value in vars(record).items()}
-            page.write_text(_RECORD.format(**shown), "utf-8")
+            page.write_text(templates.render(root, _TEMPLATE, vars(record)), "utf-8")
         # the program rather than its Python wrapper, which waits a tenth of a second for each page
         call = [sys.executable, "-m", "pagefind", "--site", scratch, "--output-path", str(site / FOLDER), "--quiet"]
         done = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", errors="replace")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,13 +10,13 @@ from html import unescape
 from typing import NamedTuple
 
 from jalons.content import Content
+from jalons.pages.maker import Page
+from jalons.writing.folding import fold_words
 from jalons.writing.language import Language
 from jalons.writing.markup import Tag, pieces, tags
 
 _ELISION = re.compile(r"\b((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'])(?=\w)", re.IGNORECASE)
 _FEMININE = re.compile(r"(?<=\w)(\((?:e|ne|s|es|le|te|trice|euse)\))")
-_NOT_WORD = re.compile(r"\W+")
-_ACCENT = re.compile("[\u0300-\u036f]+")
 KEYWORDS = "\u2063"
 """Stands before each everyday word at the end of a record: they are found, and an excerpt with one is not shown."""
 MOST_TIMES = 6
@@ -36,42 +35,39 @@ class SearchRecord:
     title_words: str = ""
     """Everyday words for those of the title, which weigh as much as the title."""
     trade: str = ""
-    stage: str = ""
-    """For a page that every trade with this stage has: the stage. Only one of these pages is in the index."""
+    below: str = ""
+    """Where a page that stands for those of all trades lies below its trade; only one of these is in the index."""
+    title_of_any: str = ""
+    """The title of such a page where it names the trade, with the mark {trade} in its place."""
 
 
-def record(
-    path: str,
-    language: Language,
-    title: str,
-    summary: str,
-    html: str,
-    groups: Iterable[frozenset[str]],
-    trade: str = "",
-    stage: str = "",
-    sought: Iterable[str] = (),
-) -> SearchRecord:
-    """The record of a page whose body is `html`; `groups` are words that mean the same (see groups_of).
-
-    `sought` are more everyday words that find the page as its title does.
-    """
-    text = " ".join(f"{summary} {text_of(html)}".split())
-    of_title = [*_equivalents(title, groups), *map(_flat, sought)]
+def record(page: Page, groups: Iterable[frozenset[str]]) -> SearchRecord:
+    """What search holds of a page; `groups` are words that mean the same (see groups_of)."""
+    text = " ".join(f"{page.description} {text_of(page.body)} {page.more_words}".split())
+    of_title = [*_equivalents(page.title, groups), *map(fold_words, page.sought)]
     of_text = _equivalents(text, groups)
     shown = _FEMININE.sub(r" \1", _ELISION.sub(r"\1 ", text))
     return SearchRecord(
-        path, language, title, summary, f"{shown} {_kept_apart(of_text)}", _kept_apart(of_title), trade, stage
+        page.path,
+        page.language,
+        page.title,
+        page.description,
+        f"{shown} {_kept_apart(of_text)}",
+        _kept_apart(of_title),
+        page.trade,
+        page.below,
+        page.title_of_any,
     )
 
 
 def groups_of(content: Content) -> list[frozenset[str]]:
     """Groups of words and short phrases of both languages that mean the same to readers, from data/synonyms.yml."""
-    return [frozenset(_flat(name) for name in (*group.fr, *group.en)) for group in content.synonyms.values()]
+    return [frozenset(fold_words(name) for name in (*group.fr, *group.en)) for group in content.synonyms.values()]
 
 
 def _equivalents(text: str, groups: Iterable[frozenset[str]]) -> list[str]:
     """The words of each group of which the text holds one, as often as it does (up to a limit), without those it holds."""
-    flat = f" {_flat(text)} "
+    flat = f" {fold_words(text)} "
     words = frozenset(flat.split())
     found: list[str] = []
     for group in groups:
@@ -100,12 +96,6 @@ def text_of(html: str) -> str:
         elif piece and not skipping:
             words.append(unescape(piece))
     return " ".join("".join(words).split())
-
-
-def _flat(word: str) -> str:
-    """Without accents, case and punctuation: words with one space between."""
-    parts = unicodedata.normalize("NFD", word.casefold())
-    return _NOT_WORD.sub(" ", _ACCENT.sub("", parts)).strip()
 
 
 class _Effect(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentTypeError, Namespace
 
-from jalons import guide
+from jalons import checking, guide
 from jalons.content import Content
 from jalons.writing.language import Language
 from jalons_cli import ROOT
@@ -42,7 +42,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(given: Namespace, language: Language) -> Exit:
     """Measures, and tells whether limits are met."""
-    content, problems = guide.check(ROOT / "data", today(), "data")
+    content, problems = checking.check(ROOT / "data", today(), "data")
     if content is None:
         return refused(problems, language)
     if given.sheets and not engine.version():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from jalons import guide, rules
+from jalons import checking, guide, rules
 from jalons.messages import report
 from jalons.writing.language import Language
 from jalons_cli import ROOT
@@ -24,7 +24,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(given: Namespace, language: Language) -> Exit:
     """Prints all problems in the order of their places."""
-    content, found = guide.check(given.data, given.as_of, shown(given.data, ROOT))
+    content, found = checking.check(given.data, given.as_of, shown(given.data, ROOT))
     problems = [*found, *around(ROOT, guide.guide_of(content, given.as_of) if content else None)]
     problems += rules.notes(content, given.as_of) if content else []
     tell(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from jalons import guide
+from jalons import checking
 from jalons.writing.language import Language
 from jalons_cli import ROOT
 from jalons_cli.checking import shown
@@ -25,7 +25,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(given: Namespace, language: Language) -> Exit:
     """Prints each reason with its file, line and column."""
-    content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
+    content, problems = checking.check(given.data, given.as_of, shown(given.data, ROOT))
     if content is None:
         return refused(problems, language)
     try:

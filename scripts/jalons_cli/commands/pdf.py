@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from jalons import guide
+from jalons import checking, guide
 from jalons.writing.language import Language
 from jalons_cli import ROOT
 from jalons_cli.checking import shown
@@ -30,7 +30,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(given: Namespace, language: Language) -> Exit:
     """Makes the sheets of content that passes the check."""
-    content, problems = guide.check(given.data, given.as_of, shown(given.data, ROOT))
+    content, problems = checking.check(given.data, given.as_of, shown(given.data, ROOT))
     if content is None:
         return refused(problems, language)
     wanted = Selection(given.trade, given.stage, given.size, given.fillable)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from jalons import guide
+from jalons import checking, guide
 from jalons.writing.language import Language
 from jalons_cli import ROOT
 from jalons_cli.checking import around, shown
@@ -22,7 +22,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(given: Namespace, language: Language) -> Exit:
     """Releases the content, or says why nothing was written."""
-    content, found = guide.check(given.data, given.as_of, shown(given.data, ROOT))
+    content, found = checking.check(given.data, given.as_of, shown(given.data, ROOT))
     whole = guide.guide_of(content, given.as_of) if content else None
     problems = [*found, *around(ROOT, whole)]
     if verdict(problems) is not Exit.WELL or whole is None:

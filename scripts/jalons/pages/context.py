@@ -1,0 +1,218 @@
+"""What a template of one page can call: words, texts, numbers, dates, addresses, citations."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Literal
+
+from markupsafe import Markup
+
+from jalons.guide import Guide
+from jalons.pages import addresses, qr, templates
+from jalons.pages.citations import Citation, Citations
+from jalons.path.money import amount_checked
+from jalons.path.pathway import TradePathway
+from jalons.problems.location import Location
+from jalons.problems.problem import ContentError, Problem
+from jalons.records import Programme, Trade
+from jalons.records.fields import Text
+from jalons.writing import numbers
+from jalons.writing.filling import fill
+from jalons.writing.foreign import marker
+from jalons.writing.language import Language
+from jalons.writing.typography import typeset
+
+
+class Wording:
+    """Words and texts of one guide in one language, typeset, words of the other language marked; each is made once."""
+
+    def __init__(self, guide: Guide, language: Language, phrases: Iterable[str] = ()) -> None:
+        """`phrases` are those of the other language that pages in this one show."""
+        self.language: Language = language
+        self.other: Language = "en" if language == "fr" else "fr"
+        self._guide = guide
+        self._words = guide.content.words
+        self._mark = lru_cache(1 << 14)(marker(self.other, frozenset(phrases)))
+
+    @cached_property
+    def twin(self) -> Wording:
+        """That of the other language."""
+        return Wording.of(self._guide, self.other)
+
+    @classmethod
+    def of(cls, guide: Guide, language: Language) -> Wording:
+        """The words and texts of a guide's pages in a language, with the phrases of the other that they show."""
+        return cls(guide, language, foreign_phrases(guide, language))
+
+    def word(self, key: str, facts: Mapping[str, object]) -> str:
+        """The interface words `key` with {marks} filled in. Raises MissingWord."""
+        if key not in self._words:
+            raise MissingWord(key, self._words)
+        return self.text(fill(self._words[key].in_(self.language), facts))
+
+    def text(self, text: str) -> str:
+        """A text of this language as pages show it."""
+        return self._mark(typeset(text, self.language))
+
+
+class PageContext:
+    """What the templates of one page can call; it numbers the sources that the page cites."""
+
+    def __init__(self, guide: Guide, uri: str, wording: Wording, folder: Path) -> None:
+        self._guide = guide
+        self._citations = Citations(guide.content.sources)
+        self._named: set[str] = set()
+        self._wording = wording
+        self.folder = folder
+        self.lang: Language = wording.language
+        self.other: Language = wording.other
+        self.uri = uri
+        self.content = guide.content
+        self.site = guide.content.site
+        self.as_of = guide.as_of
+        self.cite = self._citations.cite
+        self.holder = guide.holder
+
+    def twin(self) -> PageContext:
+        """The same page in the other language."""
+        return PageContext(self._guide, self.uri, self._wording.twin, self.folder)
+
+    def values(self) -> dict[str, object]:
+        """What every template finds by name."""
+        return {
+            "ctx": self,
+            "word": self.word,
+            "text": self.text,
+            "number": self.number,
+            "date": self.date,
+            "url": self.url,
+            "lang": self.lang,
+        }
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The sources cited so far, in the order of their numbers."""
+        return self._citations.all
+
+    def word(self, key: str, **facts: object) -> str:
+        """The interface words `key` of data/words.yml, with {marks} filled in. Raises MissingWord."""
+        return self._wording.word(key, facts)
+
+    def text(self, text: Text | None) -> str:
+        """A bilingual text in the page's language, typeset; nothing for no text."""
+        return self._wording.text(text.in_(self.lang)) if text is not None else ""
+
+    def text_in_other(self, text: Text) -> str:
+        """The text in the other language, typeset."""
+        return typeset(text.in_(self.other), self.other)
+
+    def number(self, number: int) -> str:
+        """A whole number as the page's language writes it."""
+        return numbers.whole(number, self.lang)
+
+    def date(self, when: datetime.date) -> str:
+        """A day as the page's language writes it: "2 avril 2025"."""
+        return typeset(numbers.day(when, self.lang), self.lang)
+
+    def written_at(self, location: Location) -> str:
+        """Where something is written, for editors: "data/stages/apply.yml:12"."""
+        inside = location.file.removeprefix(self.content.folder).lstrip("/")
+        return f"data/{inside}:{location.line}"
+
+    def first_time(self, address: str) -> bool:
+        """Whether the page has not named this address before: on paper it is written out once."""
+        named = address in self._named
+        self._named.add(address)
+        return not named
+
+    def listed(self, parts: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+        """Parts joined as a sentence does; `style` "or" for a choice."""
+        return self._wording.text(numbers.listed(list(parts), self.lang, style))
+
+    def period(self, number: int, unit: str) -> str:
+        """12 of "month" as "12 mois"."""
+        return typeset(numbers.period(number, unit, self.lang), self.lang)
+
+    def amount_checked(self, programme: Programme) -> datetime.date | None:
+        """The day on which what a programme pays was last checked."""
+        return amount_checked(self.content, programme)
+
+    def url(self, target: str) -> str:
+        """The way to a page of the same language, or to "#anchor" on this one."""
+        if target.startswith("#"):
+            return target
+        return self.to(addresses.path(target, self.lang))
+
+    def to(self, path: str) -> str:
+        """The way to any path of the site, from its root."""
+        if self.uri == addresses.NOT_FOUND:
+            # a server shows the not-found page at any depth, so its links start at the site's own root
+            return "/" + self.site.address.split("//", 1)[1].partition("/")[2] + path
+        return addresses.relative(path, addresses.path(self.uri, self.lang))
+
+    @property
+    def absolute(self) -> str:
+        """The public address of this page."""
+        return self.site.address + addresses.path(self.uri, self.lang)
+
+    def at_this_version(self, uri: str) -> str:
+        """The public address of a page, with the version of the content that paper was made from."""
+        return f"{self.site.address}{addresses.path(uri, self.lang)}#v={self.content.fingerprint}"
+
+    def qr_code(self, address: str, named: bool = False) -> Markup:
+        """A QR code that leads to an address; `named` where the picture itself must say which, as in a PDF."""
+        return templates.macro(self.folder, "components/qr-code/qr-code.html", "drawing")(qr.drawing(address), named)
+
+    def trade_name(self, trade: Trade) -> str:
+        """The trade's name in the page's language, or in the other one, marked as such."""
+        own = getattr(trade.name, self.lang)
+        if own:
+            return Markup.escape(typeset(own, self.lang))
+        other = typeset(getattr(trade.name, self.other), self.other)
+        return templates.macro(self.folder, "components/foreign/foreign.html", "foreign")(self.other, other)
+
+    def trade_name_plain(self, trade: Trade) -> str:
+        """The trade's name without marks, for titles and descriptions."""
+        own: str | None = getattr(trade.name, self.lang)
+        return typeset(own, self.lang) if own else typeset(getattr(trade.name, self.other), self.other)
+
+    def called(self, pathway: TradePathway) -> str:
+        """What a trade is called where there is room for a word: its code, or its name where no code is verified."""
+        return pathway.trade_code or self.trade_name_plain(pathway.trade)
+
+
+class MissingWord(ContentError):
+    """Interface words are asked for that data/words.yml does not have."""
+
+    def __init__(
+        self, key: str, known: Iterable[str], location: Location = Location("data/words.yml"), where: str = ""
+    ) -> None:
+        self.key, self.known = key, list(known)
+        super().__init__([Problem("word-missing", location, where, {"name": key, "known": self.known})])
+
+
+def render(name: str, ctx: PageContext, values: Mapping[str, object]) -> str:
+    """The HTML of template `name` for a page. Raises ContentError, placed in the template."""
+    try:
+        return templates.render(ctx.folder, name, {**ctx.values(), **values})
+    except MissingWord as missing:
+        location = templates.location_in(ctx.folder, templates.SHOWN, missing, name)
+        raise MissingWord(missing.key, missing.known, location, name) from missing
+
+
+def foreign_phrases(guide: Guide, language: Language) -> frozenset[str]:
+    """What stands in pages of a language and belongs to the other: listed phrases, and names shown in brackets."""
+    other: Language = "en" if language == "fr" else "fr"
+    listed: Sequence[str] = getattr(guide.content.site.foreign, other)
+    named = [
+        programme.name.in_(other)
+        for programme in guide.content.money.values()
+        if f"({programme.name.in_(other)})" in programme.name.in_(language)
+    ]
+    missing = [
+        getattr(trade.name, other) for trade in guide.content.trades.values() if getattr(trade.name, language) is None
+    ]
+    return frozenset(typeset(phrase, other) for phrase in (*listed, *named, *missing))

@@ -1,0 +1,53 @@
+"""The page of a reader's dates and hours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jalons.pages.context import PageContext
+from jalons.pages.kind import Body, Subject
+from jalons.path import deadlines
+from jalons.path.letters import letters
+from jalons.records import Letter
+from jalons.writing.folding import fold_letters
+from jalons.writing.language import LANGUAGES
+
+COLUMN = "hours-column-"
+"""How the interface words begin that head what stands in a file of hours."""
+BLANK_ROWS = 12
+BLANK_SPONSORS = 2
+"""How many rows and signatures the sheet has that is filled in by hand."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hours(Body):
+    """A trade's days and deadlines, the headings of its file of hours in both languages, and what its script counts by."""
+
+    starts: list[deadlines.Start]
+    figures: dict[str, list[int]]
+    """The hours to be made on the job and in class; several figures where official sources disagree."""
+    headings: dict[str, list[str]]
+    letters: Mapping[str, Letter]
+    rows: int = BLANK_ROWS
+    sponsors: int = BLANK_SPONSORS
+
+
+def hours(subject: Subject, ctx: PageContext) -> Hours:
+    """What the page is given. Raises MissingWord."""
+    path, of_trade = subject.path, subject.path.trade.hours
+    return Hours(
+        title=ctx.word("hours-title"),
+        description=ctx.word("hours-description", trade=ctx.trade_name_plain(path.trade)),
+        starts=deadlines.starts(ctx.content, path, ctx.as_of),
+        figures={
+            name: sorted({figure.value for figure in part})
+            for name, part in (("job", of_trade.on_the_job), ("class", of_trade.in_class))
+        },
+        headings={
+            name.removeprefix(COLUMN): [fold_letters(words.in_(language)) for language in LANGUAGES]
+            for name, words in ctx.content.words.items()
+            if name.startswith(COLUMN)
+        },
+        letters=letters(ctx.content, path),
+    )

@@ -1,0 +1,113 @@
+"""The templates of overrides/jalons/: read once, strict, and placed by file and line where one goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MethodType
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.exceptions import TemplateNotFound
+from jinja2.meta import find_referenced_templates
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
+
+from jalons.path.pathway import Fork
+from jalons.problems.location import Location
+from jalons.problems.problem import ContentError, Problem
+
+SHOWN = "overrides/jalons"
+"""How the folder of templates is named in messages."""
+
+
+class _DirectContext(Context):
+    """Calls methods and macros, which templates call most, as Python does; anything else as Jinja would."""
+
+    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+        if type(called) is MethodType or type(called) is Macro:
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+            return called(*given, **named)
+        return super().call(called, *given, **named)
+
+
+def plain(text: str) -> str:
+    """A text without the marks of its foreign words, for attributes."""
+    return str(text)
+
+
+@lru_cache(maxsize=4)
+def environment(folder: Path) -> Environment:
+    """The Jinja environment of a folder of templates: HTML is escaped, and a name that is not there is an error."""
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    made.context_class = _DirectContext
+    made.filters["plain"] = plain
+    made.tests["fork"] = lambda entry: isinstance(entry, Fork)
+    return made
+
+
+def read_again(folder: Path) -> None:
+    """Takes note of changes in the templates. Called once for a whole guide: asking the disk page by page costs time."""
+    changed = tuple((path, path.stat().st_mtime_ns) for path in sorted(folder.rglob("*.html")))
+    if _seen.get(folder) != changed:
+        environment.cache_clear()
+        macro.cache_clear()
+        _seen[folder] = changed
+
+
+_seen: dict[Path, tuple[tuple[Path, int], ...]] = {}
+
+
+def render(folder: Path, name: str, values: Mapping[str, object]) -> str:
+    """The HTML of template `name`. Raises ContentError naming the template where it asks for what is not there."""
+    try:
+        return environment(folder).get_template(name).render(values)
+    except TemplateNotFound as missing:
+        raise ContentError([Problem("template-missing", Location(f"{SHOWN}/{missing.name}"), name)]) from missing
+    except ContentError:
+        raise
+    except Exception as wrong:  # whatever a template does wrong is the template's, and is placed there
+        problem = Problem("template-wrong", location_in(folder, SHOWN, wrong, name), name, {"detail": str(wrong)})
+        raise ContentError([problem]) from wrong
+
+
+@lru_cache(maxsize=256)
+def macro(folder: Path, name: str, called: str) -> Callable[..., Markup]:
+    """One macro of a template that needs no context, to be called from Python."""
+    made: Callable[..., Markup] = getattr(environment(folder).get_template(name).module, called)
+    return made
+
+
+def references(folder: Path, name: str) -> Iterator[str]:
+    """The names of all templates that a template is made of: itself, and what it includes and imports, each once."""
+    found = [name]
+    for each in found:
+        yield each
+        source, _, _ = environment(folder).loader.get_source(environment(folder), each)  # type: ignore[union-attr]  # set above
+        found += [
+            other
+            for other in find_referenced_templates(environment(folder).parse(source))
+            if other and other not in found
+        ]
+
+
+def location_in(folder: Path, shown: str, error: BaseException, name: str) -> Location:
+    """The line of a template at which it went wrong: the innermost frame that is a template of `folder`."""
+    location = Location(f"{shown}/{getattr(error, 'name', None) or name}", getattr(error, "lineno", 0) or 0, 1)
+    trace = error.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if folder in file.parents:
+            location = Location(f"{shown}/{file.relative_to(folder).as_posix()}", trace.tb_lineno, 1)
+        trace = trace.tb_next
+    return location

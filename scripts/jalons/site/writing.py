@@ -1,0 +1,119 @@
+"""Writes into a folder all of a site that does not depend on who renders the hand-written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import rcssmin
+import rjsmin
+
+from jalons.guide import Guide
+from jalons.pages import addresses, assets
+from jalons.pages.kind import PageKind
+from jalons.pages.kinds import PAGE_KINDS
+from jalons.pages.maker import Page, PageMaker
+from jalons.pages.shell import PROSE, Extras, ShellMaker
+from jalons.pages.since import Since
+from jalons.parallel import parallel_map
+from jalons.problems.location import Location
+from jalons.problems.problem import ContentError, Problem
+from jalons.site import search_index, searching
+from jalons.site.open_data import path_json
+from jalons.site.searching import SearchRecord
+from jalons.site.sitemap import sitemap
+from jalons.writing.language import LANGUAGES, Language
+
+
+class Written(NamedTuple):
+    """What was written of a site: the uris of its pages that can be found, and what search needs of each page."""
+
+    uris: list[str]
+    records: list[SearchRecord]
+
+
+class SiteWriter:
+    """Writes one guide into a folder: pages in each language, then what belongs to the whole site."""
+
+    def __init__(
+        self,
+        guide: Guide,
+        root: Path,
+        into: Path,
+        extras: Extras = Extras(),
+        kinds: tuple[PageKind, ...] = PAGE_KINDS,
+    ) -> None:
+        """`root` is overrides/jalons."""
+        self.guide = guide
+        self.root = root
+        self.into = into
+        self.kinds = kinds
+        self.written = Written([], [])
+        self._makers = {language: PageMaker(guide, language, root, kinds) for language in LANGUAGES}
+        self.shells = {
+            language: ShellMaker(guide, maker.wording, root, extras) for language, maker in self._makers.items()
+        }
+        self._groups = searching.groups_of(guide.content)
+
+    def pages(self, language: Language) -> None:
+        """Writes the pages made from data in one language. Raises ContentError, or OSError from the disk."""
+        maker, shell = self._makers[language], self.shells[language]
+
+        def part(name: str) -> Written:
+            found = Written([], [])
+            for page in maker.part(name):
+                path = self.into / addresses.file_of(page.path)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(shell.page(page).encode("utf-8"))
+                self._note(page, found)
+            return found
+
+        for uris, records in parallel_map(part, maker.parts()):
+            self.written.uris.extend(uris)
+            self.written.records.extend(records)
+
+    def prose(self, page: Page) -> None:
+        """Takes note of a hand-written page, which someone else writes."""
+        self._note(page, self.written)
+
+    def rest(self) -> None:
+        """Writes search, open data, assets and the sitemap, once all pages are there. Raises ContentError or OSError."""
+        try:
+            search_index.write(self.written.records, self.into, self.root)
+        except search_index.SearchIndexError as wrong:
+            raise ContentError([Problem("search-failed", Location("data"), facts={"detail": str(wrong)})]) from wrong
+        since = Since(self.guide, {language: maker.wording for language, maker in self._makers.items()}, self.root)
+        for trade_id, pathway in self.guide.pathways.items():
+            folder = self.into / "trades" / trade_id
+            (folder / "since.json").write_text(since.of_trade(pathway) + "\n", "utf-8")
+            (folder / "path.json").write_text(path_json(pathway, self._below(trade_id)) + "\n", "utf-8")
+        write_assets(self.root, self.into, self.kinds)
+        (self.into / "sitemap.xml").write_bytes(sitemap(self.guide.content.site.address, self.written.uris))
+
+    def _below(self, trade_id: str) -> list[str]:
+        """Where the pages of a trade lie below it."""
+        start = f"trades/{trade_id}/"
+        return [uri.removeprefix(start) for uri in self.written.uris if uri.startswith(start)]
+
+    def _note(self, page: Page, found: Written) -> None:
+        if page.language == LANGUAGES[0] and page.kind.found:
+            found.uris.append(page.uri)
+        if page.in_search:
+            found.records.append(searching.record(page, self._groups))
+
+
+def write_assets(root: Path, into: Path, kinds: Sequence[PageKind] = PAGE_KINDS) -> None:
+    """Writes the style sheets and scripts of `root` (overrides/jalons) without comments and spare space.
+
+    What lies in a folder named vendor came to us as it is, and is copied so, with its licence.
+    """
+    for address, text in assets.files(root, (kind.folder for kind in (*kinds, PROSE))):
+        path = into / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if "/vendor/" not in address:
+            text = f"{(rcssmin.cssmin if address.endswith('.css') else rjsmin.jsmin)(text)}\n"
+        path.write_text(text, "utf-8", newline="\n")
+    for licence in sorted((root / "vendor").glob("*/LICENSE")):
+        target = into / assets.PUBLISHED / licence.relative_to(root)
+        target.write_bytes(licence.read_bytes())

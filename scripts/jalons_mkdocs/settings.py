@@ -1,0 +1,76 @@
+"""What mkdocs.yml may say: each setting is used, or refused with its line; none is ignored in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from jalons.problems.location import Location
+from jalons.problems.problem import ContentError, Problem
+
+_ELSEWHERE = {
+    "site_url": "data/site.yml",
+    "site_description": "data/site.yml",
+    "site_author": "data/site.yml",
+    "copyright": "data/site.yml",
+    "repo_url": "data/site.yml",
+    "repo_name": "data/site.yml",
+    "edit_uri": "data/site.yml",
+    "edit_uri_template": "data/site.yml",
+    "theme.palette": "overrides/jalons/base/jalons.css",
+    "theme.font": "overrides/jalons/base/jalons.css",
+    "theme.features": "overrides/jalons",
+    "theme.icon": "overrides/jalons/base/header.html",
+    "theme.logo": "overrides/jalons/base/header.html",
+    "theme.favicon": "overrides/assets/flag.svg",
+    "theme.direction": "overrides/jalons/base/shell.html",
+    "theme.locale": "plugins.i18n",
+    "theme.static_templates": "overrides",
+    "plugins.search": "run.py",
+    "extra": "overrides/jalons/base/shell.html",
+    "extra_templates": "overrides/jalons/base/shell.html",
+    "use_directory_urls": "data/site.yml",
+}
+"""Settings of MkDocs and its theme that the guide does not use, and where it has what they are for."""
+
+
+def check(path: Path) -> None:
+    """Raises ContentError with every setting of the file that the guide does not use, by line and column."""
+    found = list(_unused(path))
+    if found:
+        raise ContentError(found)
+
+
+def _unused(path: Path) -> Iterator[Problem]:
+    root = yaml.compose(path.read_text("utf-8-sig"), Loader=yaml.SafeLoader)
+    for name, key, value in _settings(root):
+        if name not in _ELSEWHERE or (name == "theme.font" and value.value == "false"):
+            continue
+        mark = key.start_mark
+        location = Location(path.name, mark.line + 1, mark.column + 1)
+        yield Problem("setting-unused", location, "", {"name": name, "instead": _ELSEWHERE[name]})
+
+
+def _settings(root: yaml.Node | None) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+    """(name, key, value) of each setting; those within theme and plugins are named "theme.palette", "plugins.search"."""
+    for key, value in _pairs(root):
+        yield key.value, key, value
+        if key.value == "theme":
+            yield from ((f"theme.{inner.value}", inner, each) for inner, each in _pairs(value))
+        if key.value == "plugins":
+            yield from ((f"plugins.{inner.value}", inner, each) for inner, each in _plugins(value))
+
+
+def _pairs(node: yaml.Node | None) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return [(key, value) for key, value in pairs if isinstance(key, yaml.ScalarNode)]
+
+
+def _plugins(node: yaml.Node) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
+    """Plugins stand in a list, each as a name or as a mapping of a name to its settings, or all in one mapping."""
+    for entry in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+        if isinstance(entry, yaml.ScalarNode):
+            yield entry, entry
+        yield from _pairs(entry)
