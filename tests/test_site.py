@@ -221,7 +221,7 @@ def test_the_same_input_gives_the_same_bytes(few_trades, tmp_path, monkeypatch):
         "build", "--no-pdf", "--data", str(few_trades), "--out", str(tmp_path / "one"), SOURCE_DATE_EPOCH="1795392000"
     )
     assert done.returncode == 0, done.stderr
-    monkeypatch.setattr("jalons.parallel._can_be_copied", lambda: False)
+    monkeypatch.setattr("jalons.parallel.can_fork", lambda: False)
     build(Order(ROOT, few_trades, tmp_path / "two", day))
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 

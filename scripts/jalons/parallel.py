@@ -1,88 +1,37 @@
-"""Spreads work over the processor's cores, where a running program can be copied; the results are the same either way."""
+"""Does tasks on all processor cores, where this program can be forked; the results are the same either way."""
 
 from __future__ import annotations
 
-import ctypes
 import os
-import pickle
 import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait
+from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-_DEATH_SIGNAL = 1
-"""What Linux calls PR_SET_PDEATHSIG."""
+
+_CHUNKS = 16
+"""Into how many pieces the share of a process is cut, so that none waits long for another."""
+
+_inherited: list[Callable[[int], Any]] = []
+"""What a forked process does: a closure cannot be sent to it, and need not be."""
 
 
 def parallel_map(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
-    """The result of each task, in the order of the tasks; results travel between processes. What `work` raises is raised.
+    """The result of each task, in the order of the tasks.
 
-    `work` may write files, each task its own.
+    Results travel between processes. `work` may write files, each task its own. What `work` raises is raised.
     """
-    count = max(1, min(cores(), len(tasks))) if _can_be_copied() else 1
-    copies: list[_Copy] = []
-    done: dict[int, Result] = {}
-    try:
-        for n in range(1, count):
-            copies.append(_copy(work, tasks, range(n, len(tasks), count)))
-        for n in range(0, len(tasks), count):
-            done[n] = work(tasks[n])
-        for copy in copies:
-            done |= _results(copy)
-    finally:
-        for copy in copies:
-            _end(copy)
-    # what a copy could not do is done again here: what goes wrong is then raised as if nothing had been spread
-    return [done[n] if n in done else work(task) for n, task in enumerate(tasks)]
-
-
-class _Copy(NamedTuple):
-    process: int
-    pipe: int
-
-
-def _copy(work: Callable[[Any], Any], tasks: Sequence[Any], share: range) -> _Copy:
-    """Copies this program; the copy does its share, sends the results through a pipe, and ends."""
-    out, into = os.pipe()
-    original = os.getpid()
-    process = os.fork()
-    if process:
-        os.close(into)
-        return _Copy(process, out)
-    try:
-        # Ctrl+C is for the original, which then ends its copies
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        _end_with(original)
-        os.close(out)
-        with os.fdopen(into, "wb") as pipe:
-            pickle.dump({n: work(tasks[n]) for n in share}, pipe, pickle.HIGHEST_PROTOCOL)
-    finally:
-        os._exit(0)
-
-
-def _end_with(original: int) -> None:
-    """Lets this copy die with its original, whatever ends that: nobody waits for its work then."""
-    ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
-    if os.getppid() != original:
-        os._exit(0)
-
-
-def _results(copy: _Copy) -> dict[int, Any]:
-    with os.fdopen(copy.pipe, "rb", closefd=False) as pipe:
-        try:
-            return pickle.load(pipe)
-        except (EOFError, pickle.UnpicklingError):
-            return {}
-
-
-def _end(copy: _Copy) -> None:
-    os.close(copy.pipe)
-    os.kill(copy.process, signal.SIGKILL)
-    os.waitpid(copy.process, 0)
+    count = min(cores(), len(tasks)) if can_fork() else 1
+    done = _forked(lambda n: work(tasks[n]), len(tasks), count) if count > 1 else []
+    # what a process could not do is done again here: what goes wrong is then raised as if nothing had been forked
+    return [*done, *(work(task) for task in tasks[len(done) :])]
 
 
 def cores() -> int:
@@ -90,6 +39,42 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _can_be_copied() -> bool:
-    """Linux copies a program that does one thing at a time; elsewhere system libraries may not bear it."""
+def can_fork() -> bool:
+    """Linux forks a program that has one thread; elsewhere system libraries may not bear it."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _forked(run: Callable[[int], Result], tasks: int, processes: int) -> list[Result]:
+    """The results of the first tasks, as many as the processes could do."""
+    done: list[Result] = []
+    others = frozenset(active_children())
+    executor = ProcessPoolExecutor(processes, get_context("fork"), _begin, (run,))
+    try:
+        # a task that fails, and a process that was killed, end this early
+        with suppress(Exception):
+            done.extend(executor.map(_run, range(tasks), chunksize=-(-tasks // (processes * _CHUNKS))))
+    finally:
+        if len(done) < tasks:
+            for process in frozenset(active_children()) - others:
+                process.kill()
+        executor.shutdown(cancel_futures=True)
+    return done
+
+
+def _begin(run: Callable[[int], Any]) -> None:
+    """Prepares a forked process: Ctrl+C is for the program, which ends its processes; they end when it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _inherited.append(run)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _run(task: int) -> Any:
+    return _inherited[-1](task)
