@@ -380,8 +380,8 @@ STORE = """async ([address, cases]) => {
       removeItem: (key) => kept.delete(key),
     }
     const pages = []
-    return phases.map(({ lineage, ticks, items }) => {
-      const page = new Store("/x/", { lineage, storage })
+    return phases.map(({ idHistory, ticks, items }) => {
+      const page = new Store("/x/", { idHistory, storage })
       pages.push([page, items])
       const shown = items.map((item) => page.has(item))
       for (const [item, done] of ticks) page.set(item, done)
@@ -414,7 +414,7 @@ def played(draw) -> tuple[list[dict], list[dict]]:
                 if name in page:
                     page[name] = done
         phases.append(
-            {"lineage": {name: list(olds) for name, olds in came.items()}, "ticks": ticks, "items": list(names)}
+            {"idHistory": {name: list(olds) for name, olds in came.items()}, "ticks": ticks, "items": list(names)}
         )
         wanted.append({"shown": shown, "after": [list(page.values()) for page in opened]})
     return phases, wanted

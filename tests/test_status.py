@@ -50,7 +50,7 @@ def test_the_reader_says_whom_a_stage_waits_for_and_since_when(reader):
     expect(page.locator("[data-status-now]")).to_contain_text("3 novembre 2026")
     reader.open("en/" + PATH)
     expect(page.locator("#agreement [data-status-of]")).to_have_text(
-        re.compile("Waiting since November 3, 2026 for: Skilled Trades Ontario")
+        re.compile(r"Waiting since November\s3,\s2026 for: Skilled Trades Ontario")
     )
     expect(page.locator("[data-next-waits]")).to_contain_text("Waiting, stage 2, since November 3, 2026")
     reader.open("")

@@ -1,7 +1,9 @@
 // Adds memory to pages that work without it: ticks, counts, statuses, "you are here", what to do next, start over.
 
 import { sayIfBlocked, store } from "../shared/memory.js"
-import { ask, called, day, root, tell, word } from "../shared/page.js"
+import { writtenDay } from "../shared/dates.js"
+import { ask, tell } from "../shared/dialogs.js"
+import { language, roleName, root, word } from "../shared/page.js"
 import { standing, status, tally } from "../shared/progress.js"
 
 const has = (item) => store.has(item)
@@ -29,7 +31,7 @@ function show() {
     const line = element.querySelector("[data-status-of]")
     line.hidden = kind === "none"
     line.className = `state state--${kind}`
-    line.textContent = kind === "none" ? "" : word(`status-${kind}`, kind === "wait" ? { who: called(who), day: day(since) } : {})
+    line.textContent = kind === "none" ? "" : word(`status-${kind}`, kind === "wait" ? { who: roleName(who), day: writtenDay(since, language) } : {})
   }
   for (const stage of document.querySelectorAll(".place [data-stage]")) markPlace(stage)
   if (stages.length) showNext(stages)
@@ -86,11 +88,11 @@ function showNext(stages) {
   else link.textContent = titleOf(goal)
   document.querySelector("[data-next-waits]").replaceChildren(
     ...waiting.map((stage) => waits(word("next-waits-stage", {
-      n: number(stage), who: called(stage.status.who), day: day(stage.status.since),
+      n: number(stage), who: roleName(stage.status.who), day: writtenDay(stage.status.since, language),
     }), stage)),
     ...(aim ? [] : others.map((task) => {
       const line = waits("", task.stage)
-      name(task, (what) => (line.lastChild.textContent = word("next-waits-task", { who: task.who.map(called).join(", "), what })))
+      name(task, (what) => (line.lastChild.textContent = word("next-waits-task", { who: task.who.map(roleName).join(", "), what })))
       return line
     })),
   )

@@ -1,9 +1,10 @@
 // The one store of a page, and what its reader is told when something cannot be kept.
 
-import { lineage, root, tell, word } from "./page.js"
+import { tell } from "./dialogs.js"
+import { idHistory, root, word } from "./page.js"
 import { Store } from "./store.js"
 
-export const store = new Store(root.pathname, { lineage })
+export const store = new Store(root.pathname, { idHistory })
 const told = new Set()
 
 store.addEventListener("trouble", ({ detail }) => {

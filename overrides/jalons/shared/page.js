@@ -1,69 +1,56 @@
-// What a page hands to its scripts: words, trade, the way to the root of the site.
+// @ts-check
+// What a page hands to its scripts: words, trade, roles, former ids, the way to the root of the site.
 
-const given = JSON.parse(document.getElementById("jalons").textContent)
+import { fill } from "./filling.js"
 
-export const root = new URL(given.base, location.href)
-export const trade = given.trade
-/** Ids that items, stages and trades had before: {"apply/new": ["apply/old"]}. */
-export const lineage = given.lineage ?? {}
+/**
+ * @typedef {object} Handed
+ * @property {string} base the way from the page to the root of the site
+ * @property {string} [trade] the id of the trade that the page is about
+ * @property {Record<string, string[]>} [idHistory]
+ * @property {Record<string, string>} [roles]
+ * @property {Record<string, string>} words
+ */
 
-/** The interface words `key` in the page's language, with {marks} filled in. */
+/** @type {Handed} */
+const handed = JSON.parse(document.getElementById("jalons")?.textContent ?? '{"base": "./", "words": {}}')
+
+/** The page's language. */
+export const language = document.documentElement.lang === "en" ? "en" : "fr"
+
+/** The address of the root of the site. */
+export const root = new URL(handed.base, location.href)
+
+/** The address of the root of the pages in the page's language. */
+export const rootOfLanguage = new URL(language === "en" ? "en/" : "", root)
+
+/** The id of the trade that the page is about; empty where it is about none. */
+export const trade = handed.trade ?? ""
+
+/** Ids that tasks, stages and trades had before: {"apply/new": ["apply/old"]}. */
+export const idHistory = handed.idHistory ?? {}
+
+/** @type {Set<string>} */
+const missing = new Set()
+
+/**
+ * The interface words `key` in the page's language, with {marks} filled in. Words that the page was not handed are a
+ * mistake of ours, which must not stop the page: their key is given, and the console says so once.
+ *
+ * @param {string} key
+ * @param {Readonly<Record<string, string | number>>} [marks]
+ */
 export function word(key, marks = {}) {
-  return given.words[key].replace(/\{(\w+)\}/g, (mark, name) => (name in marks ? marks[name] : mark))
+  const words = handed.words[key]
+  if (words !== undefined) return fill(words, marks)
+  if (!missing.has(key)) console.error(`no words "${key}" on this page: see script.yml of its folders`)
+  missing.add(key)
+  return key
 }
 
-/** The name of a role of data/roles.yml, on pages that draw a path. */
-export const called = (role) => given.roles?.[role] ?? role
-
-/** A day (YYYY-MM-DD) as the page's language writes it. */
-export function day(iso) {
-  const language = document.documentElement.lang
-  const date = new Date(`${iso}T00:00Z`)
-  if (Number.isNaN(date.valueOf())) return iso
-  const written = new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: "long", timeZone: "UTC" }).format(date)
-  return language === "fr" ? written.replace(/^1(?= )/, "1er") : written
-}
-
-/** A short message at the foot of the window, read out by screen readers, with at most one button. */
-export function tell(text, action) {
-  let box = document.querySelector(".message")
-  if (!box) {
-    box = document.createElement("div")
-    box.className = "message"
-    box.setAttribute("role", "status")
-    document.body.append(box)
-  }
-  const line = document.createElement("p")
-  line.textContent = text
-  const buttons = []
-  if (action) buttons.push(button(action.name, () => { box.remove(); action.run() }))
-  buttons.push(button(word("close"), () => box.remove()))
-  // a live region must be in the page before its words are, or they are not read out
-  requestAnimationFrame(() => box.replaceChildren(line, ...buttons))
-}
-
-/** Asks before something is taken away; No has the focus, and Escape is No. */
-export function ask(text, run) {
-  const dialog = document.createElement("dialog")
-  dialog.className = "ask"
-  const question = document.createElement("p")
-  question.id = "ask-question"
-  question.textContent = text
-  dialog.setAttribute("aria-labelledby", question.id)
-  const no = button(word("start-over-no"), () => dialog.close(), "action")
-  no.autofocus = true
-  const yes = button(word("start-over-yes"), () => { dialog.close(); run() })
-  dialog.append(question, no, yes)
-  dialog.addEventListener("close", () => dialog.remove())
-  document.body.append(dialog)
-  dialog.showModal()
-}
-
-export function button(name, run, kind = "quiet") {
-  const made = document.createElement("button")
-  made.type = "button"
-  made.className = kind
-  made.textContent = name
-  made.addEventListener("click", run)
-  return made
-}
+/**
+ * The name of a role of data/roles.yml, on pages that name roles; elsewhere its id.
+ *
+ * @param {string} role
+ */
+export const roleName = (role) => handed.roles?.[role] ?? role

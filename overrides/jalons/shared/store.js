@@ -11,20 +11,20 @@ const COUNTED = /^([1-9]\d{0,3})(?: ([^]*))?$/
  * space, what was set last. A tick is set where its count is odd. Of two states of one key the higher count holds; so
  * merging gives the same whatever comes first, however often.
  *
- * `lineage` says which ids an item, a stage or a trade had before. What was ticked under these counts as long as the new
+ * `idHistory` says which ids an item, a stage or a trade had before. What was ticked under these counts as long as the new
  * id was never touched; nothing is rewritten, so that an older page in another tab is never wrong.
  */
 export class Store extends EventTarget {
   // semicolons, since taking out spare space joins these lines
   #prefix;
-  #lineage;
+  #idHistory;
   #memory = new Map();
   #storage;
 
-  constructor(path, { lineage = {}, storage = reach() } = {}) {
+  constructor(path, { idHistory = {}, storage = reach() } = {}) {
     super()
     this.#prefix = `jalons:${path}:`
-    this.#lineage = lineage
+    this.#idHistory = idHistory
     this.#storage = storage
     addEventListener("storage", (event) => {
       if (event.storageArea && event.storageArea !== this.#storage) return
@@ -59,7 +59,7 @@ export class Store extends EventTarget {
     const { n, value } = this.#read(key)
     if (n || !key.startsWith("mark:")) return value
     const [trade, stage] = key.slice(5).split("/")
-    return (this.#lineage[stage] ?? []).map((name) => this.get(`mark:${trade}/${name}`)).find(Boolean) ?? ""
+    return (this.#idHistory[stage] ?? []).map((name) => this.get(`mark:${trade}/${name}`)).find(Boolean) ?? ""
   }
 
   put(key, value) {
@@ -139,7 +139,7 @@ export class Store extends EventTarget {
 
   #before(item) {
     const [trade, stage, id] = item.split("/")
-    const names = (this.#lineage[`${stage}/${id}`] ?? []).map((name) => `${trade}/${name}`)
+    const names = (this.#idHistory[`${stage}/${id}`] ?? []).map((name) => `${trade}/${name}`)
     const ofTrade = this.#underFormer(item)
     return names.length && !ofTrade.some((one) => this.#touched(one)) ? names : ofTrade
   }
@@ -147,7 +147,7 @@ export class Store extends EventTarget {
   /** The same item under the names that its trade had before. */
   #underFormer(item) {
     const [trade, ...rest] = item.split("/")
-    return (this.#lineage[`trades/${trade}`] ?? []).map((name) => [name.slice(7), ...rest].join("/"))
+    return (this.#idHistory[`trades/${trade}`] ?? []).map((name) => [name.slice(7), ...rest].join("/"))
   }
 
   #touched(item) {

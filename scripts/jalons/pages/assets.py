@@ -67,7 +67,7 @@ def handed(root: Path, folder: str) -> Handed:
         if path.is_file():
             said = yaml.safe_load(path.read_text("utf-8"))
             words |= {key: tuple(marks) for key, marks in said.get("words", {}).items()}
-            roles = roles or said.get("roles") == "yes"
+            roles = roles or said.get("roles") is True
     return Handed(words, roles)
 
 

@@ -102,7 +102,7 @@ class ShellMaker:
         """What the scripts of the page find in it: see overrides/jalons/shared/page.js."""
         handed: dict[str, object] = {"base": ctx.to("") or "./", "trade": page.trade}
         if self._id_history:
-            handed["lineage"] = self._id_history
+            handed["idHistory"] = self._id_history
         if wanted.roles:
             handed["roles"] = {name: ctx.text(role.name) for name, role in ctx.content.roles.items()}
         return handed | {"words": {key: ctx.word(key) for key in wanted.words}}

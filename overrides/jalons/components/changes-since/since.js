@@ -1,6 +1,7 @@
 // What has changed since a sheet was printed: its version stands behind "#v=", and since.json says what became of each.
 
-import { button, root, trade, word } from "../../shared/page.js"
+import { button } from "../../shared/dialogs.js"
+import { root, trade, word } from "../../shared/page.js"
 import { dress } from "./stylesheet.js"
 
 const language = document.documentElement.lang

@@ -1,7 +1,8 @@
 // Papers filled in on the device: what is typed in the boxes stands on the paper below, and stays as long as the tab is open.
 
 import { store } from "../../shared/memory.js"
-import { root, tell, trade, word } from "../../shared/page.js"
+import { tell } from "../../shared/dialogs.js"
+import { root, trade, word } from "../../shared/page.js"
 import { dayOf, inWords, totals, weeksOf } from "../../shared/weeks.js"
 
 const language = document.documentElement.lang

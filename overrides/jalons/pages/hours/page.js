@@ -2,7 +2,8 @@
 
 import { calendarOf, shifted } from "./calendar.js"
 import { sayIfBlocked, store } from "../../shared/memory.js"
-import { ask, button, tell, trade, word } from "../../shared/page.js"
+import { ask, button, tell } from "../../shared/dialogs.js"
+import { trade, word } from "../../shared/page.js"
 import { decoded, readTable, tableOf } from "../../shared/csv.js"
 import { alike, dayOf, finish, hoursOf, inWords, kept, mondayOf, MOST, nameOf, newId, totals, WEEKS_FOR_PACE, weeksOf, written } from "../../shared/weeks.js"
 

@@ -2,7 +2,9 @@
 
 import { generate } from "../../vendor/lean-qr/nano.mjs"
 import { sayIfBlocked, store } from "../../shared/memory.js"
-import { ask, called, day, root, tell, trade, word } from "../../shared/page.js"
+import { writtenDay } from "../../shared/dates.js"
+import { ask, tell } from "../../shared/dialogs.js"
+import { language, roleName, root, trade, word } from "../../shared/page.js"
 import { Refused, decode, encode } from "./passport.js"
 import { counted, newer } from "../../shared/store.js"
 
@@ -134,15 +136,14 @@ async function told(key, { n, value }) {
   if (store.get(key) === value) return ""
   if (kind === "mark") {
     const [how, who, since] = value.split(" ")
-    const says = how === "wait" ? word("status-wait", { who: called(who), day: day(since) }) : word(how === "skip" ? "status-skip" : "status-auto")
+    const says = how === "wait" ? word("status-wait", { who: roleName(who), day: writtenDay(since, language) }) : word(how === "skip" ? "status-skip" : "status-auto")
     return word("incoming-mark", { stage: (await path()).titles[name.split("/")[1]]?.[language] ?? name, status: says })
   }
-  if (kind === "me" && name.endsWith("/role")) return word("incoming-role", { who: called(value) })
-  if (kind === "me") return value ? word("incoming-date", { name: dates[name.split("/")[1]] ?? name, day: day(value) }) : word("incoming-date-gone", { name: dates[name.split("/")[1]] ?? name })
+  if (kind === "me" && name.endsWith("/role")) return word("incoming-role", { who: roleName(value) })
+  if (kind === "me") return value ? word("incoming-date", { name: dates[name.split("/")[1]] ?? name, day: writtenDay(value, language) }) : word("incoming-date-gone", { name: dates[name.split("/")[1]] ?? name })
   return word(kind === "answer" ? "incoming-answer" : "incoming-hours")
 }
 
-const language = document.documentElement.lang
 let fetched
 const path = () => (fetched ??= fetch(new URL(`trades/${trade}/path.json`, root)).then((answer) => answer.json()).catch(() => ({ stages: {}, titles: {} })))
 

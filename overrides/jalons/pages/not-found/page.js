@@ -1,12 +1,12 @@
 // A page whose stage or trade has another name by now: links to its old address stand on paper, so they lead on.
 
-import { lineage, root } from "../../shared/page.js"
+import { idHistory, root } from "../../shared/page.js"
 
 const [, language, trade, stage, rest] = /^(en\/)?trades\/([^/]+)\/(?:([^/]+)\/(.*))?$/.exec(location.pathname.slice(root.pathname.length)) ?? []
 
 /** What an id is called now, or itself where nothing took its place. */
 function now(id, seen = []) {
-  const next = Object.keys(lineage).find((one) => lineage[one].includes(id))
+  const next = Object.keys(idHistory).find((one) => idHistory[one].includes(id))
   return next && !seen.includes(next) ? now(next, [...seen, next]) : id
 }
 

@@ -1,6 +1,7 @@
 // The search page: fetches the index of the page's language when the first word is typed.
 
-import { root, word, button } from "../../shared/page.js"
+import { button } from "../../shared/dialogs.js"
+import { root, word } from "../../shared/page.js"
 
 const SHOWN_AT_ONCE = 10
 const PAUSE = 150

@@ -1,7 +1,8 @@
 // The status of one stage, and what its reader says of it that ticks cannot say: whom it waits for, or that it is not for them.
 
 import { store } from "../../shared/memory.js"
-import { called, day, word } from "../../shared/page.js"
+import { writtenDay } from "../../shared/dates.js"
+import { language, roleName, word } from "../../shared/page.js"
 import { marked, status } from "../../shared/progress.js"
 
 const panel = document.querySelector("[data-status]")
@@ -20,7 +21,7 @@ function show() {
   const { kind, who: whom, since: when } = status(items, (item) => store.has(item), store.get(key))
   const line = panel.querySelector("[data-status-now]")
   line.className = `state state--${kind}`
-  line.textContent = word(`status-${kind}`, kind === "wait" ? { who: called(whom), day: day(when) } : {})
+  line.textContent = word(`status-${kind}`, kind === "wait" ? { who: roleName(whom), day: writtenDay(when, language) } : {})
   how.value = mark?.kind ?? "auto"
   if (mark?.kind === "wait") (who.value = mark.who), (since.value = mark.since)
   panel.querySelector("[data-status-wait]").hidden = how.value !== "wait"

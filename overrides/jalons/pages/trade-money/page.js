@@ -1,7 +1,8 @@
 // Money for me: sorts the programmes of a trade by a reader's answers and a day, as scripts/jalons/path/money.py does.
 
 import { store } from "../../shared/memory.js"
-import { tell, word } from "../../shared/page.js"
+import { tell } from "../../shared/dialogs.js"
+import { word } from "../../shared/page.js"
 
 const form = document.querySelector("[data-for-me]")
 const day = form.elements.as_of

@@ -1,7 +1,8 @@
 // Where am I: asks the questions of a trade one by one, as scripts/jalons/path/answers.py does, and shows the place found.
 
 import { store } from "../../shared/memory.js"
-import { tell, word } from "../../shared/page.js"
+import { tell } from "../../shared/dialogs.js"
+import { word } from "../../shared/page.js"
 
 const form = document.querySelector("[data-questions]")
 const questions = [...form.querySelectorAll("[data-question]")].map((element) => ({
