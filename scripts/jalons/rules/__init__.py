@@ -8,6 +8,7 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.path.as_of import all_on_day
+from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.rules import (
     coverage,
@@ -141,14 +142,17 @@ def notes(content: Content, as_of: date) -> list[Problem]:
 
 
 def set_once(problems: list[Problem]) -> list[Problem]:
-    """One problem of those that say the same of the same place for several trades: for the first, the others named in `also`."""
-    seen: dict[tuple, Problem] = {}
-    trade_ids: dict[tuple, list[str]] = {}
+    """One problem of those that say the same of the same place for several trades.
+
+    It is that of the first trade; the fact `also` names the others.
+    """
+    seen: dict[tuple[Location, str, str, str], Problem] = {}
+    trade_ids: dict[tuple[Location, str, str, str], list[str]] = {}
     for problem in problems:
         facts = {name: fact for name, fact in problem.facts.items() if name != "code"}
         same = (problem.location, problem.message_id, problem.where, repr(sorted(facts.items())))
         seen.setdefault(same, problem)
-        trade_ids.setdefault(same, []).append(problem.facts.get("code", ""))
+        trade_ids.setdefault(same, []).append(str(problem.facts.get("code", "")))
     also = {same: [trade_id for trade_id in dict.fromkeys(found) if trade_id][1:] for same, found in trade_ids.items()}
     return [
         replace(each, facts={**each.facts, "also": also[same]}) if also[same] else each for same, each in seen.items()

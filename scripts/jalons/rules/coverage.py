@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.path.answers import fits
+from jalons.path.answers import Answers, TradeQuestion, fits
 from jalons.path.as_of import all_on_day, on_day
 from jalons.path.reader_simulation import ReaderSimulation
 from jalons.path.steps import chosen_branches, kinds, stage_ids
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
-from jalons.records import ITEM_LISTS, Condition, Destination, EitherStep, Item, Journey, Need, Programme, Question
+from jalons.records import (
+    ITEM_LISTS,
+    Condition,
+    Destination,
+    EitherStep,
+    Item,
+    Journey,
+    Need,
+    Programme,
+    Question,
+    Trade,
+)
 from jalons.records.record import Record
 from jalons.rules import walk
 from jalons.rules.journeys import walked
+
+_MESSAGES = {"when": "untravelled-when", "for_trades": "untravelled-when", "": "untravelled-place"}
 
 
 def every_condition_is_on_a_journey(content: Content, as_of: date) -> Iterator[Problem]:
@@ -27,7 +40,7 @@ def every_condition_is_on_a_journey(content: Content, as_of: date) -> Iterator[P
     if not content.journeys:
         return
     met: set[tuple[Location, str]] = set()
-    for journey, (reader, _) in zip(content.journeys.values(), walked(content, as_of)):
+    for journey, (reader, _) in zip(content.journeys.values(), walked(content, as_of), strict=True):
         met |= set(_met(content, journey, reader, as_of))
     trades = all_on_day(content, as_of).trades
     for where, record in walk.records(content):
@@ -35,16 +48,9 @@ def every_condition_is_on_a_journey(content: Content, as_of: date) -> Iterator[P
             continue
         for key in _conditions(record):
             if (record.location, key) not in met:
-                trade_id = {"when": "untravelled-when", "for_trades": "untravelled-when", "": "untravelled-place"}.get(
-                    key, "untravelled-answers"
-                )
-                yield Problem(
-                    trade_id,
-                    record.at(key) if key else record.location,
-                    f"{where}/{key}".strip("/"),
-                    {"key": key},
-                    note=True,
-                )
+                message_id = _MESSAGES.get(key, "untravelled-answers")
+                location = record.at(key) if key else record.location
+                yield Problem(message_id, location, f"{where}/{key}".strip("/"), {"key": key}, note=True)
 
 
 def _conditions(record: Record) -> Iterator[str]:
@@ -67,12 +73,12 @@ def _of_trades(record: Record) -> Iterator[Condition]:
 
 
 def _met(content: Content, journey: Journey, reader: ReaderSimulation, as_of: date) -> Iterator[tuple[Location, str]]:
-    """(place of the record, key) of every condition that holds somewhere on a journey."""
+    """(location of the record, key) of every condition that holds somewhere on a journey."""
     trade_id = journey.trade
     trade = on_day(content.trades[trade_id], journey.as_of or as_of)
     for visit in reader.visits:
         stage = visit.stage.stage
-        items = [item for name in ITEM_LISTS for item in getattr(stage, name)]
+        items = [item for name in ITEM_LISTS for item in stage.list_of(name)]
         items += [item for event in stage.events for item in event.steps]
         yield from ((event.location, "when") for event in stage.events)
         items += [document for hand_in in stage.hand_in for document in hand_in.documents]
@@ -81,9 +87,7 @@ def _met(content: Content, journey: Journey, reader: ReaderSimulation, as_of: da
         yield from ((deadline.location, "when") for deadline in due if conditions.holds(deadline.when, trade_id, trade))
         yield from _of_items(items, visit.answers)
     for answers in reader.heard:
-        for asked in (asked for asked in reader.asked if asked.id in answers):
-            yield from ((asked.question.location, "when"), (asked.question.location, "only_if"))
-            yield asked.reply(answers[asked.id]).location, "when"
+        yield from _of_questions(reader.asked, answers)
     yield from _of_items(trade.facts, reader.answers)
     for place_id in reader.places:
         yield from ((content.places[place_id].location, ""), (content.places[place_id].location, "when"))
@@ -98,19 +102,29 @@ def _met(content: Content, journey: Journey, reader: ReaderSimulation, as_of: da
             inside = {stage_id for stage_id, _ in stage_ids(branch.path)}
             if not inside or inside & seen:
                 yield branch.location, "when"
-    for step, answers in zip(journey.steps, reader.heard):
+    for step, answers in zip(journey.steps, reader.heard, strict=True):
         for name in (*step.money.offered, *step.money.uncertain, *step.money.refused) if step.money else ():
             yield from _of_programme(content.money[name], trade_id, trade, answers)
 
 
-def _of_items(items: tuple[Item, ...] | list[Item], answers) -> Iterator[tuple[Location, str]]:
+def _of_questions(questions: Iterable[TradeQuestion], answers: Answers) -> Iterator[tuple[Location, str]]:
+    for question in questions:
+        if question.id in answers:
+            yield from ((question.question.location, "when"), (question.question.location, "only_if"))
+            if (reply := question.reply(answers[question.id])) is not None:
+                yield reply.location, "when"
+
+
+def _of_items(items: Iterable[Item], answers: Answers) -> Iterator[tuple[Location, str]]:
     for item in items:
         yield item.location, "when"
         if fits(item.if_answered, answers):
             yield item.location, "if_answered"
 
 
-def _of_programme(programme: Programme, trade_id: str, trade, answers) -> Iterator[tuple[Location, str]]:
+def _of_programme(
+    programme: Programme, trade_id: str, trade: Trade, answers: Answers
+) -> Iterator[tuple[Location, str]]:
     if conditions.holds(programme.for_trades, trade_id, trade):
         yield programme.location, "for_trades"
     for each in (*programme.amount, *programme.doubt):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from jalons.content import Content
 from jalons.path import conditions
@@ -31,7 +32,7 @@ def every_event_can_happen(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def every_event_has_its_own_id(content: Content, as_of: date) -> Iterator[Problem]:
-    """No item of a stage has the id of a shared event, and no two events have one id: both would have the same address."""
+    """No item of a stage has the id of a shared event, and no two events have one id: both would have one address."""
     events = dict.fromkeys(content.events, "data/events.yml")
     for stage_id, stage in content.stages.items():
         for part in (*ITEM_LISTS, "events"):
@@ -69,7 +70,7 @@ def every_reliance_has_a_way_out(content: Content, as_of: date) -> Iterator[Prob
 
 
 def every_way_back_stays_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
-    """A way back leads to the same stage or an earlier one, on the path (or way in) of every trade that has the stage."""
+    """A way back leads to the same stage or an earlier one on the path or way in of every trade that has the stage."""
     for trade_id, trade in content.trades.items():
         for line in lines(content, trade_id, trade, as_of):
             names = [name for name, _ in line]
@@ -84,33 +85,39 @@ def every_way_back_stays_on_the_path(content: Content, as_of: date) -> Iterator[
 def every_way_back_leads_to_an_end(content: Content, as_of: date) -> Iterator[Problem]:
     """From the stage an event leads back to, following the path, the aim is reached, unless it was reached before."""
     for trade_id, trade in content.trades.items():
-        pathway = content.pathways.get(trade.pathway)
-        if pathway is None:
+        found = _onward_and_aims(content, trade_id, trade, as_of)
+        if found is None:
             continue
-        stages = apply(trade.changes, content.stages, as_of)
-        steps = tuple(decided(pathway.path, trade_id, trade, frozenset(stages)))
-        aims = {name for name, step in stage_ids(steps) if step.outcome == "yes"}
-        if not aims:
-            continue  # the pathway is told of it
-        onward = _onward(steps)
-        past = set().union(*(_reached(name, onward) for name in aims))
-        for way in ways_in(pathway, trade_id, trade, as_of, frozenset(stages)):
-            line = [*(step.stage for step in way.path), way.joins]
-            for here, then in (
-                zip(line, line[1:]) if way.joins in onward else ()
-            ):  # a way in astray is told of elsewhere
-                onward.setdefault(here, set()).add(then)
-        for line in lines(content, trade_id, trade, as_of):
-            for name, stage in line:
-                for event in _ways_back(content, name, stage, trade_id, trade, as_of):
-                    goal = event.return_to
-                    if goal in onward and goal not in past and not _reached(goal, onward) & aims:
-                        yield Problem(
-                            "way-back-without-end",
-                            event.at("return_to"),
-                            _where(content, name, event),
-                            {"name": goal, "code": trade_id},
-                        )
+        onward, aims = found
+        past = {name for aim in aims for name in _reached(aim, onward)}
+        for name, stage in (each for line in lines(content, trade_id, trade, as_of) for each in line):
+            for event in _ways_back(content, name, stage, trade_id, trade, as_of):
+                goal = event.return_to
+                if goal in onward and goal not in past and not _reached(goal, onward) & aims:
+                    facts = {"name": goal, "code": trade_id}
+                    where = _where(content, name, event)
+                    yield Problem("way-back-without-end", event.at("return_to"), where, facts)
+
+
+def _onward_and_aims(
+    content: Content, trade_id: str, trade: Trade, as_of: date
+) -> tuple[dict[str, set[str]], set[str]] | None:
+    """Which stages follow each stage of a trade, on its ways in too, and where its aim is reached; None without aim."""
+    pathway = content.pathways.get(trade.pathway)
+    if pathway is None:
+        return None
+    stages = apply(trade.changes, content.stages, as_of)
+    steps = tuple(decided(pathway.path, trade_id, trade, frozenset(stages)))
+    aims = {name for name, step in stage_ids(steps) if step.outcome == "yes"}
+    if not aims:
+        return None  # the pathway is told of it
+    onward = _onward(steps)
+    for way in ways_in(pathway, trade_id, trade, as_of, frozenset(stages)):
+        line = [*(step.stage for step in way.path), way.joins]
+        # a way in astray is told of elsewhere
+        for here, then in pairwise(line) if way.joins in onward else ():
+            onward.setdefault(here, set()).add(then)
+    return onward, aims
 
 
 def _ways_back(
@@ -156,7 +163,7 @@ def _onward(steps: tuple[Step, ...]) -> dict[str, set[str]]:
                 found.setdefault(step.stage, set()).update(after)
                 after = {step.stage}
             else:
-                starts = set().union(*(note(branch.path, after) for branch in step.branches))
+                starts = {name for branch in step.branches for name in note(branch.path, after)}
                 for name, _ in stage_ids((step,)):
                     found[name] |= starts
                 after = starts
@@ -167,7 +174,9 @@ def _onward(steps: tuple[Step, ...]) -> dict[str, set[str]]:
 
 
 def _reached(start: str, onward: dict[str, set[str]]) -> set[str]:
-    seen, todo = set(), [start]
+    """The stages that one comes to from a stage, itself included."""
+    seen: set[str] = set()
+    todo = [start]
     while todo:
         name = todo.pop()
         if name not in seen:

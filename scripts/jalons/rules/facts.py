@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from jalons import records
 from jalons.content import Content
 from jalons.problems.problem import Problem
 from jalons.records.fields import Text
+from jalons.records.record import Record
 from jalons.rules import walk
 from jalons.writing.language import LANGUAGES
 
@@ -62,7 +64,7 @@ def every_life_span_runs_forward(content: Content, as_of: date) -> Iterator[Prob
 def every_duty_has_one_holder_at_a_time(content: Content, as_of: date) -> Iterator[Problem]:
     """The offices in charge of a duty follow one another without gap or overlap, the last one open."""
     for name, duty in content.duties.items():
-        for number, (held, then) in enumerate(zip(duty.held_by, duty.held_by[1:]), start=2):
+        for number, (held, then) in enumerate(pairwise(duty.held_by), start=2):
             follows = held.valid_until and then.valid_from and then.valid_from - held.valid_until == timedelta(days=1)
             if not follows:
                 yield Problem("duty-gap", then.location, f"{name}/held_by/{number}", {"name": name})
@@ -74,12 +76,12 @@ def every_duty_has_one_holder_at_a_time(content: Content, as_of: date) -> Iterat
 
 def no_source_is_stale(content: Content, as_of: date) -> Iterator[Problem]:
     """Nothing was last read more than a year before the as-of day; a warning, not an error."""
-    for part in ("sources", "links"):
-        for name, record in getattr(content, part).items():
-            days = (as_of - record.checked).days
-            if days > STALE_AFTER_DAYS:
-                facts = {"name": name, "days": days}
-                yield Problem("stale", record.at("checked"), f"{name}/checked", facts, warning=True)
+    read: list[tuple[str, records.Source | records.Link]] = [*content.sources.items(), *content.links.items()]
+    for name, record in read:
+        days = (as_of - record.checked).days
+        if days > STALE_AFTER_DAYS:
+            facts = {"name": name, "days": days}
+            yield Problem("stale", record.at("checked"), f"{name}/checked", facts, warning=True)
 
 
 def no_two_stage_texts_are_the_same(content: Content, as_of: date) -> Iterator[Problem]:
@@ -108,14 +110,16 @@ def no_two_trades_say_the_same(content: Content, as_of: date) -> Iterator[Proble
 
 def _texts_of_stages(content: Content) -> Iterator[tuple[str, str, str, Text]]:
     """(name, where it stands in its file, where in it, text) of stages, shared events and ways in."""
-    told = [(name, "", stage) for name, stage in content.stages.items()]
+    told: list[tuple[str, str, Record]] = [(name, "", stage) for name, stage in content.stages.items()]
     told += [(name, f"{name}/", event) for name, event in content.events.items()]
     for pathway in content.pathways.values():
         told += [(way.id, f"ways_in/{number}/", way) for number, way in enumerate(pathway.ways_in, start=1)]
     return ((name, around, where, text) for name, around, record in told for where, text in walk.texts(record))
 
 
-def _repeated(seen: dict[tuple[str, str], str], trade_id: str, name: str, where: str, text: Text) -> Iterator[Problem]:
+def _repeated(
+    seen: dict[tuple[str, str], str], message_id: str, name: str, where: str, text: Text
+) -> Iterator[Problem]:
     """A problem for each sentence, in each language, that was seen before elsewhere; remembers it by `name`."""
     if where.endswith(("only_if", "/title")):
         return  # "If you are 16 or 17" rightly stands wherever it applies
@@ -123,9 +127,8 @@ def _repeated(seen: dict[tuple[str, str], str], trade_id: str, name: str, where:
         for sentence in _sentences(text.in_(language)):
             first = seen.setdefault((language, sentence.casefold()), name)
             if first != name:
-                yield Problem(
-                    trade_id, text.at(language), f"{where}/{language}", {"first": first, "sentence": sentence}
-                )
+                facts = {"first": first, "sentence": sentence}
+                yield Problem(message_id, text.at(language), f"{where}/{language}", facts)
 
 
 def _sentences(text: str) -> list[str]:

@@ -23,7 +23,8 @@ def every_released_id_is_accounted_for(content: Content, as_of: date) -> Iterato
     if not lost:
         return
     stages = {name for name in lost if kind_of(name) == "stage"}
-    new = [name for name in kept(content) if name not in set(content.releases.ids)]
+    released = frozenset(content.releases.ids)
+    new = [name for name in kept(content) if name not in released]
     for name in lost:
         if kind_of(name) in CHOSEN:
             yield Problem("reply-vanished", Location(f"{content.folder}/gone.yml"), name, {"name": name})
@@ -40,23 +41,17 @@ def _vanished(content: Content, known: IdHistory, name: str, new: list[str]) -> 
     far = [other for other in alike if other.partition("/")[2] == item]
     likely = nearest(name, beside) or (beside[0] if len(beside) == 1 else "") or (far[0] if len(far) == 1 else "")
     if not likely:
-        record = content.stages.get(stage) if kind == "item" else None
-        location = record.at("tasks") if record else Location(f"{content.folder}/gone.yml")
-        return Problem("id-vanished", location, "tasks" if record else name, {"name": name})
+        of_stage = content.stages.get(stage) if kind == "item" else None
+        location = of_stage.at("tasks") if of_stage else Location(f"{content.folder}/gone.yml")
+        return Problem("id-vanished", location, "tasks" if of_stage else name, {"name": name})
     record = known.there[likely]
-    was = (
-        name.removeprefix(TRADES)
-        if kind == TRADES
-        else item
-        if kind == "item" and likely.startswith(f"{stage}/")
-        else name
-    )
+    was = item if kind == "item" and likely.startswith(f"{stage}/") else name.removeprefix(TRADES)
     facts = {"name": name, "likely": likely, "was": was}
     return Problem("id-renamed", record.at("id") if kind == "item" else record.location, likely, facts)
 
 
 def every_former_id_was_released(content: Content, as_of: date) -> Iterator[Problem]:
-    """What was: and data/gone.yml name as gone was released: what nobody had needs no line, and a slip would lose ticks."""
+    """What was: and data/gone.yml name as gone was released: what nobody had needs no line; a slip would lose ticks."""
     released = content.releases.ids
     for said in history_of(content).statements:
         if said.old not in released:
@@ -73,7 +68,7 @@ def every_former_id_is_gone(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def every_gone_id_says_what_became_of_it(content: Content, as_of: date) -> Iterator[Problem]:
-    """An entry of data/gone.yml has either replaced_by or retired, and what replaced it is of its kind and there, or gone itself."""
+    """An entry of data/gone.yml has replaced_by or retired; what replaced it is of its kind, there or gone."""
     known = history_of(content)
     gone = {said.old for said in known.statements}
     for name, record in content.gone.items():
@@ -138,7 +133,7 @@ def no_id_takes_over_from_one_beside_it(content: Content, as_of: date) -> Iterat
 
 
 def only_ids_of_one_time_are_merged(content: Content, as_of: date) -> Iterator[Problem]:
-    """Several ids become one only if they were in the guide together; one that came after the other is a link between the two."""
+    """Several ids become one only if they were in the guide together, rather than one after the other."""
     known = history_of(content)
     versions = content.releases.versions
     order = {name: number for number, name in enumerate(content.releases.ids)}

@@ -7,8 +7,9 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.path import conditions, letters
+from jalons.problems.location import Location
 from jalons.problems.problem import Problem
-from jalons.records import ITEM_LISTS
+from jalons.records import ITEM_LISTS, HandIn, Item, Letter
 from jalons.rules.events import lines
 from jalons.writing.language import LANGUAGES
 
@@ -55,35 +56,31 @@ def every_blank_of_a_letter_is_named(content: Content, as_of: date) -> Iterator[
     """What a letter names in brackets is one of its blanks, in both languages alike, and each blank is named."""
     for name, letter in content.letters.items():
         known = [blank.id for blank in letter.blanks]
-        used = {*letter.head, *letter.signature}
-        for part in ("head", "signature"):
-            for position, blank in enumerate(getattr(letter, part)):
-                if blank not in known:
-                    yield Problem(
-                        "blank-unknown", letter.at(part, position), f"{name}/{part}", {"name": blank, "known": known}
-                    )
+        for location, where, named in _named(letter):
+            if named not in known:
+                yield Problem("blank-unknown", location, f"{name}/{where}", {"name": named, "known": known})
         for where, text in letters.texts(letter):
-            said = {language: letters.named(text.in_(language)) for language in LANGUAGES}
-            used |= {*said["fr"], *said["en"]}
-            for language in LANGUAGES:
-                for blank in said[language]:
-                    if blank not in known:
-                        yield Problem(
-                            "blank-unknown",
-                            text.at(language),
-                            f"{name}/{where}/{language}",
-                            {"name": blank, "known": known},
-                        )
-            if set(said["fr"]) != set(said["en"]):
-                apart = sorted(set(said["fr"]) ^ set(said["en"]))
-                yield Problem("blank-one-language", text.location, f"{name}/{where}", {"names": apart})
+            apart = set(letters.named(text.fr)) ^ set(letters.named(text.en))
+            if apart:
+                yield Problem("blank-one-language", text.location, f"{name}/{where}", {"names": sorted(apart)})
+        used = {named for _, _, named in _named(letter)}
         for number, blank in enumerate(letter.blanks, start=1):
+            where = f"{name}/blanks/{number}/id"
             if blank.id in known[: number - 1]:
-                yield Problem(
-                    "duplicate-id", blank.at("id"), f"{name}/blanks/{number}/id", {"id": blank.id, "stage": name}
-                )
+                yield Problem("duplicate-id", blank.at("id"), where, {"id": blank.id, "stage": name})
             elif blank.id not in used:
-                yield Problem("blank-idle", blank.at("id"), f"{name}/blanks/{number}/id", {"name": blank.id})
+                yield Problem("blank-idle", blank.at("id"), where, {"name": blank.id})
+
+
+def _named(letter: Letter) -> Iterator[tuple[Location, str, str]]:
+    """(location, where in the letter, blank) of each blank that a letter names."""
+    for part in ("head", "signature"):
+        names: tuple[str, ...] = getattr(letter, part)
+        yield from ((letter.at(part, position), part, name) for position, name in enumerate(names))
+    for where, text in letters.texts(letter):
+        for language in LANGUAGES:
+            for name in letters.named(text.in_(language)):
+                yield text.at(language), f"{where}/{language}", name
 
 
 def every_document_has_its_own_id(content: Content, as_of: date) -> Iterator[Problem]:
@@ -92,7 +89,7 @@ def every_document_has_its_own_id(content: Content, as_of: date) -> Iterator[Pro
         tasks = {item.id for item in stage.tasks}
         seen = {entry.id for part in (*ITEM_LISTS, "events") for entry in getattr(stage, part)} - tasks
         for number, hand_in in enumerate(stage.hand_in, start=1):
-            parts = [(hand_in, f"hand_in/{number}/id")]
+            parts: list[tuple[HandIn | Item, str]] = [(hand_in, f"hand_in/{number}/id")]
             parts += [
                 (document, f"hand_in/{number}/documents/{n}/id")
                 for n, document in enumerate(hand_in.documents, start=1)

@@ -11,9 +11,10 @@ from jalons.path.changes import apply
 from jalons.path.placeholders import MARK, PLACEHOLDERS, unknown_marks
 from jalons.path.steps import decided, stage_ids, ways_in
 from jalons.problems.problem import Problem
-from jalons.records import ITEM_LISTS, Item, Pathway
+from jalons.records import ITEM_LISTS, EitherStep, Item, Pathway, StageStep, TogetherStep, Trade, WayStep
 from jalons.records.record import Record
 from jalons.rules import walk
+from jalons.writing.language import LANGUAGES
 
 _FILLED = ("stages", "trades", "events", "pathways", "remarks", "deadlines", "letters")
 """Parts of the content whose texts are filled in from the trade."""
@@ -25,9 +26,9 @@ def no_id_stands_twice(content: Content, as_of: date) -> Iterator[Problem]:
         yield from _twice(stage, (*ITEM_LISTS, "events"), name)
         for number, event in enumerate(stage.events, start=1):
             yield from _twice(event, ("steps",), event.id, f"events/{number}/")
-    for name, event in content.events.items():
-        yield from _twice(event, ("steps",), name, f"{name}/")
-    for name, pathway in content.pathways.items():
+    for name, shared in content.events.items():
+        yield from _twice(shared, ("steps",), name, f"{name}/")
+    for pathway in content.pathways.values():
         for part in ("kinds", "ways_in"):
             yield from _twice(pathway, (part,), part)
     for trade_id, trade in content.trades.items():
@@ -48,34 +49,37 @@ def _twice(record: Record, parts: tuple[str, ...], name: str, around: str = "") 
 
 
 def no_stage_stands_twice_on_a_path(content: Content, as_of: date) -> Iterator[Problem]:
-    """A stage, and a fork, stands once on the way of each trade; branches that no trade takes together may share one."""
+    """A stage, and a fork, stands once on the way of each trade; branches that exclude one another may share one."""
     for pathway in content.pathways.values():
-        forks: set[str] = set()
-        for where, record in walk.inside("", pathway):
-            for key in ("together", "either"):
-                name = getattr(record, key, None)
-                if isinstance(name, str):
-                    if name in forks:
-                        yield Problem("fork-twice", record.at(key), f"{where}/{key}", {"name": name})
-                    forks.add(name)
+        yield from _forks_twice(pathway)
     for trade_id, trade in content.trades.items():
-        pathway = content.pathways.get(trade.pathway)
-        if pathway is None:
-            continue
-        written = {id(record): where for where, record in walk.inside("", pathway)}
-        kept = frozenset(content.stages)
-        steps = [step for _, step in stage_ids(tuple(decided(pathway.path, trade_id, trade, kept)))]
-        steps += [step for way in ways_in(pathway, trade_id, trade, as_of, kept) for step in way.path]
-        seen: set[str] = set()
-        for step in steps:
-            if step.stage in seen:
-                yield Problem(
-                    "stage-twice",
-                    step.at("stage"),
-                    f"{written[id(step)]}/stage",
-                    {"name": step.stage, "code": trade_id},
-                )
-            seen.add(step.stage)
+        if trade.pathway in content.pathways:
+            yield from _stages_twice(content, content.pathways[trade.pathway], trade_id, trade, as_of)
+
+
+def _forks_twice(pathway: Pathway) -> Iterator[Problem]:
+    forks: set[str] = set()
+    for where, record in walk.inside("", pathway):
+        if isinstance(record, (TogetherStep, EitherStep)):
+            key, name = ("together", record.together) if isinstance(record, TogetherStep) else ("either", record.either)
+            if name in forks:
+                yield Problem("fork-twice", record.at(key), f"{where}/{key}", {"name": name})
+            forks.add(name)
+
+
+def _stages_twice(content: Content, pathway: Pathway, trade_id: str, trade: Trade, as_of: date) -> Iterator[Problem]:
+    written = {id(record): where for where, record in walk.inside("", pathway)}
+    kept = frozenset(content.stages)
+    steps: list[StageStep | WayStep] = [
+        step for _, step in stage_ids(tuple(decided(pathway.path, trade_id, trade, kept)))
+    ]
+    steps += [step for way in ways_in(pathway, trade_id, trade, as_of, kept) for step in way.path]
+    seen: set[str] = set()
+    for step in steps:
+        if step.stage in seen:
+            facts = {"name": step.stage, "code": trade_id}
+            yield Problem("stage-twice", step.at("stage"), f"{written[id(step)]}/stage", facts)
+        seen.add(step.stage)
 
 
 def every_stage_is_used(content: Content, as_of: date) -> Iterator[Problem]:
@@ -136,8 +140,8 @@ def items_of(content: Content, name: str) -> Iterator[tuple[str, Item]]:
 
 
 def _steps_of_events(content: Content) -> Iterator[tuple[str, Item]]:
-    for name, event in content.events.items():
-        yield from ((f"{name}/steps/{number}", item) for number, item in enumerate(event.steps, start=1))
+    for name, shared in content.events.items():
+        yield from ((f"{name}/steps/{number}", item) for number, item in enumerate(shared.steps, start=1))
     for stage in content.stages.values():
         for position, event in enumerate(stage.events, start=1):
             yield from ((f"events/{position}/steps/{number}", item) for number, item in enumerate(event.steps, start=1))
@@ -180,13 +184,13 @@ def anchored(content: Content) -> Iterator[tuple[str, Record, str]]:
 
 
 def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Problem]:
-    """What stands in braces in a text that is filled in from the trade is one of the placeholders; elsewhere no brace stands."""
+    """What stands in braces in a text that is filled in from the trade is a placeholder; elsewhere no brace stands."""
     for part in (*FOLDERS, *(name for name in REGISTERS if name != "words")):
-        for record_id, record in getattr(content, part).items():
+        for record_id, record in content.part(part).items():
             for where, text in walk.texts(record):
                 # a pathway's own title and summary stand for all of its trades
                 filled = part in _FILLED and not (part == "pathways" and where in ("title", "summary"))
-                for language in ("fr", "en"):
+                for language in LANGUAGES:
                     words = text.in_(language)
                     # where nothing is filled in, any brace is a slip
                     marks = unknown_marks(words) if filled else [mark.group(0) for mark in MARK.finditer(words)]
@@ -195,5 +199,5 @@ def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Proble
                     for mark in marks:
                         facts = {"name": mark, "known": [f"{{{name}}}" for name in PLACEHOLDERS]}
                         inside = where if part in FOLDERS else f"{record_id}/{where}"
-                        trade_id = "placeholder-unknown" if filled else "placeholder-useless"
-                        yield Problem(trade_id, text.at(language), f"{inside}/{language}", facts)
+                        message_id = "placeholder-unknown" if filled else "placeholder-useless"
+                        yield Problem(message_id, text.at(language), f"{inside}/{language}", facts)

@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import islice
+from typing import Literal, TypeAlias
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.path.answers import Answers, Questionnaire, concerns, questionnaire
+from jalons.path.answers import Answers, Questionnaire, TradeQuestion, concerns, questionnaire
+from jalons.problems.location import Location
 from jalons.problems.problem import Problem
-from jalons.records import Destination, Item, JourneyStep, Question
+from jalons.records import Destination, Extra, Item, JourneyStep, Need, Question
 from jalons.records.record import Record
 from jalons.rules import walk
 from jalons.rules.events import lines
+
+_Part: TypeAlias = Literal["where", "money"]
 
 MOST_QUESTIONS = 6
 """As many as a reader on a phone will answer to find their place."""
@@ -45,7 +49,7 @@ def every_answer_named_exists(content: Content, as_of: date) -> Iterator[Problem
 def every_reply_has_its_own_id(content: Content, as_of: date) -> Iterator[Problem]:
     """The replies of a question have ids that are not the same."""
     for question_id, question in content.questions.items():
-        seen = Counter()
+        seen: Counter[str] = Counter()
         for number, reply in enumerate(question.answers, start=1):
             seen[reply.id] += 1
             if seen[reply.id] == 2:
@@ -111,8 +115,13 @@ def every_combination_leads_to_one_place(content: Content, as_of: date) -> Itera
                 yield Problem("place-ambiguous", place.at("answered"), f"{found[1]}/answered", facts)
             elif answers:
                 last = list(answers)[-1]
-                asked = post.question(last)
-                yield Problem("place-missing", asked.reply(answers[last]).location, f"{last}/answers", facts)
+                yield Problem("place-missing", _answer_at(post.question(last), answers), f"{last}/answers", facts)
+
+
+def _answer_at(question: TradeQuestion, answers: Answers) -> Location:
+    """Where the answer that was given to a question is written."""
+    reply = question.reply(answers[question.id])
+    return reply.location if reply is not None else question.question.location
 
 
 def every_place_is_reached(content: Content, as_of: date) -> Iterator[Problem]:
@@ -127,8 +136,8 @@ def every_place_is_reached(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def every_place_is_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
-    """The stage of a place is on the way of every trade whose readers are led there, and its task is on its checklist."""
-    alike: dict[tuple, Questionnaire] = {}
+    """The stage of a place is on the way of every trade whose readers are led there, and has its task."""
+    alike: dict[object, Questionnaire] = {}
     for trade_id, post in _posts(content, apart=True):
         stages = _tasks_of(content, trade_id, as_of)
         # what is reached is worked out once for all trades whose readers are asked the same
@@ -170,7 +179,7 @@ def _named(content: Content) -> Iterator[tuple[str, Record, str, str, tuple[str,
         for key, wanted in _answered_of(record):
             for question_id, replies in wanted.items():
                 yield where, record, f"{key}/{question_id}", question_id, replies
-        if hasattr(record, "question") and record.question in content.questions:
+        if isinstance(record, (Need, Extra)) and record.question in content.questions:
             yield where, record, "answers", record.question, record.answers
 
 
@@ -185,8 +194,8 @@ def _answered_of(record: Record) -> Iterator[tuple[str, Mapping[str, tuple[str, 
         yield "answers", {question: (reply,) for question, reply in record.answers.items()}
 
 
-def _posts(content: Content, part: str | None = "where", apart: bool = False) -> list[tuple[str, Questionnaire]]:
-    """What is asked of the readers of each trade, once for all trades that are asked the same (of each one if `apart`)."""
+def _posts(content: Content, part: _Part | None = "where", apart: bool = False) -> list[tuple[str, Questionnaire]]:
+    """What is asked of readers, once for all trades whose readers are asked the same; of each trade if `apart`."""
     found: dict[object, tuple[str, Questionnaire]] = {}
     for trade_id, trade in content.trades.items():
         post = questionnaire(content, trade_id, trade, part)
@@ -216,7 +225,7 @@ def _can_be_asked(name: str, post: Questionnaire) -> bool:
 
 
 def _tasks_of(content: Content, trade_id: str, as_of: date) -> dict[str, list[Item]]:
-    """The stages on the way of a trade, those of its ways in too, each with the tasks that are for that trade that day."""
+    """The stages on the way of a trade, those of its ways in too, each with the tasks for that trade that day."""
     trade = content.trades[trade_id]
     return {
         name: [item for item in stage.tasks if item.holds_on(as_of) and conditions.holds(item.when, trade_id, trade)]

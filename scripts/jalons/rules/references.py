@@ -82,15 +82,15 @@ def every_reference_exists(content: Content, as_of: date) -> Iterator[Problem]:
             if not isinstance(record, record_class):
                 continue
             value = getattr(record, key)
-            key = type(record).model_fields[key].alias or key
-            known = getattr(content, part)
+            written = type(record).model_fields[key].alias or key
+            known = content.part(part)
             several = isinstance(value, tuple)
             for position, name in enumerate(value if several else (value,)):
                 if name is not None and name not in known:
-                    location = record.at(key, position) if several else record.at(key)
+                    location = record.at(written, position) if several else record.at(written)
                     file = f"data/{part}" if part in FOLDERS else f"data/{part}.yml"
                     facts = {"name": name, "part": part, "file": file, "known": list(known)}
-                    yield Problem("reference-unknown", location, f"{where}/{key}".lstrip("/"), facts)
+                    yield Problem("reference-unknown", location, f"{where}/{written}".lstrip("/"), facts)
 
 
 def every_word_of_placeholders_exists(content: Content, as_of: date) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from jalons.problems.problem import Problem
 
 
 def every_remark_is_used(content: Content, as_of: date) -> Iterator[Problem]:
-    """Every sentence of data/remarks.yml is said of a trade; a warning, since a guide of fewer trades is well without it."""
+    """Every sentence of data/remarks.yml is said of a trade; a warning, for fewer trades may do without it."""
     used = {said.id for trade in content.trades.values() for said in trade.remarks}
     for name, remark in content.remarks.items():
         if name not in used:

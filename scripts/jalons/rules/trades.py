@@ -11,13 +11,13 @@ from jalons.path import changes, conditions
 from jalons.path.placeholders import trade_code
 from jalons.path.steps import chosen_branches, decided, kinds, stage_ids, ways_in
 from jalons.problems.problem import Problem
-from jalons.records import EitherStep, Stage, Trade
+from jalons.records import EitherStep, Stage, Trade, Unlisted
 from jalons.rules import walk
 
 
 def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
     """A trade, also one that is left out, has its name in at least one language."""
-    named = [("name", trade) for trade in content.trades.values()]
+    named: list[tuple[str, Trade | Unlisted]] = [("name", trade) for trade in content.trades.values()]
     named += [(f"{name}/name", trade) for name, trade in content.unlisted.items()]
     for where, trade in named:
         if trade.name.fr is None and trade.name.en is None:
@@ -26,14 +26,16 @@ def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
 
 def every_code_is_of_one_trade(content: Content, as_of: date) -> Iterator[Problem]:
     """No two trades have the same official code, also of those that are left out."""
-    coded = [(name, "code", trade, trade_code(name, trade)) for name, trade in content.trades.items()]
+    coded: list[tuple[str, str, Trade | Unlisted, str | None]] = [
+        (name, "code", trade, trade_code(name, trade)) for name, trade in content.trades.items()
+    ]
     coded += [(name, f"{name}/code", trade, trade.code) for name, trade in content.unlisted.items()]
     seen: dict[str, str] = {}
-    for name, where, trade, trade_id in coded:
-        if trade_id is not None and trade_id in seen:
-            yield Problem("code-twice", trade.at("code"), where, {"name": trade_id, "first": seen[trade_id]})
-        elif trade_id is not None:
-            seen[trade_id] = name
+    for name, where, trade, code in coded:
+        if code is not None and code in seen:
+            yield Problem("code-twice", trade.at("code"), where, {"name": code, "first": seen[code]})
+        elif code is not None:
+            seen[code] = name
 
 
 def every_pause_is_dated(content: Content, as_of: date) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ def records(content: Content) -> Iterator[tuple[str, Record]]:
     """Every record, also those inside others: ("tasks/2", Item) and so on; texts are left out."""
     yield from inside("", content.site)
     for name in (*REGISTERS, *FOLDERS):
-        for record_id, record in getattr(content, name).items():
+        for record_id, record in content.part(name).items():
             yield from inside("" if name in FOLDERS else record_id, record)
 
 
@@ -34,6 +34,7 @@ def texts(record: Record, where: str = "") -> Iterator[tuple[str, Text]]:
 
 
 def inside(where: str, record: Record) -> Iterator[tuple[str, Record]]:
+    """A record and every record inside it, each with where it stands below `where`; texts are left out."""
     if type(record) is Text:
         return  # a kind of text that says more, such as whom it is for, is a record too
     yield where, record

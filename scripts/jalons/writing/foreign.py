@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from html import escape
+from typing import Self
 
-from jalons.records.fields import Language
+from jalons.writing.language import Language
 
 
 class ForeignText(str):
@@ -15,7 +16,8 @@ class ForeignText(str):
     __slots__ = ("_html",)
     _html: str
 
-    def __new__(cls, text: str, html: str) -> ForeignText:
+    def __new__(cls, text: str, html: str) -> Self:
+        """The text, and as what HTML it is written; a str takes its value when it is made."""
         made = super().__new__(cls, text)
         made._html = html
         return made
