@@ -1,1 +1,1 @@
-"""Adds and updates trades from a table: read, matched to trades and sources, compared, written without touching the rest."""
+"""Adds and updates trades from a table: read, matched to trades and sources, compared, and written without a loss."""

@@ -7,27 +7,32 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from jalons.importing.columns import FIELDS, HOURS, NAMES, OF_THE_TRADE
 from jalons.importing.matching import as_typed, folded
-from jalons.importing.rows import Row
-from jalons.importing.sources import FIELDS, HOURS, NAMES, OF_THE_TRADE
+from jalons.importing.rows import Certainty, Row
 from jalons.path.placeholders import trade_code
 from jalons.records import Figure, Trade
+from jalons.writing.language import Language
 
 _QUOTED = re.compile(r'«\s*(.+?)\s*»|“(.+?)”|"(.+?)"')
 
 
+Kind = Literal["added", "changed", "beside", "kept"]
+"""A value is new, takes the place of another, stands beside one that differs, or gives way to a better one."""
+
+
 @dataclass(frozen=True)
 class Change:
-    """One value that is added, changed, put beside another that it disagrees with, or not taken over a better one (kept)."""
+    """What a row does about one value of a trade."""
 
-    kind: Literal["added", "changed", "beside", "kept"]
+    kind: Kind
     field: str
     """Where it stands in the trade's file, for example hours/total"""
     old: str
     """The values there were; nothing where there was none"""
     new: str
     sources: tuple[str, ...]
-    confidence: Literal["high", "medium"]
+    confidence: Certainty
     position: int = 0
     """Which of several figures is changed"""
 
@@ -57,10 +62,10 @@ def _compared(row: Row, field: str, trade_id: str, trade: Trade, official: Colle
         return
     old = _said(field, trade_id, trade)
     weaker = row.confidence[field] == "medium" or not {*row.sources[field]} & {*official}
-    if old and as_typed(old) == as_typed(str(value)):
+    if old and as_typed(old) == as_typed(value):
         return
     # an older name that a certain source now gives as the official one is still to be added
-    if field in NAMES and (old or weaker) and folded(str(value)) in _other_names(field, trade):
+    if field in NAMES and (old or weaker) and folded(value) in _other_names(field, trade):
         return
     if old and field in NAMES and weaker and {*trade.source} & {*official}:
         yield _change(row, field, "kept", old)
@@ -71,7 +76,7 @@ def _compared(row: Row, field: str, trade_id: str, trade: Trade, official: Colle
 def _figures(row: Row, field: str, figures: tuple[Figure, ...]) -> Iterator[Change]:
     """A figure of the same source follows it; that of another stands beside the first, so that readers see both."""
     value = row.values[field]
-    if any(figure.value == value for figure in figures):
+    if any(figure.value == int(value) for figure in figures):
         return
     of_ours = [n for n, figure in enumerate(figures) if {*figure.source} & {*row.sources[field]}]
     if not figures:
@@ -82,15 +87,13 @@ def _figures(row: Row, field: str, figures: tuple[Figure, ...]) -> Iterator[Chan
         yield _change(row, field, "beside", ", ".join(str(figure.value) for figure in figures))
 
 
-def _change(
-    row: Row, field: str, kind: Literal["added", "changed", "beside", "kept"], old: str = "", position: int = 0
-) -> Change:
-    return Change(kind, field, old, str(row.values[field]), row.sources[field], row.confidence[field], position)
+def _change(row: Row, field: str, kind: Kind, old: str = "", position: int = 0) -> Change:
+    return Change(kind, field, old, row.values[field], row.sources[field], row.confidence[field], position)
 
 
 def _other_names(field: str, trade: Trade) -> set[str]:
     """The names in a language that a trade tells of besides its own, folded: others it has, and those it quotes."""
-    language = field.removeprefix("name/")
+    language: Language = "fr" if field == "name/fr" else "en"
     told = [name.in_(language) for name in trade.also_called]
     told += [value for remark in trade.remarks for value in remark.filled_with.values()]
     texts = [fact.text.in_(language) for fact in trade.facts]
@@ -104,7 +107,7 @@ def _said(field: str, trade_id: str, trade: Trade) -> str:
         return trade_code(trade_id, trade) or ""
     if field == "sector":
         return trade.sector or ""
-    if field.startswith("name/"):
-        return getattr(trade.name, field.removeprefix("name/")) or ""
-    answer = getattr(trade, field).value
+    if field in NAMES:
+        return (trade.name.fr if field == "name/fr" else trade.name.en) or ""
+    answer: str = getattr(trade, field).value
     return "" if answer == "unknown" else answer

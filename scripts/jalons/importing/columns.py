@@ -8,22 +8,29 @@ from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import ContentError, Problem
 
-REQUIRED = (
-    "code",
-    "name_fr",
-    "name_en",
-    "sector",
-    "classification",
-    "exam",
-    "red_seal",
-    "hours_total",
-    "hours_on_job",
-    "hours_in_school",
-    "source_url",
-    "confidence",
-)
-COLUMNS = (*REQUIRED, "other_sources", "notes")
-"""In any order; the last two may be left out."""
+COLUMN_OF = {
+    "code": "code",
+    "name/fr": "name_fr",
+    "name/en": "name_en",
+    "sector": "sector",
+    "compulsory": "classification",
+    "exam": "exam",
+    "red_seal": "red_seal",
+    "hours/total": "hours_total",
+    "hours/on_the_job": "hours_on_job",
+    "hours/in_class": "hours_in_school",
+}
+"""The column of the table that holds each field, named by where it stands in the trade's file."""
+FIELDS = tuple(COLUMN_OF)
+NAMES = FIELDS[1:3]
+HOURS = FIELDS[7:]
+OF_THE_TRADE = FIELDS[:4]
+"""Fields whose sources are among those of the trade as a whole; each of the others is written with its own."""
+SOURCE_OF = {field: f"{column}_source" for field, column in COLUMN_OF.items()}
+"""The column that names the sources of one field, where they are not those of the line."""
+REQUIRED = (*COLUMN_OF.values(), "source_url", "confidence")
+COLUMNS = (*REQUIRED, "other_sources", "notes", *SOURCE_OF.values(), "second_hand")
+"""In any order; those that are not required may be left out."""
 SEVERAL_LINES = ("other_sources", "notes")
 """Columns whose cells may hold line breaks."""
 
@@ -34,11 +41,15 @@ def known_in(texts: list[str]) -> int:
 
 
 def named(header: list[tuple[str, Location]]) -> list[str]:
-    """The column that each cell of a header names, nothing for an empty one. Raises ContentError."""
+    """The column that each cell of a header names, nothing for an empty one.
+
+    Raises:
+        ContentError: A column is missing, unknown or there twice; with every such problem.
+    """
     names = [_column(text) for text, _ in header]
     missing = [name for name in REQUIRED if name not in names]
     problems = []
-    for number, (name, (text, location)) in enumerate(zip(names, header)):
+    for number, (name, (text, location)) in enumerate(zip(names, header, strict=True)):
         if name and name not in COLUMNS:
             near = nearest(name, missing) or nearest(name, [each for each in COLUMNS if each not in names])
             facts = {"name": text[:60], "near": near, "known": COLUMNS}

@@ -1,4 +1,4 @@
-"""Changes a YAML file where asked and nowhere else: comments, order, quotes and line ends around it stay byte for byte."""
+"""Changes a YAML file where asked and nowhere else: comments, order, quotes and line ends around it stay."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def quoted(text: str, in_brackets: bool = True) -> str:
 
 
 class Draft:
-    """The text of a YAML file whose root is a mapping, changed one value at a time.
+    """The text of a YAML file whose root is a mapping, changed one value at a time; a TypeError where it is none.
 
     `order` is the usual order of keys: a new key comes after those that stand before it there.
     Values to write are given as YAML of one line.
@@ -66,7 +66,10 @@ class Draft:
 
     def _root(self) -> yaml.MappingNode:
         # the parser in Python counts characters, as positions in the text do
-        return yaml.compose(self.text, Loader=yaml.SafeLoader)
+        root = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        if not isinstance(root, yaml.MappingNode):
+            raise TypeError("the root of the file is no mapping")
+        return root
 
     def _add(self, mapping: yaml.MappingNode, path: tuple[Step, ...], value: str) -> None:
         """A new key in a mapping, after its usual neighbours; deeper keys below it."""
@@ -104,7 +107,7 @@ class Draft:
             comments = [line for line in lines if line.startswith("#")]
         self._span(start, end, value)
         line = self.text.rfind("\n", 0, (key or node).start_mark.index) + 1
-        indent = re.match(" *", self.text[line:]).group()
+        indent = " " * (len(self.text[line:]) - len(self.text[line:].lstrip(" ")))
         self._insert(line, "".join(f"{indent}{comment}{self._end}" for comment in comments))
 
     def _last(self, node: yaml.Node) -> int:

@@ -38,21 +38,21 @@ def folded(name: str) -> str:
 def match(rows: list[Row], content: Content) -> tuple[list[Match], list[Problem]]:
     """Each row with its trade, and the problems of rows that are about none, or about the same as another row."""
     trades = content.trades
-    by_code = {trade_id: name for name, trade in trades.items() if (trade_id := trade_code(name, trade))}
-    by_name = {folded(trade.name.en): name for name, trade in trades.items() if trade.name.en}
+    by_code = {code: trade_id for trade_id, trade in trades.items() if (code := trade_code(trade_id, trade))}
+    by_name = {folded(trade.name.en): trade_id for trade_id, trade in trades.items() if trade.name.en}
     matches: list[Match] = []
     problems: list[Problem] = []
     for row in rows:
-        trade_id, name = row.values.get("code"), row.values.get("name/en")
+        code, name = row.values.get("code"), row.values.get("name/en")
         slug = as_identifier(name) if name else ""
         named = slug if slug in trades else by_name.get(folded(name)) if name else None
-        found = by_code.get(trade_id) or named or (trade_id if trade_id in trades else None)
+        found = (by_code.get(code) if code else None) or named or (code if code in trades else None)
         if found and (other := _clash(row, found, named, trades)):
             problems.append(other)
         elif not found and (left_out := _left_out(row, content)):
             problems.append(Problem("table-trade-left-out", row.location, facts={"name": left_out}))
-        elif found or trade_id:
-            matches.append(Match(row, found or trade_id))
+        elif chosen := found or code:
+            matches.append(Match(row, chosen))
         elif TRADE_SLUG.fullmatch(slug):
             matches.append(Match(row, slug))
         else:
@@ -63,22 +63,22 @@ def match(rows: list[Row], content: Content) -> tuple[list[Match], list[Problem]
 
 def _clash(row: Row, found: str, named: str | None, trades: Mapping[str, Trade]) -> Problem | None:
     """The code of the row is that of one trade, and its English name that of another."""
-    trade_id = row.values.get("code")
+    code = row.values.get("code")
     other = named or found
     its_code = trade_code(other, trades[other])
-    if (trade_id and its_code not in (None, trade_id)) or other != found:
+    if (code and its_code not in (None, code)) or other != found:
         name = row.values.get("name/en") or row.values["name/fr"]
-        facts = {"name": name, "code": trade_id or "-", "other": other}
+        facts = {"name": name, "code": code or "-", "other": other}
         return Problem("table-name-of-another", row.at("name/en"), "name_en", facts)
     return None
 
 
 def _left_out(row: Row, content: Content) -> str | None:
     """The id of the same trade among those that the guide leaves out."""
-    trade_id, name = row.values.get("code"), row.values.get("name/en")
+    code, name = row.values.get("code"), row.values.get("name/en")
     for unlisted_id, unlisted in content.unlisted.items():
         same_name = name and unlisted.name.en and folded(name) == folded(unlisted.name.en)
-        if same_name or (trade_id and trade_id == unlisted.code):
+        if same_name or (code and code == unlisted.code):
             return unlisted_id
     return None
 

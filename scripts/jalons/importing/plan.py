@@ -53,6 +53,7 @@ class TradePlan:
 
     @property
     def file(self) -> str:
+        """Its file, from the data folder."""
         return f"trades/{self.id}.yml"
 
 
@@ -76,13 +77,18 @@ class Plan:
 
     @property
     def to_write(self) -> list[TradePlan]:
+        """The trades whose files would change."""
         return [trade for trade in self.trades if trade.changes]
 
 
 def plan(path: Path, shown_as: str, folder: Path, content: Content, pathway: str | None = None) -> Plan:
-    """Compares a table with the trades of a data folder; writes nothing.
+    """Compares a table, which problems name as `shown_as`, with the trades of a data folder; writes nothing.
 
-    Raises ContentError where the table as a whole cannot be used, and PathwayNotSaid.
+    New trades follow the pathway with the id `pathway`, or the only one there is.
+
+    Raises:
+        ContentError: The table as a whole cannot be used.
+        PathwayNotSaid: There are new trades, and nothing says which of several pathways they follow.
     """
     if pathway is not None:
         _pathway(content, pathway)
@@ -167,7 +173,7 @@ def _known(each: Match, trade: Trade, folder: Path, of_authorities: frozenset[st
     if changes:
         text, wrong = text_of(before, "")
         mark = _MARK if before.startswith(_MARK.encode()) else ""
-        after = (mark + writing.changed_file(text, trade, each.row, changes)).encode()
+        after = (mark + writing.changed_file(text, trade, changes)).encode()
         if wrong or not _as_meant(each, trade, changes, after, of_authorities):
             return None
     same = len(each.row.values) - len([change for change in found if change.field in each.row.values])
@@ -178,7 +184,7 @@ def _as_meant(each: Match, trade: Trade, changes: list[Change], after: bytes, of
     """Whether the file still reads as the trade it was, except for what was to change, and leaves nothing to change."""
     node, wrong = tree_of(after, "")
     read, unfit = shape(Trade, node) if node is not None else (None, wrong)
-    if wrong or unfit:
+    if read is None or wrong or unfit:
         return False
     if any(change.kind != "kept" for change in comparing.of_known(each.row, each.id, read, of_authorities)):
         return False
@@ -188,4 +194,4 @@ def _as_meant(each: Match, trade: Trade, changes: list[Change], after: bytes, of
 
 
 def _name(each: Match) -> str:
-    return str(each.row.values.get("name/en") or each.row.values["name/fr"])
+    return each.row.values.get("name/en") or each.row.values["name/fr"]

@@ -20,18 +20,17 @@ class ChangedMeanwhile(Exception):
 def save(made: Plan, folder: Path) -> None:
     """Writes every file of the plan beside its place first, then moves them all there.
 
-    Raises ChangedMeanwhile or OSError; then the folder is as it was.
+    Raises:
+        ChangedMeanwhile: An editor saved one of them since; the folder is as it was.
+        OSError: The disk refused; the folder is as it was.
     """
     staged: list[tuple[TradePlan, Path]] = []
     done: list[TradePlan] = []
     try:
-        for trade in made.to_write:
-            staged.append((trade, _beside(folder / trade.file, trade.after)))
-        for trade in made.to_write:
-            if _bytes(folder / trade.file) != trade.before:
-                raise ChangedMeanwhile(trade.file)
+        staged.extend((trade, _beside(folder / trade.file, trade.after)) for trade in made.to_write)
+        _refuse_changed(made, folder)
         for trade, temporary in staged:
-            os.replace(temporary, folder / trade.file)
+            temporary.replace(folder / trade.file)
             done.append(trade)
     except BaseException:
         for trade in done:
@@ -42,26 +41,30 @@ def save(made: Plan, folder: Path) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def _refuse_changed(made: Plan, folder: Path) -> None:
+    for trade in made.to_write:
+        path = folder / trade.file
+        if (path.read_bytes() if path.exists() else b"") != trade.before:
+            raise ChangedMeanwhile(trade.file)
+
+
 def _beside(path: Path, content: bytes) -> Path:
     """A file of this content beside its place, under a name no one reads, with the rights of the one it replaces."""
     path.parent.mkdir(exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
     except BaseException:
-        os.unlink(name)
+        beside.unlink()
         raise
-    return Path(name)
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
+    return beside
 
 
 def _put_back(trade: TradePlan, path: Path) -> None:
     if trade.new:
         path.unlink(missing_ok=True)
     else:
-        os.replace(_beside(path, trade.before), path)
+        _beside(path, trade.before).replace(path)

@@ -1,9 +1,8 @@
-"""Reads a CSV table of trades into lines of cells that know their place, or says why a line or the file cannot be read."""
+"""Reads a CSV table of trades into lines of cells that know their place, or says why that cannot be done."""
 
 from __future__ import annotations
 
 import csv
-import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
@@ -34,6 +33,14 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Record:
+    """The cells between two ends of line that count, or the problem of quotes that are broken there."""
+
+    location: Location
+    cells: list[Cell] | Problem
+
+
+@dataclass(frozen=True)
 class Line:
     """One line of the table, with a cell for each known column; a column the table leaves out has an empty one."""
 
@@ -41,51 +48,68 @@ class Line:
     cells: Mapping[str, Cell]
 
     def text(self, column: str) -> str:
+        """What the cell of a column says."""
         return self.cells[column].text
 
     def at(self, column: str) -> Location:
+        """Where the cell of a column begins."""
         return self.cells[column].location
 
 
 def read(path: Path, shown_as: str) -> tuple[list[Line], list[Problem]]:
     """The lines of a table that can be read, and every problem of the others.
 
-    Raises ContentError where the file as a whole cannot be used.
+    Raises:
+        ContentError: The file as a whole cannot be used.
     """
     return lines_of(_bytes(path, shown_as), shown_as)
 
 
 def lines_of(data: bytes, file: str) -> tuple[list[Line], list[Problem]]:
-    """The same for the bytes of a table."""
-    if data.startswith(_WORKBOOK):
-        raise ContentError([Problem("table-is-workbook", Location(file))])
-    text, found = text_of(data, file)
-    if found:
-        raise ContentError([replace(problem, message_id=f"table-{problem.message_id}") for problem in found])
-    physical = [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    if not physical[-1].strip():
-        physical.pop()
-    if not any(line.strip() for line in physical):
+    """The same for the bytes of a table.
+
+    Raises:
+        ContentError: They as a whole cannot be used.
+    """
+    physical = _physical_lines(data, file)
+    head = next((number for number, line in enumerate(physical) if line.strip()), None)
+    if head is None:
         raise ContentError([Problem("table-empty", Location(file))])
-    head = next(number for number, line in enumerate(physical) if line.strip())
     delimiter = max(_DELIMITERS, key=lambda each: known_in(physical[head].split(each)))
     records = _records(physical, head, delimiter, file)
-    _, header = next(records)
-    if hidden := [problem for cell in header for problem in _characters("", cell)]:
-        raise ContentError(hidden)
-    columns = named([(cell.text, cell.location) for cell in header])
+    columns = _header(next(records))
     lines: list[Line] = []
     problems: list[Problem] = []
-    for location, cells in records:
-        if isinstance(cells, Problem):
-            problems.append(cells)
-        elif any(cell.text for cell in cells):
-            line, wrong = _line(location, cells, columns)
+    for record in records:
+        if isinstance(record.cells, Problem):
+            problems.append(record.cells)
+        elif any(cell.text for cell in record.cells):
+            line, wrong = _line(record.location, record.cells, columns)
             problems += wrong
             lines += [] if wrong else [line]
     if not lines and not problems:
         raise ContentError([Problem("table-without-lines", Location(file))])
     return lines, problems
+
+
+def _physical_lines(data: bytes, file: str) -> list[str]:
+    """The text of a table line by line, each with its end, however it is written there."""
+    if data.startswith(_WORKBOOK):
+        raise ContentError([Problem("table-is-workbook", Location(file))])
+    text, found = text_of(data, file)
+    if found:
+        raise ContentError([replace(problem, message_id=f"table-{problem.message_id}") for problem in found])
+    lines = [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    return lines if lines[-1].strip() else lines[:-1]
+
+
+def _header(record: Record) -> list[str]:
+    """The columns that the first record names."""
+    if isinstance(record.cells, Problem):
+        raise ContentError([record.cells])
+    if hidden := [problem for cell in record.cells for problem in _characters("", cell)]:
+        raise ContentError(hidden)
+    return named([(cell.text, cell.location) for cell in record.cells])
 
 
 def plain(text: str) -> str:
@@ -101,12 +125,12 @@ def shortened(text: str) -> str:
 
 def _bytes(path: Path, file: str) -> bytes:
     try:
-        kind = os.stat(path).st_mode
+        kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
             raise ContentError([Problem("table-is-folder", Location(file))])
         if not stat.S_ISREG(kind):
             raise ContentError([Problem("file-unreadable", Location(file))])
-        with open(path, "rb") as stream:
+        with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except FileNotFoundError:
         raise ContentError([Problem("table-missing", Location(file))]) from None
@@ -117,30 +141,24 @@ def _bytes(path: Path, file: str) -> bytes:
     return data
 
 
-def _records(
-    physical: list[str], head: int, delimiter: str, file: str
-) -> Iterator[tuple[Location, list[Cell] | Problem]]:
-    """Every record from the header on, with its place; a problem instead of the cells where its quotes are broken."""
+def _records(physical: list[str], head: int, delimiter: str, file: str) -> Iterator[Record]:
+    """Every record from the header on, with its place."""
     reader = csv.reader(physical[head:], delimiter=delimiter, strict=True)
     while True:
         first = head + reader.line_num + 1
+        location = Location(file, first, 1)
         try:
             texts = next(reader)
         except StopIteration:
             return
         except csv.Error:
             facts = {"first": first, "last": max(first, head + reader.line_num)}
-            location = Location(file, first, 1)
-            if first == head + 1:
-                raise ContentError([Problem("table-quote", location, facts=facts)]) from None
-            yield location, Problem("table-quote", location, facts=facts)
+            yield Record(location, Problem("table-quote", location, facts=facts))
             continue
         raw = "".join(physical[first - 1 : head + reader.line_num])
         places = [_location(file, first, raw, offset) for offset in _starts(raw, delimiter)]
-        yield (
-            Location(file, first, 1),
-            [Cell(text.strip(), location) for text, location in zip(texts, places, strict=True)],
-        )
+        cells = [Cell(text.strip(), place) for text, place in zip(texts, places, strict=True)]
+        yield Record(location, cells)
 
 
 def _starts(raw: str, delimiter: str) -> list[int]:
@@ -164,7 +182,7 @@ def _line(location: Location, cells: list[Cell], columns: list[str]) -> tuple[Li
         # an empty cell too many counts: the ones before it have slipped
         at = cells[len(columns)].location if len(cells) > len(columns) else location
         return Line(location, {}), [Problem("table-cells", at, facts={"got": len(cells), "wanted": len(columns)})]
-    given = {name: cell for name, cell in zip(columns, cells) if name}
+    given = {name: cell for name, cell in zip(columns, cells, strict=True) if name}
     problems = [problem for name, cell in given.items() for problem in _faults(name, cell)]
     tidy = {name: Cell(plain(cell.text), cell.location) for name, cell in given.items()}
     return Line(location, {name: tidy.get(name, Cell("", location)) for name in COLUMNS}), problems

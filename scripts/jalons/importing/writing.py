@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jalons.importing.changes import Change
+from jalons.importing.columns import HOURS, OF_THE_TRADE
 from jalons.importing.editing import Draft, quoted
 from jalons.importing.rows import Row
-from jalons.importing.sources import HOURS, OF_THE_TRADE
 from jalons.records import Trade
 from jalons.writing.language import LANGUAGES
 
@@ -56,7 +56,7 @@ def new_file(row: Row, changes: list[Change], pathway: str) -> str:
     return "\n".join([*lines, *(["hours:"] if figures else []), *figures, ""])
 
 
-def changed_file(text: str, trade: Trade, row: Row, changes: list[Change]) -> str:
+def changed_file(text: str, trade: Trade, changes: list[Change]) -> str:
     """The text of a trade's file with the changes in it, and all the rest as it was."""
     draft = Draft(text, ORDER)
     for change in changes:
