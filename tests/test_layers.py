@@ -20,8 +20,9 @@ ORDER = [
     "path",
     "rules",
     "guide",
-    "importing",
     "pages",
+    "checking",
+    "importing",
     "site",
 ]
 CORE = ROOT / "scripts" / "jalons"
@@ -63,3 +64,16 @@ def test_only_the_press_knows_weasyprint(package):
     """Nothing but jalons_pdf imports WeasyPrint and what comes with it, so that everything else runs without it."""
     for path in (ROOT / "scripts" / package).rglob("*.py"):
         assert not [name for name in imports(path) if name.split(".")[0] in ("weasyprint", "pydyf", "fontTools")], path
+
+
+@pytest.mark.parametrize("package", ["jalons", "jalons_cli", "jalons_mkdocs", "jalons_pdf"])
+def test_developers_tools_are_no_part_of_the_editors_program(package):
+    """Only the commands of developers import scripts/tools."""
+    importers = {
+        path.stem
+        for path in (ROOT / "scripts" / package).rglob("*.py")
+        for name in imports(path)
+        if name.startswith("tools.")
+    }
+    assert importers <= {"test", "lint", "benchmark"}
+    assert importers or package != "jalons_cli"
