@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from jalons.records.fields import Answer, Identifier, Identifiers, OneOrMany, RegistrationState, Sector, TradeId
+from jalons.records.fields import Answer, Identifier, Identifiers, Names, OneOrMany, RegistrationState, Sector, TradeId
 from jalons.records.record import Record
 
 _Answers = Annotated[tuple[Answer, ...], OneOrMany(), Field(min_length=1)]
@@ -30,7 +30,7 @@ class Condition(Record):
     """Are new apprentices registered that day? · inscrit-on de nouveaux apprentis ce jour-là ?"""
     sector: _Sectors | None = None
     """Sectors · secteurs"""
-    trade: _Trades | None = None
+    trade: Annotated[_Trades | None, Names("trades")] = None
     """Names of files in data/trades/ · noms de fichiers de data/trades/"""
 
 

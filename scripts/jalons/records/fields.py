@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -129,6 +130,13 @@ def _web_address(value: str) -> str:
     return value
 
 
+@dataclass(frozen=True)
+class Names:
+    """Marks a field whose ids name records of a part of the content: a file or folder of data/."""
+
+    part: str
+
+
 class OneOrMany:
     """Lets a list of one be written as the value itself; the schema that editors load says so too."""
 
@@ -183,7 +191,7 @@ class Text(Record):
 class Sourced(Record):
     """Anything that states a fact: where it comes from, when it was checked, how long it holds."""
 
-    source: Identifiers = ()
+    source: Annotated[Identifiers, Names("sources")] = ()
     """Ids from data/sources.yml · identifiants de data/sources.yml"""
     checked: Day | None = None
     """The day the source was last read, YYYY-MM-DD; left out, the source's own day · jour de la dernière vérification"""

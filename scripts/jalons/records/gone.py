@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from jalons.records.conditions import Condition
-from jalons.records.fields import Day, Identifiers, KeptId, OneOrMany, Sourced, Text
+from jalons.records.fields import Day, Identifiers, KeptId, Names, OneOrMany, Sourced, Text
 from jalons.records.record import Record
 
 
@@ -27,13 +27,13 @@ class News(Sourced):
 
     day: Day
     """The day of the change · le jour du changement"""
-    stages: Annotated[Identifiers, Field(min_length=1)]
+    stages: Annotated[Identifiers, Field(min_length=1), Names("stages")]
     """Stages it concerns: told to those who still have one of them ahead · étapes touchées"""
     title: Text | None = None
     """Heading · titre"""
     text: Text
     """What changed, in one or two sentences · ce qui a changé, en une ou deux phrases"""
-    who: Identifiers = ()
+    who: Annotated[Identifiers, Names("roles")] = ()
     """Whom it concerns, ids from data/roles.yml · qui est touché"""
     when: Condition | None = None
     """Only for trades like this · seulement pour de tels métiers"""

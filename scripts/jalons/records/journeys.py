@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from jalons.records.fields import Day, Identifier, Identifiers, OneOrMany, Text, TradeId, Words
+from jalons.records.fields import Day, Identifier, Identifiers, Names, OneOrMany, Text, TradeId, Words
 from jalons.records.record import Record
 
 _Targets = Annotated[tuple[Words, ...], OneOrMany()]
@@ -15,11 +15,11 @@ _Targets = Annotated[tuple[Words, ...], OneOrMany()]
 class MoneyMet(Record):
     """Which programmes are for this reader, which may be, and which are not."""
 
-    offered: Identifiers = ()
+    offered: Annotated[Identifiers, Names("money")] = ()
     """Ids from data/money.yml that apply · aides qui s'appliquent"""
-    uncertain: Identifiers = ()
+    uncertain: Annotated[Identifiers, Names("money")] = ()
     """Ids from data/money.yml of which it is not known whether they still exist · aides dont on ne sait pas si elles existent encore"""
-    refused: Identifiers = ()
+    refused: Annotated[Identifiers, Names("money")] = ()
     """Ids from data/money.yml that do not · aides qui ne s'appliquent pas"""
 
 
@@ -51,7 +51,7 @@ class Journey(Record):
 
     says: Text
     """The reader, in one sentence · la personne, en une phrase"""
-    trade: TradeId
+    trade: Annotated[TradeId, Names("trades")]
     """The name of a file in data/trades/ · le nom d'un fichier de data/trades/"""
     as_of: Day | None = None
     """The day of the journey; left out: the day of the check · le jour du parcours"""

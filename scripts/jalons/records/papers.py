@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Condition
-from jalons.records.fields import Identifier, Identifiers, OneOrMany, Period, Sourced, Text
+from jalons.records.fields import Identifier, Identifiers, Names, OneOrMany, Period, Sourced, Text
 from jalons.records.record import Record
 
 
@@ -18,14 +18,14 @@ class KnownDay(Record):
     """What happened on that day · ce qui a eu lieu ce jour-là"""
     help: Text | None = None
     """Where to find it · où le trouver"""
-    stage: Identifier
+    stage: Annotated[Identifier, Names("stages")]
     """The stage at which it is noted, an id from data/stages · l'étape où on le note"""
 
 
 class Deadline(Sourced):
     """data/deadlines.yml: a day that follows from one that the reader knows; its id is permanent, for calendars keep it."""
 
-    start: Identifier = Field(alias="from")
+    start: Annotated[Identifier, Names("dates")] = Field(alias="from")
     """The day it is counted from, an id from data/dates.yml · le jour de départ, un identifiant de data/dates.yml"""
     after: Period | None = None
     """How long after that day: 12 months, 6 weeks, 365 days · combien de temps après"""
@@ -37,11 +37,11 @@ class Deadline(Sourced):
     """What to do then, or what it means · quoi faire alors, ou ce que cela veut dire"""
     only_if: Text | None = None
     """Which readers it concerns, in words · à qui cela s'adresse, en mots"""
-    who: Identifiers = ()
+    who: Annotated[Identifiers, Names("roles")] = ()
     """Who acts, ids from data/roles.yml · qui agit"""
-    stage: Identifier
+    stage: Annotated[Identifier, Names("stages")]
     """The stage it belongs to, an id from data/stages · l'étape dont il s'agit"""
-    link: Identifier | None = None
+    link: Annotated[Identifier | None, Names("links")] = None
     """An id from data/links.yml · un identifiant de data/links.yml"""
     when: Condition | None = None
     """Only for trades like this · seulement pour de tels métiers"""
@@ -67,9 +67,9 @@ class Letter(Sourced):
     """What the letter is for · à quoi sert la lettre"""
     about: Text
     """What the sources say of such a letter · ce que les sources disent d'une telle lettre"""
-    stages: Annotated[Identifiers, Field(min_length=1)]
+    stages: Annotated[Identifiers, Field(min_length=1), Names("stages")]
     """The stages that offer it, ids from data/stages · les étapes qui la proposent"""
-    duty: Identifier
+    duty: Annotated[Identifier, Names("duties")]
     """The task of the office it is for, an id from data/duties.yml · la tâche de l'organisme qui la reçoit"""
     blanks: Annotated[tuple[Blank, ...], Field(min_length=1)]
     """The places to be filled in · les endroits à remplir"""

@@ -7,14 +7,14 @@ from typing import Annotated
 from pydantic import Discriminator, Field, Tag
 
 from jalons.records.conditions import Condition
-from jalons.records.fields import Identifier, OneOrMany, Sourced, Text, YesNo
+from jalons.records.fields import Identifier, Names, OneOrMany, Sourced, Text, YesNo
 from jalons.records.record import Record
 
 
 class StageStep(Record):
     """A stage on the way."""
 
-    stage: Identifier
+    stage: Annotated[Identifier, Names("stages")]
     """The name of a file in data/stages/ · le nom d'un fichier de data/stages/"""
     optional: YesNo = "no"
     """yes: one may stop before it · yes : facultative"""
@@ -83,7 +83,7 @@ class PathwayKind(Record):
 class WayStep(Record):
     """A stage of a way in."""
 
-    stage: Identifier
+    stage: Annotated[Identifier, Names("stages")]
     """The name of a file in data/stages/ · le nom d'un fichier de data/stages/"""
 
 
@@ -100,7 +100,7 @@ class WayIn(Sourced):
     """Only for trades like this · seulement pour de tels métiers"""
     path: Annotated[tuple[WayStep, ...], OneOrMany()] = ()
     """Its own stages, walked before it joins the path · ses propres étapes"""
-    joins: Identifier
+    joins: Annotated[Identifier, Names("stages")]
     """The stage of the path where it joins · l'étape où elle rejoint le parcours"""
 
 

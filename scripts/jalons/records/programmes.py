@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Condition
-from jalons.records.fields import Identifier, Identifiers, OneOrMany, Sourced, Text, Words
+from jalons.records.fields import Identifier, Identifiers, Names, OneOrMany, Sourced, Text, Words
 from jalons.records.record import Record
 from jalons.records.stages import Item
 
@@ -15,7 +15,7 @@ from jalons.records.stages import Item
 class Need(Record):
     """What a programme asks of the reader."""
 
-    question: Identifier
+    question: Annotated[Identifier, Names("questions")]
     """An id from data/questions.yml · un identifiant de data/questions.yml"""
     answers: Annotated[Identifiers, Field(min_length=1)]
     """The answers with which it applies · les réponses avec lesquelles l'aide s'applique"""
@@ -26,7 +26,7 @@ class Need(Record):
 class Extra(Record):
     """What a programme adds for some readers."""
 
-    question: Identifier
+    question: Annotated[Identifier, Names("questions")]
     """An id from data/questions.yml · un identifiant de data/questions.yml"""
     answers: Annotated[Identifiers, Field(min_length=1)]
     """The answers with which it is added · les réponses avec lesquelles il s'ajoute"""
@@ -48,7 +48,7 @@ class Programme(Sourced):
     """Official name · nom officiel"""
     kind: Literal["grant", "loan", "benefit", "bonus", "incentive", "tax-credit", "fund"]
     """What kind of money · nature de l'aide"""
-    who: Literal["apprentice", "sponsor"]
+    who: Annotated[Literal["apprentice", "sponsor"], Names("roles")]
     """For whom · pour qui"""
     status: Literal["open", "closed", "unknown"]
     """As last checked; past valid_until it is closed by itself · état à la dernière vérification"""
@@ -72,7 +72,7 @@ class Programme(Sourced):
     """What its end means for readers · ce que sa fin veut dire"""
     doubt: Annotated[tuple[Wording, ...], OneOrMany()] = ()
     """What is not confirmed · ce qui reste à confirmer"""
-    link: Identifier | None = None
+    link: Annotated[Identifier | None, Names("links")] = None
     """An id from data/links.yml · un identifiant de data/links.yml"""
-    element: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    element: Annotated[tuple[Words, ...], OneOrMany(), Names("elements")] = ()
     """Rows of the source flowchart · éléments de l'organigramme d'origine"""

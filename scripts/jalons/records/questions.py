@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Answered, Condition
-from jalons.records.fields import Identifier, Text
+from jalons.records.fields import Identifier, Names, Text
 from jalons.records.record import Record
 
 
@@ -48,7 +48,7 @@ class Destination(Record):
     """The answers that lead here; every line must hold · les réponses qui mènent ici"""
     when: Condition | None = None
     """Only for trades like this · seulement pour de tels métiers"""
-    stage: Identifier
+    stage: Annotated[Identifier, Names("stages")]
     """The stage · l'étape"""
     task: Identifier
     """The next thing to do: an item of the checklist of that stage · la prochaine chose à faire"""

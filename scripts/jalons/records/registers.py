@@ -9,6 +9,7 @@ from pydantic import Field
 from jalons.records.fields import (
     Day,
     Identifier,
+    Names,
     OneOrMany,
     Sector,
     Sourced,
@@ -48,7 +49,7 @@ class SectorName(Record):
 class Tenure(Sourced):
     """One office in charge, from a day to a day."""
 
-    role: Identifier
+    role: Annotated[Identifier, Names("roles")]
     """An id from data/roles.yml · un identifiant de data/roles.yml"""
 
 
@@ -138,7 +139,7 @@ class Law(Sourced):
     """Short form · forme abrégée"""
     about: Text
     """What it decides for readers · ce qu'elle décide"""
-    link: Identifier
+    link: Annotated[Identifier, Names("links")]
     """An id from data/links.yml · un identifiant de data/links.yml"""
 
 
@@ -149,7 +150,7 @@ class Unlisted(Sourced):
     """Name, as far as it is known · nom, dans la mesure où il est connu"""
     code: TradeCode | None = None
     """Trade code · code du métier"""
-    sector: Sector | None = None
+    sector: Annotated[Sector | None, Names("sectors")] = None
     """Sector; left out if it is not verified · secteur"""
     reason: Text
     """Why it is left out · pourquoi il est laissé de côté"""

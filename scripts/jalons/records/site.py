@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
 from pydantic import field_validator
 
-from jalons.records.fields import Identifier, Text, TradeId, TradeIds, WebAddress, Words, wrong
+from jalons.records.fields import Identifier, Names, Text, TradeId, TradeIds, WebAddress, Words, wrong
 from jalons.records.record import Record
 from jalons.records.registers import Synonyms
 
@@ -29,15 +30,15 @@ class Site(Record):
     """What it is, in one line · ce que c'est, en une ligne"""
     address: WebAddress
     """Public address, ending in / · adresse publique, finissant par /"""
-    trade: TradeId
+    trade: Annotated[TradeId, Names("trades")]
     """The name of a file in data/trades/: the trade the home page leads to · le métier mis en avant à l'accueil"""
-    flowchart: Identifier
+    flowchart: Annotated[Identifier, Names("sources")]
     """The source of the elements of data/elements.yml · la source des éléments"""
     disclaimer: Text
     """That the site is not the government's · que le site n'est pas celui du gouvernement"""
     foreign: Synonyms = Synonyms()
     """Words of a language that stand in pages of the other, so that they are read aloud as such · mots d'une langue dans les pages de l'autre"""
-    pdf: TradeIds = ()
+    pdf: Annotated[TradeIds, Names("trades")] = ()
     """Names of files in data/trades/: their sheets are also made as PDF, where WeasyPrint is there · métiers dont les feuilles existent aussi en PDF"""
     menu: tuple[MenuEntry, ...]
     """Menu at the top · menu en haut"""

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Answered, Condition
-from jalons.records.fields import FormerItem, Identifier, Identifiers, OneOrMany, Sourced, Text, Words
+from jalons.records.fields import FormerItem, Identifier, Identifiers, Names, OneOrMany, Sourced, Text, Words
 from jalons.records.record import Record
 
 ITEM_LISTS: tuple[str, ...] = ("happens", "have_ready", "tasks", "notes", "to_confirm")
@@ -29,9 +29,9 @@ class Item(Sourced):
     """More, in smaller type · précision"""
     only_if: Text | None = None
     """Which readers it concerns, in words · à qui cela s'adresse, en mots"""
-    who: Identifiers = ()
+    who: Annotated[Identifiers, Names("roles")] = ()
     """Who acts, ids from data/roles.yml · qui agit"""
-    link: Identifier | None = None
+    link: Annotated[Identifier | None, Names("links")] = None
     """An id from data/links.yml · un identifiant de data/links.yml"""
     tone: Literal["info", "warning", "money"] = "info"
     """How a note looks · aspect d'une remarque"""
@@ -39,9 +39,9 @@ class Item(Sourced):
     """Only for trades like this · seulement pour de tels métiers"""
     if_answered: Answered | None = None
     """Which readers it concerns, by their answers in data/questions.yml · à qui cela s'adresse, selon leurs réponses"""
-    signed_by: Identifiers = ()
+    signed_by: Annotated[Identifiers, Names("roles")] = ()
     """Who signs, where a signature is meant, ids from data/roles.yml · qui signe, là où il faut une signature"""
-    element: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    element: Annotated[tuple[Words, ...], OneOrMany(), Names("elements")] = ()
     """Rows of the source flowchart that this says · éléments de l'organigramme d'origine"""
 
 
@@ -52,11 +52,11 @@ class Happening(Sourced):
     """What happened, as a question · ce qui arrive, sous forme de question"""
     text: Text
     """What to do · quoi faire"""
-    return_to: Identifier | None = None
+    return_to: Annotated[Identifier | None, Names("stages")] = None
     """The stage to go back to; left out: one stays where one is · l'étape où revenir; rien : on reste où l'on est"""
     when: Condition | None = None
     """Only for trades like this · seulement pour de tels métiers"""
-    link: Identifier | None = None
+    link: Annotated[Identifier | None, Names("links")] = None
     """An id from data/links.yml · un identifiant de data/links.yml"""
     steps: tuple[Item, ...] = ()
     """What to do, in order, where it takes more than a sentence · quoi faire, dans l'ordre"""
@@ -72,15 +72,15 @@ class Event(Happening):
 class Wherever(Record):
     """Which stages rely on what a shared event affects, told from what else they say; each line adds stages."""
 
-    who: Identifiers = ()
+    who: Annotated[Identifiers, Names("roles")] = ()
     """Where everybody has a task of these, ids from data/roles.yml · là où une tâche pour tout le monde leur revient"""
-    terms: Identifiers = ()
+    terms: Annotated[Identifiers, Names("glossary")] = ()
     """Where these are used, ids from data/glossary.yml · là où ces termes servent"""
-    channels: Identifiers = ()
+    channels: Annotated[Identifiers, Names("channels")] = ()
     """Where it is done by these, ids from data/channels.yml · là où l'on passe par ces moyens"""
-    first: Identifier | None = Field(default=None, alias="from")
+    first: Annotated[Identifier | None, Names("stages")] = Field(default=None, alias="from")
     """From this stage of the path on · à partir de cette étape du parcours"""
-    last: Identifier | None = Field(default=None, alias="to")
+    last: Annotated[Identifier | None, Names("stages")] = Field(default=None, alias="to")
     """With from: up to this stage; left out: the first one only · avec from : jusqu'à cette étape"""
 
 
@@ -100,15 +100,15 @@ class HandIn(Sourced):
     """Permanent, unique within the stage · permanent, unique dans l'étape"""
     title: Text
     """What is handed in, in a few words · ce qui est remis, en quelques mots"""
-    to: Identifier
+    to: Annotated[Identifier, Names("roles")]
     """Who receives it, an id from data/roles.yml · à qui, un identifiant de data/roles.yml"""
-    channels: Identifiers = ()
+    channels: Annotated[Identifiers, Names("channels")] = ()
     """By which means, ids from data/channels.yml · par quel moyen"""
     documents: Annotated[tuple[Item, ...], Field(min_length=1)]
     """What goes in, one by one · ce qu'il faut y mettre, un par un"""
     only_if: Text | None = None
     """Which readers it concerns, in words · à qui cela s'adresse, en mots"""
-    link: Identifier | None = None
+    link: Annotated[Identifier | None, Names("links")] = None
     """An id from data/links.yml · un identifiant de data/links.yml"""
     when: Condition | None = None
     """Only for trades like this · seulement pour de tels métiers"""
@@ -127,13 +127,13 @@ class Stage(Sourced):
     """One or two sentences, shown on the flowchart · une ou deux phrases, sur le parcours"""
     situation: Text | None = None
     """Where the reader stands just before it, in the first person, for the home page · où en est la personne, pour l'accueil"""
-    who: Annotated[Identifiers, Field(min_length=1)]
+    who: Annotated[Identifiers, Field(min_length=1), Names("roles")]
     """Who acts, ids from data/roles.yml · qui agit"""
-    duty: Identifier | None = None
+    duty: Annotated[Identifier | None, Names("duties")] = None
     """The office in charge, an id from data/duties.yml · qui s'en occupe"""
     relies_on: Identifiers = ()
     """What the reader depends on here, as events name it in affects · ce dont la personne dépend à cette étape"""
-    channels: Identifiers = ()
+    channels: Annotated[Identifiers, Names("channels")] = ()
     """How it is done, ids from data/channels.yml · par quel moyen"""
     happens: tuple[Item, ...] = ()
     """What happens · ce qui se passe"""
@@ -153,15 +153,15 @@ class Stage(Sourced):
     """What is handed in here, and to whom · ce qui est remis ici, et à qui"""
     afterwards: Text | None = None
     """What comes after · ce qui vient ensuite"""
-    money: Identifiers = ()
+    money: Annotated[Identifiers, Names("money")] = ()
     """Programmes that matter here, ids from data/money.yml · aides financières"""
-    links: Identifiers = ()
+    links: Annotated[Identifiers, Names("links")] = ()
     """Official pages, ids from data/links.yml · pages officielles"""
-    laws: Identifiers = ()
+    laws: Annotated[Identifiers, Names("laws")] = ()
     """Ids from data/laws.yml · textes de loi"""
-    terms: Identifiers = ()
+    terms: Annotated[Identifiers, Names("glossary")] = ()
     """Glossary terms used here, ids from data/glossary.yml · termes du glossaire"""
-    element: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    element: Annotated[tuple[Words, ...], OneOrMany(), Names("elements")] = ()
     """Rows of the source flowchart that this stage is · éléments de l'organigramme d'origine"""
 
     def list_of(self, name: str) -> tuple[Item, ...]:

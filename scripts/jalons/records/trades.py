@@ -13,6 +13,7 @@ from jalons.records.fields import (
     Hours,
     Identifier,
     Identifiers,
+    Names,
     OneOrMany,
     RegistrationState,
     Sector,
@@ -87,7 +88,7 @@ class TradeHours(Record):
 class TradeRemark(Sourced):
     """A sentence of data/remarks.yml, said of the trade."""
 
-    id: Identifier = Field(alias="is")
+    id: Annotated[Identifier, Names("remarks")] = Field(alias="is")
     """An id from data/remarks.yml · un identifiant de data/remarks.yml"""
     filled_with: dict[Identifier, Words] = Field(default={}, alias="with")
     """What its marks stand for: numbers, or names that both languages share · ce que valent ses mots entre accolades"""
@@ -145,9 +146,9 @@ class Trade(Sourced):
     """Heading of its pathway page · titre de la page de son parcours"""
     also_called: tuple[Text, ...] = ()
     """Other names people search by · autres noms pour la recherche"""
-    pathway: Identifier
+    pathway: Annotated[Identifier, Names("pathways")]
     """The name of a file in data/pathways/ · le nom d'un fichier de data/pathways/"""
-    sector: Sector | None = None
+    sector: Annotated[Sector | None, Names("sectors")] = None
     """Sector; left out where it is not verified · secteur"""
     exam: Fact = UNKNOWN
     """A certifying exam? · un examen de certification ?"""
@@ -165,7 +166,7 @@ class Trade(Sourced):
     """What holds for other trades too, sentences of data/remarks.yml · ce qui vaut aussi pour d'autres métiers"""
     facts: tuple[Item, ...] = ()
     """More about the trade, and only about it · autres renseignements, propres au métier"""
-    links: Identifiers = ()
+    links: Annotated[Identifiers, Names("links")] = ()
     """Official pages of this trade, ids from data/links.yml · pages officielles"""
     changes: tuple[TradeChange, ...] = ()
     """How it differs from its pathway · différences avec son parcours"""

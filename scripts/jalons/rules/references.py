@@ -4,93 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
-from jalons import records
 from jalons.content import FOLDERS, Content
 from jalons.path.placeholders import WORDS
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
-from jalons.records.fields import Sourced
+from jalons.records.fields import Names
 from jalons.records.record import Record
 from jalons.rules import walk
-
-_REFERENCES: tuple[tuple[type[Record], str, str], ...] = (
-    (Sourced, "source", "sources"),
-    (records.Item, "who", "roles"),
-    (records.Item, "link", "links"),
-    (records.Item, "signed_by", "roles"),
-    (records.Item, "element", "elements"),
-    (records.Happening, "return_to", "stages"),
-    (records.Happening, "link", "links"),
-    (records.Stage, "who", "roles"),
-    (records.Stage, "duty", "duties"),
-    (records.Stage, "channels", "channels"),
-    (records.Stage, "money", "money"),
-    (records.Stage, "links", "links"),
-    (records.Stage, "laws", "laws"),
-    (records.Stage, "terms", "glossary"),
-    (records.Stage, "element", "elements"),
-    (records.HandIn, "to", "roles"),
-    (records.HandIn, "channels", "channels"),
-    (records.HandIn, "link", "links"),
-    (records.KnownDay, "stage", "stages"),
-    (records.Deadline, "start", "dates"),
-    (records.Deadline, "who", "roles"),
-    (records.Deadline, "stage", "stages"),
-    (records.Deadline, "link", "links"),
-    (records.Letter, "stages", "stages"),
-    (records.Letter, "duty", "duties"),
-    (records.Wherever, "who", "roles"),
-    (records.Wherever, "terms", "glossary"),
-    (records.Wherever, "channels", "channels"),
-    (records.Wherever, "first", "stages"),
-    (records.Wherever, "last", "stages"),
-    (records.StageStep, "stage", "stages"),
-    (records.WayStep, "stage", "stages"),
-    (records.WayIn, "joins", "stages"),
-    (records.Destination, "stage", "stages"),
-    (records.Need, "question", "questions"),
-    (records.Extra, "question", "questions"),
-    (records.Journey, "trade", "trades"),
-    (records.MoneyMet, "offered", "money"),
-    (records.MoneyMet, "uncertain", "money"),
-    (records.MoneyMet, "refused", "money"),
-    (records.Trade, "pathway", "pathways"),
-    (records.Trade, "sector", "sectors"),
-    (records.Trade, "links", "links"),
-    (records.TradeRemark, "id", "remarks"),
-    (records.Tenure, "role", "roles"),
-    (records.Programme, "link", "links"),
-    (records.Programme, "element", "elements"),
-    (records.Programme, "who", "roles"),
-    (records.Law, "link", "links"),
-    (records.Unlisted, "sector", "sectors"),
-    (records.Site, "trade", "trades"),
-    (records.Site, "pdf", "trades"),
-    (records.Site, "flowchart", "sources"),
-    (records.News, "stages", "stages"),
-    (records.News, "who", "roles"),
-    (records.Condition, "trade", "trades"),
-)
-"""(record, its key, the part of the content that the key names)."""
 
 
 def every_reference_exists(content: Content, as_of: date) -> Iterator[Problem]:
     """Every id that a record names exists in the part of the content that it names."""
     for where, record in walk.records(content):
-        for record_class, key, part in _REFERENCES:
-            if not isinstance(record, record_class):
-                continue
-            value = getattr(record, key)
-            written = type(record).model_fields[key].alias or key
-            known = content.part(part)
+        for reference in _references(type(record)):
+            value = getattr(record, reference.field)
             several = isinstance(value, tuple)
+            known = content.part(reference.part)
             for position, name in enumerate(value if several else (value,)):
                 if name is not None and name not in known:
-                    location = record.at(written, position) if several else record.at(written)
+                    key, part = reference.key, reference.part
+                    location = record.at(key, position) if several else record.at(key)
                     file = f"data/{part}" if part in FOLDERS else f"data/{part}.yml"
                     facts = {"name": name, "part": part, "file": file, "known": list(known)}
-                    yield Problem("reference-unknown", location, f"{where}/{written}".lstrip("/"), facts)
+                    yield Problem("reference-unknown", location, f"{where}/{key}".lstrip("/"), facts)
+
+
+class _Reference(NamedTuple):
+    """A field that names records, and its key as editors write it."""
+
+    field: str
+    key: str
+    part: str
+
+
+@cache
+def _references(record_class: type[Record]) -> tuple[_Reference, ...]:
+    return tuple(
+        _Reference(name, field.alias or name, mark.part)
+        for name, field in record_class.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, Names)
+    )
 
 
 def every_word_of_placeholders_exists(content: Content, as_of: date) -> Iterator[Problem]:
