@@ -60,7 +60,7 @@ def test_a_stage_that_only_some_trades_of_a_kind_have(tmp_path):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_tells_the_basic_paths_by_itself(language):
     """The table has a column for each basic path and a row for each stage and way in; each trade stands once, with its link."""
-    body = PageMaker(guide(), language, ROOT / "overrides" / "jalons").compare().body
+    body = PageMaker(guide(), language, ROOT / "overrides" / "jalons").named("compare").body
     page = body[body.index('<section aria-labelledby="base-paths"') :]
     found = table(real_content(), list(guide().pathways.values()))
     rows = re.findall(r'<tr><th scope="row">.*?</tr>', page, re.DOTALL)

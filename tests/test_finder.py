@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import expect
 
 from jalons.guide import guide_of
+from jalons.pages.context import Wording
 from jalons.pages.maker import PageMaker
-from jalons.pages.shell import shell
+from jalons.pages.shell import ShellMaker
 from jalons.path.pathway import TradePathway
 from jalons.path.verified import unverified
 from jalons.records.trades import Trade
@@ -33,7 +34,7 @@ def guide():
 
 
 def trade_page(language: str) -> str:
-    return PageMaker(guide(), language, TEMPLATES).trades().body
+    return PageMaker(guide(), language, TEMPLATES).named("trades").body
 
 
 # ---------- what the list holds, without any browser
@@ -83,7 +84,7 @@ def test_a_card_says_what_is_verified_and_what_is_not():
         }
     )
     content = replace(real_content(), trades={"620D": real_content().trades["620D"], "999Z": known})
-    body = PageMaker(guide_of(content, AS_OF), "en", TEMPLATES).trades().body
+    body = PageMaker(guide_of(content, AS_OF), "en", TEMPLATES).named("trades").body
     assert "All verified." in re.search(r'id="999Z".*?</li>', body, re.DOTALL).group(0)
 
 
@@ -145,7 +146,7 @@ def test_trades_left_out_are_named_with_the_reason(language):
         entry = re.search(rf'id="left-out-{name}".*?</li>', section, re.DOTALL).group(0)
         assert '<a class="ref"' in entry, name
     without = guide_of(replace(real_content(), unlisted={}), AS_OF)
-    assert "left-out" not in PageMaker(without, language, TEMPLATES).trades().body
+    assert "left-out" not in PageMaker(without, language, TEMPLATES).named("trades").body
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -156,10 +157,10 @@ def test_the_list_stays_light(language):
     for n in range(145 - len(trades)):
         trades[f"9{n:02d}Z"] = likely[n * 4 % len(likely)]
     many = guide_of(replace(real_content(), trades=trades), AS_OF)
-    page = PageMaker(many, language, TEMPLATES).trades()
+    page = PageMaker(many, language, TEMPLATES).named("trades")
     assert page.body.count('class="found"') == 145
-    around = str(shell(many, language, page.uri, page.title, page.description, page.kind).script)
-    assert len(page.body.encode()) + len(around.encode()) + 6 * KILOBYTE < 120 * KILOBYTE
+    whole = ShellMaker(many, Wording.of(many, language), TEMPLATES).page(page)
+    assert len(whole.encode()) < 120 * KILOBYTE
 
 
 # ---------- the filter, in a real browser

@@ -1,31 +1,38 @@
-"""Words of the other language within a page."""
+"""Words of the other language within a text."""
 
 from __future__ import annotations
 
 import pytest
+from markupsafe import escape
 
-from jalons.writing.foreign import mark
+from jalons.writing.foreign import ForeignText, marker
 
 MARKED = {
-    "in brackets": ("<p>Aide (Tools Grant).</p>", '<p>Aide (<span lang="en">Tools Grant</span>).</p>'),
-    "the longest": ("<p>Tools Grant Plus</p>", '<p><span lang="en">Tools Grant Plus</span></p>'),
-    "not within a word": ("<p>Tools Grants</p>", "<p>Tools Grants</p>"),
-    "not in an attribute": ('<p title="Tools Grant">x</p>', '<p title="Tools Grant">x</p>'),
-    "not where it is said already": (
-        '<p lang="en">a <b>Tools Grant</b></p><p>Tools Grant</p>',
-        '<p lang="en">a <b>Tools Grant</b></p><p><span lang="en">Tools Grant</span></p>',
+    "in brackets": ("Aide (Tools Grant).", 'Aide (<span lang="en">Tools Grant</span>).'),
+    "the longest": ("Tools Grant Plus", '<span lang="en">Tools Grant Plus</span>'),
+    "several": (
+        "Tools Grant & Tools Grant",
+        '<span lang="en">Tools Grant</span> &amp; <span lang="en">Tools Grant</span>',
     ),
-    "not after a void element within": ('<p lang="en">a<br>Tools Grant</p>', '<p lang="en">a<br>Tools Grant</p>'),
+    "signs of HTML": ("<b>Tools Grant", '&lt;b&gt;<span lang="en">Tools Grant</span>'),
+    "not within a word": ("Tools Grants", "Tools Grants"),
+    "none": ("Aide & <b>", "Aide &amp; &lt;b&gt;"),
 }
 
 
 @pytest.mark.parametrize("name", MARKED)
-def test_mark(name):
-    """A phrase is marked where it stands as words of the page, and nowhere else."""
-    html, wanted = MARKED[name]
-    assert mark(html, "en", ["Tools Grant", "Tools Grant Plus"]) == wanted
+def test_a_phrase_is_marked_where_a_template_writes_it(name):
+    """A phrase is marked as a whole word, the longest first; what stands around it is escaped as any text."""
+    text, html = MARKED[name]
+    assert escape(marker("en", ["Tools Grant", "Tools Grant Plus"])(text)) == html
+
+
+def test_a_marked_text_is_the_text_itself():
+    """Whatever takes it as a string, such as an attribute or a title, has it without marks."""
+    marked = marker("en", ["Tools Grant"])("Aide (Tools Grant)")
+    assert isinstance(marked, ForeignText) and marked == "Aide (Tools Grant)" and str(marked) == "Aide (Tools Grant)"
 
 
 def test_nothing_to_mark():
-    """Without phrases the HTML is as it was."""
-    assert mark("<p>a</p>", "en", []) == "<p>a</p>"
+    """Without phrases a text is as it was."""
+    assert marker("en", [])("Tools Grant") == "Tools Grant"

@@ -24,6 +24,8 @@ ORDER = [
     "checking",
     "importing",
     "site",
+    "checking",
+    "importing",
 ]
 CORE = ROOT / "scripts" / "jalons"
 

@@ -8,8 +8,8 @@ import pytest
 
 from jalons.checking import open_guide
 from jalons.guide import guide_of
+from jalons.pages.kinds.where import stage_groups
 from jalons.pages.maker import PageMaker, uris
-from jalons.pages.places import stretches
 from support.asking_guide import asking_data
 from support.project import ROOT
 from support.small_guide import AS_OF, content_of
@@ -21,20 +21,20 @@ def guide(tmp_path):
 
 
 def drawn(pathway) -> list:
-    """The list as it reads: what leads to each stretch, halt and place, by the ids of replies, and the task there."""
+    """The list as it reads: what leads to each group, stage and place, by the ids of replies, and the task there."""
 
     def said(lines):
         return [" | ".join(reply.id for reply in replies) for replies in lines.values()]
 
     return [
         (
-            said(stretch.lines),
+            said(group.lines),
             [
-                (halt.at.id, said(halt.lines), [(place.id, said(place.lines), place.task.id) for place in halt.places])
-                for halt in stretch.halts
+                (stage.at.id, said(stage.lines), [(each.id, said(each.lines), each.task.id) for each in stage.places])
+                for stage in group.stages
             ],
         )
-        for stretch in stretches(pathway, pathway.questionnaire)
+        for group in stage_groups(pathway, pathway.questionnaire)
     ]
 
 
@@ -48,16 +48,16 @@ def test_places_stand_under_their_stages_in_the_order_of_the_path(guide):
         ),
         ([], [("finish", [], [("lit", ["done"], "light")])]),
     ]
-    assert [halts[0][0] for _, halts in drawn(guide.pathways["111A"])] == ["apply", "practise", "exam", "finish"]
+    assert [stages[0][0] for _, stages in drawn(guide.pathways["111A"])] == ["apply", "practise", "exam", "finish"]
 
 
 def test_what_matters_is_what_decides(guide):
     """The answers that are given as reasons decide the place, or which tasks of its stage are the reader's."""
     matters = {
         place.id: place.matters
-        for stretch in stretches(guide.pathways["222B"], guide.pathways["222B"].questionnaire)
-        for halt in stretch.halts
-        for place in halt.places
+        for group in stage_groups(guide.pathways["222B"], guide.pathways["222B"].questionnaire)
+        for stage in group.stages
+        for place in stage.places
     }
     assert matters == {
         "begin-young": ("reached", "age"),
@@ -80,7 +80,7 @@ def test_the_list_has_every_place_once(real, language):
     of_each_kind = {pathway.kind.id: pathway for pathway in real.pathways.values()}
     assert len(of_each_kind) == 4
     for pathway in of_each_kind.values():
-        body = maker.where(pathway).body
+        body = maker.named("where", pathway.trade_id).body
         for name in pathway.questionnaire.places:
             assert body.count(f'data-place="{name}"') == (name in pathway.questionnaire.reached), (
                 pathway.trade_id,
@@ -94,6 +94,11 @@ def test_no_questions_no_page(real):
     guide = guide_of(content, real.as_of, only=content.site.trade)
     assert not [uri for uri in uris(guide) if "where" in uri]
     maker = PageMaker(guide, "fr", ROOT / "overrides" / "jalons")
-    pathway = guide.pathways[content.site.trade]
-    for page in (maker.home(), maker.pathway(pathway), maker.stage(pathway, pathway.stages[0])):
+    trade_id = content.site.trade
+    first = guide.pathways[trade_id].stages[0].id
+    for page in (
+        maker.named("home"),
+        maker.named("pathway", trade_id),
+        maker.named("stage", trade_id, stage=first),
+    ):
         assert "where/" not in page.body, page.path

@@ -70,7 +70,7 @@ def test_the_parts_are_the_whole(guide, language):
         wanted = {f"{trade_id}/{stage.id}/{item.id}" for stage in pathway.all_stages for item in stage.tasks}
         on_pages: set[str] = set()
         for role in people(guide.content):
-            found = ticks(maker.role(pathway, role).body)
+            found = ticks(maker.named("role", trade_id, role=role).body)
             assert found == [f"{trade_id}/{stage}/{item}" for stage, item in view(guide.content, pathway, role).tasks]
             on_pages |= set(found)
         assert on_pages == wanted, trade_id
@@ -153,7 +153,7 @@ def test_what_can_happen_to_one_person(small, steps, concerned):
 def test_every_person_of_the_data_has_a_page(small):
     """The pages follow data/roles.yml: a person added there has a page on every trade, and the code names no role."""
     guide = guide_of(content_of(small), SMALL_DAY)
-    body = PageMaker(guide, "en", ROOT / "overrides" / "jalons").role(guide.pathways["111A"], "friend").body
+    body = PageMaker(guide, "en", ROOT / "overrides" / "jalons").named("role", "111A", role="friend").body
     assert ticks(body) == ["111A/show/bring", "111A/apply/ask", "111A/practise/fold"]
     names = {
         word
@@ -168,7 +168,7 @@ def test_a_person_without_a_task_is_told_so(small):
     write(small, "roles.yml", ROLES + "aunt: {name: {fr: Tante, en: Aunt}, kind: person}\n")
     guide = guide_of(content_of(small), SMALL_DAY)
     words = guide.content.words
-    body = PageMaker(guide, "en", ROOT / "overrides" / "jalons").role(guide.pathways["111A"], "aunt").body
+    body = PageMaker(guide, "en", ROOT / "overrides" / "jalons").named("role", "111A", role="aunt").body
     assert words["role-none"].en in body and ticks(body) == [] and "station" not in body
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from jalons.rules import paths
@@ -20,7 +18,7 @@ from support.broken_rules import (
     said,
     said_in_french,
 )
-from support.small_guide import DATA, FILES, change, problems, small_data, write
+from support.small_guide import FILES, change, problems, small_data, write
 
 BROKEN: list[Broken] = [
     Broken(
@@ -137,15 +135,6 @@ BROKEN: list[Broken] = [
         "data/trades/111A.yml:15:16 placeholder-unknown facts/1/text/fr: “}” is not a word that the guide can fill in. Use {trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
     ),
     Broken(
-        "item-with-an-anchor-of-the-page",
-        paths.no_id_is_one_of_the_pages_own,
-        "stages/party.yml",
-        "id: sing",
-        "id: checklist",
-        "data/stages/party.yml:6:9 id-taken tasks/1/id: The id “checklist” is already that of a place on the page. "
-        "Choose another, more precise one.",
-    ),
-    Broken(
         "all-tasks-dropped",
         paths.every_path_keeps_its_tasks,
         TRADE_B,
@@ -219,14 +208,6 @@ BROKEN: list[Broken] = [
         "data/events.yml:6:7 who-missing burnt/steps/1: The task “sweep” does not say who acts. Add who, for example who: apprentice.",
     ),
     Broken(
-        "shared-event-with-an-anchor-of-the-page",
-        paths.no_id_is_one_of_the_pages_own,
-        EVENTS,
-        "burnt:\n",
-        "notes:\n",
-        "data/events.yml:2:3 id-taken notes: The id “notes” is already that of a place on the page. Choose another, more precise one.",
-    ),
-    Broken(
         "placeholder-misspelt-in-an-event",
         paths.every_placeholder_is_known,
         EVENTS,
@@ -279,7 +260,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "remark-named-like-a-stage",
-        paths.no_id_is_one_of_the_pages_own,
+        paths.no_anchor_of_a_trade_is_that_of_a_stage,
         "remarks.yml",
         "}}\n",
         "}}\nparty: {text: {fr: De nuit., en: Only by night.}}\n",
@@ -356,17 +337,6 @@ def test_one_problem_of_many_trades(tmp_path, more, said):
         write(folder, f"trades/t-{number}.yml", FILES[TRADE_B].replace("Kite", f"Kite {number}"))
     (told,) = problems(folder)
     assert f"trade 111A reaches its aim. {said} Add" in told
-
-
-def test_anchors_of_the_templates_are_known():
-    """Every anchor that a template gives itself is one that no id of the content may have."""
-    folder = DATA.parent / "overrides"
-    given = {
-        name
-        for path in folder.rglob("*.html")
-        for name in re.findall(r'\sid="([a-z][a-z0-9-]*)"', path.read_text("utf-8"))
-    }
-    assert "checklist" in given and given <= paths.PAGE_ANCHORS
 
 
 def test_way_back_dropped_with_its_goal(tmp_path):

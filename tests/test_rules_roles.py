@@ -23,14 +23,6 @@ BROKEN: list[Broken] = [
         "it would stand on no person's page. Add in who the person who ticks it off: apprentice, helper or novice.",
     ),
     Broken(
-        "person-with-the-address-of-a-page",
-        roles.every_person_has_a_page,
-        "roles.yml",
-        "guild:",
-        "changes: {name: {fr: a, en: b}, kind: person}\nguild:",
-        "data/roles.yml:4:10 id-taken changes: The id “changes” is already that of a place on the page. Choose another, more precise one.",
-    ),
-    Broken(
         "person-with-the-address-of-a-stage",
         roles.every_person_has_a_page,
         "roles.yml",

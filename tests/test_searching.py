@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from jalons.guide import guide_of
-from jalons.pages.maker import PageMaker
+from jalons.pages.maker import Page, PageMaker
+from jalons.pages.shell import PROSE
 from jalons.records.trades import FACTS, NOT_KNOWN, UNKNOWN
 from jalons.site.searching import KEYWORDS, MOST_TIMES, groups_of, record, text_of
 from support.project import ROOT
@@ -18,9 +19,14 @@ TEMPLATES = ROOT / "overrides" / "jalons"
 GROUPS = [frozenset({"registre", "logbook", "log book"}), frozenset({"prime", "bonus"})]
 
 
+def page(html: str, title: str = "Titre", summary: str = "", sought: tuple[str, ...] = ()) -> Page:
+    """A page with these words, as pages made from data are."""
+    return Page("p/", "fr", PROSE, title, summary, html, sought=sought)
+
+
 def found(html: str, title: str = "Titre", summary: str = "") -> tuple[str, list[str]]:
     """The text that is shown and the everyday words after it."""
-    shown, *words = record("p/", "fr", title, summary, html, GROUPS).content.split(KEYWORDS)
+    shown, *words = record(page(html, title, summary), GROUPS).content.split(KEYWORDS)
     return shown.strip(), [word.strip() for word in words]
 
 
@@ -80,16 +86,17 @@ def test_everyday_words(html, words):
 
 def test_everyday_words_of_the_title():
     """The equivalents of the title's words are kept with the title, and the summary counts as text."""
-    made = record("p/", "fr", "La prime", "Un registre", "<p>x</p>", GROUPS, "620D", "apply")
+    one = replace(page("<p>x</p>", "La prime", "Un registre"), trade="620D", below="apply/", title_of_any="{trade} ?")
+    made = record(one, GROUPS)
     assert made.title_words == f"{KEYWORDS} bonus"
     assert made.content == f"Un registre x {KEYWORDS} log book {KEYWORDS} logbook"
     assert (made.path, made.language, made.title, made.summary) == ("p/", "fr", "La prime", "Un registre")
-    assert (made.trade, made.stage) == ("620D", "apply")
+    assert (made.trade, made.below, made.title_of_any) == ("620D", "apply/", "{trade} ?")
 
 
 def test_words_that_a_page_is_looked_for_by():
     """They weigh as much as the title, without accents as all everyday words are, and no excerpt shows them."""
-    made = record("p/", "fr", "La prime", "", "<p>x</p>", GROUPS, sought=("Éducatrice", "petite enfance"))
+    made = record(page("<p>x</p>", "La prime", "", ("Éducatrice", "petite enfance")), GROUPS)
     assert made.title_words == f"{KEYWORDS} bonus {KEYWORDS} educatrice {KEYWORDS} petite enfance"
     assert "educatrice" not in made.content
 
@@ -124,7 +131,7 @@ def on_the_real_path(trade):
 def test_accents_and_case_do_not_matter():
     """Equivalents are found whatever the accents and capitals of the page."""
     groups = [frozenset({"pret", "loan"})]
-    assert record("p/", "fr", "x", "", "<p>PRÊT</p>", groups).content == f"PRÊT {KEYWORDS} loan"
+    assert record(page("<p>PRÊT</p>", "x", ""), groups).content == f"PRÊT {KEYWORDS} loan"
 
 
 def test_groups_of_the_small_data(tmp_path):

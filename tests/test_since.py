@@ -11,14 +11,16 @@ import pytest
 from playwright.sync_api import expect
 
 from jalons.guide import guide_of
+from jalons.pages.context import Wording
 from jalons.pages.since import Since
 from jalons.path.release_diff import Changed, Comparison
 from jalons.path.release_parts import version_of
+from jalons.writing.language import LANGUAGES
 from jalons_cli.releasing import release
 from support.axe import violations
 from support.browsers import Reader
 from support.edited_guide import versions
-from support.project import AS_OF
+from support.project import AS_OF, ROOT
 from support.servers import Server
 from support.small_guide import change, content_of, problems, small_data, write
 
@@ -171,7 +173,11 @@ def _file(guide, trade: str) -> dict:
         )
     }
     guide.content.words.update({f"since-{key}": said for key, said in words.items()})
-    return json.loads(Since(guide).of_trade(guide.pathways[trade]))
+    return json.loads(
+        Since(guide, {one: Wording.of(guide, one) for one in LANGUAGES}, ROOT / "overrides" / "jalons").of_trade(
+            guide.pathways[trade]
+        )
+    )
 
 
 # In the browser

@@ -11,13 +11,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from jalons.pages.frame import Frame
 from jalons.pages.maker import uris
 from jalons_cli.building import Order, build
 from support.command import run
 from support.outline import drawn, modelled
 from support.project import ADDRESS, AS_OF, ROOT
-from support.sites import few_data
 from tools.sample import with_size
 
 pytestmark = pytest.mark.build
@@ -224,18 +222,6 @@ def test_the_same_input_gives_the_same_bytes(few_trades, tmp_path, monkeypatch):
     monkeypatch.setattr("jalons.parallel.can_fork", lambda: False)
     build(Order(ROOT, few_trades, tmp_path / "two", day))
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
-
-
-def test_the_page_template_filled_in_once_is_as_good_as_for_each_page(small_site, tmp_path, monkeypatch):
-    """Each page is the same to the last byte where the template is filled in for it alone."""
-
-    class Plain(Frame):
-        def around(self, page):
-            return self._fill(page)
-
-    monkeypatch.setattr("jalons_mkdocs.plugin.Frame", Plain)
-    build(Order(ROOT, few_data(tmp_path / "few"), tmp_path / "plain", AS_OF, ADDRESS))
-    assert contents(tmp_path / "plain") == contents(small_site)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

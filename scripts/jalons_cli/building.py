@@ -17,11 +17,11 @@ from jalons.guide import Guide
 from jalons.pages import sheets
 from jalons.problems.problem import ContentError
 from jalons.site import exchange, published
+from jalons.site.writing import Written
 from jalons_cli import printing
 from jalons_cli.checking import around, shown
 from jalons_cli.kept_sheets import KEPT, KeptSheets
 from jalons_cli.releasing import unnumbered, was_never_released
-from jalons_mkdocs.site import make_site
 from jalons_pdf import engine
 
 MARKER = ".jalons-site"
@@ -50,6 +50,8 @@ class Order:
     """Overrides the public address, for a site served on this computer."""
     pdf: bool = False
     """Whether to make PDFs too, where the extra for them is installed."""
+    without_mkdocs: bool = False
+    """Whether the second way to make the site is taken, without MkDocs and its theme."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def build(order: Order, step: Callable[[str], None] = _quietly) -> Built:
     guide = _opened(order)
     beside = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
     try:
-        written = make_site(guide, order.root, beside)
+        written = _maker(order)(guide, order.root, beside)
         if guide.pdf:
             step("printing")
         pdfs = _print(guide, order.root, beside)
@@ -130,6 +132,15 @@ def _print(guide: Guide, root: Path, into: Path) -> int:
     if wanted:
         printing.make(guide, root, wanted, printing.Output(into, kept=KeptSheets(root / KEPT)))
     return len(wanted)
+
+
+def _maker(order: Order) -> Callable[[Guide, Path, Path], Written]:
+    """What makes the site: by MkDocs, or without it, so that neither is needed for the other."""
+    if order.without_mkdocs:
+        from jalons_plain.site import make_site
+    else:
+        from jalons_mkdocs.site import make_site
+    return make_site
 
 
 def _refuse_wrong_place(out: Path, order: Order) -> None:

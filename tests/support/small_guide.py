@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from jalons.content import Content, load
 from jalons.checking import check
+from jalons.content import Content, load
 from jalons.messages.report import line
 from jalons.path.pathway import TradePathway
 from jalons.path.resolving import resolve

@@ -12,6 +12,7 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from jalons.pages import assets, templates
+from jalons.pages.kind import PageKind
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.path import placeholders
 from jalons.problems.location import Location
@@ -37,9 +38,9 @@ class Asked:
     marks: frozenset[str] = frozenset()
 
 
-def problems(words: Mapping[str, Text], root: Path) -> Iterator[Problem]:
+def problems(words: Mapping[str, Text], root: Path, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> Iterator[Problem]:
     """Words that are asked for and missing, and marks in words that nothing fills in. `root` is overrides/jalons."""
-    wanted = asked(root)
+    wanted = asked(root, kinds)
     for key in sorted(wanted.keys() - words.keys()):
         yield Problem("word-missing", wanted[key].location, key, {"name": key, "known": list(words)})
     for key, asking in wanted.items():
@@ -51,12 +52,12 @@ def problems(words: Mapping[str, Text], root: Path) -> Iterator[Problem]:
                     yield Problem("word-mark", words[key].at(language), f"{key}/{language}", facts)
 
 
-def asked(root: Path) -> dict[str, Asked]:
+def asked(root: Path, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> dict[str, Asked]:
     """Every word asked for by its whole name: by the core, by kinds of page, by scripts, by templates."""
     found: dict[str, Asked] = {}
-    for key, marks in (*_FROM_CODE.items(), *_of_kinds(), *_of_code()):
+    for key, marks in (*_FROM_CODE.items(), *_of_kinds(kinds), *_of_code()):
         _add(found, key, Location(WORDS_FILE), marks)
-    for folder in dict.fromkeys(kind.folder for kind in PAGE_KINDS):
+    for folder in dict.fromkeys(kind.folder for kind in kinds):
         for key, names in assets.handed(root, folder).words.items():
             _add(found, key, Location(WORDS_FILE), frozenset(names))
     environment = templates.environment(root)
@@ -71,9 +72,9 @@ def asked(root: Path) -> dict[str, Asked]:
     return found
 
 
-def _of_kinds() -> Iterator[tuple[str, frozenset[str]]]:
+def _of_kinds(kinds: tuple[PageKind, ...]) -> Iterator[tuple[str, frozenset[str]]]:
     """The titles and descriptions that kinds of page ask for by their names."""
-    for kind in PAGE_KINDS:
+    for kind in kinds:
         if kind.body is None:
             yield from ((key, frozenset(("trade", "code", "stage", "role"))) for key in kind.plain_words)
 

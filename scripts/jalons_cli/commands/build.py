@@ -26,12 +26,13 @@ def add_arguments(parser: Parser) -> None:
     parser.add_content()
     parser.options.add_argument("--out", type=Path, default=ROOT / "site", help=parser.words("out"), metavar="DIR")
     parser.flag("--no-pdf", "no-pdf")
+    parser.flag("--without-mkdocs", "without-mkdocs")
 
 
 def run(given: Namespace, language: Language) -> Exit:
     """Builds, and tells what was made or why the last good site stayed as it was."""
     begun = time.monotonic()
-    order = Order(ROOT, given.data, given.out, given.as_of, pdf=not given.no_pdf)
+    order = Order(ROOT, given.data, given.out, given.as_of, pdf=not given.no_pdf, without_mkdocs=given.without_mkdocs)
     try:
         built = build(order, lambda name: progress(name, language))
     except ContentError as found:

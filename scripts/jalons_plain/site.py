@@ -1,0 +1,54 @@
+"""Makes a whole site from a guide and the hand-written pages, into an empty folder, without MkDocs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from jalons.guide import Guide
+from jalons.pages import addresses
+from jalons.pages.shell import Extras
+from jalons.site.writing import SiteWriter, Written
+from jalons.writing.language import LANGUAGES
+from jalons_plain import prose
+
+CONFIGURATION = "mkdocs.yml"
+_OURS = "assets"
+
+
+def make_site(guide: Guide, root: Path, into: Path) -> Written:
+    """Builds the site of `guide`, with docs/ and overrides/ of the project at `root`, into the folder `into`.
+
+    Raises ContentError where a template cannot be filled; OSError where the disk refuses.
+    """
+    settings = _settings(root / CONFIGURATION)
+    extras = Extras(tuple(settings.get("extra_css", ())), tuple(settings.get("extra_javascript", ())))
+    writer = SiteWriter(guide, root / "overrides" / "jalons", into, extras)
+    for page in prose.pages(root / "docs", settings.get("markdown_extensions", [])):
+        path = into / addresses.file_of(page.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(writer.shells[page.language].page(page).encode("utf-8"))
+        writer.prose(page)
+    for language in LANGUAGES:
+        _copy(root / "docs" / language, into / addresses.prefix(language))
+        writer.pages(language)
+    _copy(root / "overrides" / _OURS, into / _OURS)
+    writer.rest()
+    return writer.written
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    settings = yaml.safe_load(path.read_text("utf-8-sig"))
+    return settings if isinstance(settings, dict) else {}
+
+
+def _copy(folder: Path, into: Path) -> None:
+    """Copies what a folder holds besides Markdown, such as pictures; never through a link."""
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file() and not path.is_symlink() and path.suffix != ".md" and not path.name.startswith("."):
+            target = into / path.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)

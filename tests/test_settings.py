@@ -1,0 +1,63 @@
+"""Settings of mkdocs.yml are used, or refused by line and column; none is ignored in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from jalons.messages import report
+from jalons.problems.problem import ContentError
+from jalons_mkdocs import settings
+from support.project import ROOT
+
+USED = (ROOT / "mkdocs.yml").read_text("utf-8")
+
+
+def told(tmp_path, text: str) -> list[str]:
+    """What is said of a configuration, problem by problem."""
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(text, "utf-8")
+    try:
+        settings.check(path)
+    except ContentError as found:
+        return [report.line(problem, "en") for problem in found.problems]
+    return []
+
+
+def test_the_projects_own_settings_are_used(tmp_path):
+    """What mkdocs.yml of the project says is what the guide uses, and so are additions to every page."""
+    assert told(tmp_path, USED) == []
+    more = "extra_css: [mine.css]\nextra_javascript: [mine.js]\nhooks: [mine.py]\nwatch: [mine]\n"
+    assert told(tmp_path, USED + more) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  font: false", "  font: false\n  palette: {scheme: slate}", "theme.palette"),
+        ("  font: false", "  font: {text: Roboto}", "theme.font"),
+        ("  font: false", "  font: false\n  features: [navigation.tabs]", "theme.features"),
+        ("plugins:\n", "plugins:\n  - search\n", "plugins.search"),
+        ("plugins:\n", "plugins:\n  - search: {lang: fr}\n", "plugins.search"),
+        ("docs_dir: docs", "docs_dir: docs\nsite_url: https://a.example/", "site_url"),
+        ("docs_dir: docs", "docs_dir: docs\nextra: {social: []}", "extra"),
+        ("docs_dir: docs", "docs_dir: docs\nrepo_url: https://a.example/", "repo_url"),
+    ],
+)
+def test_a_setting_that_the_guide_does_not_use(tmp_path, old, new, said):
+    """It is told with its line, and where the guide has what it is for."""
+    text = USED.replace(old, new, 1)
+    (only,) = told(tmp_path, text)
+    key = said.rpartition(".")[2]
+    number = next(n for n, line in enumerate(text.splitlines(), start=1) if line.strip(" -").startswith(key))
+    assert only.startswith(f"mkdocs.yml:{number}:") and f"does not use the setting “{said}”" in only
+    assert "Remove it." in only
+
+
+def test_all_at_once(tmp_path):
+    """Every such setting is told in one run, in the order of the lines."""
+    text = USED.replace("  font: false", "  font: false\n  palette: {}\n  logo: x.png") + "copyright: x\n"
+    assert [line.split("“")[1].split("”")[0] for line in told(tmp_path, text)] == [
+        "theme.palette",
+        "theme.logo",
+        "copyright",
+    ]
