@@ -39,7 +39,6 @@ export default [
       "no-sequences": "error",
       "no-throw-literal": "error",
       "no-unused-expressions": "error",
-      "no-unused-vars": ["error", { args: "all" }],
       "no-var": "error",
       "object-shorthand": "error",
       "prefer-arrow-callback": "error",

@@ -1,3 +1,4 @@
+// @ts-check
 // Before the first paint: the reader's own choice of light or dark, if any, so that the page does not flash.
 try {
   const chosen = localStorage.getItem("jalons:scheme")

@@ -1,3 +1,4 @@
+// @ts-check
 // The one store of a page, and what its reader is told when something cannot be kept.
 
 import { tell } from "./dialogs.js"
@@ -5,17 +6,20 @@ import { idHistory, root, word } from "./page.js"
 import { Store } from "./store.js"
 
 export const store = new Store(root.pathname, { idHistory })
+
+/** @type {Set<string>} */
 const told = new Set()
 
-store.addEventListener("trouble", ({ detail }) => {
-  if (detail !== "full" && told.has(detail)) return
-  told.add(detail)
-  tell(word(`storage-${detail}`))
+store.addEventListener("trouble", (event) => {
+  const trouble = event instanceof CustomEvent ? String(event.detail) : ""
+  if (trouble !== "full" && told.has(trouble)) return
+  told.add(trouble)
+  tell(word(`storage-${trouble}`))
 })
 
 // another project of the same host may clear the storage of all: what this page knows can be put back
 let known = store.state("")
-store.addEventListener("change", () => (known = store.state("")))
+store.addEventListener("change", () => { known = store.state("") })
 store.addEventListener("cleared", () => {
   const lost = known
   if (lost.size) tell(word("storage-cleared"), { name: word("put-back"), run: () => store.restore(lost) })
@@ -23,5 +27,7 @@ store.addEventListener("cleared", () => {
 
 /** Says at once that nothing can be kept, on a page where there is something to keep. */
 export function sayIfBlocked() {
-  if (store.blocked && !told.has("blocked")) told.add("blocked"), tell(word("storage-blocked"))
+  if (!store.blocked || told.has("blocked")) return
+  told.add("blocked")
+  tell(word("storage-blocked"))
 }

@@ -1,37 +1,69 @@
+// @ts-check
 // How far a reader is: the status of each stage, what can be done now, and what waits for someone else.
+
+import { parseDay } from "./dates.js"
+
+/**
+ * @typedef {{ kind: "wait", who: string, since: string }} Waiting for the role `who`, since a day
+ * @typedef {{ kind: "skip" } | Waiting} Mark what a reader says of a stage that ticks cannot say
+ * @typedef {{ kind: "none" | "some" | "done" } | Mark} Status
+ * @typedef {{ id: string, who: string[] }} Task a task "620D/apply/keep-copy" and the roles that do it
+ * @typedef {object} Stage
+ * @property {string} id
+ * @property {boolean} optional
+ * @property {string | Element | null} fork what stages that one can be at together have in common
+ * @property {Status} status
+ * @property {Task[]} tasks
+ */
 
 const WAITS = /^wait ([a-z0-9-]+) (\d{4}-\d{2}-\d{2})$/
 
-/** What a reader's mark of a stage says: {kind: "skip"}, {kind: "wait", who, since}, or null where it says nothing. */
-export function marked(text) {
+/**
+ * What a kept mark of a stage says; null where it says nothing.
+ *
+ * @param {string} text
+ * @returns {Mark | null}
+ */
+export function readMark(text) {
   if (text === "skip") return { kind: "skip" }
   const [, who, since] = WAITS.exec(text) ?? []
-  return who && !Number.isNaN(Date.parse(since)) ? { kind: "wait", who, since } : null
-}
-
-/** The status of a stage: ticks say "none", "some" or "done"; as long as it is not done, the reader's mark goes first. */
-export function status(items, has, mark) {
-  const done = items.filter(has).length
-  if (items.length && done === items.length) return { kind: "done" }
-  return marked(mark) ?? { kind: done ? "some" : "none" }
+  return who && since && parseDay(since) ? { kind: "wait", who, since } : null
 }
 
 /**
- * Where the reader `me` stands on a path: a list of stages {id, optional, fork, status, tasks}, a task being {id, who}.
+ * The status of a stage: ticks say "none", "some" or "done"; as long as it is not done, the reader's mark goes first.
+ *
+ * @param {string[]} tasks
+ * @param {(task: string) => boolean} has
+ * @param {string} mark as it is kept
+ * @returns {Status}
+ */
+export function stageStatus(tasks, has, mark) {
+  const done = tasks.filter(has).length
+  if (tasks.length && done === tasks.length) return { kind: "done" }
+  return readMark(mark) ?? { kind: done ? "some" : "none" }
+}
+
+/**
+ * Where the reader `me` stands on a path.
  *
  * Gives `here`, the stages one is at; `now`, the first task there that is the reader's; `others`, the first tasks there
  * that only somebody else can do; `waiting`, the stages that wait; and `aim`, whether all that is needed is done.
+ *
+ * @template {Stage} S
+ * @param {S[]} stages in the order of the path
+ * @param {(task: string) => boolean} has
+ * @param {string} me a role
  */
 export function standing(stages, has, me) {
-  const passed = ({ status: { kind } }) => kind === "done" || kind === "skip"
-  const open = stages.filter((stage) => !passed(stage))
+  const open = stages.filter(({ status: { kind } }) => kind !== "done" && kind !== "skip")
   const waiting = open.filter(({ status: { kind } }) => kind === "wait")
   const going = open.filter((stage) => !waiting.includes(stage))
   const first = going.find(({ optional }) => !optional) ?? open.find(({ optional }) => !optional) ?? open[0]
   const here = open.filter((stage) => stage === first || (first && stage.fork !== null && stage.fork === first.fork))
   const left = here.filter((stage) => !waiting.includes(stage))
     .flatMap((stage) => stage.tasks.filter(({ id }) => !has(id)).map((task) => ({ ...task, stage })))
-  const mine = ({ who }) => !who.length || who.includes(me)
+  const mine = (/** @type {Task} */ { who }) => !who.length || who.includes(me)
   return {
     here, waiting,
     now: left.find(mine) ?? null,
@@ -40,7 +72,12 @@ export function standing(stages, has, me) {
   }
 }
 
-/** How many tasks are done of all that count: those of stages that are needed and concern the reader. */
+/**
+ * How many tasks are done of all that count: those of stages that are needed and concern the reader.
+ *
+ * @param {Stage[]} stages
+ * @param {(task: string) => boolean} has
+ */
 export function tally(stages, has) {
   const tasks = stages.filter(({ optional, status: { kind } }) => !optional && kind !== "skip").flatMap((stage) => stage.tasks)
   return { done: tasks.filter(({ id }) => has(id)).length, all: tasks.length }

@@ -1,16 +1,28 @@
+// @ts-check
 // A page whose stage or trade has another name by now: links to its old address stand on paper, so they lead on.
 
 import { idHistory, root } from "../../shared/page.js"
 
-const [, language, trade, stage, rest] = /^(en\/)?trades\/([^/]+)\/(?:([^/]+)\/(.*))?$/.exec(location.pathname.slice(root.pathname.length)) ?? []
+const TRADE_PAGE = /^(en\/)?trades\/([^/]+)\/(?:([^/]+)\/(.*))?$/
 
-/** What an id is called now, or itself where nothing took its place. */
-function now(id, seen = []) {
-  const next = Object.keys(idHistory).find((one) => idHistory[one].includes(id))
-  return next && !seen.includes(next) ? now(next, [...seen, next]) : id
+const [, language = "", trade, stage, rest] = TRADE_PAGE.exec(location.pathname.slice(root.pathname.length)) ?? []
+
+/**
+ * What an id is called now, or itself where nothing took its place.
+ *
+ * @param {string} id
+ * @param {string[]} [seen]
+ * @returns {string}
+ */
+function presentId(id, seen = []) {
+  const next = Object.keys(idHistory).find((one) => idHistory[one]?.includes(id))
+  return next && !seen.includes(next) ? presentId(next, [...seen, next]) : id
 }
 
 if (trade) {
-  const [to, at] = [now(`trades/${trade}`), stage && now(stage)]
-  if (to !== `trades/${trade}` || at !== stage) location.replace(new URL(`${language ?? ""}${to}/${stage ? `${at}/${rest}` : ""}${location.hash}`, root))
+  const folder = presentId(`trades/${trade}`)
+  const now = stage && presentId(stage)
+  if (folder !== `trades/${trade}` || now !== stage) {
+    location.replace(new URL(`${language}${folder}/${now ? `${now}/${rest}` : ""}${location.hash}`, root))
+  }
 }

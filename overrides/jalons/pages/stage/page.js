@@ -1,35 +1,38 @@
+// @ts-check
 // The status of one stage, and what its reader says of it that ticks cannot say: whom it waits for, or that it is not for them.
 
+import { today } from "../../shared/dates.js"
+import { all, data, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
-import { writtenDay } from "../../shared/dates.js"
-import { language, roleName, word } from "../../shared/page.js"
-import { marked, status } from "../../shared/progress.js"
+import { readMark, stageStatus } from "../../shared/progress.js"
+import { statusWords } from "../../shared/status-words.js"
 
-const panel = document.querySelector("[data-status]")
-const form = panel.querySelector("form")
-const { how, who, since } = form.elements
-const key = `mark:${panel.dataset.status}`
-const items = [...document.querySelectorAll("[data-tick]")].map(({ dataset }) => dataset.tick)
-
-function today() {
-  const now = new Date()
-  return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10)
-}
+const panel = one("[data-status]", HTMLElement)
+const form = one("form", HTMLFormElement, panel)
+const choices = all("[name=how]", HTMLInputElement, form)
+const who = one("[name=who]", HTMLSelectElement, form)
+const since = one("[name=since]", HTMLInputElement, form)
+const key = `mark:${data(panel, "status")}`
+const tasks = all("[data-tick]", HTMLInputElement).map((box) => data(box, "tick"))
 
 function show() {
-  const mark = marked(store.get(key))
-  const { kind, who: whom, since: when } = status(items, (item) => store.has(item), store.get(key))
-  const line = panel.querySelector("[data-status-now]")
-  line.className = `state state--${kind}`
-  line.textContent = word(`status-${kind}`, kind === "wait" ? { who: roleName(whom), day: writtenDay(when, language) } : {})
-  how.value = mark?.kind ?? "auto"
-  if (mark?.kind === "wait") (who.value = mark.who), (since.value = mark.since)
-  panel.querySelector("[data-status-wait]").hidden = how.value !== "wait"
+  const mark = readMark(store.get(key))
+  const status = stageStatus(tasks, (task) => store.has(task), store.get(key))
+  const line = one("[data-status-now]", HTMLElement, panel)
+  line.className = `state state--${status.kind}`
+  line.textContent = statusWords(status)
+  for (const choice of choices) choice.checked = choice.value === (mark?.kind ?? "auto")
+  if (mark?.kind === "wait") {
+    who.value = mark.who
+    since.value = mark.since
+  }
+  one("[data-status-wait]", HTMLElement, panel).hidden = mark?.kind !== "wait"
 }
 
 form.addEventListener("change", () => {
   if (!since.value || !since.validity.valid) since.value = today()
-  store.put(key, { auto: "", skip: "skip", wait: `wait ${who.value} ${since.value}` }[how.value])
+  const how = choices.find(({ checked }) => checked)?.value
+  store.put(key, how === "wait" ? `wait ${who.value} ${since.value}` : how === "skip" ? "skip" : "")
   show()
 })
 form.addEventListener("submit", (event) => event.preventDefault())
