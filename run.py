@@ -14,6 +14,7 @@ OLDEST_PYTHON = (3, 11)
 ROOT = pathlib.Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PROJECT = ROOT / "pyproject.toml"
 COULD_NOT_RUN = 2
 
 
@@ -49,10 +50,11 @@ def requirements_for(arguments: list[str]) -> pathlib.Path:
 
 
 def stamp_of(requirements: pathlib.Path) -> str:
-    """What the environment was made from: the pinned versions and the Python that runs them."""
-    seal = hashlib.sha256(requirements.read_bytes())
-    seal.update(repr((sys.version_info[:3], str(ROOT))).encode())
-    return seal.hexdigest()
+    """What the environment was made from: the pinned versions, how the project is installed, and the Python that runs them."""
+    digest = hashlib.sha256(requirements.read_bytes())
+    digest.update(PROJECT.read_bytes())
+    digest.update(repr((sys.version_info[:3], str(ROOT))).encode())
+    return digest.hexdigest()
 
 
 def make_environment(requirements: pathlib.Path) -> None:
@@ -76,22 +78,11 @@ def make_environment(requirements: pathlib.Path) -> None:
             if french()
             else "Python could not make .venv. On Debian or Ubuntu install the package python3-venv, then try again."
         ) from None
-    install = [
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "-qq",
-        "--disable-pip-version-check",
-        "--no-input",
-        "--require-hashes",
-        "--only-binary",
-        ":all:",
-        "--no-deps",
-        "-r",
-        str(requirements),
-    ]
-    if subprocess.run(install, stdout=sys.stderr).returncode:
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", "--no-deps"]
+    libraries = [*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(requirements)]
+    # where it lies, so that MkDocs finds the plugin as it finds any
+    project = [*pip, "--no-build-isolation", "--no-index", "--editable", str(ROOT)]
+    if any(subprocess.run(install, stdout=sys.stderr).returncode for install in (libraries, project)):
         raise CannotRun(
             "L'installation des bibliothèques a échoué (voir ci-dessus). Vérifiez la connexion à Internet, puis recommencez."
             if french()
