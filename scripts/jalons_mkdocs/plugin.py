@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_build_datetime
 
 from jalons.checking import open_guide
 from jalons.guide import Guide
@@ -44,10 +46,21 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
     def __init__(self) -> None:
         super().__init__()
         self._serving = False
+        self._alone = False
 
     def open(self, guide: Guide) -> None:
         """Builds this guide, whose problems someone else tells."""
         self.guide = guide
+
+    @contextmanager
+    def _problems_told(self) -> Iterator[None]:
+        """Where MkDocs was called by itself, nobody else tells the problems of the content: they become its own error."""
+        try:
+            yield
+        except ContentError as found:
+            if not self._alone:
+                raise
+            raise PluginError(report.as_text(found.problems, report.language_of(os.environ))) from None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether pages are served, and so have an address of this computer."""
@@ -56,12 +69,12 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Opens the guide, and refuses settings that it does not use. Raises PluginError with every problem."""
         root = Path(config.config_file_path).parent
-        try:
-            settings.check(Path(config.config_file_path))
-            if self.guide is None:
-                self.guide = open_guide(root / "data", date.today(), "data", config.site_url if self._serving else None)
-        except ContentError as found:
-            raise PluginError(report.as_text(found.problems, report.language_of(os.environ))) from None
+        if self.guide is None:
+            self._alone = True
+            with self._problems_told():
+                settings.check(Path(config.config_file_path))
+                address = config.site_url if self._serving else None
+                self.guide = open_guide(root / "data", get_build_datetime().date(), "data", address)
         config.site_url = self.guide.content.site.address
         # our own not-found page and sitemap take their place
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -125,7 +138,8 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
         description = typeset(str(page.meta.get("description") or ""), language)
         uri = page.url.removeprefix(addresses.prefix(language))
         made = Page(uri, language, PROSE, title, description, page.content or "")
-        context["shell"] = self.writer.shells[language].parts(made)
+        with self._problems_told():
+            context["shell"] = self.writer.shells[language].parts(made)
         context["theme_styles"] = self._theme_styles
         self.writer.prose(made)
         return context
@@ -133,13 +147,15 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
     @event_priority(0)
     def _write_pages(self, config: MkDocsConfig) -> None:
         """Writes the pages from data in the language just built."""
-        self.writer.pages(config.plugins["i18n"].current_language)
+        with self._problems_told():
+            self.writer.pages(config.plugins["i18n"].current_language)
 
     @event_priority(-200)
     def _write_rest(self, config: MkDocsConfig) -> None:
         """Writes all else once: static-i18n builds the other languages within the build of the first, which ends last."""
         if not config.plugins["i18n"].building:
-            self.writer.rest()
+            with self._problems_told():
+                self.writer.rest()
 
     on_post_build = CombinedEvent(_write_pages, _write_rest)
 
