@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import subprocess
 
 import pytest
 
 from support.command import run
+from support.project import AS_OF
 from support.sites import kept_trades
+from tools import against
 from tools.benchmark import growth
-from tools.measuring import Run
+from tools.measuring import Run, finished
 
 
 @pytest.mark.parametrize(
@@ -39,6 +42,51 @@ def test_nothing_to_compare(capsys):
     """One size alone says nothing of growth."""
     assert growth({}, [40], "en")
     assert capsys.readouterr().out == ""
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A project under git, in two versions, whose run.py notes from where and with what it was called."""
+    root = tmp_path / "project"
+    root.mkdir()
+    monkeypatch.setenv("RAN", str(tmp_path / "ran"))
+    subprocess.run(["git", "init", "-q", str(root)], check=True)
+    for version in ("old", "new"):
+        script = (
+            f"import os, sys\nwith open(os.environ['RAN'], 'a') as ran: print('{version}', *sys.argv[1:-1], file=ran)\n"
+        )
+        (root / "run.py").write_text(script, "utf-8")
+        for command in (["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qm", "x"]):
+            subprocess.run(["git", "-C", str(root), *command], check=True)
+    return root
+
+
+@pytest.mark.parametrize(("seconds", "well"), [(9, True), (10.4, True), (10.6, False)])
+def test_the_build_is_measured_against_that_of_an_old_version(project, tmp_path, monkeypatch, capsys, seconds, well):
+    """Both versions build in turns, after one turn that makes their environments; a slower build is told."""
+
+    def timed(command, folder):
+        finished(command, folder)
+        return Run(seconds if folder == project else 10, 50)
+
+    monkeypatch.setattr(against, "finished", timed)
+    assert against.measure_against(project, "HEAD~1", AS_OF, 2, "en") is well
+    call = f"build --no-pdf --as-of {AS_OF.isoformat()} --out"
+    assert (tmp_path / "ran").read_text("utf-8").splitlines() == [f"old {call}", f"new {call}"] * 3
+    assert capsys.readouterr().out.splitlines() == [
+        "HEAD~1: 10.0 s, at most 50 MB a process",
+        f"now: {seconds:.1f} s, at most 50 MB a process",
+        f"Time: {seconds / 10:.2f} times that of before (limit: 1.05).",
+    ]
+    left = subprocess.run(["git", "-C", str(project), "worktree", "list"], capture_output=True, text=True, check=True)
+    assert len(left.stdout.splitlines()) == 1
+
+
+def test_an_old_version_that_is_not_there(project, tmp_path):
+    """A name that git does not know is told, and nothing is measured."""
+    with pytest.raises(against.UnknownRevision, match="no-such-version"):
+        against.measure_against(project, "no-such-version", AS_OF, 1, "en")
+    assert not (tmp_path / "ran").exists()
 
 
 def test_too_small_a_size():
