@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jalons import records, rules
-from jalons.content.release_files import Release, Releases
+from jalons.content.release import Release, Releases
 from jalons.guide import guide_of
 from jalons.messages.report import line
 from jalons.path.id_history import before, numbers

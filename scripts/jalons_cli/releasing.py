@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jalons.content import Content
-from jalons.content.release_files import FOLDER, IDS, Release, as_text
+from jalons.content.release import Release
+from jalons.content.release_files import FOLDER, IDS, as_text
 from jalons.guide import Guide
 from jalons.path.id_history import kept
 from jalons.path.release_parts import same_words, version_of

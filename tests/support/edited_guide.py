@@ -6,7 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from jalons.content.release_files import Release
+from jalons.content.release import Release
 from jalons.guide import guide_of
 from jalons_cli.releasing import release
 from support.small_guide import change, content_of, write

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from jalons import records
-from jalons.content.release_files import Releases
+from jalons.content.release import Releases
 from jalons.records.fields import Identifier, KeptId, Text
 from jalons.records.record import AnyRecord, Record
 

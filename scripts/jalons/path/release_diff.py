@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from jalons.content import Content
-from jalons.content.release_files import Release
+from jalons.content.release import Release
 from jalons.path import placeholders
 from jalons.path.id_history import IdHistory, history_of
 from jalons.path.release_parts import DIGEST_LENGTH, OF_STAGE, differing, parts_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jalons.content import Content
-from jalons.content.release_files import Release
+from jalons.content.release import Release
 from jalons.path import placeholders
 from jalons.path.id_history import kept
 from jalons.path.pathway import StageOnPath

@@ -70,3 +70,24 @@ def _follow(root: Node, path: Path) -> tuple[Location, Location]:
             break
         value = node.location
     return key, value
+
+
+def part_at(root: Node, path: Path) -> Node:
+    """The part of the tree at `path`, or the nearest part around it."""
+    node = root
+    for step in path:
+        below = step_below(node, step)
+        if below is not None:
+            node = below
+        elif step != 0:  # a list of one may be written as the value itself
+            break
+    return node
+
+
+def step_below(node: Node, step: str | int) -> Node | None:
+    """What stands one step below a node; None where nothing does."""
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+        return node[step]
+    return None

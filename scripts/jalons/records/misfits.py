@@ -7,14 +7,15 @@ from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, get_args
+from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
-from jalons.reading.tree import Mapping, Node, Path, Scalar, Sequence, key_location_of, location_of
+from jalons.reading.tree import Mapping, Node, Path, Scalar, Sequence, key_location_of, location_of, part_at, step_below
+from jalons.records.expected import keys_to_write, records_in, resolve
 from jalons.records.record import Record
 from jalons.writing.language import LANGUAGES
 
@@ -77,7 +78,7 @@ class _Misfit:
 
     @cached_property
     def _resolved(self) -> tuple[Path, type[Record] | None]:
-        return _resolve(self.record_class, self.error["loc"])
+        return resolve(self.record_class, self.error["loc"])
 
     @property
     def of_key(self) -> bool:
@@ -140,7 +141,7 @@ def _list_expected(misfit: _Misfit) -> Problem:
 
 
 def _mapping_expected(misfit: _Misfit) -> Problem:
-    keys = ["id"] if misfit.error_type == "dict_type" else _asked(misfit.record_class, misfit.error["loc"])
+    keys = ["id"] if misfit.error_type == "dict_type" else keys_to_write(misfit.record_class, misfit.error["loc"])
     return misfit.problem("mapping-expected", got=kind(misfit.node), keys=keys)
 
 
@@ -179,79 +180,21 @@ _HANDLERS: MappingOf[str, Callable[[_Misfit], Problem | None]] = {
 }
 
 
-def _resolve(record_class: type[Record], loc: Path) -> tuple[Path, type[Record] | None]:
-    """Pydantic's path without the names of union members, and the record class its last key belongs to."""
-    path: list[str | int] = []
-    classes: list[type[Record]] = [record_class]
-    holder: type[Record] | None = record_class
-    for step in loc:
-        if isinstance(step, str) and len(classes) > 1:
-            classes = [each for each in classes if step in each.model_fields]
-            continue
-        path.append(step)
-        if isinstance(step, str):
-            holder = classes[0] if classes else None
-            written = holder.model_fields.get(step) if holder else None
-            classes = _records_in(written.annotation) if written else []
-    return tuple(path), holder
-
-
 def _misplaced(misfit: _Misfit, around: Node, key: str) -> str:
     """Which way an unknown key is indented wrongly.
 
     "deep" where it fits the record around its own, "shallow" where it is missing in the one before it, "" otherwise.
     """
     loc, holder = misfit.error["loc"], misfit.holder
-    _, outer = _resolve(misfit.record_class, loc[:-1])
+    _, outer = resolve(misfit.record_class, loc[:-1])
     if len(loc) > 1 and outer is not None and outer is not holder and key in outer.written_keys():
         return "deep"
     for name, field in (holder.model_fields if holder else {}).items():
         inside = around.get(name) if isinstance(around, Mapping) else None
         missing = isinstance(inside, Mapping) and key not in inside
-        if missing and any(key in each.written_keys() for each in _records_in(field.annotation)):
+        if missing and any(key in each.written_keys() for each in records_in(field.annotation)):
             return "shallow"
     return ""
-
-
-def _records_in(annotation: object) -> list[type[Record]]:
-    """The record classes that an annotation names."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return [annotation]
-    return [found for part in get_args(annotation) for found in _records_in(part)]
-
-
-def _asked(record_class: type[Record], loc: Path) -> list[str]:
-    """The keys to write where a mapping is missing: the required ones, or all of them where none is."""
-    classes = [record_class]
-    for step in loc:
-        if isinstance(step, str):
-            fields = classes[0].model_fields if len(classes) == 1 else {}
-            named = [each for each in classes if step in each.model_fields]
-            classes = _records_in(fields[step].annotation) if step in fields else named
-    fields = classes[0].model_fields if classes else {}
-    asked = {field.alias or name: field.is_required() for name, field in fields.items()}
-    return [key for key, required in asked.items() if required] or list(asked)
-
-
-def part_at(root: Node, path: Path) -> Node:
-    """The part of the tree at `path`, or the nearest part around it."""
-    node = root
-    for step in path:
-        below = _step(node, step)
-        if below is not None:
-            node = below
-        elif step != 0:  # a list of one may be written as the value itself
-            break
-    return node
-
-
-def _step(node: Node, step: str | int) -> Node | None:
-    """What stands one step below a node; None where nothing does."""
-    if isinstance(node, Mapping) and isinstance(step, str):
-        return node.get(step)
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
-        return node[step]
-    return None
 
 
 def _where(root: Node, path: Path, prefix: str, error_type: str) -> str:
@@ -259,7 +202,7 @@ def _where(root: Node, path: Path, prefix: str, error_type: str) -> str:
     steps = [prefix] if prefix else []
     node = root
     for step in path:
-        below = _step(node, step)
+        below = step_below(node, step)
         if below is not None:
             node = below
             steps.append(str(step + 1) if isinstance(step, int) else short(step))

@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from jalons.problems.problem import Problem
-from jalons.reading.tree import Mapping, Node, Path, key_location_of
+from jalons.reading.tree import Mapping, Node, Path, key_location_of, part_at
 from jalons.records.fields import Identifier
-from jalons.records.misfits import kind, part_at, problem_of, short
+from jalons.records.misfits import kind, problem_of, short
 from jalons.records.record import AnyRecord
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from jalons.content import Content
-from jalons.content.release_files import Release
+from jalons.content.release import Release
 from jalons.path.id_history import CHOSEN, TRADES, IdHistory, history_of, kept, kind_of, tasks
 from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
