@@ -101,7 +101,7 @@ BREAKS = {
         "data/stages/apply.yml",
         "title: {fr: Demander, en: Apply}\n",
         "title: {fr: Demander}\n",
-        "data/stages/apply.yml:1:8 missing-language title/en:",
+        "data/stages/apply.yml:1:1 missing-language title/en:",
     ),
     "docs: broken link": (
         "docs/en/about.md",
@@ -129,26 +129,26 @@ BREAKS = {
         "This page has 2 main headings instead of one.",
     ),
     "template: unknown word": (
-        "overrides/jalons/pages/home.html",
-        'w("follow-the-path")',
-        'w("folow-the-path")',
+        "overrides/jalons/pages/home/page.html",
+        'word("follow-the-path")',
+        'word("folow-the-path")',
         (
-            "overrides/jalons/pages/home.html:7:1 word-missing folow-the-path: The words “folow-the-path” are asked for and "
+            "overrides/jalons/pages/home/page.html:7:1 word-missing folow-the-path: The words “folow-the-path” are asked for and "
             "missing from data/words.yml. Did you mean “follow-the-path”?"
         ),
     ),
     "template: undefined name": (
-        "overrides/jalons/pages/home.html",
+        "overrides/jalons/pages/home/page.html",
         "{{ title }}",
         "{{ titel }}",
-        "overrides/jalons/pages/home.html:5:1 template-wrong pages/home.html: This template cannot be filled in: 'titel' is undefined.",
+        "overrides/jalons/pages/home/page.html:5:1 template-wrong pages/home/page.html: This template cannot be filled in: 'titel' is undefined.",
     ),
-    "template: syntax": ("overrides/jalons/pages/home.html", "{% endfor %}", "", "template-wrong"),
+    "template: syntax": ("overrides/jalons/pages/home/page.html", "{% endfor %}", "", "template-wrong"),
     "shell: undefined name": (
         "overrides/main.html",
-        "{{ shell.head_title | e }}",
-        "{{ shell.headtitle | e }}",
-        "overrides/main.html:23:1 template-wrong: This template cannot be filled in: 'jalons.pages.shell.Shell object' has no attribute 'headtitle'.",
+        "{{ shell.title | e }}",
+        "{{ shell.titel | e }}",
+        "overrides/main.html:5:1 template-wrong: This template cannot be filled in: 'jalons.pages.shell.Shell object' has no attribute 'titel'.",
     ),
     "shell: unknown name": (
         "overrides/main.html",

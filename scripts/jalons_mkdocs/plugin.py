@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from jinja2 import Environment, Undefined, UndefinedError, meta
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -30,7 +31,19 @@ from jalons.writing.typography import typeset, typeset_html
 from jalons_mkdocs import settings
 
 THEME_STYLES = "assets/stylesheets/main."
+TEMPLATE = "main.html"
+TEMPLATE_NAMES = {"shell", "page", "theme_styles"}
+"""All that the template of hand-written pages may ask for by name."""
 log = get_plugin_logger("jalons")
+
+
+class _OursMustExist(Undefined):
+    """An undefined part of one of our own records cannot be printed; anything else is left to the theme's habits."""
+
+    def __str__(self) -> str:
+        if type(self._undefined_obj).__module__.startswith("jalons"):
+            self._fail_with_undefined_error()
+        return super().__str__()
 
 
 class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the guide is its only configuration
@@ -122,6 +135,19 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
             if file.src_uri in self._placeholders:
                 file.inclusion = InclusionLevel.EXCLUDED
         return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Makes the build fail where our template asks for what is not there; the theme's own count on leniency.
+
+        Raises UndefinedError with the name that nothing has.
+        """
+        env.undefined = _OursMustExist
+        if env.loader is None:
+            return env
+        asked = meta.find_undeclared_variables(env.parse(env.loader.get_source(env, TEMPLATE)[0]))
+        if unknown := sorted(asked - TEMPLATE_NAMES):
+            raise UndefinedError(f"'{unknown[0]}' is undefined")
+        return env
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Sets the words of a hand-written page as pages from data are set."""

@@ -44,7 +44,11 @@ def check(path: Path) -> None:
 
 
 def _unused(path: Path) -> Iterator[Problem]:
-    root = yaml.compose(path.read_text("utf-8-sig"), Loader=yaml.SafeLoader)
+    try:
+        root = yaml.compose(path.read_text("utf-8-sig"), Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        # MkDocs says where it cannot be read
+        return
     for name, key, value in _settings(root):
         if name not in _ELSEWHERE or (name == "theme.font" and value.value == "false"):
             continue

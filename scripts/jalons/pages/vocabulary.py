@@ -58,7 +58,11 @@ def asked(root: Path, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> dict[str, Ask
     for key, marks in (*_FROM_CODE.items(), *_of_kinds(kinds), *_of_code()):
         _add(found, key, Location(WORDS_FILE), marks)
     for folder in dict.fromkeys(kind.folder for kind in kinds):
-        for key, names in assets.handed(root, folder).words.items():
+        try:
+            handed = assets.handed(root, folder).words
+        except TemplateSyntaxError:
+            continue  # told when a page is made of it
+        for key, names in handed.items():
             _add(found, key, Location(WORDS_FILE), frozenset(names))
     environment = templates.environment(root)
     for path in sorted(root.rglob("*.html")):
