@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -32,14 +35,14 @@ class LiveServer:
         self._server.set_app(self._with_banner(self._server.serve_request))
 
     def watch(self, path: str) -> None:
+        """Calls `rebuild` when the file or folder at `path` changes."""
         self._server.watch(path)
 
     def run(self) -> None:
         """Serves until interrupted."""
         try:
-            self._server.serve()
-        except KeyboardInterrupt:
-            pass
+            with suppress(KeyboardInterrupt):
+                self._server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it so
         finally:
             self._server.shutdown()
 
@@ -47,12 +50,14 @@ class LiveServer:
         page = self._folder / "404.html"
         if page.is_file():
             return page.read_bytes()
-        return b"<!doctype html><html><head><title>404</title></head><body></body></html>"
+        return b"404"
 
-    def _with_banner(self, app):
-        def answer(environ, start_response):
-            started: list = []
-            body = app(environ, lambda *given: started.append(given))
+    def _with_banner(self, app: WSGIApplication) -> WSGIApplication:
+        """The application with the banner at the head of each HTML page that it answers with."""
+
+        def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            started: list[Any] = []
+            body = app(environ, lambda *given: started.append(given))  # type: ignore[arg-type]  # nobody writes
             status, headers, *rest = started[0]
             banner = self._banner()
             if banner and any(name.lower() == "content-type" and "html" in value for name, value in headers):

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol, cast
 
 from jinja2 import Environment, Undefined, UndefinedError, meta
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_build_datetime
+from mkdocs.utils.templates import TemplateContext
 
 from jalons.checking import open_guide
 from jalons.guide import Guide
@@ -49,8 +51,8 @@ class _OursMustExist(Undefined):
 class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the guide is its only configuration
     """One build of one guide.
 
-    `open` hands it a guide; without one it opens data/ beside mkdocs.yml, as of today. After the build `writer.written` holds
-    what the site is made of.
+    `open` hands it a guide; without one it opens data/ beside mkdocs.yml, as of today. After the build `writer.written`
+    holds what the site is made of.
     """
 
     guide: Guide | None = None
@@ -67,7 +69,7 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
 
     @contextmanager
     def _problems_told(self) -> Iterator[None]:
-        """Where MkDocs was called by itself, nobody else tells the problems of the content: they become its own error."""
+        """Where MkDocs was called by itself, nobody else tells problems of the content: they become its own error."""
         try:
             yield
         except ContentError as found:
@@ -93,7 +95,7 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.extra["homepage"] = "."
         self._overrides = root / "overrides"
-        if config.plugins["i18n"].current_language in (None, LANGUAGES[0]):
+        if _languages(config).current_language in (None, LANGUAGES[0]):
             extras = Extras(tuple(config.extra_css), tuple(str(script) for script in config.extra_javascript))
             self.writer = SiteWriter(self.guide, self._overrides / "jalons", Path(config.site_dir), extras)
         self._placeholders: set[str] = set()
@@ -156,8 +158,8 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
         return typeset_html(html, _language_of(page))
 
     def on_page_context(
-        self, context: dict[str, object], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, object]:
+        self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Hands the template of a hand-written page what stands around its words."""
         language = _language_of(page)
         title = typeset(str(page.title), language)
@@ -165,21 +167,21 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
         uri = page.url.removeprefix(addresses.prefix(language))
         made = Page(uri, language, PROSE, title, description, page.content or "")
         with self._problems_told():
-            context["shell"] = self.writer.shells[language].parts(made)
-        context["theme_styles"] = self._theme_styles
+            shell = self.writer.shells[language].parts(made)
         self.writer.prose(made)
-        return context
+        more = {"shell": shell, "theme_styles": self._theme_styles}
+        return cast("TemplateContext", {**context, **more})
 
     @event_priority(0)
     def _write_pages(self, config: MkDocsConfig) -> None:
         """Writes the pages from data in the language just built."""
         with self._problems_told():
-            self.writer.pages(config.plugins["i18n"].current_language)
+            self.writer.pages(_languages(config).current_language or LANGUAGES[0])
 
     @event_priority(-200)
     def _write_rest(self, config: MkDocsConfig) -> None:
-        """Writes all else once: static-i18n builds the other languages within the build of the first, which ends last."""
-        if not config.plugins["i18n"].building:
+        """Writes all else, once: static-i18n builds other languages within the build of the first, which ends last."""
+        if not _languages(config).building:
             with self._problems_told():
                 self.writer.rest()
 
@@ -201,6 +203,17 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
         if source == self._overrides:
             return not file.src_uri.startswith("assets/") or Path(file.abs_src_path or "").is_symlink()
         return not (file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css"))
+
+
+class _Languages(Protocol):
+    """What is asked of static-i18n, which leaves its types out."""
+
+    current_language: Language | None
+    building: bool
+
+
+def _languages(config: MkDocsConfig) -> _Languages:
+    return cast("_Languages", config.plugins["i18n"])
 
 
 def _source_of(uri: str) -> str:

@@ -58,7 +58,7 @@ def _unused(path: Path) -> Iterator[Problem]:
 
 
 def _settings(root: yaml.Node | None) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
-    """(name, key, value) of each setting; those within theme and plugins are named "theme.palette", "plugins.search"."""
+    """(name, key, value) of each setting; those within theme and plugins are named like "theme.palette"."""
     for key, value in _pairs(root):
         yield key.value, key, value
         if key.value == "theme":

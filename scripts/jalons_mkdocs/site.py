@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 
 from jinja2.exceptions import TemplateError
@@ -69,7 +68,5 @@ def _built(guide: Guide, root: Path, into: Path) -> Written:
         raise ConfigurationError("theme: material, plugins: i18n, jalons")
     plugin.open(guide)
     build(config)
-    leftover = into / "sitemap.xml.gz"
-    if leftover.exists():
-        os.unlink(leftover)
+    (into / "sitemap.xml.gz").unlink(missing_ok=True)
     return plugin.writer.written

@@ -8,6 +8,7 @@ NOT_FOUND = "404.html"
 
 
 def prefix(language: Language) -> str:
+    """What paths of pages in a language begin with: "" or "en/"."""
     return "" if language == "fr" else "en/"
 
 
@@ -23,7 +24,7 @@ def relative(target: str, origin: str) -> str:
     # what stands after the last slash is a file, or nothing
     file, folder = to.pop(), here[:-1]
     shared = 0
-    for one, other in zip(to, folder):
+    for one, other in zip(to, folder, strict=False):
         if one != other:
             break
         shared += 1

@@ -1,4 +1,4 @@
-"""The style sheets and scripts of pages: each kind's own, those of the components it is made of, and what scripts are handed."""
+"""Style sheets and scripts of pages: each kind's own, those of its components, and what scripts are handed."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def handed(root: Path, folder: str) -> Handed:
 
 
 def files(root: Path, kinds: Iterator[str]) -> Iterator[tuple[str, str]]:
-    """Every style sheet and script as (address from the root of the site, text), one sheet for each of the kinds' folders."""
+    """Every style sheet and script as (address from the root of the site, text); a kind's folder has one sheet."""
     yield f"{PUBLISHED}/{BASE}.css", "\n".join(_styles(root, _of_every_page(root)))
     for folder in dict.fromkeys(kinds):
         if address := style_of(root, folder):

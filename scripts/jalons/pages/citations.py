@@ -42,4 +42,5 @@ class Citations:
 
     @property
     def all(self) -> list[Citation]:
+        """The sources cited so far, in the order of their numbers."""
         return list(self._found.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -24,6 +24,8 @@ from jalons.writing.filling import fill
 from jalons.writing.foreign import marker
 from jalons.writing.language import Language
 from jalons.writing.typography import typeset
+
+WORDS_FILE = Location("data/words.yml")
 
 
 class Wording:
@@ -113,7 +115,7 @@ class PageContext:
         """A whole number as the page's language writes it."""
         return numbers.whole(number, self.lang)
 
-    def date(self, when: datetime.date) -> str:
+    def date(self, when: dt.date) -> str:
         """A day as the page's language writes it: "2 avril 2025"."""
         return typeset(numbers.day(when, self.lang), self.lang)
 
@@ -136,7 +138,7 @@ class PageContext:
         """12 of "month" as "12 mois"."""
         return typeset(numbers.period(number, unit, self.lang), self.lang)
 
-    def amount_checked(self, programme: Programme) -> datetime.date | None:
+    def amount_checked(self, programme: Programme) -> dt.date | None:
         """The day on which what a programme pays was last checked."""
         return amount_checked(self.content, programme)
 
@@ -187,9 +189,7 @@ class PageContext:
 class MissingWord(ContentError):
     """Interface words are asked for that data/words.yml does not have."""
 
-    def __init__(
-        self, key: str, known: Iterable[str], location: Location = Location("data/words.yml"), where: str = ""
-    ) -> None:
+    def __init__(self, key: str, known: Iterable[str], location: Location = WORDS_FILE, where: str = "") -> None:
         self.key, self.known = key, list(known)
         super().__init__([Problem("word-missing", location, where, {"name": key, "known": self.known})])
 

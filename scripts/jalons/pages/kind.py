@@ -44,7 +44,7 @@ class SharedResults:
         return self._views[pathway.trade_id]
 
     def questionnaire(self, pathway: TradePathway) -> Questionnaire:
-        """That of the first trade whose readers are asked the same: what is reached by answers takes time to work out."""
+        """That of the first trade whose readers are asked the same: working out what answers reach takes time."""
         own = pathway.questionnaire
         return self._questionnaires.setdefault(own.signature, own)
 
@@ -97,6 +97,11 @@ class Body:
 MakeBody = Callable[[Subject, PageContext], Body]
 
 
+def always(subject: Subject) -> bool:  # noqa: ARG001  # a kind asks of its subject alone
+    """Whether there is a page: of most kinds, about every subject."""
+    return True
+
+
 @dataclass(frozen=True)
 class PageKind:
     """A kind of page. `name` is what its words begin with, and its folder in overrides/jalons/pages."""
@@ -108,10 +113,10 @@ class PageKind:
     indexed: Indexed = "no"
     body: MakeBody | None = None
     """What its template is given; None for its title and description alone."""
-    exists: Callable[[Subject], bool] = lambda subject: True
+    exists: Callable[[Subject], bool] = always
     """Whether there is such a page for a subject."""
     takes_fragment: bool = False
-    """Whether its script keeps state in the fragment of the address, such as "role=sponsor", which is no anchor then."""
+    """Whether its script keeps state such as "role=sponsor" in the fragment of the address, which is no anchor then."""
     of: str = ""
     """The kind whose folder, and so template, style and script, it shares; a kind has one of its own by default."""
     found: bool = True

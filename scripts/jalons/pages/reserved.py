@@ -47,7 +47,7 @@ def every_anchor_is_free(content: Content, root: Path) -> Iterator[Problem]:
 
 
 def anchors(root: Path) -> frozenset[str]:
-    """The anchors that templates give themselves: each id that holds nothing to be filled in. `root` is overrides/jalons."""
+    """Anchors that templates give themselves: each id with nothing to be filled in. `root` is overrides/jalons."""
     environment = templates.environment(root)
     reader = _Ids()
     for path in sorted(root.rglob("*.html")):
@@ -65,5 +65,5 @@ class _Ids(HTMLParser):
         super().__init__()
         self.found: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found += [value for name, value in attrs if name == "id" and value]

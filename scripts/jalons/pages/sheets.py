@@ -57,6 +57,7 @@ class Sheet:
 
     @property
     def name(self) -> str:
+        """The name of its file."""
         return f"{self.trade_id}-{self.subject}-{self.spoken}-{self.size}.pdf"
 
     @property

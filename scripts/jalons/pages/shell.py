@@ -35,6 +35,9 @@ class Extras:
     scripts: tuple[str, ...] = ()
 
 
+NO_EXTRAS = Extras()
+
+
 @dataclass(frozen=True)
 class Shell:
     """The parts of the page template around an article, ready to be put around it in any template."""
@@ -53,7 +56,7 @@ class Shell:
 class ShellMaker:
     """Surrounds pages in one language of one guide."""
 
-    def __init__(self, guide: Guide, wording: Wording, root: Path, extras: Extras = Extras()) -> None:
+    def __init__(self, guide: Guide, wording: Wording, root: Path, extras: Extras = NO_EXTRAS) -> None:
         """`root` is overrides/jalons."""
         self._guide = guide
         self._wording = wording
@@ -67,7 +70,7 @@ class ShellMaker:
         return render(assets.SHELL, ctx, values | {"article": page.body})
 
     def parts(self, page: Page) -> Shell:
-        """The parts around a page, for a template of someone else. Raises ContentError where a template cannot be filled."""
+        """The parts around a page, for someone else's template. Raises ContentError where one cannot be filled."""
         ctx, values = self._filling(page)
         made = {
             name: render(f"{assets.BASE}/{name}.html", ctx, values)

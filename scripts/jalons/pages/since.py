@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from jalons.guide import Guide
@@ -35,7 +36,9 @@ class Since:
     def of_trade(self, pathway: TradePathway) -> str:
         """The file of one trade: by version its day and what changed since, and the words for it in both languages."""
         content = self._guide.content
-        versions = {content.fingerprint: {"day": self._day(self._guide.as_of), "changes": {}}}
+        versions: dict[str, dict[str, object]] = {
+            content.fingerprint: {"day": self._day(self._guide.as_of), "changes": {}}
+        }
         changed: dict[str, set[Changed]] = {}
         for fingerprint, (then, comparison) in self._versions.items():
             changes = comparison.changes(pathway.trade_id)
@@ -60,10 +63,12 @@ class Since:
             separators=(",", ":"),
         )
 
-    def _day(self, day) -> dict[str, str]:
+    def _day(self, day: date) -> dict[Language, str]:
         return {language: self._contexts[language].date(day) for language in LANGUAGES}
 
-    def _words_of(self, pathway: TradePathway, changed: dict[str, set[Changed]]) -> Iterator[tuple[str, dict]]:
+    def _words_of(
+        self, pathway: TradePathway, changed: dict[str, set[Changed]]
+    ) -> Iterator[tuple[str, dict[Language, str]]]:
         """The present words of what is new or reworded, and of what took the place of what is gone."""
         wanted = {f"{stage}/{each.id}" for stage, found in changed.items() for each in found if each.kind != "gone"}
         wanted |= {
@@ -78,7 +83,7 @@ class Since:
                 if f"{at.id}/{part.id}" in wanted:
                     yield f"{at.id}/{part.id}", _both(part.said)
 
-    def _gone(self, changed: dict[str, set[Changed]]) -> Iterator[tuple[str, dict | list]]:
+    def _gone(self, changed: dict[str, set[Changed]]) -> Iterator[tuple[str, dict[Language, str] | list[str]]]:
         """What data/gone.yml says of what is gone: the reason, or what took its place."""
         for found in changed.values():
             for each in found:
@@ -91,7 +96,7 @@ def _entry(changed: Changed) -> list[str]:
     return [changed.kind, changed.list, changed.id, *([changed.only] if changed.only else [])]
 
 
-def _both(text: Text) -> dict[str, str]:
+def _both(text: Text) -> dict[Language, str]:
     return {language: typeset(text.in_(language), language) for language in LANGUAGES}
 
 

@@ -57,7 +57,7 @@ def environment(folder: Path) -> Environment:
 
 
 def read_again(folder: Path) -> None:
-    """Takes note of changes in the templates. Called once for a whole guide: asking the disk page by page costs time."""
+    """Takes note of changed templates. Called once for a whole guide: asking the disk page by page costs time."""
     changed = tuple((path, path.stat().st_mtime_ns) for path in sorted(folder.rglob("*.html")))
     if _seen.get(folder) != changed:
         environment.cache_clear()
@@ -69,7 +69,7 @@ _seen: dict[Path, tuple[tuple[Path, int], ...]] = {}
 
 
 def render(folder: Path, name: str, values: Mapping[str, object]) -> str:
-    """The HTML of template `name`. Raises ContentError naming the template where it asks for what is not there."""
+    """The HTML of template `name`. Raises ContentError, placed in the template that asks for what is not there."""
     try:
         return environment(folder).get_template(name).render(values)
     except TemplateNotFound as missing:

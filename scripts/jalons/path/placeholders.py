@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from jalons.records import Figure, Trade
+from jalons.records import Figure, Trade, Unlisted
 from jalons.records.fields import TRADE_SLUG, Text
 from jalons.records.record import AnyRecord, Record
 from jalons.writing.filling import fill, fill_with
@@ -39,7 +39,7 @@ def trade_code(trade_id: str, trade: Trade) -> str | None:
     return trade.code or (None if TRADE_SLUG.fullmatch(trade_id) else trade_id)
 
 
-def trade_name(trade: Trade) -> Text:
+def trade_name(trade: Trade | Unlisted) -> Text:
     """The name in both languages; where one is not verified, the other stands in for it."""
     return Text(fr=trade.name.fr or trade.name.en, en=trade.name.en or trade.name.fr)
 

@@ -1,1 +1,1 @@
-"""What belongs to a whole site: search index, sitemap, open data, checks of the finished files, and putting it in place."""
+"""What belongs to a whole site: pages as files, search, sitemap, open data, checks of the files, and the swap."""

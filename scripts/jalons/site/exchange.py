@@ -20,19 +20,19 @@ def publish(new: Path, place: Path) -> None:
     Both must be on one disk. Raises OSError if it cannot be done; then `place` is as it was.
     """
     if not place.exists():
-        os.rename(new, place)
+        new.rename(place)
         return
     if _swapped(new, place):
         shutil.rmtree(new, ignore_errors=True)
         return
-    # no system call swaps two folders here (Windows): two renames, and `recover` finishes what a crash between them left
+    # no system call swaps two folders here (Windows): two renames, and `recover` finishes what a crash left
     old = previous(place)
     shutil.rmtree(old, ignore_errors=True)
-    os.rename(place, old)
+    place.rename(old)
     try:
-        os.rename(new, place)
+        new.rename(place)
     except OSError:
-        os.rename(old, place)
+        old.rename(place)
         raise
     shutil.rmtree(old, ignore_errors=True)
 
@@ -49,7 +49,7 @@ def recover(place: Path, marker: str) -> bool:
     """
     old = previous(place)
     if (old / marker).is_file() and not place.exists():
-        os.rename(old, place)
+        old.rename(place)
         return True
     return False
 

@@ -33,66 +33,93 @@ class Reading:
 
 def read(path: Path) -> Reading:
     """What the file says. Raises OSError, and UnicodeDecodeError where it is no text."""
+    reader = _PageReader()
     parts = pieces(path.read_text("utf-8"))
-    ids: list[str] = []
-    links: list[str] = []
-    unsafe: list[str] = []
-    language = title = description = ""
-    headings = 0
-    in_title = in_words = False
     for n in range(1, len(parts), 2):
-        if in_title:
-            title += unescape(parts[n - 1])
-        for told in _told(parts[n]):
-            if told.id:
-                ids.append(told.id)
-            links += told.links
-            if in_words:
-                unsafe += told.unsafe
-            match told.name, told.opens:
-                case "html", True:
-                    language = told.says
-                case "title", opens:
-                    in_title = opens and not title
-                case "h1", True:
-                    headings += 1
-                case "meta", True:
-                    description = told.says or description
-                case "article", True:
-                    in_words = in_words or told.id == _WORDS
-                case "main", False:
-                    in_words = False
-    return Reading(tuple(ids), tuple(links), language, title, description, headings, tuple(unsafe))
+        reader.words(parts[n - 1])
+        for tag in _tags_that_matter(parts[n]):
+            reader.tag(tag)
+    return reader.reading()
+
+
+class _PageReader:
+    """Reads a page from its head to its foot, words and tags in turn."""
+
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._links: list[str] = []
+        self._unsafe: list[str] = []
+        self._language = self._title = self._description = ""
+        self._headings = 0
+        self._in_title = self._in_words = False
+
+    def words(self, text: str) -> None:
+        """Takes what stands between two tags; only the title's matters."""
+        if self._in_title:
+            self._title += unescape(text)
+
+    def tag(self, tag: _TagThatMatters) -> None:
+        """Takes a tag."""
+        if tag.id:
+            self._ids.append(tag.id)
+        self._links += tag.links
+        if self._in_words:
+            self._unsafe += tag.unsafe
+        match tag.name, tag.opens:
+            case "html", True:
+                self._language = tag.text
+            case "title", opens:
+                self._in_title = opens and not self._title
+            case "h1", True:
+                self._headings += 1
+            case "meta", True:
+                self._description = tag.text or self._description
+            case "article", True:
+                self._in_words = self._in_words or tag.id == _WORDS
+            case "main", False:
+                self._in_words = False
+
+    def reading(self) -> Reading:
+        """What was read."""
+        return Reading(
+            tuple(self._ids),
+            tuple(self._links),
+            self._language,
+            self._title,
+            self._description,
+            self._headings,
+            tuple(self._unsafe),
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _TagThatMatters:
     """What a tag says that matters here."""
 
     name: str
     opens: bool
     id: str = ""
     links: tuple[str, ...] = ()
-    says: str = ""
+    text: str = ""
     """The language of the page, or its description."""
     unsafe: tuple[str, ...] = ()
 
 
 @lru_cache(1 << 15)
-def _told(piece: str) -> tuple[_Told, ...]:
+def _tags_that_matter(piece: str) -> tuple[_TagThatMatters, ...]:
     """What matters of a tag; nothing of most. Words are kept once, however many pages have them."""
-    return tuple(told for tag in tags(piece) if (told := _of(tag)) is not None)
+    return tuple(found for tag in tags(piece) if (found := _of(tag)) is not None)
 
 
-def _of(tag: Tag) -> _Told | None:
+def _of(tag: Tag) -> _TagThatMatters | None:
     if not tag.opens:
-        return _Told(tag.name, False) if tag.name in ("title", "main") else None
+        return _TagThatMatters(tag.name, False) if tag.name in ("title", "main") else None
     given = dict(tag.given)
     unsafe = [f"<{tag.name}>"] if tag.name in _UNSAFE else []
     unsafe += [name for name in given if name.startswith("on") or name in ("style", "srcdoc", "srcset")]
-    links = tuple(intern(given[name]) for name in _POINTERS if given.get(name))
-    says = (
+    links = tuple(intern(value) for name in _POINTERS if (value := given.get(name)))
+    text = (
         given.get("lang") if tag.name == "html" else given.get("content") if given.get("name") == "description" else ""
     )
-    told = _Told(tag.name, True, intern(given.get("id") or ""), links, says or "", tuple(unsafe))
-    return told if told.id or links or unsafe or tag.name in ("html", "title", "h1", "meta") else None
+    found = _TagThatMatters(tag.name, True, intern(given.get("id") or ""), links, text or "", tuple(unsafe))
+    return found if found.id or links or unsafe or tag.name in ("html", "title", "h1", "meta") else None

@@ -50,7 +50,7 @@ def path_json(pathway: TradePathway, pages: Sequence[str] = ()) -> str:
     )
 
 
-def _sheet(pathway: TradePathway) -> dict:
+def _sheet(pathway: TradePathway) -> dict[str, object]:
     """What the trade itself is: null where it is not verified, and beside each fact how sure it is and who says so."""
     trade = pathway.trade
     return {
@@ -74,7 +74,7 @@ def _sheet(pathway: TradePathway) -> dict:
     }
 
 
-def _sourced(said: Fact | Registration | Figure) -> dict:
+def _sourced(said: Fact | Registration | Figure) -> dict[str, object]:
     """A value with the ids of its sources; nobody is sure of what is unknown."""
     return {
         "value": said.value,
@@ -91,7 +91,7 @@ def _words(text: Text) -> dict[str, str]:
     return {language: typeset(text.in_(language), language) for language in LANGUAGES}
 
 
-def _entry(entry: PathEntry) -> dict:
+def _entry(entry: PathEntry) -> dict[str, object]:
     if isinstance(entry, Fork):
         branches = [[_entry(inner) for inner in branch] for branch in entry.branches]
         return {"together": entry.id, "number": entry.number, "branches": branches}

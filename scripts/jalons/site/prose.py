@@ -1,4 +1,4 @@
-"""The hand-written pages under docs/: the same files in both languages, each with a description and an address of its own."""
+"""The hand-written pages under docs/: the same files in both languages, each with a description and an address."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.records import Site
-from jalons.writing.language import LANGUAGES
+from jalons.writing.language import LANGUAGES, Language
 
 _DESCRIPTION = re.compile(r"^description: *\S", re.MULTILINE)
 _TEMPLATE = re.compile(r"^template *:", re.MULTILINE)
@@ -20,37 +20,43 @@ _OUR_FILES = ("sitemap.xml", "404.html", ".jalons-site")
 
 
 def problems(docs: Path, shown_as: str, generated: Collection[str] = ()) -> Iterator[Problem]:
-    """What is wrong with the hand-written pages before any site is made; `generated` are the uris of pages from data."""
+    """What is wrong with the hand-written pages before any site is made.
+
+    `generated` are the uris of pages from data; `shown_as` is how the folder is named in locations.
+    """
     for folder in (docs, *(docs / language for language in LANGUAGES)):
         if folder.is_symlink():
             yield Problem("file-is-link", Location(f"{shown_as}/{folder.name}" if folder != docs else shown_as))
             return
     names = {language: _names(docs / language) for language in LANGUAGES}
-    taken = {file_of(uri): "data" for uri in generated}
     for language in LANGUAGES:
-        other = "en" if language == "fr" else "fr"
-        at = dict(taken)
+        other: Language = "en" if language == "fr" else "fr"
+        taken = {file_of(uri): "data" for uri in generated}
         for name in sorted(names[language]):
             location = Location(f"{shown_as}/{language}/{name}")
-            if not name.isprintable() or not name.isascii():
-                yield Problem("file-name-strange", Location(location.file.encode("ascii", "replace").decode()))
-                continue
-            if (docs / language / name).is_symlink():
-                yield Problem("file-is-link", location)
-                continue
-            if name not in names[other]:
-                yield Problem(
-                    "page-without-twin", location, "", {"file": location.file, "twin": f"{shown_as}/{other}/{name}"}
-                )
-            target = destination(name)
-            if target in at or (target.split("/")[0] in _OURS and "/" in target) or target in _OUR_FILES:
-                yield Problem("page-collides", location, facts={"other": at.get(target, "Jalons")})
-            at.setdefault(target, location.file)
-            if name.endswith(".md"):
-                yield from _page(docs / language / name, location)
+            twin = "" if name in names[other] else f"{shown_as}/{other}/{name}"
+            yield from _file(docs / language / name, destination(name), location, twin, taken)
     for path in sorted(docs.iterdir()) if docs.is_dir() else ():
         if path.name not in LANGUAGES and not path.name.startswith("."):
             yield Problem("page-outside-languages", Location(f"{shown_as}/{path.name}"), facts={"name": path.name})
+
+
+def _file(path: Path, target: str, location: Location, missing_twin: str, taken: dict[str, str]) -> Iterator[Problem]:
+    """What is wrong with one file that becomes `target`; `taken` are files of the site that are somebody's already."""
+    name = path.name
+    if not location.file.isprintable() or not location.file.isascii():
+        yield Problem("file-name-strange", Location(location.file.encode("ascii", "replace").decode()))
+        return
+    if path.is_symlink():
+        yield Problem("file-is-link", location)
+        return
+    if missing_twin:
+        yield Problem("page-without-twin", location, "", {"file": location.file, "twin": missing_twin})
+    if target in taken or (target.split("/", maxsplit=1)[0] in _OURS and "/" in target) or target in _OUR_FILES:
+        yield Problem("page-collides", location, facts={"other": taken.get(target, "Jalons")})
+    taken.setdefault(target, location.file)
+    if name.endswith(".md"):
+        yield from _page(path, location)
 
 
 def menu_problems(site: Site, docs: Path, generated: Collection[str]) -> Iterator[Problem]:

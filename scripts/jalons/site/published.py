@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,15 +11,14 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from jalons.pages import addresses
+from jalons.pages.kinds import PAGE_KINDS
 from jalons.parallel import parallel_map
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.site.finished import Reading, read
 
-_TAKES_WORDS = re.compile(
-    r"(?:en/)?(?:search|compare|trades|trades/[^/]+/money|trades/[^/]+/(?:[^/]+/)?checklist)/index\.html"
-)
-"""Pages whose script takes words from a fragment such as "role=sponsor", which then names no place on the page."""
+_STATE_IN_FRAGMENT = tuple(kind.address.split("/") for kind in PAGE_KINDS if kind.takes_fragment)
+"""Addresses of pages whose script takes state such as "role=sponsor" from a fragment, which then names no anchor."""
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
 
 
@@ -41,8 +39,9 @@ def problems(site: Path, root_path: str, docs: Path) -> Iterator[Problem]:
     """
     files = frozenset(_files(site))
     named = sorted((file for file in files if file.endswith(".html")), key=lambda file: file.split("/"))
-    checked = parallel_map(lambda file: _checked(file, read(site / file), files, root_path, docs), named)
-    pages = dict(zip(named, checked))
+    links = _Links(files, root_path, docs)
+    checked = parallel_map(lambda file: _checked(file, read(site / file), links), named)
+    pages = dict(zip(named, checked, strict=True))
     for file, page in pages.items():
         twin = _twin(file)
         if twin not in pages:
@@ -50,40 +49,66 @@ def problems(site: Path, root_path: str, docs: Path) -> Iterator[Problem]:
         yield from page.problems
         for address, target, anchor in page.elsewhere:
             if unquote(anchor) not in pages[target].ids:
-                yield Problem(
-                    "anchor-broken", _location(file, docs, address), file, {"address": address, "anchor": anchor}
-                )
+                yield links.problem("anchor-broken", file, address, anchor=anchor)
 
 
-def _checked(file: str, page: Reading, files: frozenset[str], root_path: str, docs: Path) -> _Checked:
-    found = list(_faults(file, page, docs))
+def _checked(file: str, page: Reading, links: _Links) -> _Checked:
+    found = list(_faults(file, page, links.docs))
     elsewhere: list[tuple[str, str, str]] = []
     for address in dict.fromkeys(page.links):
+        found += links.faults(file, address)
+        if (goal := links.anchor(file, address)) is None:
+            continue
+        target, anchor = goal
+        if target != file:
+            elsewhere.append((address, target, anchor))
+        elif unquote(anchor) not in page.ids:
+            found.append(links.problem("anchor-broken", file, address, anchor=anchor))
+    return _Checked(page.ids, tuple(found), tuple(elsewhere))
 
-        def wrong(message_id: str, **facts: str) -> None:
-            found.append(Problem(message_id, _location(file, docs, address), file, {"address": address, **facts}))
 
+@dataclass(frozen=True)
+class _Links:
+    """What the links of a site may lead to."""
+
+    files: frozenset[str]
+    root_path: str
+    docs: Path
+
+    def faults(self, file: str, address: str) -> Iterator[Problem]:
+        """What is wrong with an address on the page `file`, whatever anchor it names."""
         parts = _parts(address)
         if parts is None:
-            wrong("link-unreadable")
-            continue
+            yield self.problem("link-unreadable", file, address)
+            return
         if parts.scheme not in _SAFE_SCHEMES:
-            wrong("link-unsafe")
-        if parts.scheme or parts.netloc:
-            continue
-        target = _target(file, parts.path, root_path)
-        if target not in files:
-            wrong("link-broken")
-        elif (
-            parts.fragment
-            and target.endswith(".html")
-            and not ("=" in parts.fragment and _TAKES_WORDS.fullmatch(target))
-        ):
-            if target != file:
-                elsewhere.append((address, target, parts.fragment))
-            elif unquote(parts.fragment) not in page.ids:
-                wrong("anchor-broken", anchor=parts.fragment)
-    return _Checked(page.ids, tuple(found), tuple(elsewhere))
+            yield self.problem("link-unsafe", file, address)
+        if not (parts.scheme or parts.netloc) and _target(file, parts.path, self.root_path) not in self.files:
+            yield self.problem("link-broken", file, address)
+
+    def anchor(self, file: str, address: str) -> tuple[str, str] | None:
+        """The page of the site and the anchor on it that an address names; None where it names none."""
+        parts = _parts(address)
+        if parts is None or parts.scheme or parts.netloc or not parts.fragment:
+            return None
+        target = _target(file, parts.path, self.root_path)
+        if target not in self.files or not target.endswith(".html"):
+            return None
+        return None if "=" in parts.fragment and _takes_state(target) else (target, parts.fragment)
+
+    def problem(self, message_id: str, file: str, address: str, **facts: str) -> Problem:
+        """A problem with an address on the page `file`."""
+        return Problem(message_id, _location(file, self.docs, address), file, {"address": address, **facts})
+
+
+def _takes_state(file: str) -> bool:
+    """Whether the script of a page takes state from the fragment of its address."""
+    steps = file.removeprefix("en/").removesuffix("index.html").split("/")
+    return any(
+        len(steps) == len(kind)
+        and all(name.startswith("{") or name == step for name, step in zip(kind, steps, strict=True))
+        for kind in _STATE_IN_FRAGMENT
+    )
 
 
 def _faults(file: str, page: Reading, docs: Path) -> Iterator[Problem]:
@@ -115,7 +140,7 @@ def _parts(address: str) -> SplitResult | None:
 
 
 def _target(file: str, path: str, root_path: str) -> str:
-    """The file of the site that a path on the page `file` leads to; for one that leads out of it, a name no file has."""
+    """The file of the site that a path on the page `file` leads to; a name that no file has for one that leads out."""
     if not path:
         return file
     if path.startswith("/"):

@@ -34,7 +34,7 @@ def write(records: Iterable[SearchRecord], site: Path, root: Path) -> None:
             page.write_text(templates.render(root, _TEMPLATE, vars(record)), "utf-8")
         # the program rather than its Python wrapper, which waits a tenth of a second for each page
         call = [sys.executable, "-m", "pagefind", "--site", scratch, "--output-path", str(site / FOLDER), "--quiet"]
-        done = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", errors="replace")
+        done = subprocess.run(call, check=False, capture_output=True, text=True, encoding="utf-8", errors="replace")
     if done.returncode:
         raise SearchIndexError((done.stderr or done.stdout).strip())
     _keep_what_is_used(site / FOLDER)

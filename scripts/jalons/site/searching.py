@@ -1,4 +1,4 @@
-"""What the search index holds of a page: its words, split as readers type them, and everyday words for official ones."""
+"""What the search index holds of a page: its words as readers type them, and everyday words for official ones."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def groups_of(content: Content) -> list[frozenset[str]]:
 
 
 def _equivalents(text: str, groups: Iterable[frozenset[str]]) -> list[str]:
-    """The words of each group of which the text holds one, as often as it does (up to a limit), without those it holds."""
+    """The words of each group of which the text holds one, as often as it does (to a limit), without those it holds."""
     flat = f" {fold_words(text)} "
     words = frozenset(flat.split())
     found: list[str] = []

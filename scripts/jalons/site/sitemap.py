@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from jalons.pages import addresses
 from jalons.writing.language import LANGUAGES
@@ -14,15 +14,16 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 
 def sitemap(address: str, uris: Iterable[str]) -> bytes:
     """The sitemap of a site at `address` whose pages `uris` exist in every language."""
-    ElementTree.register_namespace("", _SITEMAP)
-    ElementTree.register_namespace("xhtml", _XHTML)
-    root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
+    ET.register_namespace("", _SITEMAP)
+    ET.register_namespace("xhtml", _XHTML)
+    root = ET.Element(f"{{{_SITEMAP}}}urlset")
     for uri in uris:
         for language in LANGUAGES:
-            page = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")
-            ElementTree.SubElement(page, f"{{{_SITEMAP}}}loc").text = address + addresses.path(uri, language)
-            for code, other in (*((one, one) for one in LANGUAGES), ("x-default", "fr")):
+            page = ET.SubElement(root, f"{{{_SITEMAP}}}url")
+            ET.SubElement(page, f"{{{_SITEMAP}}}loc").text = address + addresses.path(uri, language)
+            for hreflang, other in (*((one, one) for one in LANGUAGES), ("x-default", "fr")):
                 href = address + addresses.path(uri, other)
-                ElementTree.SubElement(page, f"{{{_XHTML}}}link", {"rel": "alternate", "hreflang": code, "href": href})
-    ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+                ET.SubElement(page, f"{{{_XHTML}}}link", {"rel": "alternate", "hreflang": hreflang, "href": href})
+    ET.indent(root)
+    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"

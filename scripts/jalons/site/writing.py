@@ -14,7 +14,7 @@ from jalons.pages import addresses, assets
 from jalons.pages.kind import PageKind
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.pages.maker import Page, PageMaker
-from jalons.pages.shell import PROSE, Extras, ShellMaker
+from jalons.pages.shell import NO_EXTRAS, PROSE, Extras, ShellMaker
 from jalons.pages.since import Since
 from jalons.parallel import parallel_map
 from jalons.problems.location import Location
@@ -41,7 +41,7 @@ class SiteWriter:
         guide: Guide,
         root: Path,
         into: Path,
-        extras: Extras = Extras(),
+        extras: Extras = NO_EXTRAS,
         kinds: tuple[PageKind, ...] = PAGE_KINDS,
     ) -> None:
         """`root` is overrides/jalons."""
@@ -78,7 +78,7 @@ class SiteWriter:
         self._note(page, self.written)
 
     def rest(self) -> None:
-        """Writes search, open data, assets and the sitemap, once all pages are there. Raises ContentError or OSError."""
+        """Writes search, open data, assets and the sitemap, once all pages are there. Raises ContentError, OSError."""
         try:
             search_index.write(self.written.records, self.into, self.root)
         except search_index.SearchIndexError as wrong:
@@ -103,6 +103,12 @@ class SiteWriter:
             found.records.append(searching.record(page, self._groups))
 
 
+def _light(address: str, text: str) -> str:
+    """A style sheet or a script without comments and spare space."""
+    made: str = (rcssmin.cssmin if address.endswith(".css") else rjsmin.jsmin)(text)
+    return f"{made}\n"
+
+
 def write_assets(root: Path, into: Path, kinds: Sequence[PageKind] = PAGE_KINDS) -> None:
     """Writes the style sheets and scripts of `root` (overrides/jalons) without comments and spare space.
 
@@ -111,9 +117,7 @@ def write_assets(root: Path, into: Path, kinds: Sequence[PageKind] = PAGE_KINDS)
     for address, text in assets.files(root, (kind.folder for kind in (*kinds, PROSE))):
         path = into / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        if "/vendor/" not in address:
-            text = f"{(rcssmin.cssmin if address.endswith('.css') else rjsmin.jsmin)(text)}\n"
-        path.write_text(text, "utf-8", newline="\n")
+        path.write_text(text if "/vendor/" in address else _light(address, text), "utf-8", newline="\n")
     for licence in sorted((root / "vendor").glob("*/LICENSE")):
         target = into / assets.PUBLISHED / licence.relative_to(root)
         target.write_bytes(licence.read_bytes())

@@ -1,4 +1,4 @@
-"""Sheets for signing, of one stage and of the whole path: both languages, one shown beside the other for those who ask."""
+"""Sheets for signing, of a stage and of the whole path, in both languages: one, or both beside one another."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from jalons.path.roles import people
 
 @dataclass(frozen=True, kw_only=True)
 class Checklist(Body):
-    """The stages of a sheet, what its templates say in each language (French first) and in both, and whose tasks can be shown."""
+    """The stages of a sheet, what its templates say in each language and in both, and whose tasks can be shown.
+
+    `voices` holds the page's context in each language, French first.
+    """
 
     stages: tuple[StageOnPath, ...]
     whole: bool

@@ -22,7 +22,7 @@ BLANK_SPONSORS = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Hours(Body):
-    """A trade's days and deadlines, the headings of its file of hours in both languages, and what its script counts by."""
+    """A trade's days and deadlines, the headings of its file of hours in both languages, and its figures."""
 
     starts: list[deadlines.Start]
     figures: dict[str, list[int]]

@@ -44,7 +44,7 @@ class PlacesAtStage:
 
 @dataclass(frozen=True)
 class StageGroup:
-    """Stages one after the other whose places share the first thing one must have said; or one stage whose do not."""
+    """Stages whose places share the first thing one must have said; or one stage whose places do not."""
 
     lines: Lines
     stages: tuple[PlacesAtStage, ...]
@@ -53,7 +53,7 @@ class StageGroup:
 def stage_groups(pathway: TradePathway, questionnaire: Questionnaire) -> list[StageGroup]:
     """The places that readers of a trade can be led to, under their stages, in the order of the path.
 
-    `questionnaire` is the pathway's own or, since working out what is reached takes time, that of a trade asked the same.
+    `questionnaire` is the pathway's own or that of a trade asked the same: working out what is reached takes time.
     """
     own = pathway.questionnaire
     found: list[tuple[StageOnPath, dict[str, Lines]]] = []
