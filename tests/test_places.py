@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from jalons.pages.places import stretches
 
 from jalons.checking import open_guide
 from jalons.guide import guide_of
