@@ -55,7 +55,7 @@ def expected(guide, trade_id: str, answers: dict[str, str], language: str) -> di
     pathway = guide.pathways[trade_id]
     (place,) = pathway.questionnaire.leads_to(answers)
     at = pathway.stage(pathway.questionnaire.places[place].stage)
-    decides = {*pathway.questionnaire.lines(place), *(q for item in at.items for q in item.if_answered or ())}
+    decides = {*pathway.questionnaire.lines(place), *(q for item in at.tasks for q in item.if_answered or ())}
     reasons = [
         asked.reply(answers[asked.id])
         for asked in pathway.questionnaire.questions
