@@ -10,7 +10,7 @@ import pytest
 from jalons import rules
 from jalons.path.answers import concerns, fits, questionnaire, tasks, valid_answers
 from jalons.path.resolving import resolve
-from jalons.rules import questions
+from jalons.rules import places, questions
 from support.asking_guide import asking_data
 from support.broken_rules import Broken, broken_alone, said, said_in_french
 from support.small_guide import AS_OF, change, content_of, problems, small_data
@@ -145,7 +145,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "answers-to-nowhere",
-        questions.every_combination_leads_to_one_place,
+        places.every_combination_leads_to_one_place,
         PLACES,
         "answered: {reached: exam-left}",
         "answered: {reached: exam-left, age: young}",
@@ -154,7 +154,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "answers-to-two-places",
-        questions.every_combination_leads_to_one_place,
+        places.every_combination_leads_to_one_place,
         PLACES,
         "answered: {reached: nothing, age: grown}",
         "answered: {reached: nothing}",
@@ -162,7 +162,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "combinations-without-end",
-        questions.every_combination_leads_to_one_place,
+        places.every_combination_leads_to_one_place,
         QUESTIONS,
         "savings:\n  part: money",
         "".join(more(n, "", 10) for n in range(3)) + "savings:\n  part: money",
@@ -170,7 +170,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "place-for-nobody",
-        questions.every_place_is_reached,
+        places.every_place_is_reached,
         PLACES,
         "when: {exam: yes}",
         "when: {exam: unknown}",
@@ -180,7 +180,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "place-off-the-path",
-        questions.every_place_is_on_the_path,
+        places.every_place_is_on_the_path,
         PLACES,
         "stage: learn\n  task: sit",
         "stage: exam\n  task: answer",
@@ -188,7 +188,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "place-without-task",
-        questions.every_place_is_on_the_path,
+        places.every_place_is_on_the_path,
         PLACES,
         "task: sit",
         "task: site",
@@ -196,7 +196,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "task-for-others",
-        questions.every_next_task_concerns_the_reader,
+        places.every_next_task_concerns_the_reader,
         PLACES,
         "task: ask\n",
         "task: letter\n",

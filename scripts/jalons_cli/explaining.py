@@ -10,6 +10,7 @@ from jalons.guide import Guide, guide_of
 from jalons.path import reasons
 from jalons.path.placeholders import trade_name
 from jalons.path.reasons import Reason
+from jalons.path.stage_parts import possible_parts
 from jalons.problems.nearest import nearest
 from jalons.writing.language import Language
 from jalons_cli.messages import translate
@@ -39,7 +40,7 @@ def explain(content: Content, as_of: date, trade_id: str, target: str, language:
     stage_id = _known(stage_id, content.stages, "explain-no-stage", language)
     if not part_id:
         return "\n".join(_stage(guide, trade_id, stage_id, language))
-    known = reasons.parts(content, trade_id, stage_id)
+    known = possible_parts(content, trade_id, stage_id)
     part_id = _known(part_id, known, "explain-no-part", language, stage=stage_id)
     return "\n".join(_part(guide, trade_id, stage_id, part_id, language))
 
@@ -91,7 +92,7 @@ def _stage(guide: Guide, trade_id: str, stage_id: str, language: Language) -> li
         return lines
     stage = guide.pathways[trade_id].stage(stage_id).stage
     shown = {*stage.items(), *(event.id for event in stage.events)}
-    for part_id in reasons.parts(guide.content, trade_id, stage_id):
+    for part_id in possible_parts(guide.content, trade_id, stage_id):
         part = reasons.of_part(guide.content, trade_id, stage_id, part_id, guide.as_of)
         lines.append(
             f"  {translate('explain-part-on' if part_id in shown else 'explain-part-off', language, name=part_id)}"
@@ -104,7 +105,7 @@ def _part(guide: Guide, trade_id: str, stage_id: str, part_id: str, language: La
     above = reasons.of_stage(guide.content, trade_id, stage_id, guide.as_of)
     found = reasons.of_part(guide.content, trade_id, stage_id, part_id, guide.as_of)
     on = reasons.is_on_path(above) and reasons.is_on_path(found)
-    text = reasons.parts(guide.content, trade_id, stage_id)[part_id].text.in_(language)
+    text = possible_parts(guide.content, trade_id, stage_id)[part_id].text.in_(language)
     lines = [
         translate(
             "explain-on-part" if on else "explain-off-part",
@@ -125,7 +126,9 @@ def _holding(guide: Guide, trade_id: str, part_id: str) -> list[str]:
     """The stages that have such a part, those on the trade's path first and in its order."""
     on_path = [at.id for at in guide.pathways[trade_id].all_stages]
     others = [stage_id for stage_id in guide.content.stages if stage_id not in on_path]
-    return [stage_id for stage_id in (*on_path, *others) if part_id in reasons.parts(guide.content, trade_id, stage_id)]
+    return [
+        stage_id for stage_id in (*on_path, *others) if part_id in possible_parts(guide.content, trade_id, stage_id)
+    ]
 
 
 def _line(reason: Reason, language: Language) -> str:

@@ -72,7 +72,7 @@ def _keep_former_ids(ids: Path, into: Path) -> None:
     (into / FOLDER).mkdir()
     shutil.copy(ids, into / FOLDER / IDS)
     content, _ = load_what_can_be(into)
-    told = history_of(content).told if content else frozenset()
+    told = history_of(content).accounted_for if content else frozenset()
     former = [name for name in content.releases.ids if name in told] if content else []
     if former:
         (into / FOLDER / IDS).write_text("".join(f"{name}\n" for name in former), "utf-8", newline="\n")

@@ -42,7 +42,7 @@ class Questionnaire:
 
     @property
     def signature(self) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
-        """The same for trades whose readers are asked the same and led to the same places."""
+        """What is equal for trades whose readers are asked the same and led to the same places."""
         return (
             tuple((asked.id, *(reply.id for reply in asked.replies)) for asked in self.questions),
             tuple(self.places),
@@ -52,9 +52,9 @@ class Questionnaire:
         """The question of that id.
 
         Raises:
-            StopIteration: it is not put to the readers of the trade.
+            KeyError: it is not put to the readers of the trade.
         """
-        return next(asked for asked in self.questions if asked.id == question_id)
+        return {asked.id: asked for asked in self.questions}[question_id]
 
     def next(self, answers: Answers) -> TradeQuestion | None:
         """The first question that these answers leave open; None where nothing more is asked."""

@@ -38,7 +38,7 @@ class IdHistory:
     statements: tuple[Statement, ...]
     before: Mapping[str, tuple[str, ...]]
     """For each id, gone ones included, those that it came from directly."""
-    told: frozenset[str]
+    accounted_for: frozenset[str]
     """The ids that are gone of which the data say what became."""
 
 
@@ -101,39 +101,39 @@ def history_of(content: Content) -> IdHistory:
     released = frozenset(content.releases.ids)
     former = _former_stages(content)
     statements = tuple(_statements(content, released, former))
-    came: dict[str, list[str]] = {}
-    for said in statements:
-        if said.new:
-            came.setdefault(said.new, []).append(said.old)
-    retired = {said.old for said in statements if not said.new}
-    told = {said.old for said in statements}
-    earlier = {said.new for said in statements if said.resolved}
+    before: dict[str, list[str]] = {}
+    for statement in statements:
+        if statement.new:
+            before.setdefault(statement.new, []).append(statement.old)
+    retired = {statement.old for statement in statements if not statement.new}
+    accounted_for = {statement.old for statement in statements}
+    earlier = {statement.new for statement in statements if statement.resolved}
     for new_stage, old_stage in former:
         for name in content.releases.ids:
             stage, _, item = name.partition("/")
             new = f"{new_stage}/{item}"
-            if stage != old_stage or not item or name in there or name in told:
+            if stage != old_stage or not item or name in there or name in accounted_for:
                 continue
-            if new in there or new in released or new in told:
-                _move_along(came, name, new, new_stage, new in earlier)
-                told.add(name)
+            if new in there or new in released or new in accounted_for:
+                _move_along(before, name, new, new_stage, new in earlier)
+                accounted_for.add(name)
     # a stage that is gone for good takes its tasks with it
-    told |= {
+    accounted_for |= {
         name for name in content.releases.ids if name.partition("/")[0] in retired and "/" in name and name not in there
     }
-    found = {new: tuple(dict.fromkeys(olds)) for new, olds in came.items()}
-    return IdHistory(there, statements, found, frozenset(told))
+    found = {new: tuple(dict.fromkeys(olds)) for new, olds in before.items()}
+    return IdHistory(there, statements, found, frozenset(accounted_for))
 
 
-def _move_along(came: dict[str, list[str]], old: str, new: str, stage: str, earlier: bool) -> None:
+def _move_along(before: dict[str, list[str]], old: str, new: str, stage: str, earlier: bool) -> None:
     """Puts an id that moved with its stage between the new one and what that came from under the stage's old name."""
-    since = came.get(new, [])
+    since = before.get(new, [])
     if earlier or not any(name.startswith(f"{stage}/") for name in since):
-        came[new] = [old]
+        before[new] = [old]
         if since:
-            came[old] = since
+            before[old] = since
     else:
-        came[new] = [*since, old]
+        before[new] = [*since, old]
 
 
 def _there(content: Content) -> dict[str, Record]:

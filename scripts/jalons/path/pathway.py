@@ -90,15 +90,18 @@ class TradePathway:
         """The stage of that id, on the path or on a way in.
 
         Raises:
-            StopIteration: the trade has no such stage.
+            KeyError: the trade has no such stage.
         """
-        return next(stage for stage in self.all_stages if stage.id == stage_id)
+        for stage in self.all_stages:
+            if stage.id == stage_id:
+                return stage
+        raise KeyError(stage_id)
 
     def line(self, stage: StageOnPath) -> tuple[StageOnPath, ...]:
         """All stages of a walk past this stage: the path, or a way in and the path from where it joins."""
         if not stage.way_in:
             return self.stages
-        way = next(way for way in self.ways if way.id == stage.way_in)
+        way = self._way_in(stage)
         at = next(n for n, other in enumerate(self.stages) if other.id == way.joins.id)
         return (*way.stages, *self.stages[at:])
 
@@ -132,9 +135,13 @@ class TradePathway:
         """The stage or stages that come next: those of a fork that begins there are all next."""
         return self._beside(stage, +1)
 
+    def _way_in(self, stage: StageOnPath) -> Way:
+        """The way in that a stage belongs to."""
+        return {way.id: way for way in self.ways}[stage.way_in]
+
     def _beside(self, stage: StageOnPath, step: int) -> tuple[StageOnPath, ...]:
         if stage.way_in:
-            way = next(way for way in self.ways if way.id == stage.way_in)
+            way = self._way_in(stage)
             line = (*way.stages, way.joins)
             at = [other.id for other in line].index(stage.id) + step
             return line[at : at + 1] if at >= 0 else ()

@@ -10,11 +10,10 @@ from typing import Literal, TypeAlias
 from jalons.content import Content
 from jalons.path import conditions
 from jalons.path.as_of import on_day
-from jalons.path.events import shared_event
+from jalons.path.stage_parts import possible_part
 from jalons.problems.location import Location
 from jalons.records import (
     FACTS,
-    ITEM_LISTS,
     Branch,
     Condition,
     EitherStep,
@@ -120,7 +119,7 @@ def of_part(content: Content, trade_id: str, stage_id: str, part_id: str, as_of:
     """
     trade = on_day(content.trades[trade_id], as_of)
     stage = content.stages[stage_id]
-    part = _part(content, trade_id, stage_id, part_id)
+    part = possible_part(content, trade_id, stage_id, part_id)
     reasons: list[Reason] = []
     for change in trade.changes:
         if change.stage_and_part == (stage_id, part_id) and change.holds_on(as_of):
@@ -136,35 +135,6 @@ def of_part(content: Content, trade_id: str, stage_id: str, part_id: str, as_of:
         reasons.append(Reason("condition", part.at("when"), part_id, asked))
     reasons.append(Reason("written", part.location, part_id))
     return reasons
-
-
-def parts(content: Content, trade_id: str, stage_id: str) -> dict[str, Item | Event]:
-    """Every item and event that a stage could show for a trade, whether it does or not."""
-    stage = content.stages[stage_id]
-    found: dict[str, Item | Event] = {**stage.items(), **{event.id: event for event in stage.events}}
-    found |= {
-        change.item.id: change.item
-        for change in content.trades[trade_id].changes
-        if change.item is not None and change.stage_and_part in {(stage_id, name) for name in ITEM_LISTS}
-    }
-    return found | {
-        name: shared_event(name, event)
-        for name, event in content.events.items()
-        if set(event.affects) & set(stage.relies_on)
-    }
-
-
-def _part(content: Content, trade_id: str, stage_id: str, part_id: str) -> Item | Event:
-    """One item or event that a stage could show for a trade; the others are not made, for pages ask one by one."""
-    if part_id not in content.events:
-        items = content.stages[stage_id].items()
-        if part_id in items and not any(
-            change.item and change.item.id == part_id for change in content.trades[trade_id].changes
-        ):
-            return items[part_id]
-    elif set(content.events[part_id].affects) & set(content.stages[stage_id].relies_on):
-        return shared_event(part_id, content.events[part_id])
-    return parts(content, trade_id, stage_id)[part_id]
 
 
 def is_on_path(reasons: list[Reason]) -> bool:

@@ -20,6 +20,7 @@ from jalons.rules import (
     money,
     papers,
     paths,
+    places,
     questions,
     references,
     reliance,
@@ -85,8 +86,8 @@ AS_WRITTEN: tuple[Rule, ...] = (
 OF_THE_DAY: tuple[Rule, ...] = (
     questions.every_question_can_be_asked,
     questions.every_question_leaves_a_choice,
-    questions.every_combination_leads_to_one_place,
-    questions.every_place_is_reached,
+    places.every_combination_leads_to_one_place,
+    places.every_place_is_reached,
 )
 """Rules on the trades as they stand on the day."""
 
@@ -102,10 +103,10 @@ ON_THE_PATH: tuple[Rule, ...] = (
     events.every_way_back_stays_on_the_path,
     events.every_way_back_leads_to_an_end,
     papers.every_deadline_can_be_met,
-    questions.every_place_is_on_the_path,
-    questions.every_next_task_concerns_the_reader,
+    places.every_place_is_on_the_path,
+    places.every_next_task_concerns_the_reader,
 )
-"""The same, for the trades alone whose pathway is there with all its stages: of another, only that is told."""
+"""Rules on the trades as they stand on the day, but for those whose pathway lacks a stage: that is reported already."""
 
 RULES: tuple[Rule, ...] = (*AS_WRITTEN, *OF_THE_DAY, *ON_THE_PATH)
 

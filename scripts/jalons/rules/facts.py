@@ -110,11 +110,11 @@ def no_two_trades_say_the_same(content: Content, as_of: date) -> Iterator[Proble
 
 def _texts_of_stages(content: Content) -> Iterator[tuple[str, str, str, Text]]:
     """(name, where it stands in its file, where in it, text) of stages, shared events and ways in."""
-    told: list[tuple[str, str, Record]] = [(name, "", stage) for name, stage in content.stages.items()]
-    told += [(name, f"{name}/", event) for name, event in content.events.items()]
+    named: list[tuple[str, str, Record]] = [(name, "", stage) for name, stage in content.stages.items()]
+    named += [(name, f"{name}/", event) for name, event in content.events.items()]
     for pathway in content.pathways.values():
-        told += [(way.id, f"ways_in/{number}/", way) for number, way in enumerate(pathway.ways_in, start=1)]
-    return ((name, around, where, text) for name, around, record in told for where, text in walk.texts(record))
+        named += [(way.id, f"ways_in/{number}/", way) for number, way in enumerate(pathway.ways_in, start=1)]
+    return ((name, around, where, text) for name, around, record in named for where, text in walk.texts(record))
 
 
 def _repeated(

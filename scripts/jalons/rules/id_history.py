@@ -19,7 +19,7 @@ from jalons.rules import walk
 def every_released_id_is_accounted_for(content: Content, as_of: date) -> Iterator[Problem]:
     """An id that was released is there, or was: and data/gone.yml say what became of it."""
     known = history_of(content)
-    lost = [name for name in content.releases.ids if name not in known.there and name not in known.told]
+    lost = [name for name in content.releases.ids if name not in known.there and name not in known.accounted_for]
     if not lost:
         return
     stages = {name for name in lost if kind_of(name) == "stage"}
@@ -86,11 +86,11 @@ def every_gone_id_says_what_became_of_it(content: Content, as_of: date) -> Itera
 def no_id_comes_from_itself(content: Content, as_of: date) -> Iterator[Problem]:
     """Following what ids came from never leads round in a circle."""
     known = history_of(content)
-    told: set[str] = set()
+    reported: set[str] = set()
     for said in known.statements:
         round_ = _circle(known.before, said.old)
-        if round_ and not told & set(round_):
-            told |= set(round_)
+        if round_ and not reported & set(round_):
+            reported |= set(round_)
             yield Problem("lineage-circle", said.location, said.where, {"names": " → ".join(reversed(round_))})
 
 

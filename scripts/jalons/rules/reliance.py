@@ -39,9 +39,9 @@ def every_stage_says_what_it_relies_on(content: Content, as_of: date) -> Iterato
                     fitting.add((event_id, number))
                     stage = content.stages[name]
                     if not set(event.affects) & set(stage.relies_on):
-                        told = {"stage": name, "event": event_id, "affects": list(event.affects), **facts}
+                        found = {"stage": name, "event": event_id, "affects": list(event.affects), **facts}
                         location = stage.at(*shown) if shown[0] in stage.model_fields_set else stage.location
-                        yield Problem(message_id, location, "/".join(_counted(shown)), told)
+                        yield Problem(message_id, location, "/".join(_counted(shown)), found)
     # what is named and is not there is told of elsewhere
     known = {None, *content.roles, *content.glossary, *content.channels, *content.stages}
     for event_id, event in content.events.items():

@@ -56,7 +56,7 @@ def _is_endless(piece: str) -> bool:
 
 
 def _pieces_by_the_book(html: str) -> list[str]:
-    """The same for HTML that is not written regularly, such as a hand-written page may hold."""
+    """Words and tags in turn of HTML that is not written regularly, such as a hand-written page may hold."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

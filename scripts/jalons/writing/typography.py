@@ -50,7 +50,7 @@ def typeset(text: str, language: Language) -> str:
 
 
 def typeset_html(html: str, language: Language) -> str:
-    """The same for the text between the tags of HTML that came from Markdown; code is left alone."""
+    """HTML that came from Markdown with the text between its tags set as by `typeset`; code is left alone."""
     within = 0  # how deep in code
     parts = TAG.split(html)
     for n, piece in enumerate(parts):
