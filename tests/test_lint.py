@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 
 import pytest
 
 from jalons_cli.__main__ import main
 from jalons_cli.commands import lint
+from support.project import ROOT
 from tools import checkers
 from tools.checkers import CHECKERS, Checker, NoNode
 
@@ -74,7 +76,7 @@ def test_packages_are_installed_once_for_each_list(tmp_path, monkeypatch):
     """What npm installs is asked for when the list of packages changed, beside a copy of the settings, and nothing of the packages runs."""
     settings = tmp_path / checkers.SETTINGS
     settings.mkdir(parents=True)
-    (settings / "package.json").write_text("{}", "utf-8")
+    (settings / "package-lock.json").write_text("{}", "utf-8")
     calls = []
     monkeypatch.setattr(checkers.shutil, "which", lambda name: name)
     done = type("Done", (), {"returncode": 0})
@@ -90,3 +92,13 @@ def test_packages_are_installed_once_for_each_list(tmp_path, monkeypatch):
 def test_every_kind_of_source_has_its_checker():
     """Types, rules and form of Python; types and rules of JavaScript; style sheets; links."""
     assert [checker.name for checker in CHECKERS] == ["mypy", "ruff", "format", "links", "tsc", "eslint", "stylelint"]
+
+
+def test_packages_are_pinned_with_digests_and_name_no_address():
+    """What package.json names is pinned at that version, every package with a digest, and none with where to fetch it."""
+    settings = ROOT / checkers.SETTINGS
+    named = json.loads((settings / "package.json").read_text("utf-8"))["devDependencies"]
+    pinned = json.loads((settings / "package-lock.json").read_text("utf-8"))["packages"]
+    assert pinned.pop("")["devDependencies"] == named
+    assert {name: pinned[f"node_modules/{name}"]["version"] for name in named} == named
+    assert [name for name, one in pinned.items() if "integrity" not in one or "resolved" in one] == []

@@ -14,6 +14,8 @@ SETTINGS = Path("tests") / "lint"
 """The packages that check JavaScript and style sheets, and their settings."""
 INSTALLED = Path(".jalons") / "lint"
 """A copy of the settings, as deep below the project as these, beside the packages that they name."""
+_PINNED = "package-lock.json"
+"""Every package with its version and the digest of its file, and without the address that this came from."""
 _STAMP = "installed"
 
 
@@ -82,11 +84,11 @@ def install(root: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for path in (root / SETTINGS).iterdir():
         shutil.copy(path, folder / path.name)
-    wanted = hashlib.sha256((folder / "package.json").read_bytes()).hexdigest()
+    wanted = hashlib.sha256((folder / "package.json").read_bytes() + (folder / _PINNED).read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text("utf-8") == wanted:
         return
-    # packages run nothing of their own while they are being installed
-    command = [npm, "install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"]
+    # the very files that are pinned, and nothing of theirs runs while they are being installed
+    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     if subprocess.run(command, cwd=folder, stdout=sys.stderr, check=False).returncode:
         raise NotInstalled
     stamp.write_text(wanted, "utf-8")
