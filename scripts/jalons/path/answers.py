@@ -1,4 +1,8 @@
-"""What the readers of a trade are asked, in which order, and the place on the path that their answers lead to."""
+"""What the readers of a trade are asked, in which order, and the place on the path that their answers lead to.
+
+Pages decide the same for whoever answers in overrides/jalons/shared/decisions/answers.js; tests/decisions/answers.json
+holds both.
+"""
 
 from __future__ import annotations
 

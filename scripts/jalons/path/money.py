@@ -102,7 +102,7 @@ def _offer(name: str, programme: Programme, as_of: date, reader: _Reader) -> Off
         }
     )
     meant = reader.is_meant_by(programme.for_trades)
-    standing, reason, need = _stands(programme, as_of, meant, reader)
+    standing, reason, need = stands(programme, as_of, meant, reader.role, reader.said)
     return Offer(
         id=name,
         programme=programme,
@@ -125,18 +125,23 @@ def closes_soon(programme: Programme, as_of: date) -> bool:
     return programme.valid_until is not None and 0 <= (programme.valid_until - as_of).days <= SOON_DAYS
 
 
-def _stands(
-    programme: Programme, as_of: date, meant: conditions.Holds, reader: _Reader
+def stands(
+    programme: Programme, as_of: date, meant: conditions.Holds, role: str | None, said: Mapping[str, str]
 ) -> tuple[Standing, Reason, Need | None]:
-    """An end counts first, then whom the programme is for, then its beginning, then what is not known."""
+    """Where a programme stands, why, and the need that speaks against it.
+
+    An end counts first, then whom the programme is for, then its beginning, then what is not known. `meant` says
+    whether it is for the trade, `role` who the reader is, `said` what they answered. Pages decide the same for the
+    reader's answers and day in overrides/jalons/shared/decisions/money.js; tests/decisions/money.json holds both.
+    """
     if _has_ended(programme, as_of):
         return "ended", "ended", None
     if meant == "no":
         return "not-for-trade", "trade", None
-    if reader.role is not None and reader.role != programme.who:
+    if role is not None and role != programme.who:
         return "not-for-you", "role", None
     for need in programme.needs:
-        if need.question in reader.said and reader.said[need.question] not in need.answers:
+        if need.question in said and said[need.question] not in need.answers:
             return "not-for-you", "need", need
     if programme.valid_from is not None and as_of < programme.valid_from:
         return "not-begun", "not-begun", None

@@ -1,0 +1,142 @@
+"""What is decided both when building and in the browser: both sides decide every case of one table alike (tests/decisions)."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jalons.path.answers import Questionnaire, TradeQuestion, concerns, fits, valid_answers
+from jalons.path.money import SOON_DAYS, STANDINGS, closes_soon, stands
+from jalons.records import Item, Need, Programme, Question, Reply
+from jalons.site.writing import write_assets
+from support.browsers import Reader
+from support.project import ROOT
+from support.servers import Server
+
+TABLES = Path(__file__).parent / "decisions"
+MONEY = json.loads((TABLES / "money.json").read_text("utf-8"))
+ANSWERS = json.loads((TABLES / "answers.json").read_text("utf-8"))
+
+
+def cases(table: dict[str, Any], part: str) -> Any:
+    """A test for each case of one part of a table, named by what the case says."""
+    return pytest.mark.parametrize("case", table[part], ids=lambda case: case["says"])
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def programme(given: dict[str, Any]) -> Programme:
+    """A programme with what decides where it stands, and nothing else."""
+    return Programme.model_construct(
+        who=given["who"],
+        status=given["status"],
+        valid_from=day(given["from"]),
+        valid_until=day(given["until"]),
+        needs=tuple(Need.model_construct(question=name, answers=tuple(replies)) for name, replies in given["needs"]),
+    )
+
+
+def questions() -> tuple[TradeQuestion, ...]:
+    return tuple(
+        TradeQuestion(
+            given["id"],
+            Question.model_construct(only_if=given["only_if"]),
+            tuple(Reply.model_construct(id=name) for name in given["replies"]),
+        )
+        for given in ANSWERS["questions"]
+    )
+
+
+@cases(MONEY, "stands")
+def test_where_a_programme_stands(case):
+    """The core says what the table says: standing, reason, and which need is not met."""
+    given = programme(case["programme"])
+    standing, reason, need = stands(
+        given, date.fromisoformat(case["day"]), case["programme"]["trade"], case["role"], case["answers"]
+    )
+    number = next((n for n, each in enumerate(given.needs) if each is need), None)
+    assert (standing, reason, number) == (case["standing"], case["reason"], case["need"])
+
+
+def test_every_standing_is_decided_by_some_case():
+    """No standing is missing from the table, and every two reasons that a programme can have at once meet in a case."""
+    assert {case["standing"] for case in MONEY["stands"]} == set(STANDINGS)
+    assert len([case for case in MONEY["stands"] if ", and " in case["says"]]) >= 28
+
+
+@cases(MONEY, "closes_soon")
+def test_what_closes_soon(case):
+    """The core says what the table says of a programme's last day."""
+    given = Programme.model_construct(valid_until=day(case["until"]))
+    assert closes_soon(given, date.fromisoformat(case["day"])) is case["soon"]
+
+
+@cases(ANSWERS, "next_question")
+def test_the_question_that_comes_next(case):
+    """The core says what the table says."""
+    found = Questionnaire(questions()).next(case["answers"])
+    assert (found and found.id) == case["next"]
+
+
+@cases(ANSWERS, "valid_answers")
+def test_the_answers_that_count(case):
+    """The core says what the table says, in the order of the questions."""
+    assert list(valid_answers(questions(), case["said"]).items()) == list(case["valid"].items())
+
+
+@cases(ANSWERS, "fits")
+def test_what_fits(case):
+    """The core says what the table says."""
+    assert fits(case["wanted"], case["answers"]) is case["fits"]
+
+
+@cases(ANSWERS, "concerns")
+def test_whom_a_task_concerns(case):
+    """The core says what the table says."""
+    assert concerns(Item.model_construct(if_answered=case["wanted"]), case["answers"]) is case["concerns"]
+
+
+DECIDED = """async ([money, answers, soonDays]) => {
+  const { closesSoon, stands } = await import("./assets/shared/decisions/money.js")
+  const { concerns, fits, nextQuestion, validAnswers } = await import("./assets/shared/decisions/answers.js")
+  const map = (answers) => new Map(Object.entries(answers))
+  const questions = answers.questions.map(({ id, only_if: onlyIf, replies }) => ({ id, onlyIf, replies }))
+  return {
+    stands: money.stands.map(({ programme, answers, role, day }) => stands(programme, map(answers), role ?? undefined, day)),
+    closes_soon: money.closes_soon.map(({ until, day }) => closesSoon(until, day, soonDays)),
+    next_question: answers.next_question.map((one) => nextQuestion(questions, map(one.answers))?.id ?? null),
+    valid_answers: answers.valid_answers.map(({ said }) => [...validAnswers(questions, map(said))]),
+    fits: answers.fits.map((one) => fits(one.wanted, map(one.answers))),
+    concerns: answers.concerns.map((one) => concerns(one.wanted, map(one.answers))),
+  }
+}"""
+
+
+@pytest.mark.browser
+def test_scripts_decide_the_same(chromium, tmp_path):
+    """On a blank page, the modules that pages use decide every case of both tables as the core does."""
+    write_assets(ROOT / "overrides" / "jalons", tmp_path)
+    (tmp_path / "index.html").write_text("<!doctype html><title>.</title><link rel=icon href=data:,>", "utf-8")
+    server = Server()
+    server.show(tmp_path)
+    reader = Reader(chromium.new_context(), server.address)
+    found = reader.open().evaluate(DECIDED, [MONEY, ANSWERS, SOON_DAYS])
+    reader.context.close()
+    server.http.shutdown()
+    assert reader.complaints == []
+    wanted = {
+        "stands": [{key: case[key] for key in ("standing", "reason", "need")} for case in MONEY["stands"]],
+        "closes_soon": [case["soon"] for case in MONEY["closes_soon"]],
+        "next_question": [case["next"] for case in ANSWERS["next_question"]],
+        "valid_answers": [[list(answer) for answer in case["valid"].items()] for case in ANSWERS["valid_answers"]],
+        "fits": [case["fits"] for case in ANSWERS["fits"]],
+        "concerns": [case["concerns"] for case in ANSWERS["concerns"]],
+    }
+    for part, outcomes in wanted.items():
+        assert [*enumerate(found[part])] == [*enumerate(outcomes)], part
