@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypedDict
-
-import yaml
+from typing import TypedDict, cast
 
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
+from jalons.reading.files import read
 from jalons.records.fields import Text
 from jalons.writing.filling import fill, fill_with
 from jalons.writing.language import Language
@@ -22,7 +21,6 @@ from jalons.writing.plurals import plural
 from jalons.writing.typography import NBSP
 
 MESSAGES = Path(__file__).with_name("messages.yml")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Facts that are said in a piece of sentence of their own, or not at all.
 _MAYBE = ("near", "guess", "also", "says")
 _MOST_TRADES = 3
@@ -118,11 +116,16 @@ def language_of(environment: Mapping[str, str]) -> Language:
 
 @cache
 def messages() -> Messages:
-    """messages.yml: `words` of the report itself and, by message id, `problems`."""
-    with MESSAGES.open(encoding="utf-8") as stream:
-        # a safe loader, the faster one where it is there
-        written: Messages = yaml.load(stream, Loader=_LOADER)  # noqa: S506
-    return written
+    """messages.yml: `words` of the report itself and, by message id, `problems`.
+
+    Raises:
+        ValueError: the file cannot be read as data files are.
+    """
+    node, problems = read(MESSAGES, MESSAGES.name)
+    if problems:
+        raise ValueError(f"{problems[0].location}: {problems[0].message_id}")
+    # the tests hold the file to this shape
+    return cast("Messages", node)
 
 
 def _word(name: str, language: Language, **facts: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-MARK = re.compile(r"\{([a-z][a-z0-9_-]*(?::[a-z-]+)?)\}")
+MARK = re.compile(r"\{([a-z0-9][a-z0-9_-]*(?::[a-z-]+)?)\}")
 """A mark: a name in braces, which may say after a colon how its value is written, as {known:and} does."""
 
 
