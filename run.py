@@ -31,6 +31,7 @@ def french() -> bool:
 
 
 def say(fr: str, en: str) -> None:
+    """Says a sentence in the language of whoever runs this, on the error stream."""
     print(fr if french() else en, file=sys.stderr, flush=True)
 
 
@@ -50,7 +51,7 @@ def requirements_for(arguments: list[str]) -> pathlib.Path:
 
 
 def stamp_of(requirements: pathlib.Path) -> str:
-    """What the environment was made from: the pinned versions, how the project is installed, and the Python that runs them."""
+    """What the environment was made from: pinned versions, how the project is installed, the Python that runs them."""
     digest = hashlib.sha256(requirements.read_bytes())
     digest.update(PROJECT.read_bytes())
     digest.update(repr((sys.version_info[:3], str(ROOT))).encode())
@@ -82,9 +83,10 @@ def make_environment(requirements: pathlib.Path) -> None:
     libraries = [*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(requirements)]
     # where it lies, so that MkDocs finds the plugin as it finds any
     project = [*pip, "--no-build-isolation", "--no-index", "--editable", str(ROOT)]
-    if any(subprocess.run(install, stdout=sys.stderr).returncode for install in (libraries, project)):
+    if any(subprocess.run(install, stdout=sys.stderr, check=False).returncode for install in (libraries, project)):
         raise CannotRun(
-            "L'installation des bibliothèques a échoué (voir ci-dessus). Vérifiez la connexion à Internet, puis recommencez."
+            "L'installation des bibliothèques a échoué (voir ci-dessus). "
+            "Vérifiez la connexion à Internet, puis recommencez."
             if french()
             else "Installing the libraries failed (see above). Check the Internet connection, then try again."
         )
@@ -100,6 +102,7 @@ def _same_python() -> bool:
 
 
 def main(arguments: list[str]) -> int:
+    """Makes sure of the environment and runs the program in it; gives its exit code, or COULD_NOT_RUN."""
     if sys.version_info < OLDEST_PYTHON:
         say("Jalons demande Python 3.11 ou plus récent.", "Jalons needs Python 3.11 or newer.")
         return COULD_NOT_RUN
@@ -116,9 +119,9 @@ def main(arguments: list[str]) -> int:
     command = [str(PYTHON), "-m", "jalons_cli", *arguments]
     if os.name == "posix":
         # in our place rather than below us: signals and exit codes are the program's own
-        os.execve(command[0], command, environment)
+        os.execve(command[0], command, environment)  # noqa: S606 - no shell is wanted
     try:
-        return subprocess.run(command, env=environment).returncode
+        return subprocess.run(command, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return COULD_NOT_RUN
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import shutil
 import socket
 import subprocess
@@ -410,3 +411,16 @@ def test_requirements_are_pinned_with_hashes_and_name_no_address():
         ]
         assert blocks and all("==" in block and "--hash=sha256:" in block for block in blocks)
     assert not list(ROOT.glob("*.lock"))
+
+
+def test_requirements_that_contain_others_are_at_their_versions():
+    """What the launcher takes to be in the environment after a file was installed is in that file, to the letter."""
+    launcher = runpy.run_path(str(ROOT / "run.py"))
+    pinned = {}
+    for name in launcher["INSIDE"]:
+        text = (ROOT / name).read_text("utf-8")
+        pinned[name] = {line.split(" ")[0] for line in text.splitlines() if "==" in line and line[0].isalnum()}
+    for name, inside in launcher["INSIDE"].items():
+        assert pinned[name], name
+        assert {other: pinned[other] - pinned[name] for other in inside} == dict.fromkeys(inside, set()), name
+    assert launcher["requirements_for"](["lint"]).name == "requirements-lint.txt"

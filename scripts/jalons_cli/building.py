@@ -135,11 +135,11 @@ def _print(guide: Guide, root: Path, into: Path) -> int:
 
 
 def _maker(order: Order) -> Callable[[Guide, Path, Path], Written]:
-    """What makes the site: by MkDocs, or without it, so that neither is needed for the other."""
+    """What makes the site: by MkDocs, or without it."""
     if order.without_mkdocs:
-        from jalons_plain.site import make_site
+        from jalons_plain.site import make_site  # noqa: PLC0415 - neither way is needed for the other
     else:
-        from jalons_mkdocs.site import make_site
+        from jalons_mkdocs.site import make_site  # noqa: PLC0415 - as above
     return make_site
 
 
