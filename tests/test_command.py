@@ -422,5 +422,5 @@ def test_requirements_that_contain_others_are_at_their_versions():
         pinned[name] = {line.split(" ")[0] for line in text.splitlines() if "==" in line and line[0].isalnum()}
     for name, inside in launcher["INSIDE"].items():
         assert pinned[name], name
-        assert {other: pinned[other] - pinned[name] for other in inside} == dict.fromkeys(inside, set()), name
+        assert {other: pinned[other] - pinned[name] for other in inside} == {key: set() for key in inside}, name
     assert launcher["requirements_for"](["lint"]).name == "requirements-lint.txt"

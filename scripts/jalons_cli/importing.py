@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from jalons.problems.problem import ContentError, Problem
 from jalons.writing.language import Language
 from jalons_cli.checking import shown
 from jalons_cli.messages import translate
+from jalons_cli.outcome import Exit
 
 _NO_TABLE = ("table-missing", "table-is-folder", "file-unreadable", "folder-missing")
 """Problems for which the command could not be carried out at all."""
@@ -35,8 +36,12 @@ class TableImport:
     write: bool
 
 
-def import_trades(order: TableImport, language: Language, tell: Callable[[str], None]) -> int:
-    """Reports what the table would change and, where the order says so, writes it; gives the exit code."""
+def import_trades(order: TableImport, language: Language, tell: Callable[[str], None]) -> Exit:
+    """Reports what the table would change and, where the order says so, writes it; `tell` hears the report in parts.
+
+    Raises:
+        OSError: The disk refused; the data are as they were.
+    """
     data = shown(order.data, order.root)
     content, problems = load(order.data, data)
     if content is None:
@@ -50,29 +55,36 @@ def import_trades(order: TableImport, language: Language, tell: Callable[[str], 
     except PathwayNotSaid as wrong:
         key = "pathway-unknown" if wrong.named else "pathway-missing"
         print(translate(key, language, value=wrong.named, known=", ".join(wrong.known)), file=sys.stderr)
-        return 2
+        return Exit.COULD_NOT_RUN
     tell("\n".join(_report(made, data, language)))
+    return _written(made, order, language, tell)
+
+
+def _written(made: Plan, order: TableImport, language: Language, tell: Callable[[str], None]) -> Exit:
+    """Writes the plan where it would pass the check and the order says so; tells what became of it."""
+    data = shown(order.data, order.root)
     if made.to_write:
         new, old = problems_after(made, order.data, data, order.as_of)
         for key, problems in (("import-does-not-fit", new), ("import-already-wrong", old)):
             if problems:
                 tell(f"\n{translate(key, language)}\n{report.as_text(problems, language)}")
         if new or old:
-            return 1
+            return Exit.PROBLEMS
     if made.to_write and order.write:
         try:
             save(made, order.data)
         except ChangedMeanwhile as changed:
             print(translate("import-changed-meanwhile", language, file=f"{data}/{changed.file}"), file=sys.stderr)
-            return 2
+            return Exit.COULD_NOT_RUN
     nothing = "import-nothing-else" if made.refused else "import-nothing"
     key = nothing if not made.to_write else "import-written" if order.write else "import-not-written"
     tell(translate(key, language, count=len(made.to_write)))
-    return 1 if made.refused else 0
+    return Exit.PROBLEMS if made.refused else Exit.WELL
 
 
-def _refusal(problems: list[Problem]) -> int:
-    return 2 if any(problem.message_id in _NO_TABLE for problem in problems) else 1
+def _refusal(problems: Sequence[Problem]) -> Exit:
+    could_not = any(problem.message_id in _NO_TABLE for problem in problems)
+    return Exit.COULD_NOT_RUN if could_not else Exit.PROBLEMS
 
 
 def _report(made: Plan, data: str, language: Language) -> Iterator[str]:

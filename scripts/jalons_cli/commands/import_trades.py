@@ -9,7 +9,7 @@ from jalons.writing.language import Language
 from jalons_cli import ROOT
 from jalons_cli.command_line import Parser
 from jalons_cli.importing import TableImport, import_trades
-from jalons_cli.outcome import tell
+from jalons_cli.outcome import Exit, tell
 
 
 def add_arguments(parser: Parser) -> None:
@@ -20,7 +20,7 @@ def add_arguments(parser: Parser) -> None:
     parser.options.add_argument("--pathway", help=parser.words("pathway"), metavar="ID")
 
 
-def run(given: Namespace, language: Language) -> int:
+def run(given: Namespace, language: Language) -> Exit:
     """Reports, and writes where told to."""
     order = TableImport(given.table, ROOT, given.data, given.as_of, given.pathway, given.write)
     return import_trades(order, language, tell)

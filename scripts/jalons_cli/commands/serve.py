@@ -7,6 +7,7 @@ from argparse import Namespace
 from jalons.writing.language import Language
 from jalons_cli import ROOT
 from jalons_cli.command_line import Parser
+from jalons_cli.outcome import Exit
 from jalons_cli.serving import serve
 
 _HIGHEST_PORT = 65535
@@ -19,6 +20,6 @@ def add_arguments(parser: Parser) -> None:
     parser.options.add_argument("--port", type=port, default=8000, help=parser.words("port"))
 
 
-def run(given: Namespace, language: Language) -> int:
+def run(given: Namespace, language: Language) -> Exit:
     """Serves until stopped."""
     return serve(ROOT, given.data, given.as_of, given.port, language)
