@@ -8,10 +8,11 @@ import subprocess
 import pytest
 
 from support.command import run
-from support.project import AS_OF
-from support.sites import kept_trades
-from tools import against
-from tools.benchmark import growth
+from support.project import AS_OF, ROOT
+from support.sites import FEW_TRADES, kept_trades
+from support.small_guide import real_content
+from tools import against, benchmark
+from tools.benchmark import growth, measure
 from tools.measuring import Run, finished
 
 
@@ -97,12 +98,12 @@ def test_too_small_a_size():
 
 
 @pytest.mark.build
-def test_a_measure():
+def test_a_measure(monkeypatch, capsys):
     """Each size has its times, and the growth between them is told."""
-    small = len(kept_trades())
-    done = run("benchmark", "--sizes", f"{small + 2},{small}", "--rounds", "1")
-    assert done.returncode in (0, 1), done.stderr
-    lines = done.stdout.splitlines()
+    monkeypatch.setattr(benchmark, "named_trades", lambda *_: FEW_TRADES)
+    small = len(FEW_TRADES)
+    assert measure(ROOT, real_content(), AS_OF, [small + 2, small], 1, "en") in (True, False)
+    lines = capsys.readouterr().out.splitlines()
     assert [lines[0].split(",")[0], lines[4].split(",")[0]] == [f"{small} trades", f"{small + 2} trades"]
     for first in (1, 5):
         assert [re.sub(r"[\d.]+", "N", line).split(",")[0] for line in lines[first : first + 3]] == [
