@@ -18,24 +18,26 @@ import pytest
 from jalons_cli.__main__ import main
 from jalons_cli.command_line import DEVELOPERS, EDITORS
 from support.bad_yaml import CASES
-from support.command import run
+from support.command import run, run_apart
 from support.project import ROOT
+from support.small_guide import small_data
 
 pytestmark = pytest.mark.build
 
 
 def test_the_real_content_is_well():
     """`check` finds nothing in the real data, says so in one line, and exits with 0."""
-    done = run("check", "--as-of", "2026-11-23")
+    done = run_apart("check", "--as-of", "2026-11-23")
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "No problems.", "")
 
 
-def test_the_language_is_the_systems_and_french_by_default():
+def test_the_language_is_the_systems_and_french_by_default(tmp_path):
     """--lang comes first, then the locale, then French."""
-    assert run("check", JALONS_LANG="", LC_ALL="fr_CA.UTF-8").stdout.strip() == "Aucun problème."
-    assert run("check", JALONS_LANG="", LC_ALL="", LC_MESSAGES="", LANG="").stdout.strip() == "Aucun problème."
-    assert run("check", JALONS_LANG="", LC_ALL="en_CA.UTF-8").stdout.strip() == "No problems."
-    assert run("check", "--lang", "fr", JALONS_LANG="en").stdout.strip() == "Aucun problème."
+    check = ("check", "--data", str(small_data(tmp_path)), "--as-of", "2026-03-01")
+    assert run(*check, JALONS_LANG="", LC_ALL="fr_CA.UTF-8").stdout.strip() == "Aucun problème."
+    assert run(*check, JALONS_LANG="", LC_ALL="", LC_MESSAGES="", LANG="").stdout.strip() == "Aucun problème."
+    assert run(*check, JALONS_LANG="", LC_ALL="en_CA.UTF-8").stdout.strip() == "No problems."
+    assert run(*check, "--lang", "fr", JALONS_LANG="en").stdout.strip() == "Aucun problème."
 
 
 def test_json_says_the_same_as_text(few_trades):
@@ -151,7 +153,7 @@ def test_editors_and_developers_have_a_list_each(language, monkeypatch, capsys):
 
 def test_a_wrong_command_ends_the_process_with_2():
     """The exit code reaches whoever started the program."""
-    done = run("bild")
+    done = run_apart("bild")
     assert (done.returncode, done.stdout) == (2, "") and done.stderr.startswith("Command not understood: “bild”")
 
 
@@ -164,7 +166,7 @@ def test_lang_holds_for_what_is_not_understood(monkeypatch, capsys):
 
 def test_it_is_quiet_when_piped(few_trades, tmp_path):
     """With its output going to a program, a build says what it made, that it was never released, and where it is for, and no progress."""
-    done = run("build", "--no-pdf", "--data", str(few_trades), "--out", str(tmp_path / "site"))
+    done = run_apart("build", "--no-pdf", "--data", str(few_trades), "--out", str(tmp_path / "site"))
     assert (done.returncode, done.stderr) == (0, "")
     built, unreleased, address = done.stdout.splitlines()
     assert built.startswith("Site built in ") and address.startswith("The site's address is still the sample one")
@@ -200,14 +202,17 @@ def test_every_bad_file_is_told_with_its_place(case, tmp_path, capsys, monkeypat
 
 
 @pytest.mark.parametrize("case", CASES[::20], ids=lambda case: case.id)
-def test_bad_files_through_a_process_of_its_own(case, few_trades):
-    """The same through a real process, with all the other real files around it."""
+def test_bad_files_among_all_the_real_ones(case, few_trades):
+    """The same with all the other real files around it, and in a process of its own, as an editor sees it."""
     (few_trades / case.file).parent.mkdir(exist_ok=True)
     (few_trades / case.file).write_bytes(case.content)
     done = run("check", "--data", str(few_trades))
     assert done.returncode == 1
     assert all(f" {message_id}" in done.stdout for _, _, message_id in case.expect)
     assert "Traceback" not in done.stdout + done.stderr
+    if case in CASES[::60]:
+        apart = run_apart("check", "--data", str(few_trades))
+        assert (apart.returncode, apart.stdout, apart.stderr) == (1, done.stdout, done.stderr)
 
 
 TABLE = """\

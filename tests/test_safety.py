@@ -19,7 +19,7 @@ from jalons.messages import report
 from jalons.problems.problem import ContentError
 from jalons.site import exchange
 from jalons_cli.building import MARKER, Order, PlaceRefused, build
-from support.command import run
+from support.command import run_apart
 from support.project import AS_OF, ROOT
 from support.sites import few_data
 from support.small_guide import AS_OF as SMALL_DAY
@@ -353,7 +353,7 @@ def test_a_full_disk_leaves_the_last_good_site(few_trades, tmp_path):
     """When nothing more can be written the build says so with code 2, and the last good site is as it was."""
     out = tmp_path / "site"
     data = ("--data", str(few_trades))
-    assert run("build", "--no-pdf", *data, "--out", str(out), "--as-of", "2026-11-23").returncode == 0
+    assert run_apart("build", "--no-pdf", *data, "--out", str(out), "--as-of", "2026-11-23").returncode == 0
     before = digest(out)
     program = (
         "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"

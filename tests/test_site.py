@@ -130,7 +130,9 @@ def test_words_stand_in_data_and_docs_only():
         assert not re.findall(r"[A-Za-zÀ-ÿ]{2,}", unescape(text)), path
     wordless = re.compile(r'none|(?:(?:""|" "|" / "|attr\([-\w]+\)|counter\(pages?\))\s*)+(?:/ "")?')
     pages = ROOT / "overrides" / "jalons"
-    styles, scripts = ([path for path in sorted(pages.rglob(name)) if "sheets" not in path.parts] for name in ("*.css", "*.js"))
+    styles, scripts = (
+        [path for path in sorted(pages.rglob(name)) if "sheets" not in path.parts] for name in ("*.css", "*.js")
+    )
     assert len(styles) > 10 and len(scripts) > 20
     for path in styles:
         shown = re.findall(r"(?<![-\w])content:\s*([^;}]+)", path.read_text("utf-8"))
