@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jalons.content import Content
 from jalons.problems.location import Location
-from jalons.records import ITEM_LISTS, Item
+from jalons.records import Item
 from jalons.records.record import Record
 
 TRADES, ROLES, QUESTIONS, DATES = "trades/", "roles/", "questions/", "dates/"
@@ -140,9 +140,8 @@ def _there(content: Content) -> dict[str, Record]:
     found: dict[str, Record] = {}
     for stage_id, stage in content.stages.items():
         found[stage_id] = stage
-        for name in ITEM_LISTS:
-            for item in getattr(stage, name):
-                found.setdefault(f"{stage_id}/{item.id}", item)
+        for item in stage.items().values():
+            found.setdefault(f"{stage_id}/{item.id}", item)
     for trade_id, trade in content.trades.items():
         found[TRADES + trade_id] = trade
         for change in trade.changes:

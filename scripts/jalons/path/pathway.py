@@ -29,8 +29,7 @@ class StageOnPath:
 
     def part(self, part_id: str) -> Item | Event | None:
         """The item or event of that id as the trade has it on the day; None where there is none."""
-        events = {event.id: event for event in self.stage.events}
-        return self.stage.items().get(part_id) or events.get(part_id)
+        return next((part for _, part in self.stage.parts() if part.id == part_id), None)
 
 
 @dataclass(frozen=True)

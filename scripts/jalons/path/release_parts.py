@@ -43,7 +43,7 @@ def parts_of(at: StageOnPath) -> Iterator[StagePart]:
     yield StagePart(OF_STAGE, "title", (stage.title,))
     yield StagePart(OF_STAGE, "summary", (stage.summary,))
     for name in ITEM_LISTS:
-        for item in getattr(stage, name):
+        for item in stage.list_of(name):
             yield StagePart(name, item.id, (item.title, item.text, item.detail, item.only_if))
     for envelope in stage.hand_in:
         yield StagePart("hand_in", envelope.id, (envelope.title, envelope.only_if))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -170,6 +170,12 @@ class Stage(Sourced):
             raise KeyError(name)
         items: tuple[Item, ...] = getattr(self, name)
         return items
+
+    def parts(self) -> Iterator[tuple[str, Item | Event]]:
+        """Every item and event of the stage, each with where it stands in the file: ("tasks/2", item)."""
+        for name in ITEM_LISTS:
+            yield from ((f"{name}/{number}", item) for number, item in enumerate(self.list_of(name), start=1))
+        yield from ((f"events/{number}", event) for number, event in enumerate(self.events, start=1))
 
     def items(self) -> dict[str, Item]:
         """Every item of every list by its id, in reading order."""

@@ -12,7 +12,7 @@ from jalons.path.changes import apply
 from jalons.path.events import at_stage
 from jalons.path.steps import decided, stage_ids, ways_in
 from jalons.problems.problem import Problem
-from jalons.records import ITEM_LISTS, Event, Happening, Stage, StageStep, Step, Trade
+from jalons.records import Event, Happening, Stage, StageStep, Step, Trade
 
 
 def every_event_can_happen(content: Content, as_of: date) -> Iterator[Problem]:
@@ -35,15 +35,11 @@ def every_event_has_its_own_id(content: Content, as_of: date) -> Iterator[Proble
     """No item of a stage has the id of a shared event, and no two events have one id: both would have one address."""
     events = dict.fromkeys(content.events, "data/events.yml")
     for stage_id, stage in content.stages.items():
-        for part in (*ITEM_LISTS, "events"):
-            for number, entry in enumerate(getattr(stage, part), start=1):
-                if events.get(entry.id, stage_id) != stage_id and (part == "events" or entry.id in content.events):
-                    yield Problem(
-                        "duplicate-id",
-                        entry.at("id"),
-                        f"{part}/{number}/id",
-                        {"id": entry.id, "stage": events[entry.id]},
-                    )
+        for where, part in stage.parts():
+            taken = isinstance(part, Event) or part.id in content.events
+            if taken and events.get(part.id, stage_id) != stage_id:
+                facts = {"id": part.id, "stage": events[part.id]}
+                yield Problem("duplicate-id", part.at("id"), f"{where}/id", facts)
         events = {event.id: stage_id for event in stage.events} | events
     for trade in content.trades.values():
         for number, change in enumerate(trade.changes, start=1):

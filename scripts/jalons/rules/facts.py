@@ -38,7 +38,7 @@ def every_fact_has_a_source(content: Content, as_of: date) -> Iterator[Problem]:
     for where, record in walk.sourced(content):
         if isinstance(record, (records.Pathway, records.TradeChange)):
             continue  # a pathway states no fact but its stages'; a change has its sources in the item or keeps the old
-        if getattr(record, "value", None) == "unknown":
+        if isinstance(record, (records.Fact, records.Registration)) and record.value == "unknown":
             continue
         if not record.source and record.advice == "no":
             yield Problem("source-missing", record.location, where)
@@ -100,12 +100,14 @@ def no_two_trades_say_the_same(content: Content, as_of: date) -> Iterator[Proble
         for where, text in walk.texts(remark):
             yield from _repeated(seen, "same-fact", f"remarks/{name}/{where}", f"{name}/{where}", text)
     for trade_id, trade in content.trades.items():
-        for part, problem in (("facts", "same-fact"), ("changes", "same-change")):
-            for number, record in enumerate(getattr(trade, part), start=1):
-                if part == "changes" and (record.replace or "").endswith("/title"):
-                    continue
-                for where, text in walk.texts(record, f"{part}/{number}"):
-                    yield from _repeated(seen, problem, f"{trade_id}/{where}", where, text)
+        for number, fact in enumerate(trade.facts, start=1):
+            for where, text in walk.texts(fact, f"facts/{number}"):
+                yield from _repeated(seen, "same-fact", f"{trade_id}/{where}", where, text)
+        for number, change in enumerate(trade.changes, start=1):
+            # two trades may rightly give a stage the same title
+            if not (change.replace or "").endswith("/title"):
+                for where, text in walk.texts(change, f"changes/{number}"):
+                    yield from _repeated(seen, "same-change", f"{trade_id}/{where}", where, text)
 
 
 def _texts_of_stages(content: Content) -> Iterator[tuple[str, str, str, Text]]:

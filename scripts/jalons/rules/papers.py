@@ -9,7 +9,7 @@ from jalons.content import Content
 from jalons.path import conditions, letters
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
-from jalons.records import ITEM_LISTS, HandIn, Item, Letter
+from jalons.records import HandIn, Item, Letter
 from jalons.rules.events import lines
 from jalons.writing.language import LANGUAGES
 
@@ -87,7 +87,7 @@ def every_document_has_its_own_id(content: Content, as_of: date) -> Iterator[Pro
     """Documents of a stage have each their own id; that of a task means that its tick is the document's too."""
     for name, stage in content.stages.items():
         tasks = {item.id for item in stage.tasks}
-        seen = {entry.id for part in (*ITEM_LISTS, "events") for entry in getattr(stage, part)} - tasks
+        seen = {part.id for _, part in stage.parts()} - tasks
         for number, hand_in in enumerate(stage.hand_in, start=1):
             parts: list[tuple[HandIn | Item, str]] = [(hand_in, f"hand_in/{number}/id")]
             parts += [

@@ -131,7 +131,7 @@ def every_note_has_a_title(content: Content, as_of: date) -> Iterator[Problem]:
 def items_of(content: Content, name: str) -> Iterator[tuple[str, Item]]:
     """Every item of the lists of that name: those of the stages, and those that trades add to them."""
     for stage in content.stages.values():
-        for number, item in enumerate(getattr(stage, name), start=1):
+        for number, item in enumerate(stage.list_of(name), start=1):
             yield f"{name}/{number}", item
     for trade in content.trades.values():
         for number, change in enumerate(trade.changes, start=1):
@@ -170,11 +170,9 @@ def no_anchor_of_a_trade_is_that_of_a_stage(content: Content, as_of: date) -> It
 def anchored(content: Content) -> Iterator[tuple[str, Record, str]]:
     """All ids that become anchors of pages: (id, its record, where in the file, or nothing for the whole record)."""
     for part in ("stages", "glossary", "links", "money", "events", "remarks"):
-        yield from ((name, record, "") for name, record in getattr(content, part).items())
+        yield from ((name, record, "") for name, record in content.part(part).items())
     for stage in content.stages.values():
-        for part in (*ITEM_LISTS, "events"):
-            for number, entry in enumerate(getattr(stage, part), start=1):
-                yield entry.id, entry, f"{part}/{number}/id"
+        yield from ((part.id, part, f"{where}/id") for where, part in stage.parts())
     for trade in content.trades.values():
         for number, fact in enumerate(trade.facts, start=1):
             yield fact.id, fact, f"facts/{number}/id"
