@@ -17,7 +17,7 @@ def test_the_parts_follow_from_the_fields_of_content():
     assert (REGISTERS["roles"], FOLDERS["stages"]) == (records.Role, records.Stage)
     assert list(FOLDERS) == ["pathways", "stages", "trades", "journeys"]
     assert not {"site", "fingerprint", "releases", "folder"} & {*REGISTERS, *FOLDERS}
-    assert KEYS.keys() == REGISTERS.keys() and (KEYS["roles"], KEYS["gone"]) == (Identifier, KeptId)
+    assert set(KEYS) == set(REGISTERS) and (KEYS["roles"], KEYS["gone"]) == (Identifier, KeptId)
     assert OPTIONAL == {"gone", "news"}
 
 
@@ -33,14 +33,15 @@ def test_what_is_read_and_what_the_fingerprint_names_are_the_same_words(tmp_path
     """An editor who saves while the file is read cannot make a site whose fingerprint names other words."""
     folder = small_data(tmp_path)
     before = content_of(folder).fingerprint
-    words, tree_of = folder / "words.yml", loading.tree_of
+    words, bytes_of = folder / "words.yml", loading.bytes_of
 
-    def saved_meanwhile(data, shown):
-        if shown.endswith("words.yml"):
-            words.write_bytes(data + b"# saved while it was read\n")
-        return tree_of(data, shown)
+    def saved_meanwhile(path, shown):
+        found = bytes_of(path, shown)
+        if path == words:
+            words.write_text(words.read_text("utf-8") + "# saved while it was read\n", "utf-8")
+        return found
 
-    monkeypatch.setattr(loading, "tree_of", saved_meanwhile)
+    monkeypatch.setattr(loading, "bytes_of", saved_meanwhile)
     content, problems = loading.load(folder)
     assert problems == [] and words.read_text("utf-8").endswith("# saved while it was read\n")
     assert content.fingerprint == before

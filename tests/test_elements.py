@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from jalons.path.resolving import resolve
-from jalons.rules import walk
+from jalons.records import walk
 from support.small_guide import real_content
 
 ROWS = [

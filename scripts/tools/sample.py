@@ -11,8 +11,7 @@ from pathlib import Path
 from jalons.content import FOLDERS, REGISTERS, Content, load_what_can_be
 from jalons.content.release_files import FOLDER, IDS
 from jalons.path.id_history import history_of
-from jalons.records import Condition
-from jalons.rules import walk
+from jalons.records import Condition, walk
 
 _JOURNEY_OF = re.compile(r"^trade:\s*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
 _LINK_TO = re.compile(r"trades/([A-Za-z0-9-]+)")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from jalons import records
 from jalons.content import release_files
@@ -16,9 +17,8 @@ from jalons.content.stray_files import stray_files
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.reading.files import bytes_of, tree_of
-from jalons.reading.tree import Node
 from jalons.records.fields import TRADE_SLUG
-from jalons.records.record import AnyRecord, Record
+from jalons.records.record import Record
 from jalons.records.shaping import shape, shape_mapping
 
 _WORDS_AND_HYPHENS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -26,6 +26,12 @@ _FILE_NAME = {
     **dict.fromkeys(FOLDERS, _WORDS_AND_HYPHENS),
     "trades": re.compile(rf"[0-9]{{3}}[A-Z][0-9]?|{TRADE_SLUG.pattern}"),
 }
+_Found: TypeAlias = Record | Mapping[str, Record] | None
+"""What a file holds: one record, or many by id; None where it cannot be used."""
+
+_REMEMBERED = 1 << 11
+"""How many files are remembered: several states of a guide of a few hundred."""
+
 _FINGERPRINT_LENGTH = 8
 """How many hex digits name a state of the content."""
 
@@ -87,19 +93,15 @@ class _Loader:
 
     def site(self) -> records.Site | None:
         """The site as a whole; None where it cannot be used."""
-        node = self._tree("site.yml")
-        return self._shaped(records.Site, node) if node is not None else None
+        found = self._read("site.yml", "site")
+        return found if isinstance(found, records.Site) else None
 
     def register(self, name: str) -> dict[str, Record]:
         """The records of data/NAME.yml by id."""
         if name in OPTIONAL and not os.path.lexists(self._folder / f"{name}.yml"):
             return {}
-        node = self._tree(f"{name}.yml")
-        if node is None:
-            return {}
-        found, problems = shape_mapping(REGISTERS[name], node, KEYS[name])
-        self.problems += problems
-        return found
+        found = self._read(f"{name}.yml", name)
+        return dict(found) if isinstance(found, Mapping) else {}
 
     def files(self, name: str) -> dict[str, Record]:
         """The records of data/NAME/ID.yml by id; a folder that is empty is a problem of its own."""
@@ -108,9 +110,8 @@ class _Loader:
         for path in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
             if path.name.startswith(".") or not self._is_named_well(name, path):
                 continue
-            node = self._tree(f"{name}/{path.name}")
-            record = self._shaped(FOLDERS[name], node) if node is not None else None
-            if record is not None:
+            record = self._read(f"{name}/{path.name}", name)
+            if isinstance(record, Record):
                 found[path.stem] = record
         if not found and not self.problems and name != "journeys":
             self.problems.append(Problem("folder-empty", Location(f"{self._shown}/{name}"), facts={"folder": name}))
@@ -126,19 +127,38 @@ class _Loader:
             return False
         return True
 
-    def _shaped(self, record_class: type[AnyRecord], node: Node) -> AnyRecord | None:
-        record, problems = shape(record_class, node)
-        self.problems += problems
-        return record
-
-    def _tree(self, name: str) -> Node | None:
-        """The tree of a file; what is read and what the fingerprint names are the same bytes."""
+    def _read(self, name: str, part: str) -> _Found:
+        """What a file holds; what is read and what the fingerprint names are the same bytes."""
         shown = f"{self._shown}/{name}"
         data, problems = bytes_of(self._folder / name, shown)
-        node = None
-        if data is not None:
-            node, problems = tree_of(data, shown)
-        self.problems += problems
-        if data is not None and node is not None:
+        if data is None:
+            self.problems += problems
+            return None
+        file = _records_of(part, data, shown)
+        self.problems += file.problems
+        if file.is_tree:
             self._digest.update(name.encode() + b"\0" + data + b"\0")
-        return node
+        return file.found
+
+
+class _File(NamedTuple):
+    """What the bytes of one file hold, and what is wrong with them."""
+
+    found: _Found
+    problems: tuple[Problem, ...]
+    is_tree: bool
+    """Whether they are YAML as editors may write it."""
+
+
+@lru_cache(_REMEMBERED)
+def _records_of(part: str, data: bytes, shown: str) -> _File:
+    """The records of a file that was read; the next time that the same words are loaded, they are there already."""
+    node, unread = tree_of(data, shown)
+    if node is None:
+        return _File(None, tuple(unread), is_tree=False)
+    found: _Found
+    if part in REGISTERS:
+        found, problems = shape_mapping(REGISTERS[part], node, KEYS[part])
+    else:
+        found, problems = shape(FOLDERS.get(part, records.Site), node)
+    return _File(found, tuple(problems), is_tree=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from jalons import records
 from jalons.content.release import Releases
+from jalons.records import walk
 from jalons.records.fields import Identifier, KeptId, Text
 from jalons.records.record import AnyRecord, Record
 
@@ -67,6 +69,15 @@ class Content:
     """What was published so far; no part of what the fingerprint names."""
     folder: str = ""
     """How the data folder is named in locations."""
+
+    @cached_property
+    def every_record(self) -> tuple[tuple[str, Record], ...]:
+        """Every record, also those inside others, with where it stands in its file: ("tasks/2", item); no texts."""
+        found = list(walk.inside("", self.site))
+        for name in (*REGISTERS, *FOLDERS):
+            for record_id, record in self.part(name).items():
+                found += walk.inside("" if name in FOLDERS else record_id, record)
+        return tuple(found)
 
     def part(self, name: str) -> Mapping[str, Record]:
         """The records of one file or folder by id; `name` is a key of REGISTERS or FOLDERS.

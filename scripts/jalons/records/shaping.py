@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -29,7 +30,7 @@ def shape_mapping(
         return {}, [Problem("mapping-expected", node.location, facts={"got": kind(node), "keys": ["id"]})]
     records: dict[str, AnyRecord] = {}
     problems: list[Problem] = []
-    form = TypeAdapter[str](key)
+    form = _form(key)
     for name in node:
         misfit = _key_problem(form, node, name)
         record, found = _shape(record_class, node, (name,), "")
@@ -37,6 +38,12 @@ def shape_mapping(
         if record is not None and misfit is None:
             records[name] = record
     return records, problems
+
+
+@cache
+def _form(key: Any) -> TypeAdapter[str]:
+    """What checks ids of that type."""
+    return TypeAdapter[str](key)
 
 
 def _key_problem(form: TypeAdapter[str], node: Mapping, name: str) -> Problem | None:

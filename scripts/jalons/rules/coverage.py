@@ -24,9 +24,9 @@ from jalons.records import (
     Programme,
     Question,
     Trade,
+    walk,
 )
 from jalons.records.record import Record
-from jalons.rules import walk
 from jalons.rules.journeys import walked
 
 _MESSAGES = {"when": "untravelled-when", "for_trades": "untravelled-when", "": "untravelled-place"}
@@ -43,7 +43,7 @@ def every_condition_is_on_a_journey(content: Content, as_of: date) -> Iterator[P
     for journey, (reader, _) in zip(content.journeys.values(), walked(content, as_of), strict=True):
         met |= set(_met(content, journey, reader, as_of))
     trades = all_on_day(content, as_of).trades
-    for where, record in walk.records(content):
+    for where, record in content.every_record:
         if not all(any(conditions.holds(asked, *trade) for trade in trades.items()) for asked in _of_trades(record)):
             continue
         for key in _conditions(record):

@@ -10,9 +10,9 @@ from itertools import pairwise
 from jalons import records
 from jalons.content import Content
 from jalons.problems.problem import Problem
-from jalons.records.fields import Text
+from jalons.records import walk
+from jalons.records.fields import Sourced, Text
 from jalons.records.record import Record
-from jalons.rules import walk
 from jalons.writing.language import LANGUAGES
 
 STALE_AFTER_DAYS = 365
@@ -35,7 +35,7 @@ _WITHOUT_LIFE_SPAN = (
 
 def every_fact_has_a_source(content: Content, as_of: date) -> Iterator[Problem]:
     """What states a fact names a source, or says that it is the guide's own advice."""
-    for where, record in walk.sourced(content):
+    for where, record in _sourced(content):
         if isinstance(record, (records.Pathway, records.TradeChange)):
             continue  # a pathway states no fact but its stages'; a change has its sources in the item or keeps the old
         if isinstance(record, (records.Fact, records.Registration)) and record.value == "unknown":
@@ -46,7 +46,7 @@ def every_fact_has_a_source(content: Content, as_of: date) -> Iterator[Problem]:
 
 def every_life_span_has_an_effect(content: Content, as_of: date) -> Iterator[Problem]:
     """valid_from and valid_until stand only where something appears or ends by itself on their day."""
-    for where, record in walk.sourced(content):
+    for where, record in _sourced(content):
         if isinstance(record, _WITHOUT_LIFE_SPAN):
             for key in ("valid_from", "valid_until"):
                 if getattr(record, key) is not None:
@@ -55,7 +55,7 @@ def every_life_span_has_an_effect(content: Content, as_of: date) -> Iterator[Pro
 
 def every_life_span_runs_forward(content: Content, as_of: date) -> Iterator[Problem]:
     """valid_from is not later than valid_until."""
-    for where, record in walk.sourced(content):
+    for where, record in _sourced(content):
         if record.valid_from and record.valid_until and record.valid_from > record.valid_until:
             facts = {"start": record.valid_from.isoformat(), "end": record.valid_until.isoformat()}
             yield Problem("life-span-backwards", record.at("valid_until"), where, facts)
@@ -137,3 +137,8 @@ def _sentences(text: str) -> list[str]:
     """The sentences of a text but the very short ones; a text of one sentence is kept however short it is."""
     found = _SENTENCE_END.split(text)
     return [sentence for sentence in found if len(found) == 1 or len(sentence.split()) >= _WORDS_OF_A_SENTENCE]
+
+
+def _sourced(content: Content) -> Iterator[tuple[str, Sourced]]:
+    """Every record that states a fact, with where it stands in its file."""
+    return ((where, record) for where, record in content.every_record if isinstance(record, Sourced))

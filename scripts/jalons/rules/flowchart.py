@@ -8,14 +8,13 @@ from datetime import date
 from jalons.content import Content
 from jalons.problems.problem import Problem
 from jalons.records import Item, Programme, Stage
-from jalons.rules import walk
 
 
 def every_element_is_said(content: Content, as_of: date) -> Iterator[Problem]:
     """Each row of data/elements.yml is named by a stage, an item or a programme."""
     said = {
         name
-        for _, record in walk.records(content)
+        for _, record in content.every_record
         if isinstance(record, (Item, Programme, Stage))
         for name in record.element
     }

@@ -13,7 +13,6 @@ from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.records import Item
-from jalons.rules import walk
 
 
 def every_released_id_is_accounted_for(content: Content, as_of: date) -> Iterator[Problem]:
@@ -149,6 +148,6 @@ def only_ids_of_one_time_are_merged(content: Content, as_of: date) -> Iterator[P
 def only_tasks_have_former_ids(content: Content, as_of: date) -> Iterator[Problem]:
     """Only what can be ticked has ids that readers kept."""
     ticked = {id(item) for _, item, _ in tasks(content)}
-    for where, record in walk.records(content):
+    for where, record in content.every_record:
         if isinstance(record, Item) and record.was and id(record) not in ticked:
             yield Problem("was-useless", record.at("was"), f"{where}/was", {"id": record.id})

@@ -11,9 +11,8 @@ from jalons.path.changes import apply
 from jalons.path.placeholders import MARK, PLACEHOLDERS, unknown_marks
 from jalons.path.steps import decided, stage_ids, ways_in
 from jalons.problems.problem import Problem
-from jalons.records import ITEM_LISTS, EitherStep, Item, Pathway, StageStep, TogetherStep, Trade, WayStep
+from jalons.records import ITEM_LISTS, EitherStep, Item, Pathway, StageStep, TogetherStep, Trade, WayStep, walk
 from jalons.records.record import Record
-from jalons.rules import walk
 from jalons.writing.language import LANGUAGES
 
 _FILLED = ("stages", "trades", "events", "pathways", "remarks", "deadlines", "letters")

@@ -13,7 +13,6 @@ from jalons.path.answers import Answers, Questionnaire, questionnaire
 from jalons.problems.problem import Problem
 from jalons.records import Destination, Extra, Item, JourneyStep, Need, Question
 from jalons.records.record import Record
-from jalons.rules import walk
 
 Part: TypeAlias = Literal["where", "money"]
 
@@ -95,7 +94,7 @@ def in_short(answers: Answers) -> list[str]:
 
 def _named(content: Content) -> Iterator[tuple[str, Record, str, str, tuple[str, ...]]]:
     """(where, record, key, question, replies) of everything that depends on answers."""
-    for where, record in walk.records(content):
+    for where, record in content.every_record:
         for key, wanted in _answered_of(record):
             for question_id, replies in wanted.items():
                 yield where, record, f"{key}/{question_id}", question_id, replies

@@ -13,12 +13,11 @@ from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.records.fields import Names
 from jalons.records.record import Record
-from jalons.rules import walk
 
 
 def every_reference_exists(content: Content, as_of: date) -> Iterator[Problem]:
     """Every id that a record names exists in the part of the content that it names."""
-    for where, record in walk.records(content):
+    for where, record in content.every_record:
         for reference in _references(type(record)):
             value = getattr(record, reference.field)
             several = isinstance(value, tuple)

@@ -11,8 +11,7 @@ from jalons.path import changes, conditions
 from jalons.path.placeholders import trade_code
 from jalons.path.steps import chosen_branches, decided, kinds, stage_ids, ways_in
 from jalons.problems.problem import Problem
-from jalons.records import EitherStep, Stage, Trade, Unlisted
-from jalons.rules import walk
+from jalons.records import EitherStep, Stage, Trade, Unlisted, walk
 
 
 def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:

@@ -1,25 +1,11 @@
-"""Walks over all records of the content, each with where it stands in an editor's terms."""
+"""Walks over the records and texts inside a record, each with where it stands in an editor's terms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jalons.content import FOLDERS, REGISTERS, Content
-from jalons.records.fields import Sourced, Text
+from jalons.records.fields import Text
 from jalons.records.record import Record
-
-
-def records(content: Content) -> Iterator[tuple[str, Record]]:
-    """Every record, also those inside others: ("tasks/2", Item) and so on; texts are left out."""
-    yield from inside("", content.site)
-    for name in (*REGISTERS, *FOLDERS):
-        for record_id, record in content.part(name).items():
-            yield from inside("" if name in FOLDERS else record_id, record)
-
-
-def sourced(content: Content) -> Iterator[tuple[str, Sourced]]:
-    """Every record that states a fact."""
-    return ((where, record) for where, record in records(content) if isinstance(record, Sourced))
 
 
 def texts(record: Record, where: str = "") -> Iterator[tuple[str, Text]]:
