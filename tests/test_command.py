@@ -20,7 +20,6 @@ from jalons_cli.command_line import DEVELOPERS, EDITORS
 from support.bad_yaml import CASES
 from support.command import run, run_apart
 from support.project import ROOT
-from support.small_guide import small_data
 
 pytestmark = pytest.mark.build
 
@@ -31,9 +30,9 @@ def test_the_real_content_is_well():
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "No problems.", "")
 
 
-def test_the_language_is_the_systems_and_french_by_default(tmp_path):
+def test_the_language_is_the_systems_and_french_by_default(few_trades):
     """--lang comes first, then the locale, then French."""
-    check = ("check", "--data", str(small_data(tmp_path)), "--as-of", "2026-03-01")
+    check = ("check", "--data", str(few_trades), "--as-of", "2026-11-23")
     assert run(*check, JALONS_LANG="", LC_ALL="fr_CA.UTF-8").stdout.strip() == "Aucun problème."
     assert run(*check, JALONS_LANG="", LC_ALL="", LC_MESSAGES="", LANG="").stdout.strip() == "Aucun problème."
     assert run(*check, JALONS_LANG="", LC_ALL="en_CA.UTF-8").stdout.strip() == "No problems."

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from functools import cache
 
-import pypdf
 import pytest
 from playwright.sync_api import expect
 
@@ -19,7 +18,7 @@ from jalons.path.verified import unverified
 from jalons.records.trades import Trade
 from support.axe import violations
 from support.paper import bare as letters
-from support.paper import words_of
+from support.paper import pages_of, words_of
 from support.project import AS_OF, ROOT
 from support.small_guide import real_content
 
@@ -445,7 +444,7 @@ def test_paper_holds_the_list_as_it_is_on_the_screen(reader, tmp_path):
     words = on_paper(page, tmp_path)
     for pathway in guide().pathways.values():
         assert letters(pathway.trade.name.en.replace("'", "’")) in words, pathway.trade_id
-    assert len(pypdf.PdfReader(tmp_path / "paper.pdf").pages) <= 14
+    assert len(pages_of(tmp_path / "paper.pdf")) <= 14
     typed(page, "plumber")
     words = on_paper(page, tmp_path)
     assert "Plumber" in words and f"of{len(guide().pathways)}trades" in words and "Hairstylist" not in words

@@ -6,13 +6,12 @@ import json
 import re
 from datetime import date, timedelta
 
-import pypdf
 import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
 from support.axe import violations
-from support.paper import bare
+from support.paper import pages_of
 
 pytestmark = pytest.mark.browser
 
@@ -240,7 +239,7 @@ def test_nothing_stands_in_the_way_of_a_filled_page(new_reader):
 def paper(page, tmp_path, size="Letter"):
     file = tmp_path / "hours.pdf"
     page.pdf(path=str(file), format=size, prefer_css_page_size=True)
-    return file, [bare(sheet.extract_text()) for sheet in pypdf.PdfReader(file).pages]
+    return file, pages_of(file)
 
 
 @pytest.mark.parametrize("size", ["Letter", "A4"])

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 
-import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from support.paper import bare
+from support.paper import pages_of
 
 pytestmark = pytest.mark.browser
 
@@ -18,8 +17,8 @@ PAGE = "trades/620D/letter/"
 def paper(page, tmp_path) -> tuple[int, str]:
     file = tmp_path / "letter.pdf"
     page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
-    sheets = pypdf.PdfReader(file).pages
-    return len(sheets), bare("".join(sheet.extract_text() for sheet in sheets))
+    pages = pages_of(file)
+    return len(pages), "".join(pages)
 
 
 def test_the_letter_is_filled_in_and_follows_to_the_other_language(reader, server, tmp_path):

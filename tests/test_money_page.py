@@ -8,7 +8,6 @@ import unicodedata
 from datetime import date
 from itertools import product
 
-import pypdf
 import pytest
 from playwright.sync_api import expect
 
@@ -20,6 +19,7 @@ from jalons.writing.numbers import day as written_day
 from jalons.writing.typography import typeset
 from jalons_cli.building import Order, build
 from support.browsers import Reader
+from support.paper import words_of
 from support.project import ADDRESS, AS_OF, ROOT
 from support.servers import Server
 from support.sites import kept_trades
@@ -477,7 +477,7 @@ def test_on_paper_nothing_is_folded(visit, guide, tmp_path, script):
     page = visit(money_of("620D") + fragment, java_script_enabled=script)
     file = tmp_path / "paper.pdf"
     page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
-    text = bare("".join(sheet.extract_text() for sheet in pypdf.PdfReader(file).pages))
+    text = words_of(file)
     for programme in guide.content.money.values():
         for part in (programme.name, programme.what):
             assert bare(typeset(part.fr, "fr")) in text, part.fr

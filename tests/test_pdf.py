@@ -21,7 +21,7 @@ from jalons_cli.kept_sheets import KeptSheets
 from jalons_cli.printing import Output
 from jalons_pdf import engine, renderer
 from support.command import run
-from support.paper import MILLIMETRE, bare, codes_of
+from support.paper import MILLIMETRE, bare, codes_of, pages_of
 from support.project import ADDRESS, AS_OF, ROOT
 from support.sites import few_data
 from support.small_guide import real_content
@@ -52,7 +52,7 @@ def rows_of(guide, sheet) -> list:
 
 
 def texts(file) -> list[str]:
-    return [bare(page.extract_text()) for page in pypdf.PdfReader(file).pages]
+    return pages_of(file)
 
 
 def elements(reader) -> list:

@@ -6,7 +6,6 @@ import json
 import re
 import unicodedata
 
-import pypdf
 import pytest
 from playwright.sync_api import expect
 
@@ -17,6 +16,7 @@ from jalons.path.roles import people, view
 from jalons.site.open_data import path_json
 from jalons.writing.language import LANGUAGES
 from jalons.writing.typography import typeset
+from support.paper import words_of
 from support.project import ADDRESS, ROOT
 from support.small_guide import AS_OF as SMALL_DAY
 from support.small_guide import DATA, change, content_of, problems, small_data, write
@@ -298,7 +298,7 @@ def test_the_sheet_of_one_person(new_reader, guide, tmp_path, role, language):
     file = tmp_path / "paper.pdf"
     page.pdf(path=str(file), format="Letter", prefer_css_page_size=True)
     tongue = "en" if language else "fr"
-    text = bare("".join(sheet.extract_text() for sheet in pypdf.PdfReader(file).pages))
+    text = words_of(file)
     pathway = guide.pathways["620D"]
     items = {(stage.id, item.id): item for stage in pathway.all_stages for item in stage.tasks}
     places = [

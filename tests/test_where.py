@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import pypdf
 import pytest
 from playwright.sync_api import expect
 
 from jalons.path.answers import tasks
 from jalons.writing.typography import typeset
+from support.paper import pages_of
 
 pytestmark = pytest.mark.browser
 
@@ -347,9 +347,9 @@ def test_the_list_is_one_page_of_paper(new_reader, guide, tmp_path, language, si
     for trade_id in longest.values():
         page = reader.open(f"{LANGUAGES[language]}trades/{trade_id}/where/")
         page.pdf(path=str(tmp_path / "paper.pdf"), format=size, prefer_css_page_size=True)
-        sheets = pypdf.PdfReader(tmp_path / "paper.pdf").pages
+        sheets = pages_of(tmp_path / "paper.pdf")
         assert len(sheets) == 1, trade_id
-        text = letters(sheets[0].extract_text())
+        text = sheets[0]
         pathway = guide.pathways[trade_id]
         for name in pathway.questionnaire.reached:
             place = pathway.questionnaire.places[name]
