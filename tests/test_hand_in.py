@@ -53,6 +53,7 @@ def test_a_trade_hands_in_what_holds_for_it_on_the_day(tmp_path):
     assert [hand_in.id for hand_in in resolve(content, "222B", date(2026, 3, 1)).stage("finish").stage.hand_in] == []
 
 
+@pytest.mark.build
 def test_where_there_is_something_to_hand_in_there_is_a_page(guide, built):
     """Each stage with something to hand in has its page in both languages, linked from the stage and its checklist; the others have none."""
     site = built / "site"

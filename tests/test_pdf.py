@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pypdf
 import pypdfium2
@@ -16,15 +17,18 @@ from jalons.guide import guide_of
 from jalons.pages import sheets
 from jalons.writing.typography import typeset
 from jalons_cli import printing
-from jalons_cli.building import Order, build
+from jalons_cli.building import build
 from jalons_cli.kept_sheets import KeptSheets
 from jalons_cli.printing import Output
 from jalons_pdf import engine, renderer
 from support.command import run
 from support.paper import MILLIMETRE, bare, codes_of, pages_of
-from support.project import ADDRESS, AS_OF, ROOT
-from support.sites import few_data
-from support.small_guide import real_content
+from support.project import AS_OF, ROOT
+from support.small_guide import AS_OF as SMALL_DAY
+from support.small_guide import change, real_content
+from support.small_project import order, small_project
+
+pytestmark = pytest.mark.build
 
 CHOSEN = ("apply", "on-the-job", "path", "sponsor", "poster")
 PAPER = {"letter": (612, 792), "a4": (595.3, 841.9), "tabloid": (792, 1224)}
@@ -317,39 +321,44 @@ def test_a_fillable_sheet_has_a_field_for_each_place(guide, tmp_path):
     assert all(field.get("/TU") for field in fields.values())
 
 
-def test_a_site_without_the_extra_links_no_sheet(tmp_path, monkeypatch):
+@pytest.fixture
+def project(tmp_path):
+    """A project whose site.yml asks for the sheets of a trade."""
+    root = small_project(tmp_path / "project")
+    change(root / "data", "site.yml", "trade: 111A\n", "trade: 111A\npdf: 111A\n")
+    return root
+
+
+def test_a_site_without_the_extra_links_no_sheet(project, monkeypatch):
     """Where WeasyPrint cannot be imported the build succeeds, says that PDFs are left out, and no page links one."""
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     assert engine.version() == ""
-    built = build(Order(ROOT, few_data(tmp_path / "data"), tmp_path / "site", AS_OF, ADDRESS, pdf=True))
+    built = build(replace(order(project), pdf=True))
     assert built.without_pdf and built.pdfs == 0
-    assert list((tmp_path / "site").rglob("*.pdf")) == []
-    pages = (tmp_path / "site" / "trades" / "620D").rglob("*.html")
-    assert [page for page in pages if ".pdf" in page.read_text("utf-8")] == []
+    assert list((project / "site").rglob("*.pdf")) == []
+    pages = list((project / "site" / "trades" / "111A").rglob("*.html"))
+    assert pages and [page for page in pages if ".pdf" in page.read_text("utf-8")] == []
 
 
-def test_a_site_with_the_extra_links_every_sheet(tmp_path, monkeypatch):
+def test_a_site_with_the_extra_links_every_sheet(project, monkeypatch):
     """Where it can, every sheet of the trades named in site.yml lies under its page and is linked from there."""
-    data = few_data(tmp_path / "data")
-    site = data / "site.yml"
-    site.write_text(re.sub(r"pdf:\n(  - \S+\n)+", "pdf: 620D\n", site.read_text("utf-8")), "utf-8")
-    few = {"agreement", "sponsor", "poster"}
+    few = {"learn", "apprentice", "poster"}
     every = sheets.of_trade
     monkeypatch.setattr(
         sheets, "of_trade", lambda guide, trade_id: (one for one in every(guide, trade_id) if one.subject in few)
     )
-    built = build(Order(ROOT, data, tmp_path / "site", AS_OF, ADDRESS, pdf=True))
-    guide = guide_of(open_guide(data, AS_OF).content, AS_OF, only="620D")
-    wanted = {sheet.path for sheet in every(guide, "620D") if sheet.subject in few}
-    assert {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.pdf")} == wanted
-    assert built.pdfs == len(wanted) and not built.without_pdf
+    built = build(replace(order(project), pdf=True))
+    guide = guide_of(open_guide(project / "data", SMALL_DAY).content, SMALL_DAY, only="111A")
+    wanted = {sheet.path for sheet in every(guide, "111A") if sheet.subject in few}
+    assert {path.relative_to(project / "site").as_posix() for path in (project / "site").rglob("*.pdf")} == wanted
+    assert built.pdfs == len(wanted) > 0 and not built.without_pdf
     for page in (
-        "trades/620D/agreement/checklist/",
-        "en/trades/620D/agreement/checklist/",
-        "trades/620D/sponsor/",
-        "en/trades/620D/poster/",
+        "trades/111A/learn/checklist/",
+        "en/trades/111A/learn/checklist/",
+        "trades/111A/apprentice/",
+        "en/trades/111A/poster/",
     ):
-        text = (tmp_path / "site" / page / "index.html").read_text("utf-8")
+        text = (project / "site" / page / "index.html").read_text("utf-8")
         assert len(re.findall(r'href="[^"]+\.pdf"', text)) == (4 if "checklist" in page else 2)
 
 

@@ -39,6 +39,7 @@ def test_the_page_prints_on_one_sheet(new_reader, guide, tmp_path, trade_id, lan
     assert guide.content.fingerprint in text and bare(f"trades/{trade_id}/poster/") in text
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("trade_id", ["620D", "306A"])
 def test_the_pdf_is_one_sheet(tmp_path, trade_id):
     """In Letter and Tabloid the poster is one page with each stage, and its letters are of nine points or more."""
