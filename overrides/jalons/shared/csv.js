@@ -1,18 +1,37 @@
+// @ts-check
 // Hours as a table in a file (CSV), out and in without loss: either language's headings, separators and decimals.
 
-import { dayOf, hoursOf, isId, mondayOf, MOST, nameOf } from "./weeks.js"
+import { parseCsv } from "./csv-lines.js"
+import { foldLetters } from "./folding.js"
+import { cleanName, isWeekId, mondayOf, MOST_HOURS, parseEnteredDay, parseHours } from "./weeks.js"
 
+/**
+ * @import { KeptWeek, WeekEntry } from "./weeks.js"
+ *
+ * @typedef {Record<string, string[]>} Headings the folded headings of both languages, by column
+ * @typedef {{line: number, entry: WeekEntry, id: string}} ReadRow a line that holds a week; its id may be ""
+ * @typedef {{line: number, wrong: string, marks: Record<string, string>}} WrongRow a line that does not: the words that say why, and their marks
+ * @typedef {{problem: string, marks?: Record<string, number>}} NoTable the words that say why a text is no table of hours
+ */
+
+/** What stands in a table, in its order. */
+export const COLUMNS = ["week", "sponsor", "job", "class", "trade", "id"]
 const SEPARATORS = [";", ",", "\t"]
 const LARGEST = 2_000_000
-// a spreadsheet would work such a cell out; the sign before it is taken away again when it is read
+/** What a spreadsheet would work out; the sign put before it is taken away again when it is read. */
 const FORMULA = /^'*[=+\-@\t\r\n]/
-const GUARDED = /^''*[=+\-@\t\r\n]/
+const GUARDED_FORMULA = /^''*[=+\-@\t\r\n]/
 
-/** The text of a file: the headings, then a line for each week. */
-export function tableOf(weeks, { headings, trade, language }) {
+/**
+ * The text of a file: the headings, then a line for each week.
+ *
+ * @param {KeptWeek[]} weeks
+ * @param {{headings: string[], trade: string, language: "fr" | "en"}} file
+ */
+export function writeCsv(weeks, { headings, trade, language }) {
   const separator = language === "fr" ? ";" : ","
-  const number = (hours) => (language === "fr" ? `${hours}`.replace(".", ",") : `${hours}`)
-  const cell = (text) => {
+  const number = (/** @type {number} */ hours) => (language === "fr" ? `${hours}`.replace(".", ",") : `${hours}`)
+  const cell = (/** @type {string} */ text) => {
     const guarded = FORMULA.test(text) ? `'${text}` : text
     return guarded.includes(separator) || /["\t\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
   }
@@ -20,8 +39,12 @@ export function tableOf(weeks, { headings, trade, language }) {
   return "\ufeff" + [headings, ...lines].map((line) => line.map(cell).join(separator) + "\r\n").join("")
 }
 
-/** The text of a file's bytes, in the encodings that spreadsheets write. */
-export function decoded(bytes) {
+/**
+ * The text of a file's bytes, in the encodings that spreadsheets write.
+ *
+ * @param {ArrayBuffer} bytes
+ */
+export function decodeText(bytes) {
   const [first, second] = new Uint8Array(bytes)
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes)
   try {
@@ -31,88 +54,86 @@ export function decoded(bytes) {
   }
 }
 
-/** A table's lines as {line, cells}, counted from 1 as an editor counts; `open` is the line of a quote never closed. */
-export function linesOf(text, separator) {
-  const lines = []
-  let cells = [], cell = "", line = 1, start = 1, open = 0, begun = false
-  const endCell = () => (cells.push(cell), (cell = ""), (begun = false))
-  const endLine = () => {
-    endCell()
-    if (cells.some((one) => one.trim())) lines.push({ line: start, cells })
-    cells = []
-  }
-  for (let n = 0; n < text.length; n++) {
-    const sign = text[n]
-    const breaks = sign === "\n" || (sign === "\r" && text[n + 1] !== "\n")
-    if (breaks) line++
-    if (open) {
-      if (sign !== '"') cell += sign
-      else if (text[n + 1] === '"') (cell += '"'), n++
-      else open = 0
-    } else if (sign === '"' && !begun) (open = line), (begun = true)
-    else if (sign === separator) endCell()
-    else if (breaks) endLine(), (start = line)
-    else if (sign !== "\r") (cell += sign), (begun = true)
-  }
-  endLine()
-  return { lines, open }
-}
-
-const flat = (text) => text.normalize("NFD").toLowerCase().replace(/[^a-z0-9]/g, "")
-
-/** Which column stands where, by headings of either language: a Map from column to place. */
+/**
+ * Which column stands where, by headings of either language: a Map from column to place.
+ *
+ * @param {string[]} cells
+ * @param {Headings} headings
+ */
 function columnsOf(cells, headings) {
-  const found = new Map()
+  /** @type {Map<string, number>} */
+  const columns = new Map()
   cells.forEach((text, place) => {
-    const column = Object.keys(headings).find((name) => headings[name].includes(flat(text)))
-    if (column && !found.has(column)) found.set(column, place)
+    const column = Object.keys(headings).find((name) => headings[name].includes(foldLetters(text)))
+    if (column && !columns.has(column)) columns.set(column, place)
   })
-  return found
+  return columns
 }
 
 /**
- * What a table says: {problem, marks} where it is no table of hours, or {rows}: for each line {line, entry, id} or
- * {line, wrong, marks}. `headings` are those of both languages, by column.
+ * What a table says, line by line, or why it is no table of hours.
+ *
+ * @param {string} text
+ * @param {{headings: Headings, trade: string}} page
+ * @returns {NoTable | {rows: (ReadRow | WrongRow)[]}}
  */
-export function readTable(text, { headings, trade }) {
+export function readCsv(text, { headings, trade }) {
   if (text.length > LARGEST) return { problem: "file-too-large" }
-  let plain = text.replace(/^\ufeff/, "")
+  const plain = text.replace(/^\ufeff/, "")
   if (!plain.trim()) return { problem: "file-empty" }
   if (plain.includes("\0")) return { problem: "file-unreadable" }
-  const [told] = /^sep=.\r?\n/i.exec(plain) ?? [""]
-  plain = plain.slice(told.length)
-  const tables = SEPARATORS.map((separator) => linesOf(plain, separator))
-  const counts = tables.map(({ lines }) => columnsOf(lines[0]?.cells ?? [], headings).size)
-  const { lines, open } = tables[counts.indexOf(Math.max(...counts))]
-  const columns = columnsOf(lines[0]?.cells ?? [], headings)
+  // a line of spreadsheets that names the separator
+  const [directive] = /^sep=.\r?\n/i.exec(plain) ?? [""]
+  const tables = SEPARATORS.map((separator) => parseCsv(plain.slice(directive.length), separator))
+  const columnsOfEach = tables.map(({ lines }) => columnsOf(lines[0]?.cells ?? [], headings))
+  const best = columnsOfEach.reduce((most, { size }, n) => (size > columnsOfEach[most].size ? n : most), 0)
+  const [{ lines, open }, columns] = [tables[best], columnsOfEach[best]]
   if (!columns.has("week") || !columns.has("sponsor") || !(columns.has("job") || columns.has("class"))) return { problem: "file-no-headings" }
-  const before = told ? 1 : 0
+  const before = directive ? 1 : 0
   if (open) return { problem: "file-quote-open", marks: { n: open + before } }
+  /** @type {Set<string>} */
   const seen = new Set()
-  const rows = lines.slice(1).map(({ line, cells }) => {
-    const at = (column) => cells[columns.get(column)] ?? ""
-    const name = at("sponsor")
-    const entry = {
-      week: mondayOf(at("week").trim().replaceAll("/", "-")), sponsor: nameOf(GUARDED.test(name) ? name.slice(1) : name),
-      job: hoursOf(at("job")), class: hoursOf(at("class")),
-    }
-    const id = at("id").trim()
-    const wrong = misfit(entry, id, at("trade").trim(), trade)
-    if (wrong) return { line: line + before, wrong, marks: { code: at("trade").trim() } }
-    const same = `${entry.week} ${entry.sponsor}`
-    if (seen.has(id || same)) return { line: line + before, wrong: "file-bad-twice", marks: {} }
-    seen.add(id).add(same)
-    return { line: line + before, entry, id }
-  })
+  const rows = lines.slice(1).map(({ line, cells }) => readRow(line + before, (column) => cells[columns.get(column) ?? -1] ?? "", trade, seen))
   return { rows }
 }
 
-function misfit(entry, id, of, trade) {
-  if (of && of !== trade) return "file-bad-trade"
-  if (!dayOf(entry.week)) return "file-bad-day"
+/**
+ * @param {number} line
+ * @param {(column: string) => string} cell
+ * @param {string} trade
+ * @param {Set<string>} seen the ids and weeks of the lines before, to which its own are added
+ * @returns {ReadRow | WrongRow}
+ */
+function readRow(line, cell, trade, seen) {
+  const name = cell("sponsor")
+  const entry = {
+    week: mondayOf(cell("week").trim().replaceAll("/", "-")),
+    sponsor: cleanName(GUARDED_FORMULA.test(name) ? name.slice(1) : name),
+    job: parseHours(cell("job")),
+    class: parseHours(cell("class")),
+  }
+  const id = cell("id").trim()
+  const ofTrade = cell("trade").trim()
+  const wrong = ofTrade && ofTrade !== trade ? "file-bad-trade" : problemOf(entry, id)
+  const { job, class: lessons } = entry
+  if (wrong || job === null || lessons === null) return { line, wrong, marks: { code: ofTrade } }
+  const same = `${entry.week} ${entry.sponsor}`
+  if (seen.has(id || same)) return { line, wrong: "file-bad-twice", marks: {} }
+  seen.add(id).add(same)
+  return { line, entry: { ...entry, job, class: lessons }, id }
+}
+
+/**
+ * The words that say what is wrong with a line; "" where nothing is.
+ *
+ * @param {{week: string, sponsor: string, job: number | null, class: number | null}} entry
+ * @param {string} id
+ */
+function problemOf(entry, id) {
+  if (!parseEnteredDay(entry.week)) return "file-bad-day"
   if (!entry.sponsor) return "hours-bad-sponsor"
   if (entry.job === null || entry.class === null) return "hours-bad-number"
-  if (entry.job + entry.class > MOST) return "file-bad-week"
+  if (entry.job + entry.class > MOST_HOURS) return "file-bad-week"
   if (!entry.job && !entry.class) return "hours-bad-nothing"
-  return id && !isId(id) ? "file-bad-id" : ""
+  return id && !isWeekId(id) ? "file-bad-id" : ""
 }

@@ -1,27 +1,58 @@
-// Finds names as people type them: accents, case, hyphens and small slips forgiven. Pure: no page, no network.
+// @ts-check
+// Finds names as people type them: accents, case, hyphens and small slips forgiven.
 
-/** The words of a text without accents and case; "620 D" is one word, "apprenti(e)" is both of its forms. */
-export function words(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/œ/g, "oe").replace(/(\p{L}+)\((\p{L}{1,2})\)/gu, "$1 $1$2").replace(/\b(\d{3})[\s-]*([a-z]\d?)\b/g, "$1$2")
+import { fold } from "./folding.js"
+
+const LONGEST_EXACT = 3
+const LONGEST_WITH_ONE_SLIP = 7
+/** How much of a word may be wrong, in the mean of all words, for a name to look like what was typed. */
+const FARTHEST = 0.5
+
+/**
+ * What names are looked for in: anything that has the keys of its name.
+ * @typedef {{keys: string[]}} Findable
+ */
+
+/**
+ * The words of a text without accents and case; "620 D" is one word, "apprenti(e)" is both of its forms.
+ *
+ * @param {string} text
+ */
+export function wordsOf(text) {
+  return fold(text).replaceAll("œ", "oe")
+    .replace(/(\p{L}+)\((\p{L}{1,2})\)/gu, "$1 $1$2")
+    // a letter behind a number belongs to it
+    .replace(/(\d)[\s-]+([a-z]\d?)\b/g, "$1$2")
     .split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 }
 
-/** What a name can be found by: its words, and each two that follow one another written as one ("sheetmetal"). */
+/**
+ * What a name can be found by: its words, and each two that follow one another written as one ("sheetmetal").
+ *
+ * @param {string} text
+ */
 export function keysOf(text) {
-  const all = words(text)
-  return [...all, ...all.slice(1).map((word, n) => all[n] + word)]
+  const words = wordsOf(text)
+  return [...words, ...words.slice(1).map((word, n) => words[n] + word)]
 }
 
-/** How many slips lead from what was typed to the beginning of a word: a letter too many, too few, another, or two swapped. */
+/**
+ * How many slips lead from what was typed to the beginning of a word: a letter too many, too few, another, or two swapped
+ * (the distance of Damerau and Levenshtein).
+ *
+ * @param {string} typed
+ * @param {string} word
+ */
 export function slips(typed, word) {
+  /** @type {number[]} */
   let before = []
   let row = Array.from({ length: word.length + 1 }, (_, n) => n)
   for (let i = 1; i <= typed.length; i++) {
     const next = [i]
     for (let j = 1; j <= word.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (typed[i - 1] !== word[j - 1]))
-      if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1)
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(typed[i - 1] !== word[j - 1]))
+      const swapped = i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]
+      if (swapped) next[j] = Math.min(next[j], before[j - 2] + 1)
     }
     before = row
     row = next
@@ -29,26 +60,55 @@ export function slips(typed, word) {
   return Math.min(...row)
 }
 
-const exact = (typed, word) => word.startsWith(typed)
-const within = (typed, word) => word.includes(typed)
-const near = (typed, word) => exact(typed, word) || (!/\d/.test(typed) && slips(typed, word) <= (typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2))
+/** @typedef {(typed: string, word: string) => boolean} Fits */
 
-/** Those of the entries ({keys}) that hold every word typed; slips are forgiven only where nothing fits better. */
-export function matching(typed, entries) {
-  const all = words(typed)
-  const telling = all.filter((word) => word.length > 3 || /\d/.test(word))
-  for (const [asked, fits] of [[all, exact], [telling, exact], [telling, within], [telling, near]]) {
-    const found = entries.filter(({ keys }) => asked.length && asked.every((word) => keys.some((key) => fits(word, key))))
+/** @type {Fits} */
+const begins = (typed, word) => word.startsWith(typed)
+
+/** @type {Fits} */
+const contains = (typed, word) => word.includes(typed)
+
+/** @type {Fits} */
+const resembles = (typed, word) => begins(typed, word) || (!/\d/.test(typed) && slips(typed, word) <= mostSlips(typed))
+
+/** @param {string} typed */
+function mostSlips(typed) {
+  if (typed.length <= LONGEST_EXACT) return 0
+  return typed.length <= LONGEST_WITH_ONE_SLIP ? 1 : 2
+}
+
+/**
+ * Those of the entries that hold every word typed; slips are forgiven only where nothing fits better.
+ *
+ * @template {Findable} Entry
+ * @param {string} typed
+ * @param {Entry[]} entries
+ */
+export function fuzzyMatch(typed, entries) {
+  const every = wordsOf(typed)
+  const distinctive = every.filter((word) => word.length > 3 || /\d/.test(word))
+  /** @type {[string[], Fits][]} */
+  const attempts = [[every, begins], [distinctive, begins], [distinctive, contains], [distinctive, resembles]]
+  for (const [words, fits] of attempts) {
+    const found = entries.filter(({ keys }) => words.length && words.every((word) => keys.some((key) => fits(word, key))))
     if (found.length) return found
   }
   return []
 }
 
-/** The few entries that look most like what was typed, the closest first; none where none looks like it. */
+/**
+ * The few entries that look most like what was typed, the closest first; none where none looks like it.
+ *
+ * @template {Findable} Entry
+ * @param {string} typed
+ * @param {Entry[]} entries
+ * @param {number} [most]
+ */
 export function nearest(typed, entries, most = 3) {
-  const asked = words(typed).filter((word) => word.length > 2)
-  if (!asked.length) return []
-  const off = ({ keys }) => asked.reduce((sum, word) => sum + Math.min(...keys.map((key) => slips(word, key) / word.length)), 0) / asked.length
-  return entries.map((entry) => ({ entry, far: off(entry) })).filter(({ far }) => far <= 0.5)
+  const words = wordsOf(typed).filter((word) => word.length > 2)
+  if (!words.length) return []
+  const distance = (/** @type {Entry} */ { keys }) =>
+    words.reduce((sum, word) => sum + Math.min(...keys.map((key) => slips(word, key) / word.length)), 0) / words.length
+  return entries.map((entry) => ({ entry, far: distance(entry) })).filter(({ far }) => far <= FARTHEST)
     .sort((one, other) => one.far - other.far).slice(0, most).map(({ entry }) => entry)
 }

@@ -1,65 +1,99 @@
+// @ts-check
 // Weeks of hours as they are kept: one entry for a week and a sponsor. What is read is checked; nothing is guessed.
 
-export const MOST = 168
-export const LONGEST_NAME = 200
+import { formatDay, parseDay } from "./dates.js"
+
+/**
+ * @typedef {object} WeekEntry
+ * @property {string} week the Monday, YYYY-MM-DD
+ * @property {string} sponsor
+ * @property {number} job hours on the job, by quarters
+ * @property {number} class hours in class, by quarters
+ *
+ * @typedef {WeekEntry & {id: string}} KeptWeek
+ * @typedef {{job: number, class: number}} Hours
+ * @typedef {{keys(start: string): string[], get(key: string): string}} ReadableStore
+ */
+
+export const MOST_HOURS = 168
+const LONGEST_NAME = 200
 const ID = /^h[a-z0-9]{5,20}$/
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const FIRST_DAY = "1950-01-01"
+const LAST_DAY = "2099-12-31"
 const PACE_WEEKS = 12
 export const WEEKS_FOR_PACE = 4
 
-/** A day written 2026-03-30 as a date, or null where there is no such day. */
-export function dayOf(text) {
-  const [, year, month, day] = DAY.exec(text) ?? []
-  if (!year || year < "1950" || year > "2099") return null
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === Number(day) ? date : null
-}
+/** @type {["job", "class"]} */
+export const HOUR_KINDS = ["job", "class"]
 
-export const written = (date) => date.toISOString().slice(0, 10)
+/**
+ * A day written 2026-03-30 as a date, or null where there is no such day between 1950 and 2099.
+ *
+ * @param {string} text
+ */
+export const parseEnteredDay = (text) => (text >= FIRST_DAY && text <= LAST_DAY ? parseDay(text) : null)
 
-const formats = new Map()
-
-/** A day as the page's language writes it, on one line: "1er juin 2026"; `style` medium has the month shortened. */
-export function inWords(day, language, style = "long") {
-  const name = language + style
-  if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: style, timeZone: "UTC" }))
-  const words = formats.get(name).format(dayOf(day))
-  return (language === "fr" ? words.replace(/^1\s/, "1er ") : words).replace(/\s/g, "\u00a0")
-}
-
-/** The Monday of the week of a day, or "" where there is no such day. */
-export function mondayOf(text) {
-  const date = dayOf(text)
+/**
+ * The Monday of the week of a day, or "" where there is no such day.
+ *
+ * @param {string} day
+ */
+export function mondayOf(day) {
+  const date = parseEnteredDay(day)
   if (!date) return ""
   date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7))
-  return written(date)
+  return formatDay(date)
 }
 
-/** Hours as typed, by quarters, with a point or a comma; nothing is 0, and what is no such number is null. */
-export function hoursOf(text) {
+/**
+ * Hours as typed, by quarters, with a point or a comma; nothing is 0, and what is no such number is null.
+ *
+ * @param {string} text
+ */
+export function parseHours(text) {
   const typed = text.trim()
   if (!typed) return 0
-  const [, whole, part = ""] = /^(\d{0,3})(?:[.,](\d{1,2}))?$/.exec(typed) ?? [null, null]
-  if (whole === null || whole + part === "") return null
+  const [, whole, part = ""] = /^(\d{0,3})(?:[.,](\d{1,2}))?$/.exec(typed) ?? []
+  if (whole === undefined || whole + part === "") return null
   const hours = Number(`${whole || 0}.${part || 0}`)
-  return hours <= MOST && Number.isInteger(hours * 4) ? hours : null
+  return hours <= MOST_HOURS && isByQuarters(hours) ? hours : null
 }
 
-/** A sponsor's name as it is kept, or "" where it cannot be. */
-export function nameOf(text) {
-  const name = (text.toWellFormed?.() ?? text).replaceAll("\0", "").trim()
+/** @param {number} hours */
+const isByQuarters = (hours) => hours >= 0 && Number.isInteger(hours * 4)
+
+/**
+ * A sponsor's name as it is kept, or "" where it cannot be.
+ *
+ * @param {string} text
+ */
+export function cleanName(text) {
+  const name = wellFormed(text).replaceAll("\0", "").trim()
   return name.length <= LONGEST_NAME ? name : ""
 }
 
-export const isId = (text) => ID.test(text)
+/**
+ * Browsers of before 2023 have no toWellFormed.
+ *
+ * @param {string & {toWellFormed?: () => string}} text
+ */
+const wellFormed = (text) => text.toWellFormed?.() ?? text
 
-// it begins with a letter and holds no sign, so that no spreadsheet takes it for a number or a day
-export function newId() {
+/** @param {string} text */
+export const isWeekId = (text) => ID.test(text)
+
+/** A new id: it begins with a letter and holds no sign, so that no spreadsheet takes it for a number or a day. */
+export function newWeekId() {
   return "h" + [...crypto.getRandomValues(new Uint8Array(11))].map((byte) => (byte % 36).toString(36)).join("")
 }
 
-/** A kept text as {week, sponsor, job, class}, or null where this page did not write it. */
-export function read(text) {
+/**
+ * A kept text as an entry, or null where this page did not write it.
+ *
+ * @param {string} text
+ * @returns {WeekEntry | null}
+ */
+export function parseWeek(text) {
   let entry
   try {
     entry = JSON.parse(text)
@@ -68,51 +102,88 @@ export function read(text) {
   }
   const { week, sponsor, job, class: lessons } = entry ?? {}
   if (typeof week !== "string" || typeof sponsor !== "string" || typeof job !== "number" || typeof lessons !== "number") return null
-  const right = mondayOf(week) === week && sponsor !== "" && nameOf(sponsor) === sponsor
-    && [job, lessons].every((hours) => hours >= 0 && Number.isInteger(hours * 4)) && job + lessons > 0 && job + lessons <= MOST
-  return right ? { week, sponsor, job, class: lessons } : null
+  const isRight = mondayOf(week) === week && sponsor !== "" && cleanName(sponsor) === sponsor
+    && isByQuarters(job) && isByQuarters(lessons) && job + lessons > 0 && job + lessons <= MOST_HOURS
+  return isRight ? { week, sponsor, job, class: lessons } : null
 }
 
-export const kept = ({ week, sponsor, job, class: lessons }) => JSON.stringify({ week, sponsor, job, class: lessons })
-export const alike = (one, other) => kept(one) === kept(other)
+/**
+ * An entry as the text that is kept.
+ *
+ * @param {WeekEntry} entry
+ */
+export const serializeWeek = ({ week, sponsor, job, class: lessons }) => JSON.stringify({ week, sponsor, job, class: lessons })
 
-/** All weeks of a trade in a store: {weeks: [{id, …}] from the first to the last, aside: texts that cannot be read}. */
-export function weeksOf(store, trade) {
-  const weeks = [], aside = []
-  for (const key of store.keys(`hours:${trade}/`)) {
+/**
+ * All weeks of a trade in a store, from the first to the last, and the texts that cannot be read.
+ *
+ * @param {ReadableStore} store
+ * @param {string} trade
+ */
+export function readWeeks(store, trade) {
+  /** @type {KeptWeek[]} */
+  const weeks = []
+  /** @type {string[]} */
+  const unreadable = []
+  const start = `hours:${trade}/`
+  for (const key of store.keys(start)) {
     const text = store.get(key)
     if (!text) continue
-    const entry = read(text)
-    const id = key.slice(`hours:${trade}/`.length)
-    if (entry && isId(id)) weeks.push({ id, ...entry })
-    else aside.push(text)
+    const entry = parseWeek(text)
+    const id = key.slice(start.length)
+    if (entry && isWeekId(id)) weeks.push({ id, ...entry })
+    else unreadable.push(text)
   }
-  weeks.sort((one, other) => order(one.week, other.week) || order(one.sponsor, other.sponsor) || order(one.id, other.id))
-  return { weeks, aside }
+  weeks.sort((one, other) => compare(one.week, other.week) || compare(one.sponsor, other.sponsor) || compare(one.id, other.id))
+  return { weeks, unreadable }
 }
 
-const order = (one, other) => (one < other ? -1 : Number(one > other))
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+const compare = (one, other) => (one < other ? -1 : Number(one > other))
 
-/** {job, class} of all weeks, and the same for each sponsor, in the order of their first week. */
+/**
+ * The hours of all weeks, and those of each sponsor, in the order of their first week.
+ *
+ * @param {WeekEntry[]} weeks
+ */
 export function totals(weeks) {
   const all = { job: 0, class: 0 }
+  /** @type {Map<string, Hours>} */
   const sponsors = new Map()
   for (const { sponsor, job, class: lessons } of weeks) {
-    if (!sponsors.has(sponsor)) sponsors.set(sponsor, { job: 0, class: 0 })
-    for (const sum of [all, sponsors.get(sponsor)]) (sum.job += job), (sum.class += lessons)
+    const own = sponsors.get(sponsor) ?? { job: 0, class: 0 }
+    sponsors.set(sponsor, own)
+    for (const sum of [all, own]) {
+      sum.job += job
+      sum.class += lessons
+    }
   }
   return { all, sponsors }
 }
 
-/** At the average of the last weeks with hours on the job: {pace, n, left, end}; null with too few weeks or nothing left. */
-export function finish(weeks, figure, today) {
+/**
+ * When a figure of hours on the job is reached at the average of the last weeks that have any: that average a week, of how
+ * many weeks it is, the weeks left, and the end. Null with too few weeks or nothing left.
+ *
+ * @param {WeekEntry[]} weeks
+ * @param {number} figure
+ * @param {string} today YYYY-MM-DD
+ * @returns {{pace: number, n: number, left: number, end: Date} | null}
+ */
+export function forecast(weeks, figure, today) {
+  /** @type {Map<string, number>} */
   const byWeek = new Map()
   for (const { week, job } of weeks) if (job) byWeek.set(week, (byWeek.get(week) ?? 0) + job)
-  const left = figure - totals(weeks).all.job
-  if (byWeek.size < WEEKS_FOR_PACE || left <= 0) return null
-  const last = [...byWeek].sort(([one], [other]) => order(one, other)).slice(-PACE_WEEKS)
-  const pace = last.reduce((sum, [, job]) => sum + job, 0) / last.length
-  const end = dayOf(last.at(-1)[0] > today ? last.at(-1)[0] : today)
-  end.setUTCDate(end.getUTCDate() + Math.ceil(left / pace) * 7)
-  return { pace, n: last.length, left: Math.ceil(left / pace), end }
+  const hoursLeft = figure - totals(weeks).all.job
+  if (byWeek.size < WEEKS_FOR_PACE || hoursLeft <= 0) return null
+  const counted = [...byWeek].sort(([one], [other]) => compare(one, other)).slice(-PACE_WEEKS)
+  const pace = counted.reduce((sum, [, job]) => sum + job, 0) / counted.length
+  const left = Math.ceil(hoursLeft / pace)
+  const lastWeek = counted[counted.length - 1][0]
+  const end = new Date(lastWeek > today ? lastWeek : today)
+  end.setUTCDate(end.getUTCDate() + left * 7)
+  return { pace, n: counted.length, left, end }
 }

@@ -1,39 +1,63 @@
+// @ts-check
 // Where two paths differ. Pure: no page, no network.
 
-/** The stages of a path in reading order, out of their forks. */
-export function stagesOf(path) {
-  return path.flatMap((entry) => (entry.branches ? entry.branches.flatMap(stagesOf) : [entry]))
-}
+/** @import { Entry, Stage, Task } from "./trade.js" */
 
-/** Every name of two lists once: what only the second has stands after what it follows there. */
-export function inOrder(first, second) {
+/**
+ * The stages of a path in reading order, out of their forks.
+ *
+ * @param {Entry[]} path
+ * @returns {Stage[]}
+ */
+export const flattenStages = (path) => path.flatMap((entry) => ("branches" in entry ? entry.branches.flatMap(flattenStages) : [entry]))
+
+/**
+ * Every name of two lists once: what only the second has stands after what it follows there.
+ *
+ * @param {string[]} first
+ * @param {string[]} second
+ */
+export function mergeOrder(first, second) {
   const merged = [...first]
-  let at = 0
+  let next = 0
   for (const name of second) {
     const place = merged.indexOf(name)
-    if (place === -1) merged.splice(at++, 0, name)
-    else at = place + 1
+    if (place === -1) merged.splice(next++, 0, name)
+    else next = place + 1
   }
   return merged
 }
 
 /**
- * The items of two lists that are not the same in both, for each list: {text, both}, `both` where the other has the item too
- * and says it in other words. The words that each trade fills in, its name or hours, make no difference.
+ * The tasks of two lists that are not the same in both, for each list: `both` where the other has the task too and says it in
+ * other words. The words that each trade fills in, its name or hours, make no difference.
+ *
+ * @param {[Task[], Task[]]} lists
+ * @param {"fr" | "en"} language
+ * @param {[string[], string[]]} fillings the words that each trade fills in
+ * @returns {[TaskDifference[], TaskDifference[]]}
+ *
+ * @typedef {{text: string, both: boolean}} TaskDifference
  */
-export function unlike(first, second, language, fillings) {
-  const lists = [first, second]
-  return lists.map((list, n) => list.flatMap((item) => {
-    const twin = lists[1 - n].find((other) => other.id === item.id)
-    const text = item.text[language]
-    if (twin && bare(text, fillings[n]) === bare(twin.text[language], fillings[1 - n])) return []
-    return [{ text, both: Boolean(twin) }]
-  }))
+export function diffTasks(lists, language, fillings) {
+  const bare = (/** @type {Task} */ task, /** @type {string[]} */ filling) => withoutFilling(task.text[language] ?? "", filling)
+  const own = (/** @type {0 | 1} */ n) => lists[n].flatMap((task) => {
+    const other = n === 0 ? 1 : 0
+    const twin = lists[other].find(({ id }) => id === task.id)
+    if (twin && bare(task, fillings[n]) === bare(twin, fillings[other])) return []
+    return [{ text: task.text[language] ?? "", both: twin !== undefined }]
+  })
+  return [own(0), own(1)]
 }
 
-function bare(text, filling) {
-  const longestFirst = filling.map(even).sort((one, other) => other.length - one.length)
-  return longestFirst.reduce((rest, words) => rest.replaceAll(words, "\u2026"), even(text))
+/**
+ * @param {string} text
+ * @param {string[]} filling
+ */
+function withoutFilling(text, filling) {
+  const longestFirst = filling.map(plainSpaces).sort((one, other) => other.length - one.length)
+  return longestFirst.reduce((rest, words) => rest.replaceAll(words, "\u2026"), plainSpaces(text))
 }
 
-const even = (text) => text.replace(/\s+/g, " ")
+/** @param {string} text */
+const plainSpaces = (text) => text.replace(/\s+/g, " ")

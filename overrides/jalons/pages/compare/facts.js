@@ -1,53 +1,86 @@
+// @ts-check
 // What is compared of a trade besides its path, and the words for it.
 
-import { word } from "../../shared/page.js"
+import { clone, maybe } from "../../shared/dom.js"
+import { language, word } from "../../shared/page.js"
+import { nameOf } from "./trade.js"
 
-export const template = document.querySelector("[data-compare-template]").content
-export const language = document.documentElement.lang
+/**
+ * @import { Trade } from "./trade.js"
+ *
+ * @typedef {object} ComparedFact
+ * @property {string | null} value what is compared; null where it is not known
+ * @property {string} text
+ * @property {boolean} [inDoubt]
+ * @property {"fr" | "en"} [lang] the language of the text where it is not the page's
+ */
+
+const otherLanguage = language === "en" ? "fr" : "en"
 const digits = new Intl.NumberFormat(`${language}-CA`)
+const names = clone("comparison-names").element
 
-export const name = (trade) => trade.name[language] ?? trade.name.fr ?? trade.name.en
+/** The name of a sector or a base path in the page's language. @type {(part: string) => string | null | undefined} */
+const named = (part) => maybe(`[data-part="${CSS.escape(part)}"]`, HTMLElement, names)?.textContent
 
-/** One thing about a trade: what is compared (null where it is not known), and the words for it. */
-export function fact(about, trade) {
-  const sayings = { total: hours, on_the_job: hours, in_class: hours, sector, kind, "other-name": otherName }
-  if (sayings[about]) return sayings[about](trade, about)
+/** @type {Record<string, (trade: Trade) => ComparedFact>} */
+const FACTS = {
+  kind: ({ kind }) => ({ value: kind ?? "", text: named(`kind-${kind}`) ?? "" }),
+  "other-name": otherName,
+  sector: ({ sector }) => ({ value: sector, text: named(`sector-${sector}`) ?? word("answer-unknown") }),
+  total: (trade) => hours(trade, "total"),
+  on_the_job: (trade) => hours(trade, "on_the_job"),
+  in_class: (trade) => hours(trade, "in_class"),
+  registration: (trade) => answer(trade, "registration", "registration"),
+}
+
+/**
+ * One thing about a trade, by the name that its row has.
+ *
+ * @param {string} about
+ * @param {Trade} trade
+ */
+export const factOf = (about, trade) => (Object.hasOwn(FACTS, about) ? FACTS[about](trade) : answer(trade, about, "answer"))
+
+/**
+ * @param {Trade} trade
+ * @param {string} about
+ * @param {string} words how the words for its values begin
+ * @returns {ComparedFact}
+ */
+function answer(trade, about, words) {
   const { value, confidence } = trade.facts[about]
-  const known = value !== "unknown"
-  return { value: known ? value : null, text: word(`${about === "registration" ? "registration" : "answer"}-${value}`), doubt: known && confidence === "low" }
+  const isKnown = value !== "unknown"
+  return { value: isKnown ? `${value}` : null, text: word(`${words}-${value}`), inDoubt: isKnown && confidence === "low" }
 }
 
+/**
+ * @param {Trade} trade
+ * @param {string} kind
+ * @returns {ComparedFact}
+ */
 function hours(trade, kind) {
-  const amounts = [...new Set(trade.hours[kind].map((figure) => figure.value))].sort((one, other) => one - other)
-  return { value: amounts.join() || null, text: hoursSaid(amounts), doubt: trade.hours[kind].some((figure) => figure.confidence === "low") }
-}
-
-function hoursSaid(amounts) {
+  const figures = trade.hours[kind]
+  const amounts = [...new Set(figures.map(({ value }) => Number(value)))].sort((one, other) => one - other)
   const n = amounts.map((amount) => digits.format(amount)).join(` ${word("or")} `)
-  return word(!amounts.length ? "hours-unknown" : amounts.length === 1 ? "hours-amount" : "hours-amounts", { n })
+  const words = amounts.length ? word(amounts.length === 1 ? "hours-amount" : "hours-amounts", { n }) : word("hours-unknown")
+  return { value: amounts.join() || null, text: words, inDoubt: figures.some(({ confidence }) => confidence === "low") }
 }
 
-const named = (value) => template.querySelector(`data[value="${CSS.escape(value)}"]`)?.textContent
-const sector = (trade) => ({ value: trade.sector, text: named(`sector-${trade.sector}`) ?? word("answer-unknown") })
-const kind = (trade) => ({ value: trade.kind ?? "", text: named(`kind-${trade.kind}`) ?? "" })
-
+/**
+ * @param {Trade} trade
+ * @returns {ComparedFact}
+ */
 function otherName(trade) {
-  const other = language === "en" ? "fr" : "en"
-  if (!trade.name[other]) return { value: null, text: word("answer-unknown") }
-  const text = make("span", "", trade.name[other])
-  text.lang = other
-  return { value: "", text }
+  const name = trade.name[otherLanguage]
+  return name ? { value: "", text: name, lang: otherLanguage } : { value: null, text: word("answer-unknown") }
 }
 
-/** The words that a text has only because of its trade: they alone make no difference. */
-export const ownWords = (trade) => [
-  name(trade), trade.code ?? word("code-unknown"),
+/**
+ * The words that a text has only because of its trade: they alone make no difference.
+ *
+ * @param {Trade} trade
+ */
+export const filledIn = (trade) => [
+  nameOf(trade), trade.code ?? word("code-unknown"),
   ...Object.keys(trade.hours).map((kind) => hours(trade, kind).text),
 ]
-
-export function make(kind, className, text = "") {
-  const element = document.createElement(kind)
-  if (className) element.className = className
-  element.textContent = text
-  return element
-}

@@ -1,10 +1,33 @@
-// Deadlines: days counted from days, and a calendar file of them (RFC 5545).
+// @ts-check
+// Days counted from days, and a calendar file of them (RFC 5545).
 
-import { dayOf, written } from "../../shared/weeks.js"
+import { formatDay, parseDay } from "../../shared/dates.js"
 
-/** The day that lies n days, weeks or months from another; a month that is too short ends on its last day. */
-export function shifted(day, n, unit) {
-  const date = dayOf(day)
+/**
+ * @typedef {object} CalendarEvent
+ * @property {string} uid the same uid again, with more changes, replaces what a calendar has
+ * @property {string} day YYYY-MM-DD
+ * @property {string} title
+ * @property {string} text
+ * @property {string} url
+ * @property {number} changes
+ */
+
+const MOST_OCTETS = 75
+/** A week before, at nine in the morning. */
+const REMINDER = "-P6DT15H"
+
+/**
+ * The day that lies n days, weeks or months from another; a month that is too short ends on its last day.
+ *
+ * @param {string} day YYYY-MM-DD
+ * @param {number} n
+ * @param {string} unit "day", "week" or "month"
+ * @throws {RangeError} the day is none
+ */
+export function shiftDay(day, n, unit) {
+  const date = parseDay(day)
+  if (!date) throw new RangeError(`${day} is no day`)
   if (unit === "month") {
     const wanted = date.getUTCDate()
     date.setUTCDate(1)
@@ -12,36 +35,48 @@ export function shifted(day, n, unit) {
     const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
     date.setUTCDate(Math.min(wanted, last))
   } else date.setUTCDate(date.getUTCDate() + n * (unit === "week" ? 7 : 1))
-  return written(date)
+  return formatDay(date)
 }
 
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n")
-const compact = (day) => day.replaceAll("-", "")
-const size = (text) => new TextEncoder().encode(text).length
+/** @param {string} text */
+const escape = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n")
 
-/** A line no longer than 75 octets; what is longer goes on in the next, after a space, and no letter is cut. */
-function folded(line) {
+/** @param {string} day */
+const compact = (day) => day.replaceAll("-", "")
+
+/** @param {string} text */
+const octets = (text) => new TextEncoder().encode(text).length
+
+/**
+ * A line no longer than 75 octets; what is longer goes on in the next, after a space, and no letter is cut.
+ *
+ * @param {string} line
+ */
+function foldLine(line) {
   const parts = [""]
   for (const letter of line) {
-    const room = 75 - (parts.length > 1)
-    if (size(parts.at(-1)) + size(letter) > room) parts.push("")
-    parts[parts.length - 1] += letter
+    const last = parts[parts.length - 1]
+    const room = MOST_OCTETS - Number(parts.length > 1)
+    if (octets(last) + octets(letter) > room) parts.push(letter)
+    else parts[parts.length - 1] = last + letter
   }
   return parts.join("\r\n ")
 }
 
 /**
- * A calendar of whole days: events of {uid, day, title, text, url, changes}. The same uid again, with more changes,
- * replaces what a calendar has. A week before, at nine in the morning, the calendar reminds.
+ * A calendar of whole days, with a reminder a week before each.
+ *
+ * @param {CalendarEvent[]} events
+ * @param {{name: string, stamp: Date}} calendar its name, and when it was made
  */
-export function calendarOf(events, { name, stamp }) {
+export function writeCalendar(events, { name, stamp }) {
   const lines = events.flatMap(({ uid, day, title, text, url, changes }) => [
     "BEGIN:VEVENT", `UID:${uid}`, `DTSTAMP:${stamp.toISOString().replace(/[-:]|\.\d+/g, "")}`, `SEQUENCE:${changes}`,
-    `DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(shifted(day, 1, "day"))}`,
-    `SUMMARY:${escaped(title)}`, `DESCRIPTION:${escaped(text)}`, `URL:${url}`, "TRANSP:TRANSPARENT",
-    "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, "TRIGGER:-P6DT15H", "END:VALARM", "END:VEVENT",
+    `DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(shiftDay(day, 1, "day"))}`,
+    `SUMMARY:${escape(title)}`, `DESCRIPTION:${escape(text)}`, `URL:${url}`, "TRANSP:TRANSPARENT",
+    "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(title)}`, `TRIGGER:${REMINDER}`, "END:VALARM", "END:VEVENT",
   ])
   const calendar = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Jalons//Jalons//FR", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-    `X-WR-CALNAME:${escaped(name)}`, ...lines, "END:VCALENDAR"]
-  return calendar.map((line) => folded(line) + "\r\n").join("")
+    `X-WR-CALNAME:${escape(name)}`, ...lines, "END:VCALENDAR"]
+  return calendar.map((line) => foldLine(line) + "\r\n").join("")
 }

@@ -1,0 +1,83 @@
+// @ts-check
+// Lays two trades beside one another, row by row: what they are, their ways in, their stages.
+
+import { all, Clone, clone, data, maybe, one } from "../../shared/dom.js"
+import { language, rootOfLanguage, word } from "../../shared/page.js"
+import { flattenStages, mergeOrder } from "./diff.js"
+import { factOf } from "./facts.js"
+import { stageRows } from "./stage-rows.js"
+import { absent, emptyRow, markPresence, markState } from "./rows.js"
+import { nameOf } from "./trade.js"
+
+/**
+ * @import { ComparedFact } from "./facts.js"
+ * @import { Trade } from "./trade.js"
+ *
+ * @typedef {[Trade, Trade]} Pair
+ */
+
+const COLUMNS = /** @type {const} */ (["first", "second"])
+
+/**
+ * The table of two trades.
+ *
+ * @param {Pair} pair
+ */
+export function comparison(pair) {
+  const { element: table } = clone("comparison")
+  all("thead th", HTMLElement, table).forEach((head, n) => fillHead(head, pair[n]))
+  if (!pair.every((trade) => trade.kind)) maybe("[data-fact=kind]", HTMLElement, table)?.remove()
+  for (const row of all("[data-fact]", HTMLTableRowElement, table)) fillFact(row, pair)
+  const [first, second] = pair.map((trade) => trade.ways_in.map(({ id }) => id))
+  one("[data-ways]", HTMLElement, table).append(...mergeOrder(first, second).map((id) => wayRow(id, pair)))
+  const [path, otherPath] = pair.map((trade) => flattenStages(trade.path))
+  one("[data-stages]", HTMLElement, table).append(...stageRows(pair, [path, otherPath]))
+  return table
+}
+
+/**
+ * @param {HTMLElement} head
+ * @param {Trade} trade
+ */
+function fillHead(head, trade) {
+  const link = one("a", HTMLAnchorElement, head)
+  link.href = new URL(`trades/${trade.trade}/`, rootOfLanguage).href
+  link.textContent = nameOf(trade)
+  if (!trade.name[language]) link.lang = language === "en" ? "fr" : "en"
+  one(".how-many", HTMLElement, head).textContent = trade.code ?? ""
+}
+
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {Pair} pair
+ */
+function fillFact(row, pair) {
+  const about = data(row, "fact")
+  const facts = pair.map((trade) => factOf(about, trade))
+  facts.forEach((fact, n) => fillCell(new Clone(row).part(COLUMNS[n], HTMLElement), fact))
+  // two trades never have the same name, and that is no difference worth counting
+  if (about === "other-name") return
+  if (facts.some(({ value }) => value === null)) markState(row, "open")
+  else markState(row, facts[0].value === facts[1].value ? "same" : "differs")
+}
+
+/**
+ * @param {HTMLElement} cell
+ * @param {ComparedFact} fact
+ */
+function fillCell(cell, { text, inDoubt, lang }) {
+  cell.textContent = text
+  if (lang) cell.lang = lang
+  if (inDoubt) cell.append(" ", clone("comparison-doubt").element)
+}
+
+/**
+ * @param {string} id
+ * @param {Pair} pair
+ */
+function wayRow(id, pair) {
+  const ways = pair.map((trade) => trade.ways_in.find((way) => way.id === id))
+  const row = emptyRow((ways[0] ?? ways[1])?.title[language] ?? "")
+  ways.forEach((way, n) => row.part(COLUMNS[n], HTMLElement).append(way ? word("answer-yes") : absent()))
+  return markPresence(row.element, ways, pair)
+}

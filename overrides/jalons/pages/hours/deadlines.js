@@ -1,0 +1,91 @@
+// @ts-check
+// Days that a reader knows, the deadlines that are counted from them, and a calendar file of these.
+
+import { today } from "../../shared/dates.js"
+import { all, data, one } from "../../shared/dom.js"
+import { download } from "../../shared/download.js"
+import { store } from "../../shared/memory.js"
+import { trade, word } from "../../shared/page.js"
+import { parseEnteredDay } from "../../shared/weeks.js"
+import { shiftDay, writeCalendar } from "./calendar.js"
+import { calledTrade, dateKey, writeDay } from "./sheet.js"
+
+const inputs = all("[data-date]", HTMLInputElement)
+const deadlines = all("[data-due]", HTMLElement)
+const calendar = one("[data-calendar]", HTMLElement)
+
+/** The keys of all days from which deadlines are counted. */
+export const dateKeys = inputs.map((input) => dateKey(data(input, "date")))
+
+/** Shows the days kept, and when each deadline is. */
+export function showDeadlines() {
+  for (const input of inputs) {
+    const name = data(input, "date")
+    const day = store.get(dateKey(name))
+    const isDay = parseEnteredDay(day) !== null
+    // a day that is being typed is left alone
+    if (input !== document.activeElement) input.value = isDay ? day : ""
+    one(`[data-day-line="${name}"]`, HTMLElement).textContent = isDay ? writeDay(day) : ""
+  }
+  for (const line of deadlines) {
+    const day = dueDay(line)
+    const isPast = day !== "" && day < today()
+    one("[data-due-day]", HTMLElement, line).textContent = day ? [writeDay(day), isPast ? word("date-past") : ""].join(" ").trim() : ""
+    line.classList.toggle("due__one--past", isPast)
+  }
+  calendar.hidden = !deadlines.some(dueDay)
+}
+
+/**
+ * The day of a deadline; "" where the day that it is counted from is not known.
+ *
+ * @param {HTMLElement} line
+ */
+function dueDay(line) {
+  const day = store.get(dateKey(data(line, "start")))
+  const [number, unit] = data(line, "shift").split(" ")
+  return parseEnteredDay(day) ? shiftDay(day, Number(number), unit) : ""
+}
+
+/** @param {HTMLInputElement} input */
+const isBad = (input) => (input.value ? !parseEnteredDay(input.value) : input.validity.badInput)
+
+/** @param {HTMLInputElement} input */
+function showProblem(input) {
+  one(`[id="wrong--${data(input, "date")}"]`, HTMLElement).textContent = isBad(input) ? word("dates-bad") : ""
+  if (isBad(input)) input.setAttribute("aria-invalid", "true")
+  else input.removeAttribute("aria-invalid")
+}
+
+/** @param {HTMLElement} line */
+function calendarEvent(line) {
+  const words = (/** @type {string} */ name) => (one(`[data-${name}]`, HTMLElement, line).textContent ?? "").replace(/\s+/g, " ").trim()
+  const address = data(line, "address")
+  const { host, pathname } = new URL(address)
+  const start = dateKey(data(line, "start"))
+  // the same deadline has the same name in both languages, and on every device
+  const site = pathname.split("/trades/")[0].replace(/\/en$/, "").replaceAll("/", ".")
+  return {
+    uid: `${data(line, "due")}.${trade}@${host}${site}`, day: dueDay(line), title: words("due-name"), text: words("due-text"),
+    url: address, changes: store.state(start).get(start)?.n ?? 0,
+  }
+}
+
+for (const input of inputs) {
+  input.addEventListener("change", () => {
+    if (isBad(input)) return
+    store.put(dateKey(data(input, "date")), input.value)
+    showProblem(input)
+  })
+  // a year is typed digit by digit, so that only who goes on is told
+  input.addEventListener("blur", () => {
+    showProblem(input)
+    if (!isBad(input)) showDeadlines()
+  })
+}
+
+one("[data-calendar-save]", HTMLButtonElement).addEventListener("click", () => {
+  const events = deadlines.filter(dueDay).map(calendarEvent)
+  const text = writeCalendar(events, { name: word("calendar-name", { code: calledTrade }), stamp: new Date() })
+  download(text, `${word("calendar-file", { code: trade })}.ics`, "text/calendar")
+})

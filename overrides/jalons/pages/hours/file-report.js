@@ -1,0 +1,83 @@
+// @ts-check
+// What a file of hours would change on this device: each line is new, changed, the same, or refused.
+
+import { all, clone, data, one } from "../../shared/dom.js"
+import { word } from "../../shared/page.js"
+import { newWeekId, serializeWeek } from "../../shared/weeks.js"
+import { writeDay, writeHours } from "./sheet.js"
+
+/**
+ * @import { ReadRow, WrongRow } from "../../shared/csv.js"
+ * @import { KeptWeek, WeekEntry } from "../../shared/weeks.js"
+ *
+ * @typedef {ReadRow & {is: "new"}} NewRow
+ * @typedef {ReadRow & {is: "changed", before: KeptWeek}} ChangedRow
+ * @typedef {NewRow | ChangedRow} Change
+ * @typedef {Change | (ReadRow & {is: "same"}) | (WrongRow & {is: "refused"})} Line
+ */
+
+/**
+ * What each line of a file is beside the weeks kept.
+ *
+ * @param {(ReadRow | WrongRow)[]} rows
+ * @param {KeptWeek[]} weeks
+ * @returns {Line[]}
+ */
+export function compareRows(rows, weeks) {
+  return rows.map((row) => {
+    if ("wrong" in row) return { ...row, is: "refused" }
+    const before = weeks.find(({ id, week, sponsor }) => (row.id ? id === row.id : week === row.entry.week && sponsor === row.entry.sponsor))
+    if (!before) return { ...row, is: "new", id: row.id || newWeekId() }
+    const { id } = before
+    return serializeWeek(before) === serializeWeek(row.entry) ? { ...row, is: "same", id } : { ...row, is: "changed", id, before }
+  })
+}
+
+/**
+ * Whether a line changes what is kept.
+ *
+ * @param {Line} line
+ * @returns {line is Change}
+ */
+export const isChange = (line) => line.is === "new" || line.is === "changed"
+
+/**
+ * Shows what a file would change, or why it is none of hours, and leads there.
+ *
+ * @param {HTMLElement} report
+ * @param {{problem?: string, lines?: Line[]}} found
+ */
+export function showReport(report, { problem, lines = [] }) {
+  one("[data-report-problem]", HTMLElement, report).textContent = problem ?? ""
+  one("[data-report-lines]", HTMLElement, report).hidden = problem !== undefined
+  for (const part of all("[data-lines]", HTMLElement, report)) {
+    const kind = data(part, "lines")
+    const own = lines.filter(({ is }) => is === kind)
+    one("p", HTMLElement, part).textContent = word(`file-${kind}`, { n: own.length })
+    const list = one("ul", HTMLElement, part)
+    list.replaceChildren(...own.flatMap(sentences).map((text) => clone("hours-line").say({ text }).element))
+    list.hidden = !list.children.length
+  }
+  const n = lines.filter(isChange).length
+  one("[data-report-end]", HTMLElement, report).textContent = word(n ? "file-nothing-yet" : "file-nothing")
+  const add = one("[data-report-add]", HTMLButtonElement, report)
+  add.hidden = !n
+  add.textContent = word("file-add", { n })
+  report.hidden = false
+  one("h3", HTMLElement, report).focus()
+}
+
+/**
+ * What is to be said of a line besides its kind, if anything.
+ *
+ * @param {Line} line
+ * @returns {string[]}
+ */
+function sentences(line) {
+  if (line.is === "changed") return [word("file-now", { n: line.line, before: inWords(line.before), after: inWords(line.entry) })]
+  if (line.is === "refused") return [word("file-line", { n: line.line, why: word(line.wrong, line.marks) })]
+  return []
+}
+
+/** @param {WeekEntry} entry */
+const inWords = ({ sponsor, week, job, class: lessons }) => word("file-hours", { who: sponsor, day: writeDay(week), job: writeHours(job), class: writeHours(lessons) })

@@ -1,0 +1,74 @@
+// @ts-check
+// The hours sheet of a trade: what the page says of it, where its entries are kept, and how hours and days are written.
+
+import { writtenDay } from "../../shared/dates.js"
+import { data, one } from "../../shared/dom.js"
+import { store } from "../../shared/memory.js"
+import { language, trade, word } from "../../shared/page.js"
+import { readWeeks } from "../../shared/weeks.js"
+
+/**
+ * @import { Headings } from "../../shared/csv.js"
+ * @import { WeekEntry } from "../../shared/weeks.js"
+ */
+
+export const sheet = one("[data-hours]", HTMLElement)
+
+/** What the trade is called in sentences. */
+export const calledTrade = data(sheet, "called")
+
+/** The hours to be made; several figures where official sources disagree. @type {{job: number[], class: number[]}} */
+export const figures = JSON.parse(data(sheet, "figures"))
+
+/** @type {Headings} */
+export const headings = JSON.parse(data(sheet, "headings"))
+
+/** How the keys of the trade's weeks begin. */
+export const WEEK_KEYS = `hours:${trade}/`
+
+/**
+ * The key of a week.
+ *
+ * @param {string} id
+ */
+export const weekKey = (id) => WEEK_KEYS + id
+
+/**
+ * The key of a day from which deadlines are counted.
+ *
+ * @param {string} name
+ */
+export const dateKey = (name) => `me:${trade}/${name}`
+
+/** The weeks kept for the trade. */
+export const keptWeeks = () => readWeeks(store, trade)
+
+const numbers = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 2 })
+
+/**
+ * Hours as the page's language writes them.
+ *
+ * @param {number} hours
+ */
+export const writeHours = (hours) => numbers.format(hours)
+
+/**
+ * Hours as they are typed into a box.
+ *
+ * @param {number} hours
+ */
+export const typeHours = (hours) => (language === "fr" ? `${hours}`.replace(".", ",") : `${hours}`)
+
+/**
+ * A day as the page's language writes it.
+ *
+ * @param {string} day
+ */
+export const writeDay = (day) => writtenDay(day, language)
+
+/**
+ * Which week it is, in words, for who only hears the name of a button.
+ *
+ * @param {WeekEntry} entry
+ */
+export const nameWeek = ({ sponsor, week }) => word("hours-which", { who: sponsor, day: writeDay(week) })

@@ -1,0 +1,67 @@
+// @ts-check
+// What all weeks come to: hours of the figures of the trade, for each sponsor, and when they may be reached.
+
+import { today } from "../../shared/dates.js"
+import { clone, data, one } from "../../shared/dom.js"
+import { language, word } from "../../shared/page.js"
+import { forecast, HOUR_KINDS, totals, WEEKS_FOR_PACE } from "../../shared/weeks.js"
+import { figures, sheet, writeHours } from "./sheet.js"
+
+/** @import { Hours, KeptWeek } from "../../shared/weeks.js" */
+
+const rounded = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 1 })
+const months = new Intl.DateTimeFormat(`${language}-CA`, { year: "numeric", month: "long", timeZone: "UTC" })
+const pace = one("[data-pace]", HTMLElement)
+const sponsorList = one("[data-sponsors]", HTMLElement)
+const noWeeks = one("[data-none]", HTMLElement)
+
+/**
+ * Shows what the weeks come to.
+ *
+ * @param {KeptWeek[]} weeks
+ */
+export function showTotals(weeks) {
+  const { all, sponsors } = totals(weeks)
+  showMeters(all)
+  showPace(weeks, all)
+  one("[data-by-sponsor]", HTMLElement).hidden = !weeks.length
+  noWeeks.hidden = weeks.length > 0
+  sponsorList.replaceChildren(...[...sponsors].map(([name, hours]) => (
+    clone("hours-sponsor").say({ who: name, job: writeHours(hours.job), class: writeHours(hours.class) }).element)))
+}
+
+/** @param {Hours} all */
+function showMeters(all) {
+  for (const kind of HOUR_KINDS) {
+    const meter = one(`[data-meter=${kind}]`, HTMLElement, sheet)
+    const bar = one("progress", HTMLProgressElement, meter)
+    const done = one("[data-done]", HTMLElement, meter)
+    const isKnown = figures[kind].length > 0
+    bar.value = all[kind]
+    bar.hidden = !isKnown
+    done.textContent = word(isKnown ? "hours-of" : "hours-done", { done: writeHours(all[kind]), all: data(done, "all") })
+    done.hidden = false
+    one(`[data-total-${kind}]`, HTMLElement).textContent = writeHours(all[kind])
+  }
+}
+
+/**
+ * @param {KeptWeek[]} weeks
+ * @param {Hours} all
+ */
+function showPace(weeks, all) {
+  const figure = Math.max(0, ...figures.job)
+  pace.hidden = !figure || !weeks.length
+  if (!pace.hidden) pace.textContent = all.job >= figure ? word("hours-pace-reached") : forecastInWords(weeks, figure)
+}
+
+/**
+ * @param {KeptWeek[]} weeks
+ * @param {number} figure
+ */
+function forecastInWords(weeks, figure) {
+  const expected = forecast(weeks, figure, today())
+  if (!expected) return word("hours-pace-later", { n: WEEKS_FOR_PACE })
+  const marks = { pace: rounded.format(expected.pace), n: expected.n, left: writeHours(expected.left), month: months.format(expected.end) }
+  return [word("hours-pace", marks), figures.job.length > 1 ? word("hours-pace-larger") : ""].join(" ").trim()
+}

@@ -1,0 +1,75 @@
+// @ts-check
+// Says in words what another device would change here.
+
+import { writtenDay } from "../../shared/dates.js"
+import { store } from "../../shared/memory.js"
+import { language, roleName, root, trade, word } from "../../shared/page.js"
+import { dateNames } from "./scope.js"
+
+/**
+ * @import { Kept } from "./passport.js"
+ *
+ * @typedef {Partial<Record<"fr" | "en", string>>} Text
+ * @typedef {{stages: Record<string, {id: string, text: Text}[]>, titles: Record<string, Text>}} Path of the open data of a trade, what is needed here
+ */
+
+/** @type {Promise<Path> | undefined} */
+let path
+
+/**
+ * The path of the trade as open data; empty where it cannot be had.
+ *
+ * @returns {Promise<Path>}
+ */
+export function fetchPath() {
+  path ??= fetch(new URL(`trades/${trade}/path.json`, root)).then((answer) => answer.json()).catch(() => ({ stages: {}, titles: {} }))
+  return path
+}
+
+/**
+ * One change in words; "" for one that nobody sees.
+ *
+ * @param {string} key
+ * @param {Kept} theirs
+ */
+export async function describeChange(key, { n, value }) {
+  const [kind, name] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)]
+  if (kind === "tick") return describeTick(name, n % 2 === 1)
+  if (store.get(key) === value) return ""
+  if (kind === "mark") return describeMark(name, value)
+  if (kind === "me") return name.endsWith("/role") ? word("incoming-role", { who: roleName(value) }) : describeDate(name, value)
+  return word(kind === "answer" ? "incoming-answer" : "incoming-hours")
+}
+
+/**
+ * @param {string} task TRADE/STAGE/TASK
+ * @param {boolean} isDone
+ */
+async function describeTick(task, isDone) {
+  if (store.has(task) === isDone) return ""
+  const [, stage, id] = task.split("/")
+  const { stages } = await fetchPath()
+  const what = stages[stage]?.find((task) => task.id === id)?.text[language] ?? word("incoming-task-gone")
+  return word(isDone ? "incoming-tick" : "incoming-untick", { what })
+}
+
+/**
+ * @param {string} stage TRADE/STAGE
+ * @param {string} value "skip", "wait ROLE DAY" or ""
+ */
+async function describeMark(stage, value) {
+  const [kind, role, since] = value.split(" ")
+  const waits = () => word("status-wait", { who: roleName(role), day: writtenDay(since, language) })
+  const status = kind === "wait" ? waits() : word(kind === "skip" ? "status-skip" : "status-auto")
+  const { titles } = await fetchPath()
+  return word("incoming-mark", { stage: titles[stage.split("/")[1]]?.[language] ?? stage, status })
+}
+
+/**
+ * @param {string} date TRADE/DATE
+ * @param {string} day
+ */
+function describeDate(date, day) {
+  const name = dateNames[date.split("/")[1]] ?? date
+  return day ? word("incoming-date", { name, day: writtenDay(day, language) }) : word("incoming-date-gone", { name })
+}
