@@ -106,8 +106,8 @@ def _words(ctx: PageContext) -> dict[str, str]:
     return {
         "title": w("since-title"),
         "none": w("since-none", day="{day}"),
-        "one": w("since-one", day="{day}"),
-        "many": w("since-many", n="{n}", day="{day}"),
+        "changed-one": w("since-one", day="{day}"),
+        "changed-many": w("since-many", n="{n}", day="{day}"),
         "unknown": w("since-unknown"),
         "new": w("since-new"),
         "reworded": w("since-reworded"),

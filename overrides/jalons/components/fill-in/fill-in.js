@@ -1,86 +1,119 @@
+// @ts-check
 // Papers filled in on the device: what is typed in the boxes stands on the paper below, and stays as long as the tab is open.
 
-import { store } from "../../shared/memory.js"
+import { writtenDay } from "../../shared/dates.js"
 import { tell } from "../../shared/dialogs.js"
-import { root, trade, word } from "../../shared/page.js"
-import { dayOf, inWords, totals, weeksOf } from "../../shared/weeks.js"
+import { all, data, maybe, one } from "../../shared/dom.js"
+import { store } from "../../shared/memory.js"
+import { language, root, trade, word } from "../../shared/page.js"
+import { parseEnteredDay, readWeeks, totals } from "../../shared/weeks.js"
 
-const language = document.documentElement.lang
-const form = document.querySelector("[data-fill-in]")
-const boxes = [...form.querySelectorAll("[data-fill]")]
-const KEPT = `jalons:${root.pathname}:fill-in:${trade}`
-const decimal = (text) => (language === "fr" ? text.replace(/^(\d+)\.(\d+)$/, "$1,$2") : text.replace(/^(\d+),(\d+)$/, "$1.$2"))
+const form = one("[data-fill-in]", HTMLFormElement)
+const boxes = all("[data-fill]", HTMLInputElement, form)
+/** The choice of a sponsor whose hours are taken over, where a paper asks for hours. */
+const sponsorChoice = maybe("[data-sponsors]", HTMLSelectElement, form)
+const STORAGE_KEY = `jalons:${root.pathname}:fill-in:${trade}`
+const LONGEST = 200
 
-/** What was typed before in this tab, in either language; what cannot be read is nothing. */
-function before() {
+/**
+ * A number with the decimal mark of the page's language; any other text stays as it is.
+ *
+ * @param {string} text
+ */
+const localizeDecimal = (text) => (language === "fr" ? text.replace(/^(\d+)\.(\d+)$/, "$1,$2") : text.replace(/^(\d+),(\d+)$/, "$1.$2"))
+
+/**
+ * What was typed before in this tab, in either language; what cannot be read is nothing.
+ *
+ * @returns {Record<string, unknown>}
+ */
+function readTyped() {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT))
-    return kept && typeof kept === "object" ? kept : {}
+    const typed = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? "")
+    return typed && typeof typed === "object" ? typed : {}
   } catch {
     return {}
   }
 }
 
-function keep() {
+/** Keeps what is typed, and beside it what was typed for other papers. */
+function keepTyped() {
+  const own = boxes.map((box) => [data(box, "fill"), box.value])
+  const names = own.map(([name]) => name)
+  const others = Object.entries(readTyped()).filter(([name]) => !names.includes(name))
   try {
-    const typed = boxes.filter(({ value }) => value).map(({ dataset, value }) => [dataset.fill, value])
-    const others = Object.entries(before()).filter(([name]) => !boxes.some(({ dataset }) => dataset.fill === name))
-    sessionStorage.setItem(KEPT, JSON.stringify(Object.fromEntries([...others, ...typed])))
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(Object.fromEntries([...others, ...own.filter(([, value]) => value)])))
   } catch { /* it is on the paper all the same */ }
+}
+
+/**
+ * What a box puts on the paper.
+ *
+ * @param {HTMLInputElement} box
+ */
+function wordsOf(box) {
+  if (box.type === "date" && parseEnteredDay(box.value)) return writtenDay(box.value, language)
+  return box.inputMode === "decimal" ? localizeDecimal(box.value.trim()) : box.value.trim()
 }
 
 /** The paper as it is printed: what is typed, or a line to write on. */
 function show() {
-  for (const { dataset, value, type, inputMode } of boxes) {
-    const day = type === "date" && dayOf(value)
-    const words = day ? inWords(value, language) : inputMode === "decimal" ? decimal(value.trim()) : value.trim()
-    for (const place of document.querySelectorAll(`[data-said="${dataset.fill}"]`)) {
-      place.classList.toggle("line--said", words !== "")
-      const label = place.querySelector(".line__label")
+  for (const box of boxes) {
+    const words = wordsOf(box)
+    for (const blank of all(`[data-blank="${data(box, "fill")}"]`, HTMLElement)) {
+      const label = maybe(".line__label", HTMLElement, blank)
+      blank.classList.toggle("line--filled", words !== "")
       if (label) label.hidden = words !== ""
-      let said = place.querySelector(".line__words")
-      if (!said) place.append((said = Object.assign(document.createElement("span"), { className: "line__words" })))
-      said.textContent = words
+      one(".line__words", HTMLElement, blank).textContent = words
     }
   }
 }
 
-/** The sponsors of the hours sheet, whose totals can be taken over. */
+/** Offers the sponsors of the hours sheet, whose totals can be taken over. */
 function offerHours() {
-  const choice = form.querySelector("[data-sponsors]")
-  if (!choice) return
-  const { sponsors } = totals(weeksOf(store, trade).weeks)
-  const chosen = choice.value
-  choice.replaceChildren(choice.options[0], ...[...sponsors.keys()].map((name) => new Option(name, name, false, name === chosen)))
-  form.querySelector("[data-from-hours]").hidden = !sponsors.size
+  if (!sponsorChoice) return
+  const { sponsors } = totals(readWeeks(store, trade).weeks)
+  const chosen = sponsorChoice.value
+  const [none] = sponsorChoice.options
+  sponsorChoice.replaceChildren(none, ...[...sponsors.keys()].map((name) => new Option(name, name, false, name === chosen)))
+  one("[data-from-hours]", HTMLElement, form).hidden = !sponsors.size
 }
 
-form.querySelector("[data-sponsors]")?.addEventListener("change", ({ target }) => {
-  const sum = totals(weeksOf(store, trade).weeks).sponsors.get(target.value)
-  if (!sum) return
-  const known = { sponsor: target.value, on_the_job: `${sum.job}`, in_class: sum.class ? `${sum.class}` : "" }
-  for (const [from, name] of Object.entries(JSON.parse(target.dataset.sponsors))) {
-    form.querySelector(`[data-fill="${CSS.escape(name)}"]`).value = decimal(known[from])
+/** @param {HTMLSelectElement} choice */
+function takeOverHours(choice) {
+  const hours = totals(readWeeks(store, trade).weeks).sponsors.get(choice.value)
+  if (!hours) return
+  /** @type {Record<string, string>} */
+  const known = { sponsor: choice.value, on_the_job: `${hours.job}`, in_class: hours.class ? `${hours.class}` : "" }
+  for (const [from, name] of Object.entries(JSON.parse(data(choice, "sponsors")))) {
+    one(`[data-fill="${CSS.escape(name)}"]`, HTMLInputElement, form).value = localizeDecimal(known[from])
   }
-  keep()
+  keepTyped()
   show()
-})
-form.addEventListener("input", () => (keep(), show()))
-form.addEventListener("submit", (event) => event.preventDefault())
-form.querySelector("[data-fill-empty]").addEventListener("click", () => {
+}
+
+function empty() {
   for (const box of boxes) box.value = ""
   try {
-    sessionStorage.removeItem(KEPT)
+    sessionStorage.removeItem(STORAGE_KEY)
   } catch { /* nothing was kept */ }
   show()
   tell(word("letter-emptied"))
+}
+
+sponsorChoice?.addEventListener("change", () => takeOverHours(sponsorChoice))
+form.addEventListener("input", () => {
+  keepTyped()
+  show()
 })
+form.addEventListener("submit", (event) => event.preventDefault())
+one("[data-fill-empty]", HTMLButtonElement, form).addEventListener("click", empty)
 store.addEventListener("change", offerHours)
 
-const kept = before()
+const typed = readTyped()
 for (const box of boxes) {
-  const value = kept[box.dataset.fill]
-  if (typeof value === "string") box.value = value.slice(0, 200)
+  const value = typed[data(box, "fill")]
+  if (typeof value === "string") box.value = value.slice(0, LONGEST)
 }
 form.hidden = false
 offerHours()

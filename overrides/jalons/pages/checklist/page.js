@@ -1,34 +1,52 @@
+// @ts-check
 // A sheet as its readers want it: in both languages side by side, and one person's rows. Both stand in the fragment,
 // "#for=sponsor&side-by-side", so that what is printed can be shared and found again.
 
-const sheet = document.querySelector(".paper")
-const views = document.querySelector(".views")
-const people = views.querySelector("[data-people]")
-const known = new Set([...people.querySelectorAll("[data-for]")].map((link) => link.dataset.for))
-const nobody = document.querySelector("[data-nobody]")
+import { all, data, maybe, one } from "../../shared/dom.js"
 
-/** What the fragment asks for; what it says besides is for others. */
-function asked() {
+/** @typedef {{person: string, both: boolean}} View a role or "", and whether both languages show */
+
+const sheet = one(".paper", HTMLElement)
+const views = one(".views", HTMLElement)
+const people = one("[data-people]", HTMLElement, views)
+const roles = new Set(all("[data-for]", HTMLElement, people).map((link) => data(link, "for")))
+const nobody = one("[data-nobody]", HTMLElement)
+
+/**
+ * What the fragment asks for; what it says besides is for others.
+ *
+ * @returns {View}
+ */
+function readView() {
   const parts = location.hash.slice(1).split("&")
-  const person = parts.find((part) => part.startsWith("for="))?.slice(4) ?? ""
-  return { person: known.has(person) ? person : "", both: parts.includes("side-by-side") }
+  const person = parts.find((part) => part.startsWith("for="))?.slice("for=".length) ?? ""
+  return { person: roles.has(person) ? person : "", both: parts.includes("side-by-side") }
 }
 
-const address = ({ person, both }) => "#" + ([person && `for=${person}`, both && "side-by-side"].filter(Boolean).join("&") || "sheet")
+/** @param {View} view */
+const fragmentOf = ({ person, both }) => `#${[person && `for=${person}`, both && "side-by-side"].filter(Boolean).join("&") || "sheet"}`
 
 function show() {
-  const now = asked()
-  sheet.toggleAttribute("data-both", now.both)
-  for (const row of sheet.querySelectorAll("[data-who]")) row.hidden = now.person !== "" && !row.dataset.who.split(" ").includes(now.person)
-  for (const stage of sheet.querySelectorAll(".sheet-stage")) stage.hidden = !stage.querySelector("[data-who]:not([hidden])")
-  nobody.textContent = sheet.querySelector(".sheet-stage:not([hidden])") ? "" : nobody.dataset.nobody
-  for (const link of views.querySelectorAll("a")) {
-    const { languages, for: person } = link.dataset
-    const then = languages ? { ...now, both: languages === "both" } : { ...now, person }
-    link.hash = address(then)
-    if (address(then) === address(now)) link.setAttribute("aria-current", "true")
-    else link.removeAttribute("aria-current")
-  }
+  const view = readView()
+  sheet.toggleAttribute("data-both", view.both)
+  for (const row of all("[data-who]", HTMLElement, sheet)) row.hidden = view.person !== "" && !data(row, "who").split(" ").includes(view.person)
+  for (const stage of all(".sheet-stage", HTMLElement, sheet)) stage.hidden = !stage.querySelector("[data-who]:not([hidden])")
+  nobody.textContent = maybe(".sheet-stage:not([hidden])", HTMLElement, sheet) ? "" : data(nobody, "nobody")
+  for (const link of all("a", HTMLAnchorElement, views)) markLink(link, view)
+}
+
+/**
+ * Makes a link lead to its view in what else is chosen, and marks the one that leads to what shows.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {View} view
+ */
+function markLink(link, view) {
+  const { languages, for: person = "" } = link.dataset
+  const fragment = fragmentOf(languages ? { ...view, both: languages === "both" } : { ...view, person })
+  link.hash = fragment
+  if (fragment === fragmentOf(view)) link.setAttribute("aria-current", "true")
+  else link.removeAttribute("aria-current")
 }
 
 people.hidden = false

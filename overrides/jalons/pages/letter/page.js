@@ -1,0 +1,4 @@
+// @ts-check
+// A paper that is filled in on the device.
+
+import "../../components/fill-in/fill-in.js"
