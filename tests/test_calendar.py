@@ -82,9 +82,9 @@ def test_hard_texts_and_days(reader):
     page = reader.open("trades/620D/hours/")
     raw = page.evaluate(
         """async () => {
-          const { calendarOf } = await import("../../../assets/calendar.js")
+          const { writeCalendar } = await import("../../../assets/pages/hours/calendar.js")
           const hard = "a;b,c\\\\d\\ne" + "é😀".repeat(60)
-          return [...new TextEncoder().encode(calendarOf([{ uid: "x@y", day: "2027-12-31", title: hard, text: hard, url: "https://a.example/", changes: 2 }], { name: hard, stamp: new Date(0) }))]
+          return [...new TextEncoder().encode(writeCalendar([{ uid: "x@y", day: "2027-12-31", title: hard, text: hard, url: "https://a.example/", changes: 2 }], { name: hard, stamp: new Date(0) }))]
         }"""
     )
     (event,) = events_of(bytes(raw))
@@ -99,7 +99,7 @@ def test_hard_texts_and_days(reader):
         ("2026-01-15", -2, "month"),
     ]
     days = page.evaluate(
-        """async (asked) => { const { shifted } = await import("../../../assets/calendar.js"); return asked.map((one) => shifted(...one)) }""",
+        """async (asked) => { const { shiftDay } = await import("../../../assets/pages/hours/calendar.js"); return asked.map((one) => shiftDay(...one)) }""",
         [list(one) for one in asked],
     )
     assert days == ["2029-02-28", "2026-02-28", "2026-02-28", "2027-12-31", "2027-01-04", "2025-11-15"]

@@ -387,11 +387,11 @@ def test_the_matching_by_itself(reader):
     page = reader.open("trades/")
     said = page.evaluate(
         """async () => {
-          const m = await import(new URL("../assets/match.js", location.href))
+          const m = await import(new URL("../assets/shared/fuzzy-match.js", location.href))
           const entries = ["Plombier / Plumber / 306A", "Tôlier / Sheet Metal Worker / 308A", "Cook / 415A"].map((name) => ({name, keys: m.keysOf(name)}))
-          const found = (typed) => m.matching(typed, entries).map(({name}) => name.split(" ")[0])
+          const found = (typed) => m.fuzzyMatch(typed, entries).map(({name}) => name.split(" ")[0])
           return {
-            words: m.words("Œil d’or, intervenant(e) 620 d"),
+            words: m.wordsOf("Œil d’or, intervenant(e) 620 d"),
             slips: [["plombie", "plombier"], ["plumber", "plubmer"], ["coifeur", "coiffeur"], ["abc", "xyz"], ["", "abc"]].map(([a, b]) => m.slips(a, b)),
             found: ["", "plombier", "tolier", "sheetmetal", "metal worker", "the cook", "306", "307", "cok", "plmber", "zz"].map(found),
             nearest: ["plmbr", "zz", "", "306Z"].map((typed) => m.nearest(typed, entries).map(({name}) => name.split(" ")[0])),

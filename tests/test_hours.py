@@ -150,10 +150,10 @@ def test_the_finish_is_an_estimate_once_there_is_enough(reader):
         "À 35 h par semaine (moyenne de vos 4 dernières semaines avec des heures au travail), il resterait environ 103 semaines au travail"
     )
     told = page.evaluate(
-        """async () => { const { finish } = await import("../../../assets/weeks.js")
+        """async () => { const { forecast } = await import("../../../assets/shared/weeks.js")
           const weeks = Array.from({ length: 20 }, (_, n) => ({ week: `2026-0${1 + (n >= 4) + (n >= 8) + (n >= 13) + (n >= 17)}-${["05", "12", "19", "26", "02", "09", "16", "23", "02", "09", "16", "23", "30", "06", "13", "20", "27", "04", "11", "18"][n]}`, sponsor: "A", job: n < 8 ? 10 : 40, class: 0 }))
-          const { pace, n, left, end } = finish(weeks, 1000, "2026-06-01")
-          return [pace, n, left, end.toISOString().slice(0, 10), finish(weeks, 500, "2026-06-01"), finish(weeks.slice(0, 3), 1000, "2026-06-01")] }"""
+          const { pace, n, left, end } = forecast(weeks, 1000, "2026-06-01")
+          return [pace, n, left, end.toISOString().slice(0, 10), forecast(weeks, 500, "2026-06-01"), forecast(weeks.slice(0, 3), 1000, "2026-06-01")] }"""
     )
     assert told == [40, 12, 11, "2026-08-17", None, None]
     put(page, *[(f"h2{n:05}", (date(2000, 1, 3) + timedelta(weeks=n)).isoformat(), "B", 160, 0) for n in range(23)])

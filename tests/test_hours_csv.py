@@ -50,8 +50,8 @@ HEADINGS = {
     "id": ["identifiant", "identifier"],
 }
 READ = """async ([text, headings]) => {
-  const { readTable } = await import("../../../assets/table.js")
-  return readTable(text, { headings, trade: "620D" })
+  const { readCsv } = await import("../../../assets/shared/csv.js")
+  return readCsv(text, { headings, trade: "620D" })
 }"""
 HEAD = "Semaine du lundi;Parrain (marraine);Heures au travail;Heures en classe;Métier;Identifiant\r\n"
 
@@ -74,21 +74,21 @@ def test_what_goes_out_comes_back_whole(reader):
     collect()
     wrong, tried, guarded = page.evaluate(
         """async ([batch, headings]) => {
-          const { tableOf, readTable, decoded } = await import("../../../assets/table.js")
-          const { read, kept, newId } = await import("../../../assets/weeks.js")
+          const { writeCsv, readCsv, decodeText } = await import("../../../assets/shared/csv.js")
+          const { parseWeek, serializeWeek, newWeekId } = await import("../../../assets/shared/weeks.js")
           const names = { fr: ["Semaine du lundi", "Parrain (marraine)", "Heures au travail", "Heures en classe", "Métier", "Identifiant"],
                           en: ["Week of Monday", "Sponsor", "Hours on the job", "Hours in class", "Trade", "Identifier"] }
           const wrong = [], guarded = []
           let tried = 0
           for (const entries of batch) {
-            const weeks = entries.map(([week, sponsor, job, lessons]) => read(JSON.stringify({ week, sponsor, job, class: lessons })))
-              .filter(Boolean).map((entry) => ({ id: newId(), ...entry }))
+            const weeks = entries.map(([week, sponsor, job, lessons]) => parseWeek(JSON.stringify({ week, sponsor, job, class: lessons })))
+              .filter(Boolean).map((entry) => ({ id: newWeekId(), ...entry }))
             tried += weeks.length
             for (const language of ["fr", "en"]) {
-              const text = tableOf(weeks, { headings: names[language], trade: "620D", language })
-              const { rows, problem } = readTable(decoded(new TextEncoder().encode(text).buffer), { headings, trade: "620D" })
-              const back = (rows ?? []).map(({ id, entry, wrong }) => wrong ?? [id, kept(entry)])
-              if (problem || JSON.stringify(back) !== JSON.stringify(weeks.map((week) => [week.id, kept(week)]))) wrong.push([text, problem, back])
+              const text = writeCsv(weeks, { headings: names[language], trade: "620D", language })
+              const { rows, problem } = readCsv(decodeText(new TextEncoder().encode(text).buffer), { headings, trade: "620D" })
+              const back = (rows ?? []).map(({ id, entry, wrong }) => wrong ?? [id, serializeWeek(entry)])
+              if (problem || JSON.stringify(back) !== JSON.stringify(weeks.map((week) => [week.id, serializeWeek(week)]))) wrong.push([text, problem, back])
               if (language === "en") guarded.push(text)
             }
           }
@@ -127,7 +127,7 @@ def test_old_spreadsheet_encodings_are_read(reader):
     for encoding in ("windows-1252", "utf-16"):
         given = list(text.encode(encoding))
         told = page.evaluate(
-            'async (bytes) => (await import("../../../assets/table.js")).decoded(new Uint8Array(bytes).buffer)', given
+            'async (bytes) => (await import("../../../assets/shared/csv.js")).decodeText(new Uint8Array(bytes).buffer)', given
         )
         assert told.lstrip("\ufeff") == text
 

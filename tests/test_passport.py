@@ -24,8 +24,10 @@ def keep(reader):
     """The page on which a passport is made, with its modules and guide at hand as `p`, `s`, `guide`."""
     page = reader.open(KEEP)
     page.evaluate(
-        "async () => { const root = document.querySelector('link[rel=modulepreload]').href.replace(/[^/]*$/, '');"
-        " window.p = await import(root + 'passport.js'); window.s = await import(root + 'store.js');"
+        "async () => { const assets = new URL('../', document.querySelector('link[rel=modulepreload]').href);"
+        " const of = (name) => import(new URL(name, assets));"
+        " window.p = { ...await of('pages/keep/passport.js'), ...await of('pages/keep/encode.js'), ...await of('pages/keep/decode.js') };"
+        " window.s = await of('shared/store.js');"
         " window.guide = { trade: '620D', ...JSON.parse(document.querySelector('[data-keep]').dataset.keep) } }"
     )
     return page
@@ -150,7 +152,7 @@ def test_a_wrong_letter_is_noticed(keep):
             wrong.push(text.slice(0, n) + (text[n] === "Q" ? "R" : "Q") + text.slice(n + 1), text.slice(0, n) + text.slice(n + 1))
           }
           return wrong.filter((one) => one !== text).map((one) => {
-            try { p.decode(one, guide); return "taken" } catch (why) { return why instanceof p.Refused ? why.message : String(why) }
+            try { p.decode(one, guide); return "taken" } catch (why) { return why instanceof p.PassportError ? why.message : String(why) }
           })
         }"""
     )
@@ -187,7 +189,7 @@ def test_no_text_makes_a_page_fail(keep):
     def held(texts):
         found = keep.evaluate(
             """(texts) => texts.flatMap((text) => [text, text + sealed(text)].map((one) => {
-              try { p.decode(one, guide); return "" } catch (why) { return why instanceof p.Refused ? "" : `${one}: ${why}` }
+              try { p.decode(one, guide); return "" } catch (why) { return why instanceof p.PassportError ? "" : `${one}: ${why}` }
             })).filter(Boolean)""",
             texts,
         )

@@ -36,7 +36,7 @@ export function writeCsv(weeks, { headings, trade, language }) {
     return guarded.includes(separator) || /["\t\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
   }
   const lines = weeks.map((week) => [week.week, week.sponsor, number(week.job), number(week.class), trade, week.id])
-  return "\ufeff" + [headings, ...lines].map((line) => line.map(cell).join(separator) + "\r\n").join("")
+  return ["\ufeff", ...[headings, ...lines].map((line) => `${line.map(cell).join(separator)}\r\n`)].join("")
 }
 
 /**
@@ -64,7 +64,7 @@ function columnsOf(cells, headings) {
   /** @type {Map<string, number>} */
   const columns = new Map()
   cells.forEach((text, place) => {
-    const column = Object.keys(headings).find((name) => headings[name].includes(foldLetters(text)))
+    const [column] = Object.entries(headings).find(([, names]) => names.includes(foldLetters(text))) ?? []
     if (column && !columns.has(column)) columns.set(column, place)
   })
   return columns
@@ -84,10 +84,7 @@ export function readCsv(text, { headings, trade }) {
   if (plain.includes("\0")) return { problem: "file-unreadable" }
   // a line of spreadsheets that names the separator
   const [directive] = /^sep=.\r?\n/i.exec(plain) ?? [""]
-  const tables = SEPARATORS.map((separator) => parseCsv(plain.slice(directive.length), separator))
-  const columnsOfEach = tables.map(({ lines }) => columnsOf(lines[0]?.cells ?? [], headings))
-  const best = columnsOfEach.reduce((most, { size }, n) => (size > columnsOfEach[most].size ? n : most), 0)
-  const [{ lines, open }, columns] = [tables[best], columnsOfEach[best]]
+  const { lines, open, columns } = readTable(plain.slice(directive.length), headings)
   if (!columns.has("week") || !columns.has("sponsor") || !(columns.has("job") || columns.has("class"))) return { problem: "file-no-headings" }
   const before = directive ? 1 : 0
   if (open) return { problem: "file-quote-open", marks: { n: open + before } }
@@ -95,6 +92,20 @@ export function readCsv(text, { headings, trade }) {
   const seen = new Set()
   const rows = lines.slice(1).map(({ line, cells }) => readRow(line + before, (column) => cells[columns.get(column) ?? -1] ?? "", trade, seen))
   return { rows }
+}
+
+/**
+ * The lines of a table and which column stands where, by the separator with which most columns are known.
+ *
+ * @param {string} text
+ * @param {Headings} headings
+ */
+function readTable(text, headings) {
+  const tables = SEPARATORS.map((separator) => {
+    const { lines, open } = parseCsv(text, separator)
+    return { lines, open, columns: columnsOf(lines[0]?.cells ?? [], headings) }
+  })
+  return tables.reduce((best, table) => (table.columns.size > best.columns.size ? table : best))
 }
 
 /**

@@ -1,6 +1,8 @@
 // @ts-check
 // Gives the reader a file that was made on the page.
 
+import { clone } from "./dom.js"
+
 /** How long a browser may take to begin saving. */
 const PATIENCE_MS = 10_000
 
@@ -12,7 +14,7 @@ const PATIENCE_MS = 10_000
  * @param {string} type its media type
  */
 export function download(text, name, type) {
-  const link = document.createElement("a")
+  const link = clone("download").part("link", HTMLAnchorElement)
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   link.download = name
   link.click()

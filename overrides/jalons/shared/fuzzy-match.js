@@ -46,13 +46,14 @@ export function keysOf(text) {
 export function slips(typed, word) {
   /** @type {number[]} */
   let before = []
-  let row = Array.from({ length: word.length + 1 }, (_, n) => n)
+  let row = [...Array(word.length + 1).keys()]
   for (let i = 1; i <= typed.length; i++) {
     const next = [i]
+    const at = (/** @type {number[]} */ slipsOf, /** @type {number} */ n) => slipsOf[n] ?? Infinity
     for (let j = 1; j <= word.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(typed[i - 1] !== word[j - 1]))
-      const swapped = i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]
-      if (swapped) next[j] = Math.min(next[j], before[j - 2] + 1)
+      const differs = Number(typed[i - 1] !== word[j - 1])
+      const isSwapped = typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]
+      next.push(Math.min(at(row, j) + 1, at(next, j - 1) + 1, at(row, j - 1) + differs, isSwapped ? at(before, j - 2) + 1 : Infinity))
     }
     before = row
     row = next

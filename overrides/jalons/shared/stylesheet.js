@@ -1,6 +1,7 @@
 // @ts-check
 // Fetches a style sheet that few pages need, once.
 
+import { clone } from "./dom.js"
 import { root } from "./page.js"
 
 /** @type {Set<string>} */
@@ -14,8 +15,7 @@ const loaded = new Set()
 export function loadStylesheet(path) {
   if (loaded.has(path)) return
   loaded.add(path)
-  const link = document.createElement("link")
-  link.rel = "stylesheet"
+  const link = clone("stylesheet").part("link", HTMLLinkElement)
   link.href = new URL(`assets/${path}`, root).href
   document.head.append(link)
 }

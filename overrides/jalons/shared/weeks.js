@@ -84,7 +84,7 @@ export const isWeekId = (text) => ID.test(text)
 
 /** A new id: it begins with a letter and holds no sign, so that no spreadsheet takes it for a number or a day. */
 export function newWeekId() {
-  return "h" + [...crypto.getRandomValues(new Uint8Array(11))].map((byte) => (byte % 36).toString(36)).join("")
+  return ["h", ...[...crypto.getRandomValues(new Uint8Array(11))].map((byte) => (byte % 36).toString(36))].join("")
 }
 
 /**
@@ -182,7 +182,7 @@ export function forecast(weeks, figure, today) {
   const counted = [...byWeek].sort(([one], [other]) => compare(one, other)).slice(-PACE_WEEKS)
   const pace = counted.reduce((sum, [, job]) => sum + job, 0) / counted.length
   const left = Math.ceil(hoursLeft / pace)
-  const lastWeek = counted[counted.length - 1][0]
+  const lastWeek = counted.at(-1)?.[0] ?? today
   const end = new Date(lastWeek > today ? lastWeek : today)
   end.setUTCDate(end.getUTCDate() + left * 7)
   return { pace, n: counted.length, left, end }

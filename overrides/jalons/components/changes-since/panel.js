@@ -16,6 +16,14 @@ import { pluralKey } from "../../shared/plural.js"
 let panel
 
 /**
+ * The sentence of a name, in the page's language.
+ *
+ * @param {Since} since
+ * @param {string} key
+ */
+const say = (since, key) => since.says[language][key] ?? key
+
+/**
  * Shows the panel, in place of one that shows already.
  *
  * @param {Since} since
@@ -24,10 +32,9 @@ let panel
  */
 export function showPanel(since, place, version) {
   panel?.remove()
-  const says = since.says[language]
   const made = clone("since")
   const section = made.element
-  section.setAttribute("aria-label", says.title)
+  section.setAttribute("aria-label", say(since, "title"))
   made.part("stages", HTMLElement).replaceChildren(...stageLists({ since, place }, version?.changes ?? []))
   made.part("close", HTMLButtonElement).addEventListener("click", () => section.remove())
   const lead = maybe(".page .lead", HTMLElement)
@@ -35,17 +42,17 @@ export function showPanel(since, place, version) {
   else one(".page", HTMLElement).prepend(section)
   panel = section
   // a live region must be in the page before its words are, or they are not read out
-  requestAnimationFrame(() => made.say({ sentence: sentence(says, version) }))
+  requestAnimationFrame(() => made.say({ sentence: sentence(since, version) }))
 }
 
 /**
- * @param {Record<string, string>} says
+ * @param {Since} since
  * @param {{day: Text, changes: Change[]}} [version]
  */
-function sentence(says, version) {
-  if (!version) return says.unknown
+function sentence(since, version) {
+  if (!version) return say(since, "unknown")
   const n = version.changes.length
-  return fill(says[n ? pluralKey("changed", n, language) : "none"], { n, day: version.day[language] })
+  return fill(say(since, n ? pluralKey("changed", n, language) : "none"), { n, day: version.day[language] })
 }
 
 /**
@@ -58,7 +65,8 @@ function stageLists(shown, changes) {
   const { since, place } = shown
   return [...new Set(changes.map(({ stage }) => stage))].map((stage) => {
     const made = clone("since-stage")
-    if (!place.stage && since.titles[stage]) made.say({ title: since.titles[stage][language] })
+    const title = place.stage ? undefined : since.titles[stage]
+    if (title) made.say({ title: title[language] })
     else made.part("title", HTMLElement).remove()
     made.part("changes", HTMLElement).replaceChildren(...changes.filter((change) => change.stage === stage).map((change) => line(change, shown)))
     return made.element
@@ -71,7 +79,7 @@ function stageLists(shown, changes) {
  */
 function line(change, shown) {
   const { kind, id } = change
-  const made = clone("since-change").say({ kind: shown.since.says[language][kindOf(change)] })
+  const made = clone("since-change").say({ kind: say(shown.since, kindOf(change)) })
   const words = made.part("words", HTMLElement)
   if (kind === "gone") tellGone(words, id, shown)
   else words.append(link(change, shown))
@@ -99,16 +107,15 @@ function kindOf({ kind, list, id, only }) {
  */
 function tellGone(words, id, shown) {
   const { since } = shown
-  const says = since.says[language]
-  const reason = Object.hasOwn(since.gone, id) ? since.gone[id] : []
+  const reason = (Object.hasOwn(since.gone, id) ? since.gone[id] : undefined) ?? []
   if (!Array.isArray(reason)) {
     words.append(reason[language])
     return
   }
   const successors = reason.filter((name) => since.words[name])
-  words.append(says[successors.length ? "gone-replaced" : "gone-plain"])
+  words.append(say(since, successors.length ? "gone-replaced" : "gone-plain"))
   for (const name of successors) {
-    const [stage, part] = name.split("/")
+    const [stage = "", part = ""] = name.split("/")
     words.append(" ", link({ stage, id: part, list: "" }, shown))
   }
 }
@@ -122,7 +129,7 @@ function tellGone(words, id, shown) {
 function link({ stage, id, list }, { since, place }) {
   const here = id ? document.getElementById(`${stage}--${id}`) ?? (stage === place.stage ? document.getElementById(id) : null) : null
   const address = new URL(`trades/${trade}/${stage}/${list === "hand_in" ? "hand-in/" : id && `#${id}`}`, rootOfLanguage)
-  const text = (since.words[`${stage}/${id}`] ?? since.titles[stage])[language]
+  const text = (since.words[`${stage}/${id}`] ?? since.titles[stage])?.[language] ?? ""
   const way = clone("since-link").say({ link: text }).part("link", HTMLAnchorElement)
   way.href = here ? `#${here.id}` : address.href
   return way

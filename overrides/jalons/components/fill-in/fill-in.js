@@ -74,7 +74,7 @@ function offerHours() {
   if (!sponsorChoice) return
   const { sponsors } = totals(readWeeks(store, trade).weeks)
   const chosen = sponsorChoice.value
-  const [none] = sponsorChoice.options
+  const none = one("option", HTMLOptionElement, sponsorChoice)
   sponsorChoice.replaceChildren(none, ...[...sponsors.keys()].map((name) => new Option(name, name, false, name === chosen)))
   one("[data-from-hours]", HTMLElement, form).hidden = !sponsors.size
 }
@@ -86,7 +86,7 @@ function takeOverHours(choice) {
   /** @type {Record<string, string>} */
   const known = { sponsor: choice.value, on_the_job: `${hours.job}`, in_class: hours.class ? `${hours.class}` : "" }
   for (const [from, name] of Object.entries(JSON.parse(data(choice, "sponsors")))) {
-    one(`[data-fill="${CSS.escape(name)}"]`, HTMLInputElement, form).value = localizeDecimal(known[from])
+    one(`[data-fill="${CSS.escape(name)}"]`, HTMLInputElement, form).value = localizeDecimal(known[from] ?? "")
   }
   keepTyped()
   show()

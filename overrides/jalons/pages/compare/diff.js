@@ -1,7 +1,12 @@
 // @ts-check
 // Where two paths differ. Pure: no page, no network.
 
-/** @import { Entry, Stage, Task } from "./trade.js" */
+import { mapPair } from "./pair.js"
+
+/**
+ * @import { Pair } from "./pair.js"
+ * @import { Entry, Stage, Task } from "./trade.js"
+ */
 
 /**
  * The stages of a path in reading order, out of their forks.
@@ -32,22 +37,21 @@ export function mergeOrder(first, second) {
  * The tasks of two lists that are not the same in both, for each list: `both` where the other has the task too and says it in
  * other words. The words that each trade fills in, its name or hours, make no difference.
  *
- * @param {[Task[], Task[]]} lists
+ * @param {Pair<Task[]>} lists
  * @param {"fr" | "en"} language
- * @param {[string[], string[]]} fillings the words that each trade fills in
- * @returns {[TaskDifference[], TaskDifference[]]}
+ * @param {Pair<string[]>} fillings the words that each trade fills in
+ * @returns {Pair<TaskDifference[]>}
  *
  * @typedef {{text: string, both: boolean}} TaskDifference
  */
 export function diffTasks(lists, language, fillings) {
   const bare = (/** @type {Task} */ task, /** @type {string[]} */ filling) => withoutFilling(task.text[language] ?? "", filling)
-  const own = (/** @type {0 | 1} */ n) => lists[n].flatMap((task) => {
-    const other = n === 0 ? 1 : 0
+  return mapPair(lists, (tasks, side) => tasks.flatMap((task) => {
+    const other = side === 0 ? 1 : 0
     const twin = lists[other].find(({ id }) => id === task.id)
-    if (twin && bare(task, fillings[n]) === bare(twin, fillings[other])) return []
+    if (twin && bare(task, fillings[side]) === bare(twin, fillings[other])) return []
     return [{ text: task.text[language] ?? "", both: twin !== undefined }]
-  })
-  return [own(0), own(1)]
+  }))
 }
 
 /**

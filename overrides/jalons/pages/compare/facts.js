@@ -22,16 +22,16 @@ const names = clone("comparison-names").element
 /** The name of a sector or a base path in the page's language. @type {(part: string) => string | null | undefined} */
 const named = (part) => maybe(`[data-part="${CSS.escape(part)}"]`, HTMLElement, names)?.textContent
 
-/** @type {Record<string, (trade: Trade) => ComparedFact>} */
-const FACTS = {
-  kind: ({ kind }) => ({ value: kind ?? "", text: named(`kind-${kind}`) ?? "" }),
-  "other-name": otherName,
-  sector: ({ sector }) => ({ value: sector, text: named(`sector-${sector}`) ?? word("answer-unknown") }),
-  total: (trade) => hours(trade, "total"),
-  on_the_job: (trade) => hours(trade, "on_the_job"),
-  in_class: (trade) => hours(trade, "in_class"),
-  registration: (trade) => answer(trade, "registration", "registration"),
-}
+/** Facts that are no plain answers, by the name of their row. @type {Map<string, (trade: Trade) => ComparedFact>} */
+const FACTS = new Map([
+  ["kind", ({ kind }) => ({ value: kind ?? "", text: named(`kind-${kind}`) ?? "" })],
+  ["other-name", otherName],
+  ["sector", ({ sector }) => ({ value: sector, text: named(`sector-${sector}`) ?? word("answer-unknown") })],
+  ["total", (trade) => hours(trade, "total")],
+  ["on_the_job", (trade) => hours(trade, "on_the_job")],
+  ["in_class", (trade) => hours(trade, "in_class")],
+  ["registration", (trade) => answer(trade, "registration", "registration")],
+])
 
 /**
  * One thing about a trade, by the name that its row has.
@@ -39,7 +39,7 @@ const FACTS = {
  * @param {string} about
  * @param {Trade} trade
  */
-export const factOf = (about, trade) => (Object.hasOwn(FACTS, about) ? FACTS[about](trade) : answer(trade, about, "answer"))
+export const factOf = (about, trade) => FACTS.get(about)?.(trade) ?? answer(trade, about, "answer")
 
 /**
  * @param {Trade} trade
@@ -48,7 +48,7 @@ export const factOf = (about, trade) => (Object.hasOwn(FACTS, about) ? FACTS[abo
  * @returns {ComparedFact}
  */
 function answer(trade, about, words) {
-  const { value, confidence } = trade.facts[about]
+  const { value, confidence } = trade.facts[about] ?? { value: "unknown" }
   const isKnown = value !== "unknown"
   return { value: isKnown ? `${value}` : null, text: word(`${words}-${value}`), inDoubt: isKnown && confidence === "low" }
 }
@@ -59,7 +59,7 @@ function answer(trade, about, words) {
  * @returns {ComparedFact}
  */
 function hours(trade, kind) {
-  const figures = trade.hours[kind]
+  const figures = trade.hours[kind] ?? []
   const amounts = [...new Set(figures.map(({ value }) => Number(value)))].sort((one, other) => one - other)
   const n = amounts.map((amount) => digits.format(amount)).join(` ${word("or")} `)
   const words = amounts.length ? word(amounts.length === 1 ? "hours-amount" : "hours-amounts", { n }) : word("hours-unknown")

@@ -5,7 +5,10 @@ import { Clone, clone } from "../../shared/dom.js"
 import { word } from "../../shared/page.js"
 import { calledTrade } from "./trade.js"
 
-/** @import { Trade } from "./trade.js" */
+/**
+ * @import { Pair } from "./pair.js"
+ * @import { Trade } from "./trade.js"
+ */
 
 /**
  * A row with a title and nothing else.
@@ -35,7 +38,7 @@ export function markState(row, state, code = "") {
  * Says in a row whether both trades have a part of the path, or which of them; gives the row.
  *
  * @param {HTMLElement} row
- * @param {unknown[]} parts undefined for the trade that has none
- * @param {[Trade, Trade]} pair
+ * @param {Pair<unknown>} parts undefined for the trade that has none
+ * @param {Pair<Trade>} pair
  */
 export const markPresence = (row, parts, pair) => (parts.every(Boolean) ? markState(row, "same") : markState(row, "only-in", calledTrade(pair[parts[0] ? 0 : 1])))

@@ -5,28 +5,24 @@ import { clone } from "../../shared/dom.js"
 import { language, rootOfLanguage, word } from "../../shared/page.js"
 import { diffTasks, mergeOrder } from "./diff.js"
 import { filledIn } from "./facts.js"
+import { mapPair, SIDES } from "./pair.js"
 import { absent, emptyRow, markPresence, markState } from "./rows.js"
 import { calledTrade } from "./trade.js"
 
 /**
  * @import { TaskDifference } from "./diff.js"
+ * @import { Pair } from "./pair.js"
  * @import { Stage, Trade } from "./trade.js"
- *
- * @typedef {[Trade, Trade]} Pair
- * @typedef {[Stage[], Stage[]]} Paths
  */
-
-const COLUMNS = /** @type {const} */ (["first", "second"])
 
 /**
  * The rows of all stages, in the order of the paths.
  *
- * @param {Pair} pair
- * @param {Paths} paths
+ * @param {Pair<Trade>} pair
+ * @param {Pair<Stage[]>} paths
  */
 export function stageRows(pair, paths) {
-  const [first, second] = paths.map((path) => path.map(({ stage }) => stage))
-  const order = mergeOrder(first, second)
+  const order = mergeOrder(...mapPair(paths, (path) => path.map(({ stage }) => stage)))
   return order.flatMap((id, at) => rowsOf(id, pair, paths, order.slice(at + 1)))
 }
 
@@ -34,23 +30,24 @@ export function stageRows(pair, paths) {
  * The row of a stage, and the rows of what differs in it.
  *
  * @param {string} id
- * @param {Pair} pair
- * @param {Paths} paths
+ * @param {Pair<Trade>} pair
+ * @param {Pair<Stage[]>} paths
  * @param {string[]} later the stages that follow
  */
 function rowsOf(id, pair, paths, later) {
-  const [stage, other] = paths.map((path) => path.find((one) => one.stage === id))
-  const [title, otherTitle] = pair.map((trade) => trade.titles[id]?.[language] ?? "")
+  const stages = mapPair(paths, (path) => path.find((one) => one.stage === id))
+  const [stage, other] = stages
+  const [title, otherTitle] = mapPair(pair, (trade) => trade.titles[id]?.[language] ?? "")
   const row = emptyRow(title || otherTitle)
   const hasTwoTitles = stage !== undefined && other !== undefined && title !== otherTitle
-  for (const n of /** @type {const} */ ([0, 1])) {
-    const here = [stage, other][n]
-    const cell = row.part(COLUMNS[n], HTMLElement)
+  for (const [side, name] of SIDES) {
+    const here = stages[side]
+    const cell = row.part(name, HTMLElement)
     cell.classList.add("pair__stage")
-    cell.classList.toggle("pair__stage--on", later.some((next) => paths[n].some((one) => one.stage === next)))
-    cell.append(...(here ? stageCell(here, pair[n], hasTwoTitles) : [absent()]))
+    cell.classList.toggle("pair__stage--on", later.some((next) => paths[side].some((one) => one.stage === next)))
+    cell.append(...(here ? stageCell(here, pair[side], hasTwoTitles) : [absent()]))
   }
-  if (!stage || !other) return [markPresence(row.element, [stage, other], pair)]
+  if (!stage || !other) return [markPresence(row.element, stages, pair)]
   const more = taskRows(id, pair)
   const differs = more.length > 0 || title !== otherTitle || stage.optional !== other.optional || stage.outcome !== other.outcome
   return [markState(row.element, differs ? "differs" : "same"), ...more]
@@ -82,35 +79,33 @@ function stageCell(stage, trade, hasOwnTitle) {
  * A row for what only the first trade asks at a stage, one for what only the second does, and one for what they say otherwise.
  *
  * @param {string} id
- * @param {Pair} pair
+ * @param {Pair<Trade>} pair
  */
 function taskRows(id, pair) {
-  const [first, second] = pair
-  const differences = diffTasks([first.stages[id], second.stages[id]], language, [filledIn(first), filledIn(second)])
-  const [own, otherOwn] = differences.map((tasks) => tasks.filter(({ both }) => !both))
-  const [reworded, otherReworded] = differences.map((tasks) => tasks.filter(({ both }) => both))
+  const differences = diffTasks(mapPair(pair, (trade) => trade.stages[id] ?? []), language, mapPair(pair, filledIn))
+  const [own, otherOwn] = mapPair(differences, (tasks) => tasks.filter(({ both }) => !both))
+  const reworded = mapPair(differences, (tasks) => tasks.filter(({ both }) => both))
   const onlyIn = (/** @type {Trade} */ trade) => word("compare-only-in", { code: calledTrade(trade) })
   return [
-    ...(own.length ? [taskRow(onlyIn(first), [own, []])] : []),
-    ...(otherOwn.length ? [taskRow(onlyIn(second), [[], otherOwn])] : []),
-    ...(reworded.length ? [taskRow(word("compare-says"), [reworded, otherReworded])] : []),
+    ...(own.length ? [taskRow(onlyIn(pair[0]), [own, []])] : []),
+    ...(otherOwn.length ? [taskRow(onlyIn(pair[1]), [[], otherOwn])] : []),
+    ...(reworded[0].length ? [taskRow(word("compare-says"), reworded)] : []),
   ]
 }
 
 /**
  * @param {string} title
- * @param {[TaskDifference[], TaskDifference[]]} lists
+ * @param {Pair<TaskDifference[]>} lists
  */
 function taskRow(title, lists) {
   const row = clone("comparison-tasks").say({ title })
-  lists.forEach((tasks, n) => {
-    row.part(COLUMNS[n], HTMLElement).classList.toggle("pair__none", !tasks.length)
-    const list = row.part(`${COLUMNS[n]}-tasks`, HTMLElement)
-    const none = row.part(`${COLUMNS[n]}-none`, HTMLElement)
-    if (tasks.length) {
-      list.replaceChildren(...tasks.map(({ text }) => clone("comparison-task").say({ text }).element))
-      none.remove()
-    } else list.remove()
-  })
+  for (const [side, name] of SIDES) {
+    const tasks = lists[side]
+    row.part(name, HTMLElement).classList.toggle("pair__none", !tasks.length)
+    const [list, none] = [row.part(`${name}-tasks`, HTMLElement), row.part(`${name}-none`, HTMLElement)]
+    list.replaceChildren(...tasks.map(({ text }) => clone("comparison-task").say({ text }).element))
+    const empty = tasks.length ? none : list
+    empty.remove()
+  }
   return row.element
 }

@@ -5,33 +5,30 @@ import { all, Clone, clone, data, maybe, one } from "../../shared/dom.js"
 import { language, rootOfLanguage, word } from "../../shared/page.js"
 import { flattenStages, mergeOrder } from "./diff.js"
 import { factOf } from "./facts.js"
-import { stageRows } from "./stage-rows.js"
+import { mapPair, SIDES } from "./pair.js"
 import { absent, emptyRow, markPresence, markState } from "./rows.js"
+import { stageRows } from "./stage-rows.js"
 import { nameOf } from "./trade.js"
 
 /**
  * @import { ComparedFact } from "./facts.js"
+ * @import { Pair } from "./pair.js"
  * @import { Trade } from "./trade.js"
- *
- * @typedef {[Trade, Trade]} Pair
  */
-
-const COLUMNS = /** @type {const} */ (["first", "second"])
 
 /**
  * The table of two trades.
  *
- * @param {Pair} pair
+ * @param {Pair<Trade>} pair
  */
 export function comparison(pair) {
   const { element: table } = clone("comparison")
-  all("thead th", HTMLElement, table).forEach((head, n) => fillHead(head, pair[n]))
+  for (const [side, name] of SIDES) fillHead(one(`thead [data-part=${name}]`, HTMLElement, table), pair[side])
   if (!pair.every((trade) => trade.kind)) maybe("[data-fact=kind]", HTMLElement, table)?.remove()
   for (const row of all("[data-fact]", HTMLTableRowElement, table)) fillFact(row, pair)
-  const [first, second] = pair.map((trade) => trade.ways_in.map(({ id }) => id))
-  one("[data-ways]", HTMLElement, table).append(...mergeOrder(first, second).map((id) => wayRow(id, pair)))
-  const [path, otherPath] = pair.map((trade) => flattenStages(trade.path))
-  one("[data-stages]", HTMLElement, table).append(...stageRows(pair, [path, otherPath]))
+  const ways = mergeOrder(...mapPair(pair, (trade) => trade.ways_in.map(({ id }) => id)))
+  one("[data-ways]", HTMLElement, table).append(...ways.map((id) => wayRow(id, pair)))
+  one("[data-stages]", HTMLElement, table).append(...stageRows(pair, mapPair(pair, (trade) => flattenStages(trade.path))))
   return table
 }
 
@@ -49,12 +46,12 @@ function fillHead(head, trade) {
 
 /**
  * @param {HTMLTableRowElement} row
- * @param {Pair} pair
+ * @param {Pair<Trade>} pair
  */
 function fillFact(row, pair) {
   const about = data(row, "fact")
-  const facts = pair.map((trade) => factOf(about, trade))
-  facts.forEach((fact, n) => fillCell(new Clone(row).part(COLUMNS[n], HTMLElement), fact))
+  const facts = mapPair(pair, (trade) => factOf(about, trade))
+  for (const [side, name] of SIDES) fillCell(new Clone(row).part(name, HTMLElement), facts[side])
   // two trades never have the same name, and that is no difference worth counting
   if (about === "other-name") return
   if (facts.some(({ value }) => value === null)) markState(row, "open")
@@ -73,11 +70,11 @@ function fillCell(cell, { text, inDoubt, lang }) {
 
 /**
  * @param {string} id
- * @param {Pair} pair
+ * @param {Pair<Trade>} pair
  */
 function wayRow(id, pair) {
-  const ways = pair.map((trade) => trade.ways_in.find((way) => way.id === id))
+  const ways = mapPair(pair, (trade) => trade.ways_in.find((way) => way.id === id))
   const row = emptyRow((ways[0] ?? ways[1])?.title[language] ?? "")
-  ways.forEach((way, n) => row.part(COLUMNS[n], HTMLElement).append(way ? word("answer-yes") : absent()))
+  for (const [side, name] of SIDES) row.part(name, HTMLElement).append(ways[side] ? word("answer-yes") : absent())
   return markPresence(row.element, ways, pair)
 }

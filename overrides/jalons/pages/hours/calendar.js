@@ -55,7 +55,7 @@ const octets = (text) => new TextEncoder().encode(text).length
 function foldLine(line) {
   const parts = [""]
   for (const letter of line) {
-    const last = parts[parts.length - 1]
+    const last = parts.at(-1) ?? ""
     const room = MOST_OCTETS - Number(parts.length > 1)
     if (octets(last) + octets(letter) > room) parts.push(letter)
     else parts[parts.length - 1] = last + letter
@@ -78,5 +78,5 @@ export function writeCalendar(events, { name, stamp }) {
   ])
   const calendar = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Jalons//Jalons//FR", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
     `X-WR-CALNAME:${escape(name)}`, ...lines, "END:VCALENDAR"]
-  return calendar.map((line) => foldLine(line) + "\r\n").join("")
+  return calendar.map((line) => `${foldLine(line)}\r\n`).join("")
 }

@@ -43,7 +43,7 @@ export function showDeadlines() {
  */
 function dueDay(line) {
   const day = store.get(dateKey(data(line, "start")))
-  const [number, unit] = data(line, "shift").split(" ")
+  const [number, unit = "day"] = data(line, "shift").split(" ")
   return parseEnteredDay(day) ? shiftDay(day, Number(number), unit) : ""
 }
 
@@ -64,7 +64,7 @@ function calendarEvent(line) {
   const { host, pathname } = new URL(address)
   const start = dateKey(data(line, "start"))
   // the same deadline has the same name in both languages, and on every device
-  const site = pathname.split("/trades/")[0].replace(/\/en$/, "").replaceAll("/", ".")
+  const site = pathname.replace(/(?:\/en)?\/trades\/.*/, "").replaceAll("/", ".")
   return {
     uid: `${data(line, "due")}.${trade}@${host}${site}`, day: dueDay(line), title: words("due-name"), text: words("due-text"),
     url: address, changes: store.state(start).get(start)?.n ?? 0,

@@ -109,22 +109,14 @@ function problemsOf(entry, others) {
   return wrong
 }
 
-/**
- * Whether nothing is wrong with an entry.
- *
- * @param {Typed} entry
- * @param {Wrong} wrong
- * @returns {entry is WeekEntry}
- */
-const isRight = (entry, wrong) => !Object.keys(wrong).length
-
 form.addEventListener("submit", (event) => {
   event.preventDefault()
   const entry = typedEntry()
   const wrong = problemsOf(entry, keptWeeks().weeks.filter(({ id }) => id !== editing))
+  const { job, class: lessons } = entry
   showWrong(wrong)
-  if (!isRight(entry, wrong)) return
-  store.put(weekKey(editing ?? newWeekId()), serializeWeek(entry))
+  if (Object.keys(wrong).length || job === null || lessons === null) return
+  store.put(weekKey(editing ?? newWeekId()), serializeWeek({ ...entry, job, class: lessons }))
   edit(null)
   focusForm()
   tell(word("hours-saved"))

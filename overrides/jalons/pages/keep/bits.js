@@ -66,7 +66,7 @@ export class BitReader {
   fixed(width) {
     if (this.#at + width > this.#bits.length) throw new PassportError("damaged")
     let value = 0
-    for (let n = 0; n < width; n++) value = value * 2 + this.#bits[this.#at++]
+    for (let n = 0; n < width; n++) value = value * 2 + (this.#bits[this.#at++] ?? 0)
     return value
   }
 

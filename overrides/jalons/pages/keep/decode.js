@@ -57,7 +57,7 @@ function readState(numbers, trade) {
     state.set(`me:${trade}/${name}`, { n, value: days < 0 ? "" : numbers.day(days) })
   })
   numbers.list("questions/", (name, n) => {
-    const [question, reply] = name.split("/")
+    const [question, reply = ""] = name.split("/")
     state.set(`answer:${question}`, { n, value: bits.fixed(1) ? reply : "" })
   })
   return state

@@ -31,8 +31,9 @@ export function fetchPath() {
  *
  * @param {string} key
  * @param {Kept} theirs
+ * @returns {string | Promise<string>}
  */
-export async function describeChange(key, { n, value }) {
+export function describeChange(key, { n, value }) {
   const [kind, name] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)]
   if (kind === "tick") return describeTick(name, n % 2 === 1)
   if (store.get(key) === value) return ""
@@ -47,9 +48,9 @@ export async function describeChange(key, { n, value }) {
  */
 async function describeTick(task, isDone) {
   if (store.has(task) === isDone) return ""
-  const [, stage, id] = task.split("/")
+  const [, stage = "", id] = task.split("/")
   const { stages } = await fetchPath()
-  const what = stages[stage]?.find((task) => task.id === id)?.text[language] ?? word("incoming-task-gone")
+  const what = stages[stage]?.find((each) => each.id === id)?.text[language] ?? word("incoming-task-gone")
   return word(isDone ? "incoming-tick" : "incoming-untick", { what })
 }
 
@@ -58,18 +59,21 @@ async function describeTick(task, isDone) {
  * @param {string} value "skip", "wait ROLE DAY" or ""
  */
 async function describeMark(stage, value) {
-  const [kind, role, since] = value.split(" ")
+  const [kind, role = "", since = ""] = value.split(" ")
   const waits = () => word("status-wait", { who: roleName(role), day: writtenDay(since, language) })
   const status = kind === "wait" ? waits() : word(kind === "skip" ? "status-skip" : "status-auto")
   const { titles } = await fetchPath()
-  return word("incoming-mark", { stage: titles[stage.split("/")[1]]?.[language] ?? stage, status })
+  return word("incoming-mark", { stage: titles[secondPart(stage)]?.[language] ?? stage, status })
 }
+
+/** @param {string} name */
+const secondPart = (name) => name.split("/")[1] ?? ""
 
 /**
  * @param {string} date TRADE/DATE
  * @param {string} day
  */
 function describeDate(date, day) {
-  const name = dateNames[date.split("/")[1]] ?? date
+  const name = dateNames[secondPart(date)] ?? date
   return day ? word("incoming-date", { name, day: writtenDay(day, language) }) : word("incoming-date-gone", { name })
 }

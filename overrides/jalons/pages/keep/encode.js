@@ -10,8 +10,11 @@ import { FIRST_DAY, FORMAT, MARK_KINDS, MILLISECONDS_A_DAY, MOST_CHANGES } from 
  * The letters for a state. What has no number yet, or a day outside of a hundred years, is left out; `left` counts it.
  * @param {State} state
  * @param {Omit<NumberedGuide, "newest">} guide
+ * @throws {RangeError} the trade has no number yet
  */
 export function encode(state, { tag, trade, ids }) {
+  const numberOfTrade = ids[`trades/${trade}`]
+  if (numberOfTrade === undefined) throw new RangeError(`${trade} has no number yet`)
   const bits = new BitWriter()
   let left = 0
   /**
@@ -26,7 +29,7 @@ export function encode(state, { tag, trade, ids }) {
   }
   bits.fixed(FORMAT, 4)
   bits.fixed(tag, 16)
-  bits.gamma(ids[`trades/${trade}`])
+  bits.gamma(numberOfTrade)
   list(`tick:${trade}/`, (name) => name, () => {})
   list(`mark:${trade}/`, (name) => name, (value) => writeMark(bits, value, ids))
   const { n, value: role } = state.get(`me:${trade}/role`) ?? { n: 0, value: "" }
@@ -83,7 +86,7 @@ function writeList(bits, entries, write) {
  * @param {Record<string, number>} ids
  */
 function writeMark(bits, value, ids) {
-  const [kind, role, since] = value.split(" ")
+  const [kind = "", role = "", since = ""] = value.split(" ")
   bits.fixed(Math.max(0, MARK_KINDS.indexOf(kind)), 2)
   if (kind !== "wait") return
   writeRole(bits, role, ids)

@@ -1,7 +1,7 @@
 // @ts-check
 // The trades that the page lists, and those that the guide leaves out, as what can be found.
 
-import { all, clone, data, one } from "../../shared/dom.js"
+import { all, clone, one } from "../../shared/dom.js"
 import { keysOf } from "../../shared/fuzzy-match.js"
 
 /**
@@ -56,7 +56,7 @@ function linkTo(element) {
  * @param {string} filter "red-seal" for data-red-seal
  * @param {string} value
  */
-export const answers = ({ element }, filter, value) => data(element, filter.replace(/-(\w)/g, (_, first) => first.toUpperCase())).split(" ").includes(value)
+export const answers = ({ element }, filter, value) => (element.getAttribute(`data-${filter}`) ?? "").split(" ").includes(value)
 
 /** Adds to each trade the way to set it beside another, which needs a script there too. */
 export function addCompareLinks() {
