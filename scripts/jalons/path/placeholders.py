@@ -67,7 +67,7 @@ def filled(record: AnyRecord, by: Mapping[str, Text]) -> AnyRecord:
             return record
         return record.model_copy(update={language: _fill(record.in_(language), by, language) for language in LANGUAGES})
     changed: dict[str, object] = {}
-    for name, value in record:
+    for name, value in vars(record).items():
         if isinstance(value, Record):
             if (part := filled(value, by)) is not value:
                 changed[name] = part

@@ -7,7 +7,7 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.path import conditions
-from jalons.path.answers import Answers, Questionnaire, TradeQuestion, concerns
+from jalons.path.answers import Answers, TradeQuestion, concerns
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.records import Item
@@ -61,13 +61,14 @@ def every_place_is_reached(content: Content, as_of: date) -> Iterator[Problem]:
 
 def every_place_is_on_the_path(content: Content, as_of: date) -> Iterator[Problem]:
     """The stage of a place is on the way of every trade whose readers are led there, and has its task."""
-    alike: dict[object, Questionnaire] = {}
+    # what is reached is worked out once for all trades whose readers are asked the same
+    alike: dict[object, frozenset[str]] = {}
     for trade_id, form in questionnaires(content, apart=True):
         stages = _tasks_of(content, trade_id, as_of)
-        # what is reached is worked out once for all trades whose readers are asked the same
-        reached = alike.setdefault(form.signature, form)
+        if form.signature not in alike:
+            alike[form.signature] = frozenset() if too_many(form) else form.reached
         for name, place in form.places.items():
-            if place.stage not in content.stages or too_many(reached) or name not in reached.reached:
+            if place.stage not in content.stages or name not in alike[form.signature]:
                 continue
             if place.stage not in stages:
                 facts = {"name": place.stage, "place": name, "code": trade_id, "known": list(stages)}
