@@ -28,8 +28,8 @@ class TradeQuestion:
     replies: tuple[Reply, ...]
     """Those that the trade leaves to choose from."""
 
-    def is_put_after(self, answers: Answers) -> bool:
-        """Whether it is put to a reader who answered so before."""
+    def is_asked_after(self, answers: Answers) -> bool:
+        """Whether a reader who has given these answers is asked it."""
         return fits(self.question.only_if, answers)
 
     def reply(self, reply_id: str | None) -> Reply | None:
@@ -63,7 +63,7 @@ class Questionnaire:
     def next(self, answers: Answers) -> TradeQuestion | None:
         """The first question that these answers leave open; None where nothing more is asked."""
         return next(
-            (asked for asked in self.questions if asked.id not in answers and asked.is_put_after(answers)), None
+            (asked for asked in self.questions if asked.id not in answers and asked.is_asked_after(answers)), None
         )
 
     def leads_to(self, answers: Answers) -> tuple[str, ...]:
@@ -119,24 +119,24 @@ def questionnaire(
 
 
 def valid_answers(asked: Iterable[TradeQuestion], said: Answers) -> dict[str, str]:
-    """What was said, without answers to questions that are not put to whoever says so and replies not offered."""
+    """The answers that count: to questions that this reader is asked, with replies that are offered."""
     answers: dict[str, str] = {}
     for question in asked:
-        if question.is_put_after(answers) and question.reply(said.get(question.id)):
+        if question.is_asked_after(answers) and question.reply(said.get(question.id)):
             answers[question.id] = said[question.id]
     return answers
 
 
 def fits(wanted: Answered | None, answers: Answers) -> bool:
-    """Whether every line is answered, and answered so; what was not asked fits no line."""
+    """Whether each question has one of the wanted answers; one that is not answered does not fit."""
     return all(answers.get(question) in replies for question, replies in (wanted or {}).items())
 
 
 def concerns(item: Item, answers: Answers) -> bool:
-    """Whether nothing that the reader said speaks against an item; what they were not asked does not."""
+    """Whether no answer of the reader rules an item out; a question that is not answered does not."""
     return all(answers.get(question, replies[0]) in replies for question, replies in (item.if_answered or {}).items())
 
 
 def tasks(stage: Stage, answers: Answers) -> tuple[Item, ...]:
-    """The tasks of a stage that concern a reader who answered so."""
+    """The tasks of a stage that concern a reader with these answers."""
     return tuple(item for item in stage.tasks if concerns(item, answers))

@@ -84,7 +84,7 @@ class ReaderSimulation:
         return True
 
     def go_on(self, stage_id: str) -> bool:
-        """Who took a way in and was brought nowhere else since may be at any stage of it, or where it joins."""
+        """Moves along the way in that the reader took, as long as nothing else has moved them since."""
         line = (*self.way.stages, self.way.joins) if self.way and self.brought_by == "way-in" else ()
         found = next((stage for stage in line if stage.id == stage_id), None)
         if found is not None:

@@ -33,7 +33,7 @@ class StagePart:
 
     @property
     def said(self) -> Text:
-        """Its words in short: the first of its texts."""
+        """What it is called in lists of changes: the first of its texts."""
         return next(text for text in self.texts if text is not None)
 
 

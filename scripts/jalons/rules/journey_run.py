@@ -60,7 +60,7 @@ class JourneyRun:
             asked = next((asked for asked in self.reader.asked if asked.id == question_id), None)
             if asked is None:
                 yield problem("journey-question-of-others", *spot, question=question_id)
-            elif not asked.is_put_after(self.reader.answers):
+            elif not asked.is_asked_after(self.reader.answers):
                 wanted = asked.question.only_if or {}
                 only_if = [f"{name}: {' | '.join(replies)}" for name, replies in wanted.items()]
                 said = in_short(self.reader.answers) or ["-"]
