@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+
+SHOWN_AT_ONCE = 10
 
 
 def results(reader, path: str, words: str) -> list[tuple[str, str]]:
@@ -74,6 +77,7 @@ def test_english_words_are_found(reader, words):
 def test_every_result_leads_to_a_page(reader):
     """What is found is there."""
     found = results(reader, "search/", "apprentissage")
+    assert len(found) == SHOWN_AT_ONCE
     for address, title in found:
         answer = reader.page.request.get(reader.address.removesuffix("/guide/") + address)
         assert answer.ok, address
@@ -144,3 +148,110 @@ def test_a_failing_index_is_said(new_reader):
     reader.context.unroute("**/pagefind/**")
     page.get_by_role("searchbox").fill("contrats")
     expect(page.locator("[data-search-results] a").first).to_be_visible()
+
+
+FROM_EVERY_TRADE = """async ([root, trades, asked]) => {
+  const { find, onOwnPath, ownTrade } = await import(root + "assets/pages/search/finding.js")
+  const pages = new Map()
+  const read = async (found) => pages.get(found.id) ?? pages.set(found.id, await found.data()).get(found.id)
+  const lines = []
+  for (const id of trades) {
+    const own = await ownTrade(id)
+    for (const words of asked) {
+      const found = (await find(words, own)).slice(0, 10)
+      for (const page of await Promise.all(found.map(read))) {
+        const { url, title, trade } = onOwnPath(page, own)
+        lines.push([id, own?.called, words, new URL(url, location).pathname, title, trade, page.meta.below ?? ""])
+      }
+    }
+  }
+  return lines
+}"""
+ASKED = {"": ("demande", "appareil", "prime", "questionnaire", "heures"), "en/": ("application", "device", "grant")}
+
+
+@pytest.mark.parametrize("language", ASKED)
+def test_from_every_trade_its_own_pages_are_found(reader, guide, site, language):
+    """Whatever the reader's trade: it is kept, what is found below a trade is below theirs, is there, and names no other."""
+    called = {
+        trade_id: json.loads((site / "trades" / trade_id / "path.json").read_text("utf-8"))["called"][
+            language.rstrip("/") or "fr"
+        ]
+        for trade_id in guide.pathways
+    }
+    page = reader.open(f"{language}search/")
+    lines = page.evaluate(FROM_EVERY_TRADE, [reader.address, list(guide.pathways), ASKED[language]])
+    assert {(line[0], line[1]) for line in lines} == set(called.items()) and len(called) > 100
+    assert {line[2] for line in lines} == set(ASKED[language])
+    codes = {name for name in called.values() if re.fullmatch(r"[0-9]{3}[A-Z][0-9]?", name)}
+    below = 0
+    for trade_id, own, words, address, title, trade, of_any in lines:
+        told = (trade_id, words, address, title, trade)
+        assert (site / address.removeprefix("/guide/") / "index.html").is_file(), told
+        place = address.removeprefix("/guide/").removeprefix("en/")
+        if of_any:
+            below += 1
+            assert place == f"trades/{trade_id}/{of_any}", told
+            assert trade == own, told
+            assert not (codes - {own}) & set(re.findall(r"\w+", title)), told
+        else:
+            assert not re.match("trades/[^/]+/.", place), told
+    assert below > len(called) * len(ASKED[language])
+
+
+@pytest.mark.parametrize("trade_id", ["chef", "310S"])
+def test_the_readers_trade_is_kept(reader, guide, trade_id):
+    """From a trade's page to search and through it, also where the trade's id is a name; set aside, the guide's own holds."""
+    page = reader.open(f"trades/{trade_id}/")
+    page.get_by_role("link", name="Chercher", exact=True).click()
+    called = guide.pathways[trade_id].trade_code or "Chef"
+    expect(page.locator("[data-search-scope]")).to_contain_text(f"parcours {called}")
+    page.get_by_role("searchbox").fill("demande")
+    links = page.locator("[data-search-results] a")
+    expect(links).to_have_count(SHOWN_AT_ONCE)
+    assert page.url.endswith(f"#q=demande&trade={trade_id}")
+    found = links.evaluate_all("(links) => links.map((link) => new URL(link.href).pathname)")
+    assert f"/guide/trades/{trade_id}/apply/" in found
+    page.get_by_role("button", name="Montrer plus de résultats").click()
+    expect(links).not_to_have_count(SHOWN_AT_ONCE)
+    expect(links.nth(SHOWN_AT_ONCE)).to_be_focused()
+    page.locator("[data-search-widen]").click()
+    expect(page.locator("[data-search-scope]")).to_be_hidden()
+    assert page.url.endswith("#q=demande")
+    expect(page.locator("[data-search-results] a[href$='/trades/620D/apply/']")).to_have_count(1)
+
+
+def test_a_trade_that_the_guide_does_not_have_is_no_scope(reader):
+    """An address that names one searches the whole guide, and drops the name."""
+    page = reader.open("search/#trade=../620D&q=demande")
+    expect(page.locator("[data-search-results] a").first).to_be_visible()
+    expect(page.locator("[data-search-scope]")).to_be_hidden()
+    assert page.url.endswith("#q=demande")
+
+
+def test_what_search_leaves_out_is_joined_again(reader):
+    """An elided article and a feminine ending stand in an excerpt as on the page, also beside the word that was found."""
+    page = reader.open("search/")
+    found = page.evaluate(
+        """async (texts) => {
+          const { asked, joined } = await import("../assets/pages/search/elision.js")
+          const attached = JSON.parse(document.querySelector("[data-attached]").dataset.attached)
+          return texts.map((text) => [asked(text, attached), joined(text, attached)])
+        }""",
+        [
+            "l' apprenti (e)",
+            "Qu’ <mark>il</mark> vient",
+            "<mark>apprenti</mark> (e)",
+            "aujourd'hui",
+            "L’apprenti(e)",
+            "loi (2021)",
+        ],
+    )
+    assert found == [
+        ["l apprenti", "l'apprenti(e)"],
+        ["Qu <mark>il</mark> vient", "Qu’<mark>il</mark> vient"],
+        ["<mark>apprenti</mark>", "<mark>apprenti</mark>(e)"],
+        ["aujourd hui", "aujourd'hui"],
+        ["apprenti", "L’apprenti(e)"],
+        ["loi", "loi (2021)"],
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,12 +10,11 @@ from typing import NamedTuple
 
 from jalons.content import Content
 from jalons.pages.maker import Page
+from jalons.writing.elision import set_apart
 from jalons.writing.folding import fold_words
 from jalons.writing.language import Language
 from jalons.writing.markup import Tag, pieces, tags
 
-_ELISION = re.compile(r"\b((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'])(?=\w)", re.IGNORECASE)
-_FEMININE = re.compile(r"(?<=\w)(\((?:e|ne|s|es|le|te|trice|euse)\))")
 KEYWORDS = "\u2063"
 """Stands before each everyday word at the end of a record: they are found, and an excerpt with one is not shown."""
 MOST_TIMES = 6
@@ -46,13 +44,12 @@ def record(page: Page, groups: Iterable[frozenset[str]]) -> SearchRecord:
     text = " ".join(f"{page.description} {text_of(page.body)} {page.more_words}".split())
     of_title = [*_equivalents(page.title, groups), *map(fold_words, page.sought)]
     of_text = _equivalents(text, groups)
-    shown = _FEMININE.sub(r" \1", _ELISION.sub(r"\1 ", text))
     return SearchRecord(
         page.path,
         page.language,
         page.title,
         page.description,
-        f"{shown} {_kept_apart(of_text)}",
+        f"{set_apart(text)} {_kept_apart(of_text)}",
         _kept_apart(of_title),
         page.trade,
         page.below,

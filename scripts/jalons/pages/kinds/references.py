@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jalons.guide import Guide
@@ -12,6 +12,7 @@ from jalons.pages.kinds.home import HOME_TRADES, others
 from jalons.pages.order import initial
 from jalons.path.pathway import TradePathway
 from jalons.records import Link, Term
+from jalons.writing.elision import ELIDED, ENDINGS
 from jalons.writing.folding import sort_key
 
 
@@ -40,9 +41,10 @@ class Sources(Body):
 
 @dataclass(frozen=True, kw_only=True)
 class Search(Body):
-    """The paths that are offered before anything is searched."""
+    """The paths that are offered before anything is searched, and what the script takes off the words typed."""
 
     pathways: list[TradePathway]
+    attached: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +99,7 @@ def search(subject: Subject, ctx: PageContext) -> Search:
         title=ctx.word("search-title"),
         description=ctx.word("search-description"),
         pathways=[subject.main, *others(subject, ctx)[:HOME_TRADES]],
+        attached={"elided": ELIDED, "endings": ENDINGS},
     )
 
 

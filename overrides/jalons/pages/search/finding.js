@@ -1,0 +1,88 @@
+// @ts-check
+// What a search finds, and where that leads: a page that stands in the index for those of all trades leads to the
+// reader's own trade, which is kept whatever is found.
+
+import { language, root } from "../../shared/page.js"
+
+/**
+ * @typedef {{ id: string, called: string, pages: readonly string[] }} OwnTrade the trade that the reader comes from:
+ *   what it is called, and where its pages lie below its own
+ * @typedef {{ url: string, excerpt: string, meta: Readonly<Record<string, string>> }} Page as the index holds it
+ * @typedef {{ data: () => Promise<Page> }} Found
+ * @typedef {object} Index what is used of Pagefind
+ * @property {(options: object) => Promise<void>} options
+ * @property {() => Promise<void>} init
+ * @property {(words: string, options?: object) => Promise<{ results: Found[] }>} search
+ */
+
+/** What the index has in place of where a page lies below its trade, for pages that stand for themselves. */
+const ITSELF = "-"
+
+/** @type {Promise<Index> | undefined} */
+let index
+let failures = 0
+
+/** Fetches the index of the page's language, once. */
+async function load() {
+  // browsers remember a module that could not be fetched, by its address
+  const address = new URL(`pagefind/pagefind.js${failures ? `?${failures}` : ""}`, root)
+  const pagefind = /** @type {Index} */ (await import(address.href))
+  await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 })
+  await pagefind.init()
+  return pagefind
+}
+
+/**
+ * All pages with these words, best first; of those that stand for the pages of all trades only what the reader's trade
+ * has.
+ *
+ * @param {string} words
+ * @param {OwnTrade | null} own
+ * @throws the index cannot be fetched; it is asked for again at the next search
+ */
+export async function find(words, own) {
+  const filters = own ? { below: { any: [ITSELF, ...own.pages] } } : {}
+  try {
+    index ??= load()
+    return (await (await index).search(words, { filters })).results
+  } catch (failed) {
+    index = undefined
+    failures++
+    throw failed
+  }
+}
+
+/**
+ * The same page on the reader's own path, where it stands for those of all trades; its title names that trade.
+ *
+ * @param {Page} page
+ * @param {OwnTrade | null} own
+ */
+export function onOwnPath({ url, excerpt, meta }, own) {
+  const { title = "", summary = "", trade = "", below = "", any = "" } = meta
+  const isOwn = own && below && own.id !== trade
+  return {
+    excerpt, summary,
+    url: isOwn ? url.replace(`trades/${trade}/`, `trades/${own.id}/`) : url,
+    title: isOwn && any ? any.replace("{trade}", own.called) : title,
+    trade: isOwn ? own.called : trade,
+  }
+}
+
+/**
+ * The trade that the reader comes from; null where the guide has no such trade, or cannot say.
+ *
+ * @param {string} id as the address has it
+ * @returns {Promise<OwnTrade | null>}
+ */
+export async function ownTrade(id) {
+  if (!/^[\w-]+$/.test(id)) return null
+  try {
+    const answer = await fetch(new URL(`trades/${id}/path.json`, root))
+    if (!answer.ok) return null
+    const { called, pages } = await answer.json()
+    return { id, called: called[language], pages: pages.filter(Boolean) }
+  } catch {
+    return null
+  }
+}
