@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MethodType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateNotFound
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context, Macro
@@ -33,6 +34,23 @@ class _DirectContext(Context):
         return super().call(called, *given, **named)
 
 
+class _ComponentOncePerPage(Template):
+    """Makes what is imported "with context" once for each page, however many components of the page import it."""
+
+    def make_module(self, *given: Any, **named: Any) -> TemplateModule:
+        """Called by Jinja with the values of the page first."""
+        made: dict[str | None, TemplateModule] | None = given[0].get(_MADE) if given and given[0] else None
+        if made is None:
+            return super().make_module(*given, **named)
+        if self.name not in made:
+            made[self.name] = super().make_module(*given, **named)
+        return made[self.name]
+
+
+_MADE = "made_components"
+"""The name by which templates find the components that were made for their page."""
+
+
 def plain(text: str) -> str:
     """A text without the marks of its foreign words, for attributes."""
     return str(text)
@@ -51,6 +69,7 @@ def environment(folder: Path) -> Environment:
         auto_reload=False,
     )
     made.context_class = _DirectContext
+    made.template_class = _ComponentOncePerPage
     made.filters["plain"] = plain
     made.tests["fork"] = lambda entry: isinstance(entry, Fork)
     return made
@@ -71,7 +90,7 @@ _seen: dict[Path, tuple[tuple[Path, int], ...]] = {}
 def render(folder: Path, name: str, values: Mapping[str, object]) -> str:
     """The HTML of template `name`. Raises ContentError, placed in the template that asks for what is not there."""
     try:
-        return environment(folder).get_template(name).render(values)
+        return environment(folder).get_template(name).render({**values, _MADE: {}})
     except TemplateNotFound as missing:
         raise ContentError([Problem("template-missing", Location(f"{SHOWN}/{missing.name}"), name)]) from missing
     except ContentError:
