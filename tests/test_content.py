@@ -17,7 +17,9 @@ def test_the_parts_follow_from_the_fields_of_content():
     assert (REGISTERS["roles"], FOLDERS["stages"]) == (records.Role, records.Stage)
     assert list(FOLDERS) == ["pathways", "stages", "trades", "journeys"]
     assert not {"site", "fingerprint", "releases", "folder"} & {*REGISTERS, *FOLDERS}
-    assert not set(KEYS) ^ set(REGISTERS) and (KEYS["roles"], KEYS["gone"]) == (Identifier, KeptId)
+    assert not set(KEYS) ^ set(REGISTERS)
+    of_roles, of_gone = KEYS["roles"], KEYS["gone"]
+    assert of_roles == Identifier and of_gone == KeptId
     assert OPTIONAL == {"gone", "news"}
 
 

@@ -279,7 +279,8 @@ class Editor:
             new.olds.append(task.had)
         # what is of another stage is named in full
         new.was = [
-            old if "/" not in old and f"{stage}/{old}" in new.olds else full for old, full in zip(new.was, new.olds)
+            old if "/" not in old and f"{stage}/{old}" in new.olds else full
+            for old, full in zip(new.was, new.olds, strict=True)
         ]
 
     def replace(self, olds: list[tuple[str, Task]], stage: str, how_many: int, in_full: bool) -> None:
@@ -353,8 +354,7 @@ class Editor:
         self.versions.append(Release(len(self.versions) + 1, AS_OF, "0" * 8, tuple(self.ids), gone))
         for stage, task in self.tasks():
             task.had = f"{stage}/{task.id}"
-        came = before(self.content())
-        return came
+        return before(self.content())
 
 
 RULES = [
@@ -405,7 +405,7 @@ def played(draw) -> tuple[list[dict], list[dict]]:
         names = {f"{editor.trade}/{stage}/{task.id}": task for stage, task in editor.tasks()}
         shown = [all(atom[0] for atom in task.atoms) for task in names.values()]
         ticks = draw(st.lists(st.tuples(st.sampled_from(sorted(names)), st.booleans()), max_size=4)) if names else []
-        opened.append(dict(zip(names, shown)))
+        opened.append(dict(zip(names, shown, strict=True)))
         for name, done in ticks:
             for atom in names[name].atoms:
                 atom[0] = done
@@ -469,7 +469,7 @@ def test_ticks_keep_their_meaning(store_page, data):
     """Whatever is renamed, moved, split, merged or retired, a task is ticked if and only if all that it is made of was; older pages too."""
     phases, wanted = played(data.draw)
     (shown,) = store_page.evaluate(STORE, [f"{store_page.url}store.js", [phases]])
-    for got, want in zip(shown, wanted):
+    for got, want in zip(shown, wanted, strict=True):
         assert got["shown"] == want["shown"]
         assert got["after"][-1] == want["after"][-1]
         assert got["after"] == want["after"]
