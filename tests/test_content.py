@@ -20,7 +20,8 @@ def test_the_parts_follow_from_the_fields_of_content():
     assert not set(KEYS) ^ set(REGISTERS)
     of_roles, of_gone = KEYS["roles"], KEYS["gone"]
     assert of_roles == Identifier and of_gone == KeptId
-    assert OPTIONAL == {"gone", "news"}
+    optional = OPTIONAL
+    assert optional == {"gone", "news"}
 
 
 def test_a_part_is_asked_for_by_its_name(tmp_path):

@@ -449,9 +449,10 @@ def edit(editor: Editor, draw) -> None:
 
 @pytest.fixture(scope="module")
 def store_page(chromium, tmp_path_factory):
-    """A page of a folder that holds nothing but the script that keeps ticks."""
+    """A page of a folder that holds nothing but the scripts that pages share, one of which keeps ticks."""
     folder = tmp_path_factory.mktemp("scripts")
-    shutil.copy(ROOT / "overrides" / "assets" / "store.js", folder)
+    for script in (ROOT / "overrides" / "jalons" / "shared").glob("*.js"):
+        shutil.copy(script, folder)
     write(folder, "index.html", "<!doctype html><title>x</title>")
     server = Server()
     server.show(folder)
