@@ -1,4 +1,4 @@
-"""What is decided both when building and in the browser: both sides decide every case of one table alike (tests/decisions)."""
+"""What is worked out both when building and in the browser: both sides agree on every case of one table (tests/decisions)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from jalons.path.answers import Questionnaire, TradeQuestion, concerns, fits, va
 from jalons.path.money import SOON_DAYS, STANDINGS, closes_soon, stands
 from jalons.records import Item, Need, Programme, Question, Reply
 from jalons.site.writing import write_assets
+from jalons.writing.filling import fill
+from jalons.writing.folding import fold, fold_letters, fold_words
+from jalons.writing.language import LANGUAGES
+from jalons.writing.numbers import day as written_day
+from jalons.writing.plurals import plural_key
 from support.browsers import Reader
 from support.project import ROOT
 from support.servers import Server
@@ -20,11 +25,12 @@ from support.servers import Server
 TABLES = Path(__file__).parent / "decisions"
 MONEY = json.loads((TABLES / "money.json").read_text("utf-8"))
 ANSWERS = json.loads((TABLES / "answers.json").read_text("utf-8"))
+WRITING = json.loads((TABLES / "writing.json").read_text("utf-8"))
 
 
 def cases(table: dict[str, Any], part: str) -> Any:
-    """A test for each case of one part of a table, named by what the case says."""
-    return pytest.mark.parametrize("case", table[part], ids=lambda case: case["says"])
+    """A test for each case of one part of a table, named by what the case says, or by its first value."""
+    return pytest.mark.parametrize("case", table[part], ids=lambda case: str(next(iter(case.values()))))
 
 
 def day(text: str | None) -> date | None:
@@ -102,9 +108,39 @@ def test_whom_a_task_concerns(case):
     assert concerns(Item.model_construct(if_answered=case["wanted"]), case["answers"]) is case["concerns"]
 
 
-DECIDED = """async ([money, answers, soonDays]) => {
+@cases(WRITING, "plural_key")
+def test_the_word_that_goes_with_a_number(case):
+    """Of a pair of words the core names the one that the table names, in each language."""
+    assert [plural_key("task", case["number"], language) for language in LANGUAGES] == [case["fr"], case["en"]]
+
+
+@cases(WRITING, "fold")
+def test_what_is_compared_of_a_text(case):
+    """The core folds as the table says: accents and case alone, to words, to plain letters."""
+    text = case["text"]
+    assert [fold(text), fold_words(text), fold_letters(text)] == [case["folded"], case["words"], case["letters"]]
+
+
+@cases(WRITING, "fill")
+def test_marks_filled_in(case):
+    """Known marks are filled in, also inside other braces; a value is never filled in again; the rest stays."""
+    assert fill(case["text"], WRITING["marks"]) == case["filled"]
+
+
+@cases(WRITING, "day")
+def test_a_day_in_words(case):
+    """A day is written out as in Canada; only the first of a month is an ordinal, in French only."""
+    when = date.fromisoformat(case["day"])
+    assert [written_day(when, language) for language in LANGUAGES] == [case["fr"], case["en"]]
+
+
+DECIDED = """async ([money, answers, soonDays, writing]) => {
   const { closesSoon, stands } = await import("./assets/shared/decisions/money.js")
   const { concerns, fits, nextQuestion, validAnswers } = await import("./assets/shared/decisions/answers.js")
+  const { pluralKey } = await import("./assets/shared/plural.js")
+  const { fold, foldLetters, foldWords } = await import("./assets/shared/folding.js")
+  const { fill } = await import("./assets/shared/filling.js")
+  const { writtenDay } = await import("./assets/shared/dates.js")
   const map = (answers) => new Map(Object.entries(answers))
   const questions = answers.questions.map(({ id, only_if: onlyIf, replies }) => ({ id, onlyIf, replies }))
   return {
@@ -114,19 +150,23 @@ DECIDED = """async ([money, answers, soonDays]) => {
     valid_answers: answers.valid_answers.map(({ said }) => [...validAnswers(questions, map(said))]),
     fits: answers.fits.map((one) => fits(one.wanted, map(one.answers))),
     concerns: answers.concerns.map((one) => concerns(one.wanted, map(one.answers))),
+    plural_key: writing.plural_key.map(({ number }) => ["fr", "en"].map((language) => pluralKey("task", number, language))),
+    fold: writing.fold.map(({ text }) => [fold(text), foldWords(text), foldLetters(text)]),
+    fill: writing.fill.map(({ text }) => fill(text, writing.marks)),
+    day: writing.day.map(({ day }) => ["fr", "en"].map((language) => writtenDay(day, language))),
   }
 }"""
 
 
 @pytest.mark.browser
 def test_scripts_decide_the_same(chromium, tmp_path):
-    """On a blank page, the modules that pages use decide every case of both tables as the core does."""
+    """On a blank page, the modules that pages use agree with the core on every case of the tables."""
     write_assets(ROOT / "overrides" / "jalons", tmp_path)
     (tmp_path / "index.html").write_text("<!doctype html><title>.</title><link rel=icon href=data:,>", "utf-8")
     server = Server()
     server.show(tmp_path)
     reader = Reader(chromium.new_context(), server.address)
-    found = reader.open().evaluate(DECIDED, [MONEY, ANSWERS, SOON_DAYS])
+    found = reader.open().evaluate(DECIDED, [MONEY, ANSWERS, SOON_DAYS, WRITING])
     reader.context.close()
     server.http.shutdown()
     assert reader.complaints == []
@@ -137,6 +177,11 @@ def test_scripts_decide_the_same(chromium, tmp_path):
         "valid_answers": [[list(answer) for answer in case["valid"].items()] for case in ANSWERS["valid_answers"]],
         "fits": [case["fits"] for case in ANSWERS["fits"]],
         "concerns": [case["concerns"] for case in ANSWERS["concerns"]],
+        "plural_key": [[case["fr"], case["en"]] for case in WRITING["plural_key"]],
+        "fold": [[case["folded"], case["words"], case["letters"]] for case in WRITING["fold"]],
+        "fill": [case["filled"] for case in WRITING["fill"]],
+        # on a page a day stands on one line
+        "day": [[case[language].replace(" ", "\u00a0") for language in LANGUAGES] for case in WRITING["day"]],
     }
     for part, outcomes in wanted.items():
         assert [*enumerate(found[part])] == [*enumerate(outcomes)], part

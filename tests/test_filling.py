@@ -2,26 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from jalons.writing.filling import fill, fill_with, marks
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("no mark", "no mark"),
-        ("{count} tasks", "3 tasks"),
-        ("{count} of {count}", "3 of 3"),
-        ("{other}", "{other}"),
-        ("{2nd-try}", "again"),
-        ("{retired: {fr: {name}}}", "{retired: {fr: {count}}}"),
-        ("{Count} { count } {", "{Count} { count } {"),
-    ],
-)
-def test_fill(text, expected):
-    """Known marks are filled in, also inside other braces; a value is never filled in again; the rest stays."""
-    assert fill(text, {"count": 3, "name": "{count}", "2nd-try": "again"}) == expected
+from jalons.writing.filling import fill_with, marks
 
 
 def test_fill_with():

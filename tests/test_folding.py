@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from jalons.writing.folding import fold, fold_letters, fold_words, sort_key
+from jalons.writing.folding import fold_letters, sort_key
 
 
 @pytest.mark.parametrize(
-    ("text", "folded", "words", "letters", "key"),
+    ("text", "key"),
     [
-        ("Électricien", "electricien", "electricien", "electricien", "electricien"),
-        ("l'École!", "l'ecole!", "l ecole", "lecole", "lecole"),
-        ("N° 3 d’été", "n° 3 d’ete", "n 3 d ete", "n3dete", "n 3 dete"),
-        ("Œuvre", "œuvre", "œuvre", "uvre", "œuvre"),
-        ("  a  b ", "  a  b ", "a b", "ab", "a  b"),
+        ("Électricien", "electricien"),
+        ("l'École!", "lecole"),
+        ("N° 3 d’été", "n 3 dete"),
+        ("Œuvre", "œuvre"),
+        ("  a  b ", "a  b"),
     ],
 )
-def test_fold(text, folded, words, letters, key):
-    """Accents and case go everywhere; words keep one space between, letters none, and what is sorted no punctuation."""
-    assert (fold(text), fold_words(text), fold_letters(text), sort_key(text)) == (folded, words, letters, key)
+def test_sort_key(text, key):
+    """Texts are sorted without accents, case and punctuation."""
+    assert sort_key(text) == key
 
 
 def test_fold_letters_between():

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from jalons.writing.numbers import day, listed, whole
+from jalons.writing.numbers import listed, whole
 
 
 @pytest.mark.parametrize(
@@ -22,22 +20,6 @@ from jalons.writing.numbers import day, listed, whole
 def test_whole(number, french, english):
     """Thousands stand apart by a no-break space in French and by a comma in English."""
     assert (whole(number, "fr"), whole(number, "en")) == (french, english)
-
-
-@pytest.mark.parametrize(
-    ("when", "french", "english"),
-    [
-        (date(2025, 4, 2), "2 avril 2025", "April 2, 2025"),
-        (date(2025, 4, 1), "1er avril 2025", "April 1, 2025"),
-        (date(2025, 8, 11), "11 août 2025", "August 11, 2025"),
-        (date(2025, 2, 21), "21 février 2025", "February 21, 2025"),
-        (date(2026, 12, 31), "31 décembre 2026", "December 31, 2026"),
-    ],
-    ids=str,
-)
-def test_day(when, french, english):
-    """A day is written out as in Canada; only the first of a month is an ordinal, in French only."""
-    assert (day(when, "fr"), day(when, "en")) == (french, english)
 
 
 @pytest.mark.parametrize(

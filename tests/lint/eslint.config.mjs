@@ -7,6 +7,23 @@ import handedWords from "./handed-words.mjs";
 
 const BUILT = "clone a <template> of the page (shared/dom.js): HTML is written by templates only";
 
+const BUILDS_HTML = [
+  "CallExpression[callee.property.name=/^(createElement|createElementNS|insertAdjacentHTML)$/]",
+  "CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]",
+  "AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]",
+].map((selector) => ({ selector, message: BUILT }));
+
+/** What one module does for all others: [what no other may, the module that does it]. */
+const ONE_MODULE_EACH = [
+  ["MemberExpression[object.name='Intl'][property.name='PluralRules']", "plural.js"],
+  ["CallExpression[callee.object.name='history'][callee.property.name=/State$/]", "fragment.js"],
+  ["CallExpression[callee.property.name='normalize'] > Literal[value=/^NFK?D$/]", "folding.js"],
+  ["Property[key.name='dateStyle']", "dates.js"],
+  ["CallExpression[callee.property.name='slice'][callee.object.callee.property.name='toISOString']", "dates.js"],
+];
+
+const DOES_AGAIN = ONE_MODULE_EACH.map(([selector, module]) => ({ selector, message: `shared/${module} does this` }));
+
 export default [
   { ignores: ["**/vendor/**"] },
   js.configs.recommended,
@@ -17,13 +34,7 @@ export default [
     plugins: { jalons: { rules: { "handed-words": handedWords } } },
     rules: {
       "jalons/handed-words": "error",
-      "no-restricted-syntax": [
-        "error",
-        { selector: "CallExpression[callee.property.name=/^createElement(NS)?$/]", message: BUILT },
-        { selector: "CallExpression[callee.property.name=/^(insertAdjacentHTML|write|writeln)$/][callee.object.name='document']", message: BUILT },
-        { selector: "CallExpression[callee.property.name='insertAdjacentHTML']", message: BUILT },
-        { selector: "AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]", message: BUILT },
-      ],
+      "no-restricted-syntax": ["error", ...BUILDS_HTML, ...DOES_AGAIN],
       "array-callback-return": "error",
       "consistent-return": "error",
       curly: ["error", "multi-line"],
@@ -46,5 +57,9 @@ export default [
       "prefer-template": "error",
       "require-await": "error",
     },
+  },
+  {
+    files: ONE_MODULE_EACH.map(([, module]) => `**/shared/${module}`),
+    rules: { "no-restricted-syntax": ["error", ...BUILDS_HTML] },
   },
 ];

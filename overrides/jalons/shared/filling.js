@@ -1,7 +1,7 @@
 // @ts-check
 // Fills in what a sentence leaves open: marks in braces, such as {count}. The same as scripts/jalons/writing/filling.py.
 
-const MARK = /\{([a-z][a-z0-9_-]*)\}/g
+const MARK = /\{([a-z0-9][a-z0-9_-]*)\}/g
 
 /**
  * The text with every mark that `values` knows filled in; other marks stay as they are written.

@@ -1,6 +1,7 @@
 // @ts-check
 // Reads a passport, every part of it checked.
 
+import { formatDay } from "../../shared/dates.js"
 import { BitReader } from "./bits.js"
 import { FIRST_DAY, FORMAT, MARK_KINDS, MILLISECONDS_A_DAY, MOST_CHANGES, PassportError } from "./passport.js"
 
@@ -113,6 +114,6 @@ class NumberReader {
   /** @param {number} days since the first of 2000 */
   day(days) {
     if (days > MOST_DAYS) throw new PassportError("damaged")
-    return new Date(FIRST_DAY + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
+    return formatDay(new Date(FIRST_DAY + days * MILLISECONDS_A_DAY))
   }
 }

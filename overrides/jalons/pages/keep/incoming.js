@@ -3,6 +3,7 @@
 
 import { tell } from "../../shared/dialogs.js"
 import { clone, one } from "../../shared/dom.js"
+import { writeState } from "../../shared/fragment.js"
 import { store } from "../../shared/memory.js"
 import { trade, word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"
@@ -77,8 +78,7 @@ function isNews(key, theirs) {
 function settle() {
   panel.hidden = true
   offered = new Map()
-  if (location.hash.startsWith(FRAGMENT)) history.replaceState(null, "", location.pathname + location.search)
-  dispatchEvent(new HashChangeEvent("hashchange"))
+  if (location.hash.startsWith(FRAGMENT)) writeState([])
 }
 
 takeButton.addEventListener("click", () => {
