@@ -63,7 +63,7 @@ class Walk:
         return isinstance(words, str) and self._holds(words)
 
 
-def walk(trade_id: str, stage: str, task: str) -> Iterator[tuple[str, list[str]]]:
+def walk(trade_id: str, stage: str, task: str, data: Path = ROOT / "data") -> Iterator[tuple[str, list[str]]]:
     """(output, modules that held the words) for each output, in order. Raises LookupError where there is no such task."""
     sys.path[:0] = [str(SCRIPTS)]
     from jalons.checking import check
@@ -78,13 +78,13 @@ def walk(trade_id: str, stage: str, task: str) -> Iterator[tuple[str, list[str]]
     from jalons_pdf.renderer import PdfRenderer
 
     today, root = date.today(), ROOT / "overrides" / "jalons"  # noqa: DTZ011  # the day that an editor lives in
-    content, _ = check(ROOT / "data", today)
+    content, _ = check(data, today)
     if content is None:
-        raise LookupError("data")
+        raise LookupError(str(data))
     item = next(each for each in resolve(content, trade_id, today).stage(stage).tasks if each.id == task)
     look = Walk(item.text.fr)
     guide = guide_of(content, today, only=trade_id)
-    yield "loading", look(lambda: guide_of(check(ROOT / "data", today)[0] or content, today, only=trade_id))
+    yield "loading", look(lambda: guide_of(check(data, today)[0] or content, today, only=trade_id))
     maker = PageMaker(guide, "fr", root)
     shell = ShellMaker(guide, maker.wording, root)
     yield "stage page", look(lambda: shell.page(maker.named("stage", trade_id, stage=stage)))
