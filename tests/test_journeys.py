@@ -351,8 +351,9 @@ def folder(tmp_path):
 def test_broken_rule(folder, case):
     """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
     change(folder, case.file, case.old, case.new)
-    assert said(folder, "en") == list(case.said)
-    own = broken_alone(folder, case.rule)
+    content = content_of(folder)
+    assert said(content, "en") == list(case.said)
+    own = broken_alone(content, case.rule)
     assert own and own <= set(case.said)
 
 
@@ -360,7 +361,7 @@ def test_broken_rule(folder, case):
 def test_broken_rule_in_french(folder, case):
     """The same in French, with its no-break spaces."""
     change(folder, case.file, case.old, case.new)
-    assert said_in_french(folder) == list(FRENCH[case.id])
+    assert said_in_french(content_of(folder)) == list(FRENCH[case.id])
 
 
 # one reader on the way

@@ -18,7 +18,7 @@ from support.broken_rules import (
     said,
     said_in_french,
 )
-from support.small_guide import FILES, change, problems, small_data, write
+from support.small_guide import FILES, change, content_of, problems, small_data, write
 
 BROKEN: list[Broken] = [
     Broken(
@@ -306,8 +306,9 @@ def test_broken_rule(tmp_path, case):
     """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
     folder = small_data(tmp_path)
     change(folder, case.file, case.old, case.new)
-    assert said(folder, "en") == list(case.said)
-    own = broken_alone(folder, case.rule)
+    content = content_of(folder)
+    assert said(content, "en") == list(case.said)
+    own = broken_alone(content, case.rule)
     assert own and own <= set(case.said)
 
 
@@ -317,7 +318,7 @@ def test_broken_rule_in_french(tmp_path, id, told):
     case = next(case for case in BROKEN if case.id == id)
     folder = small_data(tmp_path)
     change(folder, case.file, case.old, case.new)
-    assert said_in_french(folder)[0] == told
+    assert said_in_french(content_of(folder))[0] == told
 
 
 @pytest.mark.parametrize(

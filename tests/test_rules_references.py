@@ -17,7 +17,7 @@ from support.broken_rules import (
     said,
     said_in_french,
 )
-from support.small_guide import change, small_data
+from support.small_guide import change, content_of, small_data
 
 BROKEN: list[Broken] = [
     Broken(
@@ -164,8 +164,9 @@ def test_broken_rule(tmp_path, case):
     """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
     folder = small_data(tmp_path)
     change(folder, case.file, case.old, case.new)
-    assert said(folder, "en") == list(case.said)
-    own = broken_alone(folder, case.rule)
+    content = content_of(folder)
+    assert said(content, "en") == list(case.said)
+    own = broken_alone(content, case.rule)
     assert own and own <= set(case.said)
 
 
@@ -175,4 +176,4 @@ def test_broken_rule_in_french(tmp_path, id, told):
     case = next(case for case in BROKEN if case.id == id)
     folder = small_data(tmp_path)
     change(folder, case.file, case.old, case.new)
-    assert said_in_french(folder)[0] == told
+    assert said_in_french(content_of(folder))[0] == told

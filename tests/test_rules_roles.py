@@ -10,7 +10,7 @@ from support.broken_rules import (
     broken_alone,
     said,
 )
-from support.small_guide import change, small_data
+from support.small_guide import change, content_of, small_data
 
 BROKEN: list[Broken] = [
     Broken(
@@ -38,6 +38,7 @@ def test_broken_rule(tmp_path, case):
     """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
     folder = small_data(tmp_path)
     change(folder, case.file, case.old, case.new)
-    assert said(folder, "en") == list(case.said)
-    own = broken_alone(folder, case.rule)
+    content = content_of(folder)
+    assert said(content, "en") == list(case.said)
+    own = broken_alone(content, case.rule)
     assert own and own <= set(case.said)

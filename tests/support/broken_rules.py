@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from jalons import rules
+from jalons.content import Content
 from jalons.messages.report import line
 from jalons.rules import Rule
 from jalons.writing.typography import NBSP
-from support.small_guide import AS_OF, FILES, content_of
+from support.small_guide import AS_OF, FILES
 
 APPLY, LEARN, PATHWAY, EVENTS = "stages/apply.yml", "stages/learn.yml", "pathways/lantern.yml", "events.yml"
 TRADE_A, TRADE_B = "trades/111A.yml", "trades/222B.yml"
@@ -44,22 +44,21 @@ class Broken:
         vars(self).update(id=id, rule=rule, file=file, old=old, new=new, said=said)
 
 
-def said(folder: Path, language: str) -> list[str]:
+def said(content: Content, language: str) -> list[str]:
     """Everything that `check` says of the data."""
-    content = content_of(folder)
     found = rules.check(content, AS_OF)
     return [line(problem, language) for problem in found or rules.notes(content, AS_OF)]
 
 
-def said_in_french(folder: Path) -> list[str]:
+def said_in_french(content: Content) -> list[str]:
     """The same in French with plain spaces, once it is sure that each colon and quotation mark has its no-break space."""
-    found = said(folder, "fr")
+    found = said(content, "fr")
     plain = [each.replace(NBSP, " ") for each in found]
     for each, bare in zip(found, plain, strict=True):
         assert each.count(NBSP) == bare.count("« ") + bare.count(" »") + bare.count(" : "), each
     return plain
 
 
-def broken_alone(folder: Path, rule: Rule) -> set[str]:
+def broken_alone(content: Content, rule: Rule) -> set[str]:
     """What one rule says of the data when it is asked alone."""
-    return {line(problem, "en") for problem in rules.set_once(list(rule(content_of(folder), AS_OF)))}
+    return {line(problem, "en") for problem in rules.set_once(list(rule(content, AS_OF)))}
