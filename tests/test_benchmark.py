@@ -90,6 +90,7 @@ def test_an_old_version_that_is_not_there(project, tmp_path):
     assert not (tmp_path / "ran").exists()
 
 
+@pytest.mark.build
 def test_too_small_a_size():
     """The guide cannot do without the trades that are named; how many they are is said."""
     done = run("benchmark", "--sizes", "1,2")

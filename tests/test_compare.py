@@ -57,6 +57,7 @@ def test_a_stage_that_only_some_trades_of_a_kind_have(tmp_path):
     assert found.stages[4].title.en == "Finish"
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_tells_the_basic_paths_by_itself(language):
     """The table has a column for each basic path and a row for each stage and way in; each trade stands once, with its link."""

@@ -39,6 +39,7 @@ def trade_page(language: str) -> str:
 # ---------- what the list holds, without any browser
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_trade_is_in_the_list_once_by_name(language):
     """Each trade has one card with a link to its path, in the order of the names as the page shows them, accents aside."""
@@ -56,6 +57,7 @@ def bare(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
 
 
+@pytest.mark.build
 def test_names_of_the_other_language_say_so():
     """On the French page a trade without a verified French name stands under its English one, marked as English."""
     body = trade_page("fr")
@@ -118,6 +120,7 @@ def test_what_is_not_verified(change, to_confirm, second_hand):
     assert "code" in unverified(TradePathway("blower", trade, ())).to_confirm
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everyday_words_are_on_the_card_and_never_shown(language):
     """A trade without a verified French name has everyday French words to be found by, which no reader sees."""
@@ -136,6 +139,7 @@ def test_everyday_words_are_on_the_card_and_never_shown(language):
             ], trade_id
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_trades_left_out_are_named_with_the_reason(language):
     """Below the list stands each trade that the guide leaves out, why, and its source."""
@@ -148,6 +152,7 @@ def test_trades_left_out_are_named_with_the_reason(language):
     assert "left-out" not in PageMaker(without, language, TEMPLATES).named("trades").body
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_stays_light(language):
     """With 145 trades the page holds less than 120 KB of HTML, all that surrounds it included."""

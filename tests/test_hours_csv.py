@@ -127,7 +127,8 @@ def test_old_spreadsheet_encodings_are_read(reader):
     for encoding in ("windows-1252", "utf-16"):
         given = list(text.encode(encoding))
         told = page.evaluate(
-            'async (bytes) => (await import("../../../assets/shared/csv.js")).decodeText(new Uint8Array(bytes).buffer)', given
+            'async (bytes) => (await import("../../../assets/shared/csv.js")).decodeText(new Uint8Array(bytes).buffer)',
+            given,
         )
         assert told.lstrip("\ufeff") == text
 

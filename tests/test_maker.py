@@ -13,6 +13,8 @@ from support.project import AS_OF, ROOT
 from support.sites import few_data
 from support.small_guide import change
 
+pytestmark = pytest.mark.build
+
 
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory):

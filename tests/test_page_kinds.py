@@ -124,6 +124,7 @@ def test_search_finds_a_new_kind(root, guide):
     assert (diary.in_search, diary.below, diary.trade) == (True, "diary/", "620D")
 
 
+@pytest.mark.build
 def test_a_new_kind_keeps_its_names_for_itself(root):
     """Its address is reserved, its anchors are, its words are asked for, and their marks are known."""
     kinds = (*PAGE_KINDS, *LINES)

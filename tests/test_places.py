@@ -73,6 +73,7 @@ def real():
     return open_guide(ROOT / "data", AS_OF)
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_list_has_every_place_once(real, language):
     """For a trade of each kind the list on the page has every place that its readers can be led to, once."""

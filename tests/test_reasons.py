@@ -119,6 +119,7 @@ def test_parts(tmp_path):
     assert [(reason.kind, reason.name) for reason in burnt] == [("event", "paper"), ("written", "burnt")]
 
 
+@pytest.mark.build
 def test_reasons_agree_with_the_path():
     """Whatever is on a real trade's path has reasons that are all met; whatever is not has one that is not."""
     content = real_content()
@@ -162,6 +163,7 @@ def test_a_code_in_small_letters_is_the_code(tmp_path):
         assert explain(content, AS_OF, "111a", target, "en") == explain(content, AS_OF, "111A", target, "en")
 
 
+@pytest.mark.build
 def test_command_says_why():
     """`explain` says file, line, column and condition, for what is on the path and for what is not."""
     done = run("explain", "620D", "exam")
@@ -175,6 +177,7 @@ def test_command_says_why():
     assert "parcours de base : certificate-only" in whole.lower() and "diploma-transition" in whole
 
 
+@pytest.mark.build
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

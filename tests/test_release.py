@@ -41,6 +41,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (folder / "releases").iterdir()}
 
 
+@pytest.mark.build
 def test_the_command_keeps_a_version(few_trades):
     """`release` writes the ids and one file, says how large it is, leaves the fingerprint alone, and refuses to do it twice."""
     before = content_of(few_trades)

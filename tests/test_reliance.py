@@ -56,6 +56,7 @@ def test_event_of_other_trades_asks_nothing(tmp_path):
     assert stages_told(folder) == ["finish", "practise"]
 
 
+@pytest.mark.build
 def test_reliance_left_out_of_the_guide_is_found(tmp_path):
     """A stage of the guide that no longer says what it relies on is told, with the event that is missing there."""
     folder = tmp_path / "data"

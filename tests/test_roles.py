@@ -62,6 +62,7 @@ def ticks(body: str) -> list[str]:
     return re.findall(r'data-tick="([^"]+)"', body)
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_parts_are_the_whole(guide, language):
     """For every trade, the pages of its people together have every task of its checklists, ways in included, and no other."""

@@ -126,6 +126,7 @@ def test_what_no_rule_forbids(tmp_path, file, old, new):
     assert problems(folder) == []
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("as_of", [date(2026, 11, 23), date(2025, 3, 1), date(2030, 1, 1)], ids=str)
 def test_real_data_has_no_error(as_of):
     """The guide's own data are good today, before the change of April 2025, and years from now but for their age."""

@@ -43,6 +43,7 @@ def test_journeys_go_with_their_trades(tmp_path):
     assert sorted(path.name for path in made.iterdir()) == sorted(path.name for path in data.iterdir())
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("size", [0, 40, 145])
 def test_a_folder_of_any_size_is_a_guide(tmp_path, size):
     """Filled up or cut down, the data passes the check, has as many trades as asked for, and those that are named."""

@@ -98,6 +98,17 @@ def _built(data: Path, out: Path) -> str:
     return done.stderr.strip() or "" if done.returncode else ""
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what builds or drives a browser as such by what it asks for, so that unit tests alone never do either."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if asked & {"built", "edited", "site", "small_site"}:
+            item.add_marker("build")
+        if "chromium" in asked:
+            item.add_marker("browser")
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Takes away the shared sites, which are large, once all processes have ended and none of them can explain a failure."""
     factory = getattr(session.config, "_tmp_path_factory", None)
