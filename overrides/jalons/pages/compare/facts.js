@@ -30,7 +30,7 @@ const FACTS = new Map([
   ["total", (trade) => hours(trade, "total")],
   ["on_the_job", (trade) => hours(trade, "on_the_job")],
   ["in_class", (trade) => hours(trade, "in_class")],
-  ["registration", (trade) => answer(trade, "registration", "registration")],
+  ["registration", (trade) => answer(trade, "registration", "registration-")],
 ])
 
 /**
@@ -39,7 +39,7 @@ const FACTS = new Map([
  * @param {string} about
  * @param {Trade} trade
  */
-export const factOf = (about, trade) => FACTS.get(about)?.(trade) ?? answer(trade, about, "answer")
+export const factOf = (about, trade) => FACTS.get(about)?.(trade) ?? answer(trade, about, "answer-")
 
 /**
  * @param {Trade} trade
@@ -50,7 +50,7 @@ export const factOf = (about, trade) => FACTS.get(about)?.(trade) ?? answer(trad
 function answer(trade, about, words) {
   const { value, confidence } = trade.facts[about] ?? { value: "unknown" }
   const isKnown = value !== "unknown"
-  return { value: isKnown ? `${value}` : null, text: word(`${words}-${value}`), inDoubt: isKnown && confidence === "low" }
+  return { value: isKnown ? `${value}` : null, text: word(words + value), inDoubt: isKnown && confidence === "low" }
 }
 
 /**
