@@ -23,6 +23,7 @@ from jalons.writing import numbers
 from jalons.writing.filling import fill
 from jalons.writing.foreign import marker
 from jalons.writing.language import Language
+from jalons.writing.plurals import plural_key
 from jalons.writing.typography import typeset
 
 WORDS_FILE = Location("data/words.yml")
@@ -102,6 +103,10 @@ class PageContext:
     def word(self, key: str, **facts: object) -> str:
         """The interface words `key` of data/words.yml, with {marks} filled in. Raises MissingWord."""
         return self._wording.word(key, facts)
+
+    def plural(self, key: str, number: int) -> str:
+        """The words KEY-one or KEY-many, whichever goes with a number in the page's language. Raises MissingWord."""
+        return self.word(plural_key(key, number, self.lang), n=self.number(number))
 
     def text(self, text: Text | None) -> str:
         """A bilingual text in the page's language, typeset; nothing for no text."""

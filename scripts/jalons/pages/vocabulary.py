@@ -24,6 +24,8 @@ WORDS_FILE = "data/words.yml"
 _MARK = re.compile(r"\{([^{}]*)\}|[{}]")
 _ASK = ("word", "w", "line", "typed", "field", "label")
 """What templates call to have interface words: `word` itself, and what hands its first argument on to it."""
+_COUNT = "plural"
+"""What templates call to have the words that go with a number."""
 _FROM_CODE: Mapping[str, frozenset[str]] = {
     **{key: frozenset(("n",)) for key in ("hours-amount", "hours-amounts")},
     **{key: frozenset() for key in placeholders.WORDS if not key.startswith("hours-amount")},
@@ -107,6 +109,8 @@ def _asked_in(tree: nodes.Template) -> Iterator[tuple[str, int, frozenset[str]]]
     """(word, line, marks that are filled in) of each call for words in a template, both words of a choice."""
     for call in tree.find_all(nodes.Call):
         named = call.node.name if isinstance(call.node, nodes.Name) else getattr(call.node, "attr", "")
+        if named == _COUNT and call.args and isinstance(call.args[0], nodes.Const):
+            yield from ((f"{call.args[0].value}-{form}", call.lineno, frozenset(("n",))) for form in ("one", "many"))
         if named in _ASK and call.args:
             marks = frozenset(given.key for given in call.kwargs)
             for key in _keys(call.args[0]):
