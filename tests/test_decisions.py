@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from jalons.path.answers import Questionnaire, TradeQuestion, concerns, fits, valid_answers
+from jalons.path.base_paths import merge_order
 from jalons.path.money import SOON_DAYS, STANDINGS, closes_soon, stands
 from jalons.records import Item, Need, Programme, Question, Reply
 from jalons.site.writing import write_assets
@@ -25,6 +26,7 @@ from support.servers import Server
 TABLES = Path(__file__).parent / "decisions"
 MONEY = json.loads((TABLES / "money.json").read_text("utf-8"))
 ANSWERS = json.loads((TABLES / "answers.json").read_text("utf-8"))
+PATHS = json.loads((TABLES / "paths.json").read_text("utf-8"))
 WRITING = json.loads((TABLES / "writing.json").read_text("utf-8"))
 
 
@@ -134,13 +136,20 @@ def test_a_day_in_words(case):
     assert [written_day(when, language) for language in LANGUAGES] == [case["fr"], case["en"]]
 
 
-DECIDED = """async ([money, answers, soonDays, writing]) => {
+@cases(PATHS, "merge_order")
+def test_the_order_of_two_paths(case):
+    """The core says what the table says."""
+    assert merge_order(case["lists"]) == case["merged"]
+
+
+DECIDED = """async ([money, answers, soonDays, writing, paths]) => {
   const { closesSoon, stands } = await import("./assets/shared/decisions/money.js")
   const { concerns, fits, nextQuestion, validAnswers } = await import("./assets/shared/decisions/answers.js")
   const { pluralKey } = await import("./assets/shared/plural.js")
   const { fold, foldLetters, foldWords } = await import("./assets/shared/folding.js")
   const { fill } = await import("./assets/shared/filling.js")
   const { writtenDay } = await import("./assets/shared/dates.js")
+  const { mergeOrder } = await import("./assets/pages/compare/diff.js")
   const map = (answers) => new Map(Object.entries(answers))
   const questions = answers.questions.map(({ id, only_if: onlyIf, replies }) => ({ id, onlyIf, replies }))
   return {
@@ -150,6 +159,7 @@ DECIDED = """async ([money, answers, soonDays, writing]) => {
     valid_answers: answers.valid_answers.map(({ said }) => [...validAnswers(questions, map(said))]),
     fits: answers.fits.map((one) => fits(one.wanted, map(one.answers))),
     concerns: answers.concerns.map((one) => concerns(one.wanted, map(one.answers))),
+    merge_order: paths.merge_order.map(({ lists: [first, second] }) => mergeOrder(first, second)),
     plural_key: writing.plural_key.map(({ number }) => ["fr", "en"].map((language) => pluralKey("task", number, language))),
     fold: writing.fold.map(({ text }) => [fold(text), foldWords(text), foldLetters(text)]),
     fill: writing.fill.map(({ text }) => fill(text, writing.marks)),
@@ -166,7 +176,7 @@ def test_scripts_decide_the_same(chromium, tmp_path):
     server = Server()
     server.show(tmp_path)
     reader = Reader(chromium.new_context(), server.address)
-    found = reader.open().evaluate(DECIDED, [MONEY, ANSWERS, SOON_DAYS, WRITING])
+    found = reader.open().evaluate(DECIDED, [MONEY, ANSWERS, SOON_DAYS, WRITING, PATHS])
     reader.context.close()
     server.http.shutdown()
     assert reader.complaints == []
@@ -177,6 +187,7 @@ def test_scripts_decide_the_same(chromium, tmp_path):
         "valid_answers": [[list(answer) for answer in case["valid"].items()] for case in ANSWERS["valid_answers"]],
         "fits": [case["fits"] for case in ANSWERS["fits"]],
         "concerns": [case["concerns"] for case in ANSWERS["concerns"]],
+        "merge_order": [case["merged"] for case in PATHS["merge_order"]],
         "plural_key": [[case["fr"], case["en"]] for case in WRITING["plural_key"]],
         "fold": [[case["folded"], case["words"], case["letters"]] for case in WRITING["fold"]],
         "fill": [case["filled"] for case in WRITING["fill"]],

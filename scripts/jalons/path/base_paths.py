@@ -85,7 +85,7 @@ def _rows(columns: tuple[PathColumn, ...], parts: Callable[[TradePathway], Parts
     found = [[parts(path) for path in column.trades] for column in columns]
     every = [parts for column in found for parts in column]
     rows: list[PathRow] = []
-    for name in _in_order(list(parts) for parts in every):
+    for name in merge_order(list(parts) for parts in every):
         title = _usual([parts[name][0] for parts in every if name in parts])
         rows.append(PathRow(name, title, tuple(_cell(name, column) for column in found)))
     return tuple(_with_what_follows(rows))
@@ -116,8 +116,12 @@ def _cell(name: str, column: list[Parts]) -> PathCell:
     )
 
 
-def _in_order(lists: Iterable[list[str]]) -> list[str]:
-    """Every name once: those that a list adds stand after the one they follow there."""
+def merge_order(lists: Iterable[list[str]]) -> list[str]:
+    """Every name once: those that a list adds stand after the one they follow there.
+
+    The page that compares two trades does the same for any two paths, in overrides/jalons/pages/compare/diff.js;
+    tests/decisions/paths.json holds both.
+    """
     merged: list[str] = []
     for names in lists:
         at = 0
