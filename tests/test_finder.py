@@ -70,6 +70,7 @@ def test_names_of_the_other_language_say_so():
             assert '<p lang="en">' in card
 
 
+@pytest.mark.build
 def test_a_card_says_what_is_verified_and_what_is_not():
     """620D names what is open; a trade of which everything is known says that all is verified."""
     pathway = guide().pathways["620D"]

@@ -13,6 +13,8 @@ from jalons.reading.files import tree_of
 from support.small_guide import DATA
 from support.small_guide import FILES as SMALL
 
+SCHEMAS = schemas()
+
 SCHEMA = DATA.parent / "scripts" / "schema"
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml"))
 
@@ -23,15 +25,15 @@ def kind_of(file: str) -> str:
 
 def test_committed_schemas_are_those_of_the_code():
     """The files of scripts/schema are what `run.py schema` writes today, no more and no fewer."""
-    assert {path.name: path.read_text("utf-8") for path in SCHEMA.iterdir()} == schemas()
+    assert {path.name: path.read_text("utf-8") for path in SCHEMA.iterdir()} == SCHEMAS
 
 
-@pytest.mark.parametrize("name", sorted(schemas()))
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_schema_is_json(name):
     """A schema says its dialect, and everything it refers to is in it."""
-    schema = json.loads(schemas()[name])
+    schema = json.loads(SCHEMAS[name])
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
-    for reference in re.findall(r'"\$ref": "([^"]*)"', schemas()[name]):
+    for reference in re.findall(r'"\$ref": "([^"]*)"', SCHEMAS[name]):
         found = schema
         for key in reference.removeprefix("#/").split("/"):
             found = found[key]
@@ -48,20 +50,20 @@ def test_first_line_names_the_schema(file):
 
 def test_a_list_of_one_may_be_written_as_the_value():
     """Editors are not told off for `source: x`, which the guide reads as a list of one."""
-    stage = json.loads(schemas()["stage.schema.json"])
+    stage = json.loads(SCHEMAS["stage.schema.json"])
     assert [kind["type"] for kind in stage["properties"]["source"]["anyOf"]] == ["string", "array"]
     assert [kind["type"] for kind in stage["$defs"]["Item"]["properties"]["who"]["anyOf"]] == ["string", "array"]
 
 
 def test_a_list_that_must_hold_something():
     """Editors are told off for an empty list where the guide refuses one."""
-    event = json.loads(schemas()["events.schema.json"])["$defs"]["SharedEvent"]
+    event = json.loads(SCHEMAS["events.schema.json"])["$defs"]["SharedEvent"]
     assert event["properties"]["affects"]["anyOf"][1]["minItems"] == 1
 
 
 def test_facts_may_be_left_out_but_not_half_written():
     """A trade needs its name and pathway only; a fact or figure that is written has a value."""
-    trade = json.loads(schemas()["trade.schema.json"])
+    trade = json.loads(SCHEMAS["trade.schema.json"])
     assert trade["required"] == ["name", "pathway"]
     assert [trade["$defs"][name]["required"] for name in ("Fact", "Registration", "Figure")] == [["value"]] * 3
 
@@ -70,7 +72,7 @@ def test_facts_may_be_left_out_but_not_half_written():
 def test_what_the_guide_reads_its_schema_allows(folder):
     """No editor is told off for what the guide accepts: real files and small ones fit the schema of their kind."""
     texts = {file: (DATA / file).read_text("utf-8") for file in FILES} if folder == "real" else SMALL
-    made = {name: json.loads(text) for name, text in schemas().items()}
+    made = {name: json.loads(text) for name, text in SCHEMAS.items()}
     for file, text in texts.items():
         node, _ = tree_of(text.encode(), file)
         schema = made[f"{kind_of(file)}.schema.json"]
@@ -111,7 +113,7 @@ def misfits(node, schema: dict, root: dict, where: str = "") -> Iterator[str]:
 
 def test_a_schema_is_held_against_what_does_not_fit():
     """The reading of schemas by this file finds what is wrong."""
-    schema = json.loads(schemas()["trade.schema.json"])
+    schema = json.loads(SCHEMAS["trade.schema.json"])
     node, _ = tree_of(b"name: {en: A}\nsector: servise\ncolour: red\nexam: {}\nhours: {total: [{value: x}]}\n", "x.yml")
     assert list(misfits(node, schema, schema)) == [
         "/pathway: missing",
@@ -124,7 +126,7 @@ def test_a_schema_is_held_against_what_does_not_fit():
 
 def test_keys_are_explained_and_closed():
     """Editors see what a key is for in both languages, and an unknown key is marked."""
-    stage = json.loads(schemas()["stage.schema.json"])
+    stage = json.loads(SCHEMAS["stage.schema.json"])
     assert stage["additionalProperties"] is False
     assert stage["required"] == ["title", "summary", "who", "tasks"]
     assert all(" · " in about["description"] for about in stage["properties"].values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def real_table() -> bytes:
     return table(*rows)
 
 
+@pytest.mark.build
 def test_the_real_trades_have_nothing_to_change(tmp_path):
     """A table that says what the guide says changes not one of its files."""
     path = tmp_path / "real.csv"
@@ -49,6 +51,7 @@ def test_the_real_trades_have_nothing_to_change(tmp_path):
     assert len(made.trades) == len(real_content().trades)
 
 
+@pytest.mark.build
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     cells=st.fixed_dictionaries(

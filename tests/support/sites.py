@@ -103,7 +103,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what builds or drives a browser as such by what it asks for, so that unit tests alone never do either."""
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
-        if asked & {"built", "edited", "site", "small_site"}:
+        if asked & {"built", "edited", "guide", "site", "small_site"}:
             item.add_marker("build")
         if "chromium" in asked:
             item.add_marker("browser")
