@@ -210,7 +210,7 @@ def visitor(chromium, host):
 
 
 browser = pytest.mark.browser
-PANEL = ".told:has([role=status])"
+PANEL = ".notice:has([role=status])"
 
 
 def told(page) -> list[str]:
