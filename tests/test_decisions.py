@@ -13,15 +13,11 @@ from jalons.path.answers import Questionnaire, TradeQuestion, concerns, fits, va
 from jalons.path.base_paths import merge_order
 from jalons.path.money import SOON_DAYS, STANDINGS, closes_soon, stands
 from jalons.records import Item, Need, Programme, Question, Reply
-from jalons.site.writing import write_assets
 from jalons.writing.filling import fill
 from jalons.writing.folding import fold, fold_letters, fold_words
 from jalons.writing.language import LANGUAGES
 from jalons.writing.numbers import day as written_day
 from jalons.writing.plurals import plural_key
-from support.browsers import Reader
-from support.project import ROOT
-from support.servers import Server
 
 TABLES = Path(__file__).parent / "decisions"
 MONEY = json.loads((TABLES / "money.json").read_text("utf-8"))
@@ -169,17 +165,9 @@ DECIDED = """async ([money, answers, soonDays, writing, paths]) => {
 
 
 @pytest.mark.browser
-def test_scripts_decide_the_same(chromium, tmp_path):
+def test_scripts_decide_the_same(blank_page):
     """On a blank page, the modules that pages use agree with the core on every case of the tables."""
-    write_assets(ROOT / "overrides" / "jalons", tmp_path)
-    (tmp_path / "index.html").write_text("<!doctype html><title>.</title><link rel=icon href=data:,>", "utf-8")
-    server = Server()
-    server.show(tmp_path)
-    reader = Reader(chromium.new_context(), server.address)
-    found = reader.open().evaluate(DECIDED, [MONEY, ANSWERS, SOON_DAYS, WRITING, PATHS])
-    reader.context.close()
-    server.http.shutdown()
-    assert reader.complaints == []
+    found = blank_page.evaluate(DECIDED, [MONEY, ANSWERS, SOON_DAYS, WRITING, PATHS])
     wanted = {
         "stands": [{key: case[key] for key in ("standing", "reason", "need")} for case in MONEY["stands"]],
         "closes_soon": [case["soon"] for case in MONEY["closes_soon"]],

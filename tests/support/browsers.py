@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from jalons.site.writing import write_assets
+from support.project import ROOT
 from support.servers import Server
 from tools.testing import find_chromium
 
@@ -91,3 +93,24 @@ def new_reader(chromium: Browser, site: Path, server: Server) -> Iterator[Callab
     yield make
     for context in contexts:
         context.close()
+
+
+BLANK = """<!doctype html><html lang="fr"><title>Blank</title><link rel="icon" href="data:,"><body>
+<script type="application/json" id="jalons">{"base": "./", "words": {"known": "{n} on {day}"}}</script>
+<a data-language-switch href="./">English</a><p id="place">A place</p>
+<template data-template="line"><li data-part="line"><a data-part="link"></a></li></template>
+"""
+
+
+@pytest.fixture
+def blank_page(chromium: Browser, tmp_path: Path) -> Iterator[Page]:
+    """A page beside the published scripts, with nothing on it but what their shared modules look for."""
+    write_assets(ROOT / "overrides" / "jalons", tmp_path)
+    (tmp_path / "index.html").write_text(BLANK, "utf-8")
+    host = Server()
+    host.show(tmp_path)
+    made = Reader(chromium.new_context(), host.address)
+    yield made.open()
+    made.context.close()
+    host.http.shutdown()
+    assert made.strangers == []

@@ -41,7 +41,7 @@ const missing = new Set()
  * @param {Readonly<Record<string, string | number>>} [marks]
  */
 export function word(key, marks = {}) {
-  const words = handed.words[key]
+  const words = Object.hasOwn(handed.words, key) ? handed.words[key] : undefined
   if (words !== undefined) return fill(words, marks)
   if (!missing.has(key)) console.error(`no words "${key}" on this page: see script.yml of its folders`)
   missing.add(key)
