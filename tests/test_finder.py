@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from jalons.guide import guide_of
-from jalons.pages.context import Wording
 from jalons.pages.maker import PageMaker
 from jalons.pages.shell import ShellMaker
+from jalons.pages.wording import Wording
 from jalons.path.pathway import TradePathway
 from jalons.path.verified import unverified
 from jalons.records.trades import Trade
@@ -164,7 +164,7 @@ def test_the_list_stays_light(language):
     many = guide_of(replace(real_content(), trades=trades), AS_OF)
     page = PageMaker(many, language, TEMPLATES).named("trades")
     assert page.body.count('class="found"') == 145
-    whole = ShellMaker(many, Wording.of(many, language), TEMPLATES).page(page)
+    whole = ShellMaker(many, Wording(many, language, TEMPLATES), TEMPLATES).page(page)
     assert len(whole.encode()) < 120 * KILOBYTE
 
 

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 from jalons.guide import guide_of
-from jalons.pages.context import Wording
 from jalons.pages.since import Since
+from jalons.pages.wording import Wording
 from jalons.path.release_diff import Changed, Comparison
 from jalons.path.release_parts import version_of
 from jalons.writing.language import LANGUAGES
@@ -174,9 +174,11 @@ def _file(guide, trade: str) -> dict:
     }
     guide.content.words.update({f"since-{key}": said for key, said in words.items()})
     return json.loads(
-        Since(guide, {one: Wording.of(guide, one) for one in LANGUAGES}, ROOT / "overrides" / "jalons").of_trade(
-            guide.pathways[trade]
-        )
+        Since(
+            guide,
+            {one: Wording(guide, one, ROOT / "overrides" / "jalons") for one in LANGUAGES},
+            ROOT / "overrides" / "jalons",
+        ).of_trade(guide.pathways[trade])
     )
 
 

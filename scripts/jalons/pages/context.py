@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -13,52 +12,16 @@ from markupsafe import Markup
 from jalons.guide import Guide
 from jalons.pages import addresses, qr, templates
 from jalons.pages.citations import Citation, Citations
+from jalons.pages.wording import MissingWord, Wording
 from jalons.path.money import amount_checked
 from jalons.path.pathway import TradePathway
 from jalons.problems.location import Location
-from jalons.problems.problem import ContentError, Problem
 from jalons.records import Programme, Trade
 from jalons.records.fields import Text
 from jalons.writing import numbers
-from jalons.writing.filling import fill
-from jalons.writing.foreign import marker
 from jalons.writing.language import Language
 from jalons.writing.plurals import plural_key
 from jalons.writing.typography import typeset
-
-WORDS_FILE = Location("data/words.yml")
-
-
-class Wording:
-    """Words and texts of one guide in one language, typeset, words of the other language marked; each is made once."""
-
-    def __init__(self, guide: Guide, language: Language, phrases: Iterable[str] = ()) -> None:
-        """`phrases` are those of the other language that pages in this one show."""
-        self.language: Language = language
-        self.other: Language = "en" if language == "fr" else "fr"
-        self._guide = guide
-        self._words = guide.content.words
-        self._mark = lru_cache(1 << 14)(marker(self.other, frozenset(phrases)))
-
-    @cached_property
-    def twin(self) -> Wording:
-        """That of the other language."""
-        return Wording.of(self._guide, self.other)
-
-    @classmethod
-    def of(cls, guide: Guide, language: Language) -> Wording:
-        """The words and texts of a guide's pages in a language, with the phrases of the other that they show."""
-        return cls(guide, language, foreign_phrases(guide, language))
-
-    def word(self, key: str, facts: Mapping[str, object]) -> str:
-        """The interface words `key` with {marks} filled in. Raises MissingWord."""
-        if key not in self._words:
-            raise MissingWord(key, self._words)
-        return self.text(fill(self._words[key].in_(self.language), facts))
-
-    def text(self, text: str) -> str:
-        """A text of this language as pages show it."""
-        return self._mark(typeset(text, self.language))
 
 
 class PageContext:
@@ -191,14 +154,6 @@ class PageContext:
         return pathway.trade_code or self.trade_name_plain(pathway.trade)
 
 
-class MissingWord(ContentError):
-    """Interface words are asked for that data/words.yml does not have."""
-
-    def __init__(self, key: str, known: Iterable[str], location: Location = WORDS_FILE, where: str = "") -> None:
-        self.key, self.known = key, list(known)
-        super().__init__([Problem("word-missing", location, where, {"name": key, "known": self.known})])
-
-
 def render(name: str, ctx: PageContext, values: Mapping[str, object]) -> str:
     """The HTML of template `name` for a page. Raises ContentError, placed in the template."""
     try:
@@ -206,18 +161,3 @@ def render(name: str, ctx: PageContext, values: Mapping[str, object]) -> str:
     except MissingWord as missing:
         location = templates.location_in(ctx.folder, templates.SHOWN, missing, name)
         raise MissingWord(missing.key, missing.known, location, name) from missing
-
-
-def foreign_phrases(guide: Guide, language: Language) -> frozenset[str]:
-    """What stands in pages of a language and belongs to the other: listed phrases, and names shown in brackets."""
-    other: Language = "en" if language == "fr" else "fr"
-    listed: Sequence[str] = getattr(guide.content.site.foreign, other)
-    named = [
-        programme.name.in_(other)
-        for programme in guide.content.money.values()
-        if f"({programme.name.in_(other)})" in programme.name.in_(language)
-    ]
-    missing = [
-        getattr(trade.name, other) for trade in guide.content.trades.values() if getattr(trade.name, language) is None
-    ]
-    return frozenset(typeset(phrase, other) for phrase in (*listed, *named, *missing))

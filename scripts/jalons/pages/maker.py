@@ -8,9 +8,10 @@ from pathlib import Path
 
 from jalons.guide import Guide
 from jalons.pages import addresses, sheets, templates
-from jalons.pages.context import PageContext, Wording, render
+from jalons.pages.context import PageContext, render
 from jalons.pages.kind import Body, PageKind, SharedResults, Subject, subjects
 from jalons.pages.kinds import PAGE_KINDS
+from jalons.pages.wording import Wording
 from jalons.path.pathway import TradePathway
 from jalons.writing.language import LANGUAGES, Language
 
@@ -57,7 +58,7 @@ class PageMaker:
         self.language: Language = language
         self.root = root
         self.kinds = kinds
-        self.wording = Wording.of(guide, language)
+        self.wording = Wording(guide, language, root)
         self._shared = SharedResults(guide)
         self._indexed: dict[str, str] = {}
         for pathway in self._main_first():

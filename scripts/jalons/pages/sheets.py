@@ -10,7 +10,8 @@ from typing import Literal
 
 from jalons.guide import Guide
 from jalons.pages import addresses
-from jalons.pages.context import PageContext, Wording, render
+from jalons.pages.context import PageContext, render
+from jalons.pages.wording import PlainWording
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.roles import people, view
 from jalons.records import Item
@@ -100,7 +101,10 @@ def at_page(guide: Guide, uri: str, language: Language) -> list[Sheet]:
 
 def html(guide: Guide, templates: Path, sheet: Sheet, fillable: bool = False) -> str:
     """The whole HTML of a sheet, for a PDF engine. Raises ContentError where the template cannot be filled."""
-    voices = [PageContext(guide, sheet.uri, Wording(guide, language), templates) for language in sheet.languages]
+    voices = [
+        PageContext(guide, sheet.uri, PlainWording(guide, language, templates), templates)
+        for language in sheet.languages
+    ]
     pathway = guide.pathways[sheet.trade_id]
     titles = [_title(sheet, pathway, voice) for voice in voices]
     parts = list(_parts(guide, sheet, pathway))

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from jalons.guide import Guide
 from jalons.pages import addresses, assets
-from jalons.pages.context import PageContext, Wording, render
+from jalons.pages.context import PageContext, render
 from jalons.pages.kind import PageKind
 from jalons.pages.maker import Page
+from jalons.pages.wording import Wording
 from jalons.path.id_history import before
 from jalons.records.site import MenuEntry
 from jalons.writing.language import LANGUAGES

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from jalons.guide import Guide
-from jalons.pages.context import PageContext, Wording
+from jalons.pages.context import PageContext
+from jalons.pages.wording import Wording
 from jalons.path.id_history import history_of
 from jalons.path.pathway import TradePathway
 from jalons.path.release_diff import Changed, Comparison

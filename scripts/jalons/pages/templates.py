@@ -108,16 +108,17 @@ def macro(folder: Path, name: str, called: str) -> Callable[..., Markup]:
 
 
 def references(folder: Path, name: str) -> Iterator[str]:
-    """The names of all templates that a template is made of: itself, and what it includes and imports, each once."""
+    """The names of all templates that a template is made of: itself, and what it includes and imports, each once.
+
+    One that is not there is told when the template is rendered.
+    """
     found = [name]
     for each in found:
         yield each
-        source, _, _ = environment(folder).loader.get_source(environment(folder), each)  # type: ignore[union-attr]  # set above
-        found += [
-            other
-            for other in find_referenced_templates(environment(folder).parse(source))
-            if other and other not in found
-        ]
+        if not (folder / each).is_file():
+            continue
+        tree = environment(folder).parse((folder / each).read_text("utf-8"))
+        found += [other for other in find_referenced_templates(tree) if other and other not in found]
 
 
 def location_in(folder: Path, shown: str, error: BaseException, name: str) -> Location:

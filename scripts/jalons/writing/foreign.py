@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from html import escape
 from typing import Self
 
-from jalons.writing.language import Language
+from markupsafe import Markup
 
 
 class ForeignText(str):
@@ -27,23 +26,22 @@ class ForeignText(str):
         return self._html
 
 
-def marker(language: Language, phrases: Collection[str]) -> Callable[[str], str]:
-    """What marks `phrases` of `language` in a text: gives the text itself where it has none, else a ForeignText.
+def marker(phrases: Collection[str], mark: Callable[[str], Markup]) -> Callable[[str], str]:
+    """What marks phrases in a text: gives the text itself where it has none, else a ForeignText.
 
-    A phrase counts as a whole word, the longest first.
+    `mark` gives a phrase as HTML that says its language. A phrase counts as a whole word, the longest first.
     """
     if not phrases:
-        return lambda text: text
+        return str
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    wanted = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    wanted = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
     def marked(text: str) -> str:
-        parts: list[str] = []
-        end = 0
-        for found in wanted.finditer(text):
-            parts.append(escape(text[end : found.start()]))
-            parts.append(f'<span lang="{language}">{escape(found[0])}</span>')
-            end = found.end()
-        return ForeignText(text, "".join((*parts, escape(text[end:])))) if parts else text
+        # every second part is a phrase
+        parts = wanted.split(text)
+        if len(parts) == 1:
+            return text
+        html = Markup("").join(mark(part) if n % 2 else part for n, part in enumerate(parts))
+        return ForeignText(text, html)
 
     return marked
