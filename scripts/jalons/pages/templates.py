@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.environment import TemplateModule
-from jinja2.exceptions import TemplateNotFound
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
@@ -110,14 +110,18 @@ def macro(folder: Path, name: str, called: str) -> Callable[..., Markup]:
 def references(folder: Path, name: str) -> Iterator[str]:
     """The names of all templates that a template is made of: itself, and what it includes and imports, each once.
 
-    One that is not there is told when the template is rendered.
+    One that is not there is told when the template is rendered. Raises ContentError where one is no template.
     """
     found = [name]
     for each in found:
         yield each
         if not (folder / each).is_file():
             continue
-        tree = environment(folder).parse((folder / each).read_text("utf-8"))
+        try:
+            tree = environment(folder).parse((folder / each).read_text("utf-8"))
+        except TemplateSyntaxError as wrong:
+            location = Location(f"{SHOWN}/{each}", wrong.lineno, 1)
+            raise ContentError([Problem("template-wrong", location, each, {"detail": str(wrong)})]) from wrong
         found += [other for other in find_referenced_templates(tree) if other and other not in found]
 
 
