@@ -24,8 +24,6 @@ ORDER = [
     "checking",
     "importing",
     "site",
-    "checking",
-    "importing",
 ]
 CORE = ROOT / "scripts" / "jalons"
 
@@ -52,7 +50,7 @@ def test_imports_point_one_way(path):
             assert ORDER.index(name.split(".")[1]) <= ORDER.index(room), name
 
 
-@pytest.mark.parametrize("package", ["jalons", "jalons_cli"])
+@pytest.mark.parametrize("package", ["jalons", "jalons_cli", "jalons_pdf", "jalons_plain"])
 def test_only_the_adapter_knows_mkdocs(package):
     """Nothing but jalons_mkdocs imports MkDocs, Material or static-i18n."""
     for path in (ROOT / "scripts" / package).rglob("*.py"):
@@ -61,14 +59,14 @@ def test_only_the_adapter_knows_mkdocs(package):
         ], path
 
 
-@pytest.mark.parametrize("package", ["jalons", "jalons_cli", "jalons_mkdocs"])
-def test_only_the_press_knows_weasyprint(package):
+@pytest.mark.parametrize("package", ["jalons", "jalons_cli", "jalons_mkdocs", "jalons_plain"])
+def test_only_the_renderer_knows_weasyprint(package):
     """Nothing but jalons_pdf imports WeasyPrint and what comes with it, so that everything else runs without it."""
     for path in (ROOT / "scripts" / package).rglob("*.py"):
         assert not [name for name in imports(path) if name.split(".")[0] in ("weasyprint", "pydyf", "fontTools")], path
 
 
-@pytest.mark.parametrize("package", ["jalons", "jalons_cli", "jalons_mkdocs", "jalons_pdf"])
+@pytest.mark.parametrize("package", ["jalons", "jalons_cli", "jalons_mkdocs", "jalons_pdf", "jalons_plain"])
 def test_developers_tools_are_no_part_of_the_editors_program(package):
     """Only the commands of developers import scripts/tools."""
     importers = {
