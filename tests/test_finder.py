@@ -61,6 +61,7 @@ def bare(text: str) -> str:
 def test_names_of_the_other_language_say_so():
     """On the French page a trade without a verified French name stands under its English one, marked as English."""
     body = trade_page("fr")
+    assert {pathway.trade.name.fr is None for pathway in guide().pathways.values()} == {True, False}
     for trade_id, pathway in guide().pathways.items():
         card = re.search(rf'<li class="found" id="{trade_id}".*?</li>', body, re.DOTALL).group(0)
         name = pathway.trade.name
@@ -126,6 +127,7 @@ def test_what_is_not_verified(change, to_confirm, second_hand):
 def test_everyday_words_are_on_the_card_and_never_shown(language):
     """A trade without a verified French name has everyday French words to be found by, which no reader sees."""
     body = trade_page(language)
+    assert guide().pathways
     for trade_id, pathway in guide().pathways.items():
         words = pathway.trade.search_words
         assert pathway.trade.name.fr or words.fr, trade_id
@@ -236,7 +238,9 @@ def test_a_name_is_found_as_people_type_it(reader, language, words):
 def test_a_slip_is_forgiven_only_where_nothing_fits_better(reader):
     """What is typed right finds what holds it, and nothing that merely looks like it."""
     page = reader.open("en/trades/")
-    for name in typed(page, "cook"):
+    found = typed(page, "cook")
+    assert found
+    for name in found:
         assert "cook" in page.locator(f"[id='{name}']").inner_text().lower()
 
 
@@ -258,6 +262,7 @@ def holds(pathway: TradePathway, name: str, value: str) -> bool:
 def test_each_filter_leaves_exactly_its_trades(reader, language):
     """Each answer of each filter leaves the trades of which it is true, and the count says how many."""
     page = reader.open(LANGUAGES[language] + "trades/")
+    assert FILTERS
     for name, value in FILTERS:
         page.locator(f"[name='{name}']").select_option(value)
         page.wait_for_function("(state) => location.hash === state", arg=f"#{name}={value}")

@@ -470,6 +470,7 @@ def test_ticks_keep_their_meaning(store_page, data):
     """Whatever is renamed, moved, split, merged or retired, a task is ticked if and only if all that it is made of was; older pages too."""
     phases, wanted = played(data.draw)
     (shown,) = store_page.evaluate(STORE, [f"{store_page.url}store.js", [phases]])
+    assert len(shown) == len(wanted)
     for got, want in zip(shown, wanted, strict=True):
         assert got["shown"] == want["shown"]
         assert got["after"][-1] == want["after"][-1]

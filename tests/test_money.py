@@ -286,6 +286,7 @@ def test_nothing_is_asked_that_decides_nothing(tmp_path):
 def test_an_amount_is_as_old_as_its_oldest_reading():
     """The day of an amount is the oldest day on which one of its sources was read, or its own where it has one."""
     content = real_content()
+    assert content.money
     for programme in content.money.values():
         wanted = programme.checked or min(content.sources[name].checked for name in programme.source)
         assert amount_checked(content, programme) == wanted

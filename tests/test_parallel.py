@@ -143,4 +143,5 @@ def test_a_killed_program_leaves_no_process(tmp_path):
         wait_until(lambda: len(list(tmp_path.iterdir())) == 3)
         killed.kill()
     processes = [int(file.name) for file in tmp_path.iterdir()]
+    assert len(processes) == 3
     wait_until(lambda: not any(map(is_running, processes)))

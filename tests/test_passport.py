@@ -313,7 +313,9 @@ def test_bad_files_are_refused_with_a_sentence_and_change_nothing(reader, tmp_pa
         "trade": "620D",
         "state": {},
     }
-    for name, text in bad_files(good).items():
+    bad = bad_files(good)
+    assert bad
+    for name, text in bad.items():
         file = tmp_path / "file.json"
         file.write_text(text, "utf-8")
         page.reload()

@@ -45,6 +45,7 @@ def made(guide, tmp_path_factory) -> dict[str, tuple[sheets.Sheet, object]]:
     assert engine.version(), "no PDF engine: run the tests with `python3 run.py test`, which fetches what it needs"
     wanted = [sheet for sheet in sheets.of_trade(guide, "620D") if sheet.subject in CHOSEN]
     files = printing.make(guide, ROOT, wanted, Output(tmp_path_factory.mktemp("pdf"), flat=True))
+    assert {sheet.kind for sheet in wanted} == {"stage", "path", "role", "poster"}
     return {sheet.name: (sheet, file) for sheet, file in zip(wanted, files, strict=True)}
 
 
@@ -88,6 +89,7 @@ def test_which_sheets_there_are(guide):
 
 def test_every_item_stands_once_in_each_language_in_order(guide, made):
     """The words of each row are in the sheet once a language, in the order of the path, and whole on one page."""
+    assert made
     for sheet, file in made.values():
         if sheet.kind == "poster":
             continue
@@ -105,7 +107,9 @@ def test_side_by_side_shares_base_lines(guide, made):
     """In a sheet of both languages each row begins on one base line, French left of English."""
     _, file = made["620D-on-the-job-fr-en-letter.pdf"]
     document = pypdfium2.PdfDocument(file)
-    for item in guide.pathways["620D"].stage("on-the-job").tasks[:5]:
+    tasks = guide.pathways["620D"].stage("on-the-job").tasks[:5]
+    assert tasks
+    for item in tasks:
         places = []
         for language in ("fr", "en"):
             start = (
@@ -125,6 +129,7 @@ def test_side_by_side_shares_base_lines(guide, made):
 
 def test_tags_language_title_and_outline_are_in_the_file(guide, made):
     """Each file says that it is tagged, its language and its title, shows the title, and has an outline of its stages."""
+    assert made
     for sheet, file in made.values():
         reader = pypdf.PdfReader(file)
         root = reader.trailer["/Root"]
@@ -178,6 +183,7 @@ def paragraphs(reader) -> list[list[tuple[int, int]]]:
 
 def test_a_screen_reader_says_each_row_in_one_paragraph(guide, made):
     """The words of each row are whole in one paragraph of the tags, in order: no line of it is read as one by itself."""
+    assert made
     for sheet, file in made.values():
         if sheet.kind == "poster":
             continue
@@ -193,6 +199,7 @@ def test_a_screen_reader_says_each_row_in_one_paragraph(guide, made):
 
 def test_what_is_drawn_is_in_the_tags_once(made):
     """All words of a page but its foot are in the tags, once; every mark of the tags is drawn."""
+    assert made
     for sheet, file in made.values():
         reader = pypdf.PdfReader(file)
         told = [mark for paragraph in paragraphs(reader) for mark in paragraph]
@@ -214,6 +221,7 @@ def test_what_is_drawn_is_in_the_tags_once(made):
 
 def test_letters_are_embedded(made):
     """All letters are in the file, and are those that come with the guide."""
+    assert made
     for _, file in made.values():
         for page in pypdf.PdfReader(file).pages:
             for font in page["/Resources"]["/Font"].values():
@@ -224,6 +232,7 @@ def test_letters_are_embedded(made):
 
 def test_pages_are_of_the_size_and_nothing_is_cut(made):
     """Every page has the size of its name, and no letter stands outside the margins."""
+    assert made
     for sheet, file in made.values():
         for page in pypdfium2.PdfDocument(file):
             width, height = PAPER[sheet.size]
@@ -237,6 +246,7 @@ def test_pages_are_of_the_size_and_nothing_is_cut(made):
 
 def test_each_page_says_what_it_is(guide, made):
     """Title, address, language, version, day and page of pages stand on every page of a sheet."""
+    assert made
     for sheet, file in made.values():
         if sheet.kind == "poster":
             continue
@@ -261,6 +271,7 @@ def test_files_are_small(made):
 
 def test_codes_are_read_from_paper(guide, made):
     """At 150 dots to the inch, in black and white, the codes lead to the page in each language of the sheet."""
+    assert made
     for sheet, file in made.values():
         below = "" if sheet.kind in ("path", "poster") else f"{sheet.subject}/"
         wanted = {

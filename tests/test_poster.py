@@ -46,6 +46,7 @@ def test_the_pdf_is_one_sheet(tmp_path, trade_id):
     guide = guide_of(real_content(), AS_OF, only=trade_id)
     wanted = [sheet for sheet in sheets.of_trade(guide, trade_id) if sheet.kind == "poster"]
     files = printing.make(guide, ROOT, wanted, printing.Output(tmp_path, flat=True))
+    assert wanted
     for sheet, file in zip(wanted, files):
         assert len(pypdf.PdfReader(file).pages) == 1, sheet.name
         assert missing(guide.pathways[trade_id], sheet.languages[0], words_of(file)) == []

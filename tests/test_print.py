@@ -306,6 +306,7 @@ def test_each_page_prints_right(paper, kind, size):
     """Nothing is cut at the edge, no heading ends a page or a column, and no page is nearly empty."""
     printed = paper(kind, size)
     sheets, headings = printed.sheets, printed.headings
+    assert sheets
     for number, sheet in enumerate(sheets, 1):
         assert min(left for left, *_ in sheet.lines) > 10 * MILLIMETRE, number
         assert max(right for _, _, right, *_ in sheet.lines) < sheet.width - 10 * MILLIMETRE, number
@@ -360,7 +361,9 @@ def test_what_is_folded_is_looked_at(paper):
 @pytest.mark.parametrize("kind", PAGES)
 def test_paper_is_black_and_white(paper, kind):
     """A page printed from dark colours, with its backgrounds, holds grey only, and is nearly all white."""
-    for page in pypdfium2.PdfDocument(paper(kind, "Letter").file):
+    document = pypdfium2.PdfDocument(paper(kind, "Letter").file)
+    assert len(document)
+    for page in document:
         dots = bytes(page.render(scale=0.4, prefer_bgrx=True).buffer)
         blue, green, red = dots[0::4], dots[1::4], dots[2::4]
         assert blue == green == red
@@ -374,7 +377,9 @@ def test_paper_is_black_and_white(paper, kind):
 def test_nothing_is_cut_at_the_edge(new_reader, tmp_path, page, size):
     """No letter is printed outside the page or in its margins."""
     file = printed(new_reader(), page, size, tmp_path)
-    for sheet in pypdfium2.PdfDocument(file):
+    document = pypdfium2.PdfDocument(file)
+    assert len(document)
+    for sheet in document:
         text = sheet.get_textpage()
         boxes = [text.get_charbox(n) for n in range(text.count_chars()) if text.get_text_range(n, 1).strip()]
         assert min(box[0] for box in boxes) > 10 * MILLIMETRE

@@ -123,6 +123,7 @@ def test_parts(tmp_path):
 def test_reasons_agree_with_the_path():
     """Whatever is on a real trade's path has reasons that are all met; whatever is not has one that is not."""
     content = real_content()
+    assert content.trades
     for trade_id in content.trades:
         pathway = resolve(content, trade_id, AS_OF)
         on = {stage.id: stage.stage for stage in pathway.all_stages}

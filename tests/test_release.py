@@ -253,6 +253,7 @@ def test_damage_inside_a_version(folder):
     released(folder)
     path = manifest(folder)
     text = path.read_text("utf-8")
+    assert len(text) > 100
     for at in range(0, len(text), 7):
         for put_in in ("", "9", '"', "-1"):
             path.write_text(text[:at] + put_in + text[at + 1 :], "utf-8")

@@ -122,6 +122,7 @@ def test_its_keys_are_told_as_editors_write_them(written, told):
 def test_real_remarks_are_all_shared_or_general():
     """In the guide's own data every remark is whole in each trade that says it: no mark is left in any text."""
     content = real_content()
+    assert content.trades
     for trade_id, trade in content.trades.items():
         if trade.remarks:
             for fact in resolve(content, trade_id, AS_OF).trade.facts:

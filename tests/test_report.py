@@ -425,7 +425,9 @@ def placeholders(text: str) -> set[str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_all_facts_are_given(case):
     """Whatever a message wants to name, the problem has brought."""
-    for problem in problems_of(case.file, case.content):
+    found = problems_of(case.file, case.content)
+    assert found
+    for problem in found:
         message = messages()["problems"][problem.message_id]
         wanted = {name for words in message.values() for text in words.values() for name in placeholders(text)}
         assert wanted <= set(problem.facts)
@@ -445,6 +447,7 @@ def test_both_languages_say_the_same_facts(message_id):
 def test_messages_are_well_typed(message_id):
     """Sentences end; French has its no-break spaces and guillemets, English neither; no mark is misspelt."""
     message = messages()["problems"][message_id]
+    assert message["fr"] and message["en"]
     for text in (text for words in message.values() for text in words.values()):
         assert not re.search(r"\{[^{}\s]+\}", MARK.sub("", text))
     for text in sentences(Problem(message_id), "fr"):

@@ -67,6 +67,7 @@ def ticks(body: str) -> list[str]:
 def test_the_parts_are_the_whole(guide, language):
     """For every trade, the pages of its people together have every task of its checklists, ways in included, and no other."""
     maker = PageMaker(guide, language, TEMPLATES)
+    assert guide.pathways
     for trade_id, pathway in guide.pathways.items():
         wanted = {f"{trade_id}/{stage.id}/{item.id}" for stage in pathway.all_stages for item in stage.tasks}
         on_pages: set[str] = set()
@@ -79,6 +80,7 @@ def test_the_parts_are_the_whole(guide, language):
 
 def test_the_parts_are_the_whole_in_the_data(guide):
     """In the core and in the open data each task is its people's, and every task is somebody's."""
+    assert guide.pathways
     for pathway in guide.pathways.values():
         stages = json.loads(path_json(pathway))["stages"]
         whole = [(stage, item["id"]) for stage, items in stages.items() for item in items]
@@ -258,6 +260,7 @@ def test_shared_tasks_say_who_shares_them(new_reader, guide, language):
         "(tasks) => tasks.map((task) => [task.querySelector('[data-tick]').dataset.tick, task.querySelector('.shared')?.textContent ?? ''])",
     )
     tongue = "en" if language else "fr"
+    assert found
     for name, words in found:
         _, stage, item_id = name.split("/")
         item = next(item for item in guide.pathways["620D"].stage(stage).tasks if item.id == item_id)

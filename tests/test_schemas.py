@@ -73,6 +73,7 @@ def test_what_the_guide_reads_its_schema_allows(folder):
     """No editor is told off for what the guide accepts: real files and small ones fit the schema of their kind."""
     texts = {file: (DATA / file).read_text("utf-8") for file in FILES} if folder == "real" else SMALL
     made = {name: json.loads(text) for name, text in SCHEMAS.items()}
+    assert texts
     for file, text in texts.items():
         node, _ = tree_of(text.encode(), file)
         schema = made[f"{kind_of(file)}.schema.json"]

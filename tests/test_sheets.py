@@ -77,7 +77,9 @@ def test_french_is_left_and_english_right(new_reader, language):
       const box = [...row.querySelectorAll('.task__text, .row__text')].find((text) => text.matches(`:lang(${language})`)).getBoundingClientRect()
       return [box.left, box.top, box.bottom]
     }))"""
-    for french, english in page.evaluate(measure):
+    rows = page.evaluate(measure)
+    assert rows
+    for french, english in rows:
         assert french[0] < english[0] and abs(french[1] - english[1]) < 1
     page.set_viewport_size({"width": 360, "height": 800})
     for french, english in page.evaluate(measure):
@@ -137,6 +139,7 @@ def test_no_row_is_split_and_both_languages_share_a_line(new_reader, guide, tmp_
     """On paper each row stands on one page, and its two languages begin on one base line."""
     file = printed(new_reader(), "trades/620D/checklist/" + how, size, tmp_path)
     pages = pages_of(file)
+    assert len(pages) > 1
     for stage in guide.pathways["620D"].stages:
         for item in stage.tasks:
             for language in ("fr", "en") if how else ("fr",):
@@ -172,6 +175,7 @@ def test_two_official_figures_are_both_printed(new_reader, tmp_path):
 def test_pages_are_counted_and_nothing_is_left_alone(new_reader, tmp_path, size):
     """Every page says which of how many it is, and none holds nothing but the foot of the site."""
     texts = pages_of(printed(new_reader(), "trades/620D/on-the-job/checklist/#side-by-side", size, tmp_path))
+    assert texts
     for n, text in enumerate(texts, 1):
         assert f"{n}/{len(texts)}" in text
         assert len(text) > 300
@@ -180,7 +184,9 @@ def test_pages_are_counted_and_nothing_is_left_alone(new_reader, tmp_path, size)
 def test_printing_one_persons_rows_prints_these(new_reader, guide, tmp_path):
     """What is shown is what is printed."""
     text = words_of(printed(new_reader(), SHEET + "#for=sponsor", "Letter", tmp_path))
-    for item in guide.pathways["620D"].stage("on-the-job").tasks:
+    tasks = guide.pathways["620D"].stage("on-the-job").tasks
+    assert {"sponsor" in item.who for item in tasks} == {True, False}
+    for item in tasks:
         assert (said(item, "fr") in text) == ("sponsor" in item.who)
 
 

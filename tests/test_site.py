@@ -36,6 +36,7 @@ def test_the_flowchart_is_the_model(site, guide, trade_id, language):
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_every_checklist_item_is_on_all_its_pages(site, guide, language):
     """Flowchart, stage and both checklists have exactly the items of the model, in its order."""
+    assert guide.pathways
     for trade_id, pathway in guide.pathways.items():
         folder = site / language / "trades" / trade_id
 
@@ -55,6 +56,7 @@ def test_every_checklist_item_is_on_all_its_pages(site, guide, language):
 def test_every_element_of_the_source_flowchart_can_be_found(site, guide, language):
     """Each row is on the sources page and links to at least one page and anchor, which the site check has followed."""
     html = (site / language / "sources" / "index.html").read_text("utf-8")
+    assert guide.content.elements
     for name in guide.content.elements:
         row = re.search(rf'<li id="element-{name}">(.*?)</li>', html, re.DOTALL)
         assert row and "<a href=" in row.group(1), name
@@ -71,7 +73,9 @@ def test_pages_are_the_same_in_both_languages(site, guide):
 
 def test_every_page_says_its_language_description_and_twins(site):
     """Lang is right (404 too), the description is there, hreflang is absolute with x-default, canonical is its own."""
-    for path in sorted(site.rglob("*.html")):
+    pages = sorted(site.rglob("*.html"))
+    assert pages
+    for path in pages:
         page = path.relative_to(site).as_posix()
         html = path.read_text("utf-8")
         language = "en" if page.startswith("en/") else "fr"
@@ -89,7 +93,9 @@ def test_every_page_says_its_language_description_and_twins(site):
 
 def test_no_page_calls_another_host(site):
     """Styles, scripts, pictures, fonts and forms come from the site itself; only links lead out."""
-    for path in site.rglob("*.html"):
+    pages = list(site.rglob("*.html"))
+    assert pages
+    for path in pages:
         html = path.read_text("utf-8")
         loaded = re.findall(r'<(?:script|img|iframe|source|video|form)[^>]*\s(?:src|action)="([^"]*)"', html)
         loaded += re.findall(
@@ -227,7 +233,9 @@ def test_pages_do_not_grow_with_the_number_of_trades(small_site, few_trades, tmp
     out = tmp_path / "grown"
     build(Order(ROOT, grown, out, AS_OF, ADDRESS))
     assert len(list((out / "trades").iterdir())) == before + 31
-    for path in small_site.rglob("*.html"):
+    pages = list(small_site.rglob("*.html"))
+    assert pages
+    for path in pages:
         page = path.relative_to(small_site).as_posix()
         if page.removeprefix("en/") in ("trades/index.html", "compare/index.html", "index.html", "search/index.html"):
             continue
@@ -276,6 +284,7 @@ def test_what_is_shown_follows_the_as_of_day(few_trades, tmp_path, day):
     """Offices in charge and programmes change by themselves on the day the data says."""
     out = tmp_path / "site"
     build(Order(ROOT, few_trades, out, day))
+    assert AS_OF_WORDS[day]
     for page, wanted in AS_OF_WORDS[day].items():
         html = (out / page / "index.html").read_text("utf-8").replace("\u00a0", " ")
         for words in wanted:

@@ -344,6 +344,7 @@ def test_the_list_is_one_page_of_paper(new_reader, guide, tmp_path, language, si
     by_length = sorted(guide.pathways.values(), key=lambda pathway: len(getattr(pathway.trade.name, language) or ""))
     longest = {pathway.kind.id: pathway.trade_id for pathway in by_length}
     reader = new_reader()
+    assert longest
     for trade_id in longest.values():
         page = reader.open(f"{LANGUAGES[language]}trades/{trade_id}/where/")
         page.pdf(path=str(tmp_path / "paper.pdf"), format=size, prefer_css_page_size=True)

@@ -20,6 +20,7 @@ def pages_of(site, trade_id: str, page: str = "") -> list[str]:
 
 def test_what_is_drawn_is_the_path(site, guide):
     """The flowchart of each trade is its resolved path: stages, numbers, forks and ways in."""
+    assert guide.pathways
     for trade_id, pathway in guide.pathways.items():
         for html in pages_of(site, trade_id):
             assert drawn(html) == modelled(pathway.entries), trade_id
@@ -29,6 +30,7 @@ def test_what_is_drawn_is_the_path(site, guide):
 
 def test_what_the_list_says_is_the_path(site, guide):
     """The printed list of each trade has its stages in order, each with exactly its own tasks."""
+    assert guide.pathways
     for trade_id, pathway in guide.pathways.items():
         wanted = [f"{trade_id}/{stage.id}/{item.id}" for stage in pathway.stages for item in stage.tasks]
         for html in pages_of(site, trade_id, "checklist"):
@@ -51,6 +53,7 @@ def test_what_the_open_data_says_is_the_path(site, guide):
             for e in listed
         ]
 
+    assert guide.pathways
     for trade_id, pathway in guide.pathways.items():
         said = json.loads((site / "trades" / trade_id / "path.json").read_text("utf-8"))
         assert entries(said["path"]) == modelled(pathway.entries)
@@ -64,6 +67,7 @@ def test_what_the_open_data_says_is_the_path(site, guide):
 
 def test_every_event_is_written_with_its_return(site, guide):
     """The page of changes of each trade has every event that can happen on its path, and each event's stage names it."""
+    assert guide.pathways
     for trade_id, pathway in guide.pathways.items():
         events = pathway.events()
         for html in pages_of(site, trade_id, "changes"):
@@ -100,6 +104,7 @@ def leading_on(pathway: TradePathway, stage_id: str) -> list[list[list[str]]]:
 
 def test_the_trail_of_an_event_leads_on_along_the_path(site, guide):
     """Each event's small trail is the path from where it leads back to, up to the aim; what runs together is one mark."""
+    assert guide.pathways
     for trade_id, pathway in guide.pathways.items():
         wanted = {
             name: leading_on(pathway, event.return_to)
