@@ -3,6 +3,7 @@
 // "#for=sponsor&side-by-side", so that what is printed can be shared and found again.
 
 import { all, data, maybe, one } from "../../shared/dom.js"
+import { readState } from "../../shared/fragment.js"
 
 /** @typedef {{person: string, both: boolean}} View a role or "", and whether both languages show */
 
@@ -18,9 +19,9 @@ const nobody = one("[data-nobody]", HTMLElement)
  * @returns {View}
  */
 function readView() {
-  const parts = location.hash.slice(1).split("&")
-  const person = parts.find((part) => part.startsWith("for="))?.slice("for=".length) ?? ""
-  return { person: roles.has(person) ? person : "", both: parts.includes("side-by-side") }
+  const { state } = readState()
+  const person = state.get("for") ?? ""
+  return { person: roles.has(person) ? person : "", both: state.has("side-by-side") }
 }
 
 /** @param {View} view */
