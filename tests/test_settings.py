@@ -61,3 +61,9 @@ def test_all_at_once(tmp_path):
         "theme.logo",
         "copyright",
     ]
+
+
+@pytest.mark.parametrize("place", sorted(set(settings.ELSEWHERE.values())))
+def test_where_a_setting_is_instead(place):
+    """What a refusal points to is a file or folder of the project, or a setting that is used."""
+    assert (ROOT / place).exists() or place.rpartition(".")[2] in USED

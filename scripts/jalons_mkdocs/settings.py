@@ -10,7 +10,7 @@ import yaml
 from jalons.problems.location import Location
 from jalons.problems.problem import ContentError, Problem
 
-_ELSEWHERE = {
+ELSEWHERE = {
     "site_url": "data/site.yml",
     "site_description": "data/site.yml",
     "site_author": "data/site.yml",
@@ -19,8 +19,8 @@ _ELSEWHERE = {
     "repo_name": "data/site.yml",
     "edit_uri": "data/site.yml",
     "edit_uri_template": "data/site.yml",
-    "theme.palette": "overrides/jalons/base/jalons.css",
-    "theme.font": "overrides/jalons/base/jalons.css",
+    "theme.palette": "overrides/jalons/base/tokens.css",
+    "theme.font": "overrides/jalons/base/tokens.css",
     "theme.features": "overrides/jalons",
     "theme.icon": "overrides/jalons/base/header.html",
     "theme.logo": "overrides/jalons/base/header.html",
@@ -50,11 +50,11 @@ def _unused(path: Path) -> Iterator[Problem]:
         # MkDocs says where it cannot be read
         return
     for name, key, value in _settings(root):
-        if name not in _ELSEWHERE or (name == "theme.font" and value.value == "false"):
+        if name not in ELSEWHERE or (name == "theme.font" and value.value == "false"):
             continue
         mark = key.start_mark
         location = Location(path.name, mark.line + 1, mark.column + 1)
-        yield Problem("setting-unused", location, "", {"name": name, "instead": _ELSEWHERE[name]})
+        yield Problem("setting-unused", location, "", {"name": name, "instead": ELSEWHERE[name]})
 
 
 def _settings(root: yaml.Node | None) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
