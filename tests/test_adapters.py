@@ -116,7 +116,9 @@ def mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """MkDocs' own command in a folder."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "JALONS_LANG": "en", "SOURCE_DATE_EPOCH": EPOCH}
     call = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(call, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", timeout=600)
+    return subprocess.run(
+        call, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600
+    )
 
 
 def test_mkdocs_build(tmp_path, plain):

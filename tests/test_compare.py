@@ -73,7 +73,7 @@ def test_the_page_tells_the_basic_paths_by_itself(language):
             rf'<details class="who-follows" id="kind-{column.kind.id}">.*?</details>', page, re.DOTALL
         ).group(0)
         assert set(re.findall(r'href="\.\./trades/([^/]+)/"', listed)) == {path.trade_id for path in column.trades}
-    for row, html in zip((*found.ways, *found.stages), rows):
+    for row, html in zip((*found.ways, *found.stages), rows, strict=False):
         assert html.count("strip__mark ") + html.count('strip__mark"') == sum(cell.trades > 0 for cell in row.cells), (
             row.id
         )
@@ -127,7 +127,7 @@ def test_stages_are_aligned(reader, pair):
             assert state in ("same", "different")
         else:
             assert state == f"only in {called[0 if held[0] else 1]}"
-        for stage, cell, name in zip(held, cells, called):
+        for stage, cell, name in zip(held, cells, called, strict=False):
             wanted = (
                 f"{stage.number} Stage {stage.number} , {title}, {name}".replace("'", "’")
                 if stage

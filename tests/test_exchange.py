@@ -67,7 +67,7 @@ def test_old_leavings_are_swept(tmp_path, monkeypatch):
 def test_failure_leaves_the_old_one(tmp_path, way):
     """If the new folder is not there after all, the old site stands as it was."""
     folder(tmp_path / "site", "old")
-    with pytest.raises(OSError):
+    with pytest.raises(FileNotFoundError):
         publish(tmp_path / "new", tmp_path / "site")
     assert state(tmp_path) == OLD
 

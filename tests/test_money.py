@@ -235,9 +235,7 @@ def test_the_end_and_the_beginning_come_by_themselves(tmp_path):
     assert found == ["not-begun", "open", "open", "ended"]
 
 
-@pytest.mark.parametrize(
-    ("before", "soon"), [(91, False), (90, True), (1, True), (0, True), (-1, False)], ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("before", "soon"), [(91, False), (90, True), (1, True), (0, True), (-1, False)], ids=str)
 def test_closes_soon(tmp_path, before, soon):
     """A programme closes soon from ninety days before its last day until that day, for those for whom it may be."""
     content = content_of(asking_data(tmp_path, "  valid_until: 2026-06-20\n"))

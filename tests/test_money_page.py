@@ -204,7 +204,10 @@ def test_the_script_stands_where_the_core_stands(visit, guide, language):
         trade = guide.content.trades[trade_id]
         askings = for_trade(guide.content, trade_id, trade)
         choices = [[None, *(reply.id for reply in asking.replies)] for asking in askings]
-        combinations = [{a.id: id for a, id in zip(askings, chosen) if id} for chosen in product(*choices)]
+        combinations = [
+            {asking.id: reply for asking, reply in zip(askings, chosen, strict=True) if reply}
+            for chosen in product(*choices)
+        ]
         # answers to what was not asked are given on one day, all others on every day
         states = [
             (answers, day)
@@ -214,7 +217,7 @@ def test_the_script_stands_where_the_core_stands(visit, guide, language):
         ]
         found = visit(money_of(trade_id, language)).evaluate(STATE, states)
         assert len(found) == len(states)
-        for (answers, day), rows in zip(states, found):
+        for (answers, day), rows in zip(states, found, strict=False):
             on = date.fromisoformat(day)
             core = offers(guide.content, on, trade_id, trade, answers)
             said = {name: answers[name] for name in put_to(askings, answers)}

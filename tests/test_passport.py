@@ -72,9 +72,9 @@ def states(ids: dict[str, int]):
         ticks, marked, answers, me = parts
         found = [kept(f"tick:620D/{name}", n) for name, n in ticks.items()]
         found += [kept(f"mark:620D/{name}", n, value) for name, (n, value) in marked.items()]
-        for question, (n, given, choice) in answers.items():
+        for question, (n, is_given, choice) in answers.items():
             own = [reply.split("/")[1] for reply in replies if reply.startswith(f"{question}/")]
-            found.append(kept(f"answer:{question}", n, own[choice % len(own)] if given else ""))
+            found.append(kept(f"answer:{question}", n, own[choice % len(own)] if is_given else ""))
         return found + [kept(f"me:620D/{name}", n, value) for name, (n, value) in me.items()]
 
     return some.tuples(ticks, marked, answers, me).map(whole)

@@ -47,12 +47,12 @@ def test_the_pdf_is_one_sheet(tmp_path, trade_id):
     wanted = [sheet for sheet in sheets.of_trade(guide, trade_id) if sheet.kind == "poster"]
     files = printing.make(guide, ROOT, wanted, printing.Output(tmp_path, flat=True))
     assert wanted
-    for sheet, file in zip(wanted, files):
+    for sheet, file in zip(wanted, files, strict=False):
         assert len(pypdf.PdfReader(file).pages) == 1, sheet.name
         assert missing(guide.pathways[trade_id], sheet.languages[0], words_of(file)) == []
         sizes = {}
         pypdf.PdfReader(file).pages[0].extract_text(
-            visitor_text=lambda words, _, at, font, size: sizes.setdefault(
+            visitor_text=lambda words, _, at, font, size, sizes=sizes: sizes.setdefault(
                 round(size * abs(at[3]) * 0.75, 1), []
             ).append(words)
         )

@@ -154,7 +154,7 @@ def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path, page):
     first, second = guide.pathways["620D"].stage("apply").tasks[:2]
 
     def ink(item) -> int:
-        number, (left, bottom, _, top) = location_of(file, first_words(item, "fr"))
+        number, (left, bottom, _, _top) = location_of(file, first_words(item, "fr"))
         raster = Raster(file, number)
         # within the square, and not as far as the lines between the rows
         xs = [left - d * MILLIMETRE / 4 for d in range(10, 29)]
@@ -223,9 +223,9 @@ class Sheet:
             if top < 12 * MILLIMETRE:
                 self.foot += letter
                 continue
-            l, b, r, t, said = self.lines[-1] if self.lines else (0, 0, -99, 0, "")
+            first, b, r, t, said = self.lines[-1] if self.lines else (0, 0, -99, 0, "")
             if abs(b - bottom) < 4 and -2 < left - r < 9:
-                self.lines[-1] = (l, min(b, bottom), max(r, right), max(t, top), said + " " * parted + letter)
+                self.lines[-1] = (first, min(b, bottom), max(r, right), max(t, top), said + " " * parted + letter)
             else:
                 self.lines.append((left, bottom, right, top, letter))
             parted = False
@@ -235,7 +235,7 @@ class Sheet:
         return [
             (self.lines[n - 1][4] if n else "") + words
             for n, (left, bottom, right, _, words) in enumerate(self.lines)
-            if not any(b < bottom - 4 and l < right and r > left for l, b, r, _, _ in self.lines)
+            if not any(low < bottom - 4 and start < right and end > left for start, low, end, _, _ in self.lines)
         ]
 
 
@@ -253,6 +253,8 @@ FOLDED = """() => {
 
 @dataclass(frozen=True)
 class Printed:
+    """A page on paper, the sheets of the PDF, and the headings that it has."""
+
     file: Path
     sheets: list[Sheet]
     headings: set[str]

@@ -39,10 +39,10 @@ def site(tmp_path: Path, *changes: tuple[str, str, str]) -> Path:
     (folder / "style.css").write_text("", "utf-8")
     (tmp_path / "docs").mkdir(exist_ok=True)
     for file, old, new in changes:
-        old, new = (old, new) if old else ("<p>a</p>", f"<p>a</p>{new}")
+        before, after = (old, new) if old else ("<p>a</p>", f"<p>a</p>{new}")
         text = (folder / file).read_text("utf-8")
-        assert text.count(old) == 1
-        (folder / file).write_text(text.replace(old, new), "utf-8")
+        assert text.count(before) == 1
+        (folder / file).write_text(text.replace(before, after), "utf-8")
     return folder
 
 

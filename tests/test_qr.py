@@ -67,7 +67,7 @@ def test_a_code_loads_nothing_and_is_passed_over():
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    "path, leads",
+    ("path", "leads"),
     [
         ("trades/620D/apply/checklist/", "trades/620D/apply/"),
         ("en/trades/620D/on-the-job/checklist/#side-by-side", "en/trades/620D/on-the-job/"),

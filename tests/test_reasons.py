@@ -151,7 +151,7 @@ def test_a_part_without_its_stage(tmp_path):
     ):
         with pytest.raises(UnknownTarget, match=re.escape(f"“burnt” is no stage, but part of one. Write {stages}.")):
             explain(content, AS_OF, trade_id, "burnt", "en")
-    with pytest.raises(UnknownTarget, match="« light » .* Écrivez finish/light."):
+    with pytest.raises(UnknownTarget, match=r"« light » .* Écrivez finish/light\."):
         explain(content, AS_OF, "111A", "light", "fr")
     with pytest.raises(UnknownTarget, match="is not in data/stages/"):
         explain(content, AS_OF, "111A", "nothing", "en")

@@ -45,6 +45,8 @@ def test_a_person_with_the_address_of_a_page(tmp_path):
     folder = small_data(tmp_path)
     change(folder, "roles.yml", "guild:", "changes: {name: {fr: a, en: b}, kind: person}\nguild:")
     assert [line for line in problems(folder) if "id-taken" in line] == [
-        "data/roles.yml:4:10 id-taken changes: The id “changes” is already that of a place on the page. "
-        "Choose another, more precise one."
+        (
+            "data/roles.yml:4:10 id-taken changes: The id “changes” is already that of a place on the page. "
+            "Choose another, more precise one."
+        )
     ]

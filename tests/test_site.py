@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -119,7 +119,7 @@ def test_attributes_hold_words_alone(small_site):
 
 def test_the_sitemap_lists_every_page_with_its_twins(site):
     """Each page but the not-found ones stands in the sitemap, with both languages and x-default."""
-    root = ElementTree.parse(site / "sitemap.xml").getroot()
+    root = ET.parse(site / "sitemap.xml").getroot()
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     listed = {one.findtext("s:loc", namespaces=space) for one in root.findall("s:url", space)}
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name == "index.html"}

@@ -37,8 +37,9 @@ def test_a_tick_is_a_labelled_checkbox(reader):
 
 
 def test_a_tick_is_kept_under_one_key_of_its_own(reader, server):
-    """The key is the site's path and the item's id, so that other sites of the host and other tabs are left alone; the
-    value counts the changes, so that a tick taken back is newer than the tick on another device.
+    """The key is the site's path and the item's id, and the value counts the changes.
+
+    So other sites of the host and other tabs are left alone, and a tick taken back is newer than that on another device.
     """
     page = reader.open(STAGE)
     box = page.locator(FIRST).first
@@ -237,7 +238,7 @@ def test_back_and_forward_show_the_latest_ticks(reader):
 
 
 def test_the_language_switch_keeps_page_anchor_and_ticks(reader):
-    """ "English" leads to the same page at the same anchor, with the ticks; and back again."""
+    """The link "English" leads to the same page at the same anchor, with the ticks; and back again."""
     page = reader.open(STAGE)
     page.locator(FIRST).first.check()
     page.evaluate("location.hash = 'events'")

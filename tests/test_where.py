@@ -85,7 +85,7 @@ def test_every_combination_leads_where_the_core_says(new_reader, guide, of_each_
         combinations = guide.pathways[trade_id].questionnaire.combinations
         found = page.evaluate(WALK, [dict(answers) for answers in combinations])
         assert len(found) == len(combinations) > 10
-        for answers, shown in zip(combinations, found):
+        for answers, shown in zip(combinations, found, strict=False):
             assert shown == expected(guide, trade_id, answers, language), (trade_id, answers)
         assert reader.complaints == []
         reader.context.close()
@@ -165,7 +165,7 @@ def test_back_steps_back_through_the_answers(reader):
 
 
 def test_an_answer_can_be_changed_and_the_others_stay(reader):
-    """ "Change" leads to that question; what was answered after it stays where it still fits."""
+    """The button "Change" leads to that question; what was answered after it stays where it still fits."""
     page = reader.open(PAGE)
     answer(page, YOUNG)
     page.get_by_role("button", name=re.compile("^Changer.*Quel âge avez-vous")).click()
@@ -181,7 +181,7 @@ def test_an_answer_can_be_changed_and_the_others_stay(reader):
 
 
 def test_one_can_begin_again(reader):
-    """ "Start again" clears every answer, and Back brings them back."""
+    """The words "Start again" clears every answer, and Back brings them back."""
     page = reader.open(PAGE)
     expect(page.get_by_role("button", name="Recommencer")).to_be_hidden()
     answer(page, {"reached": "registered", "left": "work"})
@@ -194,7 +194,7 @@ def test_one_can_begin_again(reader):
 
 
 def test_the_other_language_keeps_the_answers(reader):
-    """ "English" leads to the same place found, and back; also half way through."""
+    """The button "English" leads to the same place found, and back; also half way through."""
     page = reader.open(PAGE)
     answer(page, {"reached": "registered"})
     page.get_by_role("link", name="English").click()

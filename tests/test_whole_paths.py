@@ -111,7 +111,9 @@ def test_the_trail_of_an_event_leads_on_along_the_path(site, guide):
             for name, (event, _) in pathway.events().items()
             if not (name in guide.content.events and not guide.content.events[name].return_to)
         }
-        for html, words in zip(pages_of(site, trade_id, "changes"), ("En même temps", "At the same time")):
+        for html, words in zip(
+            pages_of(site, trade_id, "changes"), ("En même temps", "At the same time"), strict=False
+        ):
             assert trails(html, words) == wanted, trade_id
 
 

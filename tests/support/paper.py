@@ -37,7 +37,7 @@ def words_of(file: Path) -> str:
 
 
 def pages_of(file: Path) -> list[str]:
-    """The letters of each page of a PDF. (pypdf gives the same letters, thirty times as slowly.)"""
+    """The letters of each page of a PDF. (pypdf gives the same letters, thirty times as slowly.)."""
     # what stands for a hyphen at the end of a line
     hyphens = str.maketrans(dict.fromkeys("\ufffe\x02", "-"))
     return [bare(page.get_textpage().get_text_range().translate(hyphens)) for page in pypdfium2.PdfDocument(file)]

@@ -94,7 +94,7 @@ def _built(data: Path, out: Path) -> str:
     )
     call = [sys.executable, "-c", code, str(ROOT), str(data), str(out), AS_OF.isoformat(), ADDRESS]
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    done = subprocess.run(call, env=env, capture_output=True, text=True, encoding="utf-8", timeout=1500)
+    done = subprocess.run(call, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=1500)
     return done.stderr.strip() or "" if done.returncode else ""
 
 

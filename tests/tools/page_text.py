@@ -22,10 +22,9 @@ from pathlib import Path
 
 SAYING = ("aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "alt", "title", "placeholder")
 """Attributes whose values a reader sees or hears."""
-INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s")
-    + ("samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr")
-)
+INLINE = frozenset(("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd")) | {
+    *("mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+}
 """Elements that end no word: what stands on both sides of their tags is read as one."""
 SHOWN_LINES = 12
 """How much of one difference is printed."""
