@@ -128,3 +128,18 @@ def test_marks_that_no_page_wrote_count_as_none(new_reader, junk):
     reader.open("trades/620D/apply/")
     expect(page.locator("[data-status-now]")).to_have_text("Pas commencée")
     assert reader.complaints == []
+
+
+def test_a_first_visit_is_told_nothing_and_fetches_nothing_for_it(reader, server):
+    """The next thing to do, and its script, come with the first tick; another page that takes all away takes it away too."""
+    server.asked.clear()
+    page = reader.open(PATH)
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in server.asked if path.endswith("/next/panel.js")]
+    expect(page.locator("[data-next]")).to_be_hidden()
+    tick(page, "620D/apply/find-sponsor")
+    expect(page.locator("[data-next]")).to_be_visible()
+    other = reader.context.new_page()
+    other.goto(reader.address)
+    other.evaluate("localStorage.clear()")
+    expect(page.locator("[data-next]")).to_be_hidden()

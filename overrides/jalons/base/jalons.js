@@ -2,14 +2,18 @@
 // What every page does with a script, on top of what it says without.
 
 import { maybe } from "../shared/dom.js"
-import { keepLanguageSwitch } from "../shared/fragment.js"
+import { keepLanguageSwitch } from "../shared/language-switch.js"
 import { store } from "../shared/memory.js"
 import * as printing from "./printing.js"
 import * as schemeSwitch from "./scheme-switch.js"
-import * as startOver from "./start-over.js"
 import * as ticks from "./ticks.js"
 
-for (const part of [ticks, startOver, printing, schemeSwitch]) part.setUp()
+ticks.setUp()
+schemeSwitch.setUp()
+printing.setUp()
+
+// what nobody needs before the page is there does not delay it
+addEventListener("load", () => import("./start-over.js").then((startOver) => startOver.setUp()))
 
 function followAddress() {
   keepLanguageSwitch()

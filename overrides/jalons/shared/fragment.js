@@ -2,6 +2,8 @@
 // State in the fragment of the address ("#q=words&trade=310S"), which no server sees: Back, the other language and a
 // shared link keep it. A fragment without "=" names a place on the page.
 
+import { keepLanguageSwitch } from "./language-switch.js"
+
 /**
  * The state that the fragment holds, by name, in its order; of a name that stands there twice the first value.
  * `sound` is false where it holds anything that `accepts` refuses, a name twice, or nothing that can be read.
@@ -39,12 +41,5 @@ export function placeInFragment() {
     return location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
   } catch {
     return null
-  }
-}
-
-/** The same page in the other language, at the same place and in the same state. */
-export function keepLanguageSwitch() {
-  for (const link of document.querySelectorAll("a[data-language-switch]")) {
-    if (link instanceof HTMLAnchorElement) link.hash = location.hash
   }
 }

@@ -1,7 +1,6 @@
 // @ts-check
 // The one store of a page, and what its reader is told when something cannot be kept.
 
-import { tell } from "./dialogs.js"
 import { idHistory, root, word } from "./page.js"
 import { Store } from "./store.js"
 
@@ -9,6 +8,16 @@ export const store = new Store(root.pathname, { idHistory })
 
 /** @type {Set<string>} */
 const told = new Set()
+
+/**
+ * What tells it is fetched only now, or once the page is there: it must not delay the page, nor be missing when the
+ * connection is gone.
+ *
+ * @param {Parameters<typeof import("./dialogs.js").tell>} message
+ */
+const tell = async (...message) => (await import("./dialogs.js")).tell(...message)
+
+addEventListener("load", () => import("./dialogs.js"))
 
 store.addEventListener("trouble", (event) => {
   const trouble = event instanceof CustomEvent ? String(event.detail) : ""

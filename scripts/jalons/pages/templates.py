@@ -69,6 +69,7 @@ def environment(folder: Path) -> Environment:
         auto_reload=False,
     )
     made.context_class = _DirectContext
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
     made.template_class = _ComponentOncePerPage
     made.filters["plain"] = plain
     made.tests["fork"] = lambda entry: isinstance(entry, Fork)

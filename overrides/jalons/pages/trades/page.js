@@ -2,7 +2,8 @@
 // Find my trade: filters the list that the page holds; the state stands in the fragment, which no server sees.
 
 import { all, clone, maybe, one } from "../../shared/dom.js"
-import { keepLanguageSwitch, readState, writeState } from "../../shared/fragment.js"
+import { readState, writeState } from "../../shared/fragment.js"
+import { keepLanguageSwitch } from "../../shared/language-switch.js"
 import { fuzzyMatch, nearest } from "../../shared/fuzzy-match.js"
 import { word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"

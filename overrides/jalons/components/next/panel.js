@@ -1,0 +1,138 @@
+// @ts-check
+// The next thing to do on the path that the page draws: "you are here", the status of each stage, who is waited for.
+
+import { writtenDay } from "../../shared/dates.js"
+import { clone, maybe, one } from "../../shared/dom.js"
+import { store } from "../../shared/memory.js"
+import { language, roleName, root, word } from "../../shared/page.js"
+import { standing, tally } from "../../shared/progress.js"
+import { statusWords } from "../../shared/status-words.js"
+import { addressOf, numberOf, stagesOnPage, titleOf, wordsOnPage } from "./stages.js"
+
+/**
+ * @typedef {import("./stages.js").DrawnStage} DrawnStage
+ * @typedef {ReturnType<typeof standing<DrawnStage>>} Standing
+ * @typedef {import("../../shared/progress.js").Task & { stage: DrawnStage }} TaskThere
+ * @typedef {{ stages: Record<string, { id: string, text: Record<"fr" | "en", string> }[]> }} Path what is used of path.json
+ */
+
+const has = (/** @type {string} */ task) => store.has(task)
+
+/**
+ * Shows on the page, and in the panel for the next thing to do, how far the reader is.
+ *
+ * @param {HTMLElement} panel
+ * @param {string} trade
+ */
+export function show(panel, trade) {
+  const stages = stagesOnPage(trade)
+  const begun = stages.some(({ status: { kind } }) => kind !== "none")
+  const me = panel.dataset.me || store.get(`me:${trade}/role`) || store.get("answer:role") || "apprentice"
+  const now = standing(stages, has, me)
+  for (const stage of stages) showStage(stage, begun && now.here.includes(stage))
+  panel.hidden = !begun
+  if (!begun) return
+  showTally(panel, stages)
+  showGoal(panel, now)
+  showWaits(panel, now)
+}
+
+/**
+ * @param {DrawnStage} stage
+ * @param {boolean} isHere
+ */
+function showStage({ element, id, status }, isHere) {
+  element.classList.toggle("is-done", status.kind === "done")
+  element.classList.toggle("is-here", isHere)
+  const line = one("[data-status-of]", HTMLElement, element)
+  line.hidden = status.kind === "none"
+  line.className = `state state--${status.kind}`
+  line.textContent = status.kind === "none" ? "" : statusWords(status)
+  const flag = maybe(`[data-here="${CSS.escape(id)}"]`, HTMLElement)
+  if (flag) flag.hidden = !isHere
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {DrawnStage[]} stages
+ */
+function showTally(panel, stages) {
+  const { done, all: count } = tally(stages, has)
+  const meter = one("[data-next-meter]", HTMLProgressElement, panel)
+  meter.max = count || 1
+  meter.value = done
+  one("[data-total]", HTMLElement, panel).textContent = word("done-of-path", { done, all: count })
+}
+
+/**
+ * The task to do next, or the stage where nothing is left to do for this reader.
+ *
+ * @param {HTMLElement} panel
+ * @param {Standing} standing
+ */
+function showGoal(panel, { here, now, aim }) {
+  const title = one("[data-next-title]", HTMLElement, panel)
+  const link = one("[data-next-link]", HTMLAnchorElement, panel)
+  const goal = now && !aim ? now.stage : here[0]
+  link.hidden = !goal
+  if (goal) link.href = addressOf(goal)
+  if (aim || !goal) {
+    title.textContent = word("all-done")
+    link.textContent = goal ? word("all-done-next") : ""
+  } else {
+    title.textContent = word(now ? "next-thing" : "next-none", { n: numberOf(goal) })
+    if (now) nameTask(now, (text) => { link.textContent = text })
+    else link.textContent = titleOf(goal)
+  }
+}
+
+/**
+ * Stages that wait for someone, and tasks here that are not this reader's.
+ *
+ * @param {HTMLElement} panel
+ * @param {Standing} standing
+ */
+function showWaits(panel, { waiting, others, aim }) {
+  const lines = waiting.map((stage) => {
+    const { who = "", since = "" } = stage.status.kind === "wait" ? stage.status : {}
+    const { line, link } = waitingLine(stage)
+    link.textContent = word("next-waits-stage", { n: numberOf(stage), who: roleName(who), day: writtenDay(since, language) })
+    return line
+  })
+  const tasks = (aim ? [] : others).map((task) => {
+    const { line, link } = waitingLine(task.stage)
+    const who = task.who.map(roleName).join(", ")
+    nameTask(task, (what) => { link.textContent = word("next-waits-task", { who, what }) })
+    return line
+  })
+  one("[data-next-waits]", HTMLElement, panel).replaceChildren(...lines, ...tasks)
+}
+
+/** @param {DrawnStage} stage */
+function waitingLine(stage) {
+  const made = clone("next-wait")
+  const link = made.part("link", HTMLAnchorElement)
+  link.href = addressOf(stage)
+  return { line: made.element, link }
+}
+
+/** @type {Promise<Path> | undefined} */
+let path
+
+/**
+ * Hands over the words of a task: those on the page, or those of the path's own file, once it is there.
+ *
+ * @param {TaskThere} task
+ * @param {(words: string) => void} use
+ */
+async function nameTask({ id, stage }, use) {
+  const here = wordsOnPage(id)
+  use(here ?? titleOf(stage))
+  if (here !== null) return
+  const [trade, stageId = "", task] = id.split("/")
+  try {
+    path ??= fetch(new URL(`trades/${trade}/path.json`, root)).then((answer) => answer.json())
+    const text = (await path).stages[stageId]?.find((one) => one.id === task)?.text[language]
+    if (text) use(text)
+  } catch { /* the title of the stage stands there already */ }
+}
