@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-pytest_plugins = ["support.servers", "support.sites", "support.browsers"]
+pytest_plugins = ["support.script_coverage", "support.servers", "support.sites", "support.browsers"]

@@ -43,8 +43,12 @@ def run_tests(root: Path, arguments: list[str], language: Language) -> int:
         print(translate("pango-missing", language), file=sys.stderr)
         return 2
     environment = {**os.environ, "JALONS_CHROMIUM": browser}
+    # only all the tests together say what is never run
+    coverage = [] if arguments else ["--cov", "--cov-report=term"]
+    if not arguments:
+        environment["JALONS_SCRIPT_COVERAGE"] = "yes"
     processes = [] if any(word.startswith("-n") for word in arguments) else ["-n", "2", "--dist", "worksteal"]
-    command = [sys.executable, "-m", "pytest", *processes, *arguments]
+    command = [sys.executable, "-m", "pytest", *processes, *coverage, *arguments]
     return subprocess.run(command, cwd=root, env=environment, check=False).returncode
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from jalons.site.writing import write_assets
 from support.project import ROOT
+from support.script_coverage import counted
 from support.servers import Server
 from tools.testing import find_chromium
 
@@ -73,7 +75,8 @@ def reader(chromium: Browser, site: Path, server: Server) -> Iterator[Reader]:
     """A reader at 1280 px in light colours; at the end nothing was complained of and nobody else was called."""
     context = chromium.new_context(viewport=DESK)
     made = Reader(context, server.address)
-    yield made
+    with counted(context, made.page):
+        yield made
     context.close()
     assert made.complaints == []
     assert made.strangers == []
@@ -82,17 +85,17 @@ def reader(chromium: Browser, site: Path, server: Server) -> Iterator[Reader]:
 @pytest.fixture
 def new_reader(chromium: Browser, site: Path, server: Server) -> Iterator[Callable[..., Reader]]:
     """Makes readers with settings of their own (width, colour scheme, no JavaScript …)."""
-    contexts = []
+    with ExitStack() as open_until_the_end:
 
-    def make(**settings: Any) -> Reader:
-        settings.setdefault("viewport", DESK)
-        context = chromium.new_context(**settings)
-        contexts.append(context)
-        return Reader(context, server.address)
+        def make(**settings: Any) -> Reader:
+            settings.setdefault("viewport", DESK)
+            context = chromium.new_context(**settings)
+            open_until_the_end.callback(context.close)
+            made = Reader(context, server.address)
+            open_until_the_end.enter_context(counted(context, made.page))
+            return made
 
-    yield make
-    for context in contexts:
-        context.close()
+        yield make
 
 
 BLANK = """<!doctype html><html lang="fr"><title>Blank</title><link rel="icon" href="data:,"><body>
