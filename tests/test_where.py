@@ -350,7 +350,7 @@ def test_the_list_is_one_page_of_paper(new_reader, guide, tmp_path, language, si
         page.pdf(path=str(tmp_path / "paper.pdf"), format=size, prefer_css_page_size=True)
         sheets = pages_of(tmp_path / "paper.pdf")
         assert len(sheets) == 1, trade_id
-        text = sheets[0]
+        text = letters(sheets[0])
         pathway = guide.pathways[trade_id]
         for name in pathway.questionnaire.reached:
             place = pathway.questionnaire.places[name]
