@@ -134,7 +134,7 @@ BREAKS = {
         'word("follow-the-path")',
         'word("folow-the-path")',
         (
-            "overrides/jalons/pages/home/page.html:7:1 word-missing folow-the-path: The words “folow-the-path” are asked for and "
+            "overrides/jalons/pages/home/page.html:LINE:1 word-missing folow-the-path: The words “folow-the-path” are asked for and "
             "missing from data/words.yml. Did you mean “follow-the-path”?"
         ),
     ),
@@ -142,7 +142,7 @@ BREAKS = {
         "overrides/jalons/pages/home/page.html",
         "{{ title }}",
         "{{ titel }}",
-        "overrides/jalons/pages/home/page.html:5:1 template-wrong pages/home/page.html: This template cannot be filled in: 'titel' is undefined.",
+        "overrides/jalons/pages/home/page.html:LINE:1 template-wrong pages/home/page.html: This template cannot be filled in: 'titel' is undefined.",
     ),
     "template: syntax": ("overrides/jalons/pages/home/page.html", "{% endfor %}", "", "template-wrong"),
     "shell: undefined name": (
@@ -166,6 +166,8 @@ BREAKS = {
 def fails(root: Path, day: date, file: str, old: str, new: str, message: str) -> None:
     """Changes a piece of a project that was built, and sees the next build fail with a message and nothing else done."""
     change(root / file, old, new)
+    text = (root / file).read_text("utf-8")
+    message = message.replace("LINE", str(text[: text.index(new)].count("\n") + 1))
     before = digest(root / "site")
     with pytest.raises(ContentError) as failed:
         build(order(root, day))
