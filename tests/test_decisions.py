@@ -182,5 +182,6 @@ def test_scripts_decide_the_same(blank_page):
         # on a page a day stands on one line
         "day": [[case[language].replace(" ", "\u00a0") for language in LANGUAGES] for case in WRITING["day"]],
     }
+    assert found.keys() == wanted.keys()
     for part, outcomes in wanted.items():
         assert [*enumerate(found[part])] == [*enumerate(outcomes)], part
