@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ PUBLISHED = "assets"
 """The folder of the site below which style sheets and scripts lie."""
 _SCRIPTS = (BASE, "components", "pages", "shared", "vendor")
 _HANDED = "script.yml"
+_IMPORT = re.compile(r'^(?:import|export)\b[^"]*?\bfrom "(\.[^"]+)"|^import "(\.[^"]+)"', re.MULTILINE)
+"""What a script takes from another; import() fetches later and is no such thing."""
 _LAZY = "lazy.css"
 """A style sheet that a script fetches when it is needed."""
 
@@ -55,6 +58,19 @@ def style_of(root: Path, folder: str) -> str:
 def script_of(root: Path, folder: str) -> str:
     """The address of a kind's own script from the root of the site; empty where it has none."""
     return f"{PUBLISHED}/{folder}/page.js" if (root / folder / "page.js").is_file() else ""
+
+
+@lru_cache(maxsize=256)
+def preloads(root: Path, folder: str) -> tuple[str, ...]:
+    """The addresses of all scripts that those of a kind import: named at its head, they are fetched at the same time."""
+    below = root.resolve()
+    entries = [below / BASE / "jalons.js", below / folder / "page.js"]
+    found = [path for path in entries if path.is_file()]
+    for path in found:
+        imports = (path.parent / name for pair in _IMPORT.findall(path.read_text("utf-8")) for name in pair if name)
+        found += [target for each in imports if (target := each.resolve()) not in found and target.is_file()]
+    below = root.resolve()
+    return tuple(f"{PUBLISHED}/{path.resolve().relative_to(below).as_posix()}" for path in found if path not in entries)
 
 
 @lru_cache(maxsize=256)

@@ -93,6 +93,7 @@ class ShellMaker:
             "foot": _entries(ctx, ctx.site.footer),
             "kind_style": assets.style_of(self._root, folder),
             "kind_script": assets.script_of(self._root, folder),
+            "preloads": assets.preloads(self._root, folder),
             "extras": self._extras,
             "handed": self._handed(page, ctx, assets.handed(self._root, folder)),
         }

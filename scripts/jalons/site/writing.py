@@ -45,6 +45,7 @@ class SiteWriter:
         kinds: tuple[PageKind, ...] = PAGE_KINDS,
     ) -> None:
         """`root` is overrides/jalons."""
+        assets.read_again()
         self.guide = guide
         self.root = root
         self.into = into
