@@ -69,8 +69,13 @@ def preloads(root: Path, folder: str) -> tuple[str, ...]:
     for path in found:
         imports = (path.parent / name for pair in _IMPORT.findall(path.read_text("utf-8")) for name in pair if name)
         found += [target for each in imports if (target := each.resolve()) not in found and target.is_file()]
-    below = root.resolve()
-    return tuple(f"{PUBLISHED}/{path.resolve().relative_to(below).as_posix()}" for path in found if path not in entries)
+    return tuple(f"{PUBLISHED}/{path.relative_to(below).as_posix()}" for path in found if path not in entries)
+
+
+def read_again() -> None:
+    """Forgets what was read of the folder, which may have changed since the last site was made."""
+    for remembered in (folders, _of_every_page, preloads, handed):
+        remembered.cache_clear()
 
 
 @lru_cache(maxsize=256)
