@@ -62,7 +62,7 @@ def script_of(root: Path, folder: str) -> str:
 
 @lru_cache(maxsize=256)
 def preloads(root: Path, folder: str) -> tuple[str, ...]:
-    """The addresses of all scripts that those of a kind import: named at its head, they are fetched at the same time."""
+    """The addresses of all scripts that those of a kind import: named at its head, all are fetched at the same time."""
     below = root.resolve()
     entries = [below / BASE / "jalons.js", below / folder / "page.js"]
     found = [path for path in entries if path.is_file()]
