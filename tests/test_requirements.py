@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-
 import run
+
 from support.project import ROOT
 
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+(?:\[[a-z,]+\])?==\S+)(.*)$", re.MULTILINE)
