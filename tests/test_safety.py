@@ -19,7 +19,8 @@ import pytest
 from jalons.messages import report
 from jalons.problems.problem import ContentError
 from jalons.site import exchange
-from jalons_cli.building import MARKER, Order, PlaceRefused, build
+from jalons.site.writing import MARKER
+from jalons_cli.building import Order, PlaceRefused, build
 from support.command import run_apart
 from support.project import AS_OF, ROOT
 from support.sites import few_data

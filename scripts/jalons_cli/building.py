@@ -17,15 +17,13 @@ from jalons.guide import Guide
 from jalons.pages import sheets
 from jalons.problems.problem import ContentError
 from jalons.site import exchange, published
-from jalons.site.writing import Written
+from jalons.site.writing import MARKER, Written
 from jalons_cli import printing
 from jalons_cli.checking import around, shown
 from jalons_cli.kept_sheets import KEPT, KeptSheets
 from jalons_cli.releasing import unnumbered, was_never_released
 from jalons_pdf import engine
 
-MARKER = ".jalons-site"
-"""A file in every site that Jalons built: only such a folder is ever replaced."""
 _ABANDONED_AFTER = 3600
 
 
@@ -93,7 +91,6 @@ def build(order: Order, step: Callable[[str], None] = _quietly) -> Built:
         if guide.pdf:
             step("printing")
         pdfs = _print(guide, order.root, beside)
-        (beside / MARKER).write_text(f"{guide.content.fingerprint}\n", "utf-8")
         step("checking")
         address = urlsplit(guide.content.site.address)
         if wrong := list(published.problems(beside, address.path, order.root / "docs")):

@@ -107,6 +107,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("build")
         if "chromium" in asked:
             item.add_marker("browser")
+        if item.get_closest_marker("build") or item.get_closest_marker("browser"):
+            # counting lines would double their time, and most of their work is done by other processes
+            item.add_marker("no_cover")
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -25,6 +25,9 @@ from jalons.site.searching import SearchRecord
 from jalons.site.sitemap import sitemap
 from jalons.writing.language import LANGUAGES, Language
 
+MARKER = ".jalons-site"
+"""A file in every site that Jalons built, which names its content: only such a folder is ever replaced."""
+
 
 class Written(NamedTuple):
     """What was written of a site: the uris of its pages that can be found, and what search needs of each page."""
@@ -90,6 +93,7 @@ class SiteWriter:
             (folder / "since.json").write_text(since.of_trade(pathway) + "\n", "utf-8")
             (folder / "path.json").write_text(path_json(pathway, self._below(trade_id)) + "\n", "utf-8")
         write_assets(self.root, self.into, self.kinds)
+        (self.into / MARKER).write_text(f"{self.guide.content.fingerprint}\n", "utf-8")
         (self.into / "sitemap.xml").write_bytes(sitemap(self.guide.content.site.address, self.written.uris))
 
     def _below(self, trade_id: str) -> list[str]:
