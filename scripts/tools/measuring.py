@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -72,7 +71,8 @@ def first_answer(command: Sequence[str]) -> Run:
             time.sleep(0.02)
         return Run(time.perf_counter() - begun)
     finally:
-        process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
+        # not the signal of Ctrl+C, which a program started in the background ignores
+        process.terminate()
         process.communicate()
 
 
