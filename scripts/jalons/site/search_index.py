@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jalons.pages import templates
@@ -14,6 +15,8 @@ from jalons.pages.addresses import file_of
 from jalons.site.searching import SearchRecord
 
 FOLDER = "pagefind"
+BELOW = "below.json"
+"""What the search page asks before it shows results to readers of one trade."""
 _TEMPLATE = "base/search-record.html"
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.")
 
@@ -38,6 +41,19 @@ def write(records: Iterable[SearchRecord], site: Path, root: Path) -> None:
     if done.returncode:
         raise SearchIndexError((done.stderr or done.stdout).strip())
     _keep_what_is_used(site / FOLDER)
+    (site / FOLDER / BELOW).write_text(json.dumps(dict(sorted(_below(site / FOLDER))), separators=(",", ":")), "utf-8")
+
+
+def _below(folder: Path) -> Iterator[tuple[str, str]]:
+    """(id of a result, where its page lies below its trade) of each page that stands for those of all trades.
+
+    Pagefind's own filters could say so too, but their files come out in another order each time.
+    """
+    for path in (folder / "fragment").glob("*.pf_fragment"):
+        text = gzip.decompress(path.read_bytes()).decode("utf-8")
+        meta = json.loads(text[text.index("{") :])["meta"]
+        if meta.get("below"):
+            yield path.stem, meta["below"]
 
 
 def _keep_what_is_used(folder: Path) -> None:

@@ -8,19 +8,18 @@ import { language, root } from "../../shared/page.js"
  * @typedef {{ id: string, called: string, pages: readonly string[] }} OwnTrade the trade that the reader comes from:
  *   what it is called, and where its pages lie below its own
  * @typedef {{ url: string, excerpt: string, meta: Readonly<Record<string, string>> }} Page as the index holds it
- * @typedef {{ data: () => Promise<Page> }} Found
+ * @typedef {{ id: string, data: () => Promise<Page> }} Found
  * @typedef {object} Index what is used of Pagefind
  * @property {(options: object) => Promise<void>} options
  * @property {() => Promise<void>} init
- * @property {(words: string, options?: object) => Promise<{ results: Found[] }>} search
+ * @property {(words: string) => Promise<{ results: Found[] }>} search
  */
-
-/** What the index has in place of where a page lies below its trade, for pages that stand for themselves. */
-const ITSELF = "-"
 
 /** @type {Promise<Index> | undefined} */
 let index
 let failures = 0
+/** @type {Promise<Readonly<Record<string, string>>> | undefined} */
+let below
 
 /** Fetches the index of the page's language, once. */
 async function load() {
@@ -41,12 +40,15 @@ async function load() {
  * @throws the index cannot be fetched; it is asked for again at the next search
  */
 export async function find(words, own) {
-  const filters = own ? { below: { any: [ITSELF, ...own.pages] } } : {}
   try {
     index ??= load()
-    return (await (await index).search(words, { filters })).results
+    const { results } = await (await index).search(words)
+    if (!own) return results
+    below ??= fetch(new URL("pagefind/below.json", root)).then((answer) => answer.json())
+    const liesBelow = await below
+    return results.filter(({ id }) => !(id in liesBelow) || own.pages.includes(liesBelow[id] ?? ""))
   } catch (failed) {
-    index = undefined
+    index = below = undefined
     failures++
     throw failed
   }
