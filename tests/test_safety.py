@@ -298,7 +298,8 @@ def test_a_stopped_build_says_so_and_leaves_nothing_behind(few_trades, tmp_path,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    while not list(tmp_path.glob(".site.building-*")) and running.poll() is None:
+    # once pages are written: while libraries are loaded, Python may let an interruption pass
+    while not list(tmp_path.glob(".site.building-*/trades/*/index.html")) and running.poll() is None:
         time.sleep(0.02)
     running.send_signal(sent)
     assert running.wait(30) == exit_code

@@ -56,7 +56,7 @@ def _forked(run: Callable[[int], Result], tasks: int, processes: int) -> list[Re
     finally:
         if len(done) < tasks:
             for process in frozenset(active_children()) - others:
-                process.kill()
+                process.terminate()
         executor.shutdown(cancel_futures=True)
     return done
 
@@ -64,9 +64,36 @@ def _forked(run: Callable[[int], Result], tasks: int, processes: int) -> list[Re
 def _begin(run: Callable[[int], Any]) -> None:
     """Prepares a forked process: Ctrl+C is for the program, which ends its processes; they end when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, lambda *_: _worker.end())
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _inherited.append(run)
+
+
+class _Worker:
+    """Ends a forked process when told to, but never within a message: half of one would be waited for for ever."""
+
+    def __init__(self) -> None:
+        self._works = False
+        self._ends = False
+
+    def end(self) -> None:
+        """Ends now, in the middle of a task, or else before the next one."""
+        self._ends = True
+        if self._works:
+            os._exit(1)
+
+    def run(self, task: int) -> Any:
+        """The result of a task."""
+        self._works = True
+        if self._ends:
+            os._exit(1)
+        try:
+            return _inherited[-1](task)
+        finally:
+            self._works = False
+
+
+_worker = _Worker()
 
 
 def _end_with_parent() -> None:
@@ -77,4 +104,4 @@ def _end_with_parent() -> None:
 
 
 def _run(task: int) -> Any:
-    return _inherited[-1](task)
+    return _worker.run(task)
