@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from jalons.guide import guide_of
 from jalons.messages import report
+from jalons.pages.maker import PageMaker
+from jalons.pages.shell import Extras, ShellMaker
 from jalons.problems.problem import ContentError
 from jalons_mkdocs import settings
-from support.project import ROOT
+from support.project import AS_OF, ROOT
+from support.small_guide import real_content
 
 USED = (ROOT / "mkdocs.yml").read_text("utf-8")
 
@@ -67,3 +71,14 @@ def test_all_at_once(tmp_path):
 def test_where_a_setting_is_instead(place):
     """What a refusal points to is a file or folder of the project, or a setting that is used."""
     assert (ROOT / place).exists() or place.rpartition(".")[2] in USED
+
+
+def test_what_mkdocs_adds_to_every_page_is_on_pages_from_data():
+    """Style sheets and scripts of extra_css and extra_javascript are linked from where the page lies, addresses as they are."""
+    guide = guide_of(real_content(), AS_OF, only="620D")
+    maker = PageMaker(guide, "en", ROOT / "overrides" / "jalons")
+    extras = Extras(("mine.css", "https://a.example/b.css"), ("mine.js",))
+    html = ShellMaker(guide, maker.wording, maker.root, extras).page(maker.named("poster", "620D"))
+    assert '<link rel="stylesheet" href="../../../../mine.css">' in html
+    assert '<link rel="stylesheet" href="https://a.example/b.css">' in html
+    assert '<script src="../../../../mine.js" defer></script>' in html
