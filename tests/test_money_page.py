@@ -342,6 +342,17 @@ def test_only_what_concerns_the_reader_is_asked(visit):
     assert "#" not in page.url
 
 
+def test_answers_are_found_again(visit, host):
+    """Who comes back without a link finds the answers that were kept on the device, and the list sorted by them."""
+    page = visit(money_of("620D"))
+    page.get_by_label("Le parrain (la marraine)").check()
+    said = page.locator("[data-found]").inner_text()
+    page.goto("about:blank")
+    page.goto(host.address + money_of("620D"))
+    expect(page.get_by_label("Le parrain (la marraine)")).to_be_checked()
+    assert said and page.locator("[data-found]").inner_text() == said
+
+
 def test_the_answers_stand_in_the_fragment(visit, guide, host):
     """Reload, Back, the other language and a shared link keep the answers and the day; the server never sees them."""
     page = visit(money_of("620D"))
