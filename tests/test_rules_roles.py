@@ -10,7 +10,15 @@ from support.broken_rules import (
     broken_alone,
     said,
 )
-from support.small_guide import change, content_of, small_data
+from support.small_guide import change, content_of, real_content, small_data
+
+CONFIRM = """\
+to_confirm:
+  - id: price
+    ask: {role}
+    text: {{fr: {fr}, en: {en}}}
+    source: manual
+"""
 
 BROKEN: list[Broken] = [
     Broken(
@@ -30,6 +38,33 @@ BROKEN: list[Broken] = [
         "party: {name: {fr: a, en: b}, kind: person}\nguild:",
         "data/stages/party.yml:1:1 file-name-taken: A stage cannot be called “party”: that address is another page's. Choose another file name.",
     ),
+    Broken(
+        "question-outside-to-confirm",
+        roles.every_question_can_be_asked_of_its_role,
+        "stages/party.yml",
+        "    who: apprentice\n    advice",
+        "    who: apprentice\n    ask: guild\n    advice",
+        "data/stages/party.yml:9:10 ask-elsewhere tasks/1/ask: “sing” says whom to ask (ask), but stands in tasks. "
+        "Keep ask for the questions of to_confirm, or move the item there.",
+    ),
+    Broken(
+        "question-that-asks-nothing",
+        roles.every_question_can_be_asked_of_its_role,
+        "stages/party.yml",
+        "tasks:",
+        CONFIRM.format(role="guild", fr="Le prix est inconnu.", en="What is the price?") + "tasks:",
+        "data/stages/party.yml:8:16 ask-without-question to_confirm/1/text/fr: “price” says whom to ask (ask), but its text "
+        "does not end with a question mark. Write the text as the question to ask; what explains it goes in detail.",
+    ),
+    Broken(
+        "question-to-a-role-that-is-not-asked",
+        roles.every_question_can_be_asked_of_its_role,
+        "stages/party.yml",
+        "tasks:",
+        CONFIRM.format(role="town", fr="Quel est le prix?", en="What is the price?") + "tasks:",
+        "data/stages/party.yml:7:10 role-without-asked to_confirm/1/ask: A question is to be asked of “town”, but "
+        "data/roles.yml does not say how. Add asked to that role: what follows “Ask”, for example “STO”.",
+    ),
 ]
 
 
@@ -42,3 +77,13 @@ def test_broken_rule(tmp_path, case):
     assert said(content, "en") == list(case.said)
     own = broken_alone(content, case.rule)
     assert own and own <= set(case.said)
+
+
+def test_what_is_not_known_is_a_question_in_the_guide():
+    """Whatever the guide could not verify about a stage is the question to ask, with the role to ask."""
+    content = real_content()
+    items = [item for stage in content.stages.values() for item in stage.to_confirm]
+    for trade in content.trades.values():
+        items += [change.item for change in trade.changes if change.item and str(change.add).endswith("/to_confirm")]
+    assert items
+    assert [item.id for item in items if item.ask is None] == []

@@ -229,7 +229,7 @@ code-unknown: {fr: à confirmer, en: to be confirmed}
 apprentice: {name: {fr: Apprenti, en: Apprentice}, kind: person}
 helper: {name: {fr: Aide, en: Helper}, kind: person}
 novice: {name: {fr: Novice, en: Novice}, kind: person}
-guild: {name: {fr: Guilde, en: Guild}, kind: body}
+guild: {name: {fr: Guilde, en: Guild}, kind: body, asked: {fr: à la guilde, en: the guild}}
 town: {name: {fr: Ville, en: Town}, kind: body}
 """,
     "channels.yml": "post: {name: {fr: Poste, en: Post}}\n",

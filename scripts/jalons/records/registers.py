@@ -30,6 +30,8 @@ class Role(Record):
     """As in a list · comme dans une liste"""
     kind: Literal["person", "body"]
     """A person or an office · une personne ou un organisme"""
+    asked: Text | None = None
+    """As it stands after "Ask", for questions of to_confirm · après « Demandez », avec sa préposition : à MSO"""
 
 
 class Channel(Record):

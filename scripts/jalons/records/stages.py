@@ -41,6 +41,8 @@ class Item(Sourced):
     """Which readers it concerns, by their answers in data/questions.yml · à qui cela s'adresse, selon leurs réponses"""
     signed_by: Annotated[Identifiers, Names("roles")] = ()
     """Who signs, where a signature is meant, ids from data/roles.yml · qui signe, là où il faut une signature"""
+    ask: Annotated[Identifier | None, Names("roles")] = None
+    """In to_confirm: whom to ask; the text is then the question · dans to_confirm : à qui poser la question que dit le texte"""
     element: Annotated[tuple[Words, ...], OneOrMany(), Names("elements")] = ()
     """Rows of the source flowchart that this says · éléments de l'organigramme d'origine"""
 
@@ -144,7 +146,7 @@ class Stage(Sourced):
     notes: tuple[Item, ...] = ()
     """Side notes, shown beside the stage · remarques à côté de l'étape"""
     to_confirm: tuple[Item, ...] = ()
-    """What could not be verified · ce qui n'a pu être vérifié"""
+    """What could not be verified, as questions to ask · ce qui n'a pu être vérifié, en questions à poser"""
     events: tuple[Event, ...] = ()
     """Ways back · retours en arrière"""
     hours: Literal["on_the_job", "in_class", "total"] | None = None

@@ -70,6 +70,7 @@ AS_WRITTEN: tuple[Rule, ...] = (
     papers.every_document_has_its_own_id,
     roles.every_task_is_somebodys,
     roles.every_person_has_a_page,
+    roles.every_question_can_be_asked_of_its_role,
     flowchart.every_element_is_said,
     id_history.every_released_id_is_accounted_for,
     id_history.every_former_id_was_released,

@@ -8,6 +8,7 @@ from datetime import date
 from jalons.content import Content
 from jalons.path.roles import people
 from jalons.problems.problem import Problem
+from jalons.records import ITEM_LISTS, Item
 from jalons.rules.paths import items_of
 
 
@@ -25,3 +26,25 @@ def every_person_has_a_page(content: Content, as_of: date) -> Iterator[Problem]:
     for name in people(content):
         if name in content.stages:
             yield Problem("file-name-taken", content.stages[name].location, "", {"name": name})
+
+
+def every_question_can_be_asked_of_its_role(content: Content, as_of: date) -> Iterator[Problem]:
+    """What says whom to ask is a question of to_confirm, and that role has the words by which it is asked."""
+    for name in ITEM_LISTS:
+        for where, item in items_of(content, name):
+            if item.ask is None:
+                continue
+            if name != "to_confirm":
+                yield Problem("ask-elsewhere", item.at("ask"), f"{where}/ask", {"id": item.id, "name": name})
+                continue
+            role = content.roles.get(item.ask)
+            if role is not None and role.asked is None:
+                yield Problem("role-without-asked", item.at("ask"), f"{where}/ask", {"name": item.ask})
+            yield from _statements(item, where)
+
+
+def _statements(item: Item, where: str) -> Iterator[Problem]:
+    """Each language in which the words of a question do not end as a question does."""
+    for language, words in (("fr", item.text.fr), ("en", item.text.en)):
+        if not words.endswith("?"):
+            yield Problem("ask-without-question", item.at("text", language), f"{where}/text/{language}", {"id": item.id})
