@@ -47,4 +47,5 @@ def _statements(item: Item, where: str) -> Iterator[Problem]:
     """Each language in which the words of a question do not end as a question does."""
     for language, words in (("fr", item.text.fr), ("en", item.text.en)):
         if not words.endswith("?"):
-            yield Problem("ask-without-question", item.at("text", language), f"{where}/text/{language}", {"id": item.id})
+            place = f"{where}/text/{language}"
+            yield Problem("ask-without-question", item.at("text", language), place, {"id": item.id})
