@@ -372,12 +372,12 @@ def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(few_trades):
         text=True,
     )
     try:
-        assert "Demander la formation en apprentissage" in wait_for(lambda: fetch(address))
+        assert "Présenter une demande de formation en apprentissage" in wait_for(lambda: fetch(address))
         taken = run("serve", "--port", str(port))
         assert taken.returncode == 2 and f"Port {port} is already taken." in taken.stdout
         path = few_trades / "stages" / "apply.yml"
         good = path.read_text("utf-8").replace(
-            "Demander la formation en apprentissage", "Présenter une demande neuve", 1
+            "Présenter une demande de formation en apprentissage", "Présenter une demande neuve", 1
         )
         path.write_text(good, "utf-8")
         wait_for(lambda: "Présenter une demande neuve" in fetch(address))

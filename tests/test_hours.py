@@ -57,8 +57,8 @@ def test_a_week_is_written_changed_and_taken_back(reader, server):
         "30 mars 2026",
     ]
     assert [plain(text) for text in page.locator("[data-sponsors] li").all_inner_texts()] == [
-        "Parrain (marraine) Maison Soleil Heures au travail 50 Heures en classe 7,25",
-        "Parrain (marraine) Autre Heures au travail 2 Heures en classe 1",
+        "Parrain Maison Soleil Heures au travail 50 Heures en classe 7,25",
+        "Parrain Autre Heures au travail 2 Heures en classe 1",
     ]
     page.get_by_role("button", name=re.compile("Modifier, Autre")).click()
     expect(page.locator("#week-job")).to_have_value("2")
@@ -93,7 +93,7 @@ def test_a_week_is_written_changed_and_taken_back(reader, server):
         (("2099-01-01", "Maison", "7"), {"day": "Choisissez un jour de la semaine, entre 1950 et aujourd’hui."}),
         (
             ("2026-04-02", "  ", "7"),
-            {"sponsor": "Écrivez le nom du parrain (de la marraine), en 200 caractères au plus."},
+            {"sponsor": "Écrivez le nom du parrain, en 200 caractères au plus."},
         ),
         (
             ("2026-04-02", "Maison", "7,3", "abc"),

@@ -43,7 +43,7 @@ QUARTERS = st.integers(0, 336).map(lambda n: n / 4)
 ENTRIES = st.tuples(MONDAYS, NASTY, QUARTERS, QUARTERS)
 HEADINGS = {
     "week": ["semainedulundi", "weekofmonday"],
-    "sponsor": ["parrainmarraine", "sponsor"],
+    "sponsor": ["parrain", "sponsor"],
     "job": ["heuresautravail", "hoursonthejob"],
     "class": ["heuresenclasse", "hoursinclass"],
     "trade": ["metier", "trade"],
@@ -53,7 +53,7 @@ READ = """async ([text, headings]) => {
   const { readCsv } = await import("../../../assets/shared/csv.js")
   return readCsv(text, { headings, trade: "620D" })
 }"""
-HEAD = "Semaine du lundi;Parrain (marraine);Heures au travail;Heures en classe;Métier;Identifiant\r\n"
+HEAD = "Semaine du lundi;Parrain;Heures au travail;Heures en classe;Métier;Identifiant\r\n"
 
 
 def read(page, text: str):
@@ -76,7 +76,7 @@ def test_what_goes_out_comes_back_whole(reader):
         """async ([batch, headings]) => {
           const { writeCsv, readCsv, decodeText } = await import("../../../assets/shared/csv.js")
           const { parseWeek, serializeWeek, newWeekId } = await import("../../../assets/shared/weeks.js")
-          const names = { fr: ["Semaine du lundi", "Parrain (marraine)", "Heures au travail", "Heures en classe", "Métier", "Identifiant"],
+          const names = { fr: ["Semaine du lundi", "Parrain", "Heures au travail", "Heures en classe", "Métier", "Identifiant"],
                           en: ["Week of Monday", "Sponsor", "Hours on the job", "Hours in class", "Trade", "Identifier"] }
           const wrong = [], guarded = []
           let tried = 0
@@ -115,7 +115,7 @@ def test_what_goes_out_comes_back_whole(reader):
     ids=["english", "french", "tabs", "sep", "old-mac"],
 )
 def test_files_of_all_kinds_are_read(reader, text):
-    """Commas, semicolons or tabs, a point or a comma, a mark at the start, any line ends and either language's headings."""
+    """Commas, semicolons or tabs, a point or a comma, a mark at the start, any line ends, either language's headings and those of earlier files."""
     rows = read(reader.open(PAGE), text)["rows"]
     assert [row["entry"] for row in rows] == [{"week": "2026-03-30", "sponsor": "Maison", "job": 37.5, "class": 0}]
 

@@ -51,7 +51,7 @@ def test_the_path_can_be_followed(new_reader):
     """One gets from the home page along the whole path to the last stage by links alone."""
     page = new_reader(java_script_enabled=False).open("")
     page.get_by_role("link", name="Suivre le parcours").click()
-    page.get_by_role("link", name="Étape 1 : Demander la formation en apprentissage").click()
+    page.get_by_role("link", name="Étape 1 : Présenter une demande de formation en apprentissage").click()
     seen = [page.url]
     while page.locator("a[rel=next]").count():
         page.locator("a[rel=next]").first.click()

@@ -39,7 +39,10 @@ def test_unknown_marks(text, marks):
 @pytest.mark.parametrize(
     ("trade_id", "name", "french", "english"),
     [
-        ("620D", "trade", "Intervenant(e) en services de soutien à l'intégration", "Developmental Services Worker"),
+        ("620D", "trade", "Intervenant en services de soutien à l'intégration", "Developmental Services Worker"),
+        ("620D", "this_trade", "ce métier (620D)", "this trade (620D)"),
+        ("306A", "trade_in_sentence", "plombier", "Plumber"),
+        ("620E", "trade_in_sentence", "Educational Assistant", "Educational Assistant"),
         ("620D", "code", "620D", "620D"),
         ("620D", "total_hours", "4\u00a0500 heures", "4,500 hours"),
         ("620D", "on_the_job_hours", "3\u00a0720 heures", "3,720 hours"),
@@ -79,6 +82,17 @@ def test_code_not_confirmed(tmp_path):
     content = content_of(folder)
     value = values("kite-flyer", content.trades["kite-flyer"], content.words)["code"]
     assert (value.fr, value.en) == ("à confirmer", "to be confirmed")
+
+
+def test_trade_without_a_code_is_pointed_at_by_its_name(tmp_path):
+    """A sentence points at a trade by its code; where that is not verified, by its name, as it stands in a sentence."""
+    folder = small_data(tmp_path)
+    write(folder, "trades/lantern-maker.yml", FILES["trades/111A.yml"])
+    content = content_of(folder)
+    by_code = values("111A", content.trades["111A"], content.words)["this_trade"]
+    by_name = values("lantern-maker", content.trades["lantern-maker"], content.words)["this_trade"]
+    assert (by_code.fr, by_code.en) == ("ce métier (111A)", "this trade (111A)")
+    assert (by_name.fr, by_name.en) == ("ce métier (lanternier)", "this trade (Lantern Maker)")
 
 
 def test_filled_in_every_text(small):

@@ -70,7 +70,7 @@ def test_a_sheet_says_what_it_is(new_reader, guide, tmp_path, language):
         {"fr": "Elle ne remplace pas le registre officiel", "en": "It does not replace the official log book"}[
             language
         ],
-        {"fr": "Nom de l’apprenti(e)", "en": "Apprentice’s name"}[language],
+        {"fr": "Nom de l’apprenti", "en": "Apprentice’s name"}[language],
     ]
     assert [words for words in wanted if bare(words) not in text] == []
 

@@ -124,7 +124,7 @@ BROKEN: list[Broken] = [
         APPLY,
         'en: "Ask for the trade {trade}."',
         'en: "Ask for the trade {trades}."',
-        "data/stages/apply.yml:9:51 placeholder-unknown tasks/1/text/en: “{trades}” is not a word that the guide can fill in. Did you mean “{trade}”? Use {trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
+        "data/stages/apply.yml:9:51 placeholder-unknown tasks/1/text/en: “{trades}” is not a word that the guide can fill in. Did you mean “{trade}”? Use {trade}, {trade_in_sentence}, {this_trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
     ),
     Broken(
         "brace-alone",
@@ -132,7 +132,7 @@ BROKEN: list[Broken] = [
         TRADE_A,
         "fr: La nuit.",
         'fr: "La nuit}."',
-        "data/trades/111A.yml:15:16 placeholder-unknown facts/1/text/fr: “}” is not a word that the guide can fill in. Use {trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
+        "data/trades/111A.yml:15:16 placeholder-unknown facts/1/text/fr: “}” is not a word that the guide can fill in. Use {trade}, {trade_in_sentence}, {this_trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
     ),
     Broken(
         "all-tasks-dropped",
@@ -214,7 +214,7 @@ BROKEN: list[Broken] = [
         "en: Begin again.",
         'en: "Begin {codes} again."',
         "data/events.yml:3:32 placeholder-unknown burnt/text/en: “{codes}” is not a word that the guide can fill in. Did you mean “{code}”? "
-        "Use {trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
+        "Use {trade}, {trade_in_sentence}, {this_trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
     ),
     Broken(
         "placeholder-where-none-is-filled-in",
@@ -240,7 +240,7 @@ BROKEN: list[Broken] = [
         "remarks.yml",
         "{count} plis",
         "{count} plis en {total_hour}",
-        "data/remarks.yml:1:20 placeholder-unknown folds/text/fr: “{total_hour}” is not a word that the guide can fill in. Did you mean “{total_hours}”? Use {trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
+        "data/remarks.yml:1:20 placeholder-unknown folds/text/fr: “{total_hour}” is not a word that the guide can fill in. Did you mean “{total_hours}”? Use {trade}, {trade_in_sentence}, {this_trade}, {code}, {total_hours}, {on_the_job_hours} or {in_class_hours}, or take away the braces.",
     ),
     Broken(
         "remark-twice-in-a-trade",

@@ -101,7 +101,7 @@ def test_one_persons_rows(reader, guide):
     items = guide.pathways["620D"].stage("on-the-job").tasks
     numbers = [str(n) for n, item in enumerate(items, 1) if "trainer" in item.who]
     views = page.locator(".views")
-    views.get_by_role("link", name="Formateur ou formatrice").click()
+    views.get_by_role("link", name="Formateur").click()
     expect(page).to_have_url(re.compile(r"#for=trainer$"))
     assert page.locator(".row:visible .row__number").all_inner_texts() == numbers
     views.get_by_role("link", name="côte à côte").click()

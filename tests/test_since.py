@@ -242,8 +242,8 @@ SAID = {
         1,
         [
             "3 choses ont changé depuis que vous avez imprimé cette feuille (version du 9 novembre 2026).",
-            "Texte modifié : Trouver un parrain (une marraine) et obtenir son accord par écrit.",
-            "Nouveau : Rappeler votre parrain (marraine) une semaine plus tard.",
+            "Texte modifié : Trouver un parrain et obtenir son accord par écrit.",
+            "Nouveau : Rappeler votre parrain une semaine plus tard.",
             "Retiré : Toute adresse convient maintenant.",
         ],
     ),
@@ -263,9 +263,9 @@ SAID = {
         0,
         [
             "5 choses ont changé depuis que vous avez imprimé cette feuille (version du 2 novembre 2026).",
-            "Texte modifié, en anglais seulement : Le nom légal, l’adresse et le numéro de téléphone de votre parrain (marraine).",
-            "Texte modifié : Trouver un parrain (une marraine) et obtenir son accord par écrit.",
-            "Nouveau : Rappeler votre parrain (marraine) une semaine plus tard.",
+            "Texte modifié, en anglais seulement : Le nom légal, l’adresse et le numéro de téléphone de votre parrain.",
+            "Texte modifié : Trouver un parrain et obtenir son accord par écrit.",
+            "Nouveau : Rappeler votre parrain une semaine plus tard.",
             "Retiré : Toute adresse convient maintenant.",
             "Retiré : un élément qui est sur votre feuille ne s’applique plus.",
         ],

@@ -84,14 +84,14 @@ def test_what_waits_for_someone_else_is_told_apart_from_what_i_can_do(reader):
         "620D/in-class/accept-offer",
     )
     expect(page.locator("[data-next-link]")).to_have_text(re.compile("^Demander au collège"))
-    expect(page.locator("[data-next-waits] li").first).to_contain_text("Parrain (marraine)")
-    expect(page.locator("[data-next-waits] li").first).to_contain_text("Prévoir l’horaire de travail")
+    expect(page.locator("[data-next-waits] li").first).to_contain_text("Parrain")
+    expect(page.locator("[data-next-waits] li").first).to_contain_text("Adapter l’horaire de travail")
 
 
 def test_the_sponsor_is_told_the_sponsors_next_thing(reader):
     """Whoever says that they are the sponsor is told the sponsor's tasks as theirs."""
     page = reader.open(PATH + "keep/")
-    page.get_by_label("Parrain (marraine)").check()
+    page.get_by_label("Parrain").check()
     reader.open(PATH)
     tick(
         page,
@@ -101,7 +101,7 @@ def test_the_sponsor_is_told_the_sponsors_next_thing(reader):
         "620D/in-class/ask-where-and-language",
         "620D/in-class/accept-offer",
     )
-    expect(page.locator("[data-next-link]")).to_have_text(re.compile("^Prévoir l’horaire de travail"))
+    expect(page.locator("[data-next-link]")).to_have_text(re.compile("^Adapter l’horaire de travail"))
 
 
 def test_x_of_y_is_the_same_on_home_and_flowchart(reader):

@@ -43,7 +43,7 @@ for-later:
 NEW_TASK = """\
   - id: call-back
     text:
-      fr: Rappeler votre parrain (marraine) une semaine plus tard.
+      fr: Rappeler votre parrain une semaine plus tard.
       en: Call your sponsor back a week later.
     who: apprentice
     advice: yes
@@ -71,8 +71,8 @@ def released_and_edited(data: Path) -> Path:
     change(
         data,
         APPLY,
-        "fr: Trouver un parrain (une marraine) et obtenir son accord.",
-        "fr: Trouver un parrain (une marraine) et obtenir son accord par écrit.",
+        "fr: Trouver un parrain et obtenir son accord.",
+        "fr: Trouver un parrain et obtenir son accord par écrit.",
     )
     change(
         data,

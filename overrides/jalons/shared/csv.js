@@ -64,7 +64,9 @@ function columnsOf(cells, headings) {
   /** @type {Map<string, number>} */
   const columns = new Map()
   cells.forEach((text, place) => {
-    const [column] = Object.entries(headings).find(([, names]) => names.includes(foldLetters(text))) ?? []
+    // files saved earlier are headed "Parrain (marraine)"
+    const asked = [text, text.replace(/\(.*\)/u, "")].map(foldLetters)
+    const [column] = Object.entries(headings).find(([, names]) => asked.some((name) => names.includes(name))) ?? []
     if (column && !columns.has(column)) columns.set(column, place)
   })
   return columns

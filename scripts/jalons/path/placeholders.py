@@ -12,8 +12,16 @@ from jalons.writing.filling import fill, fill_with
 from jalons.writing.language import LANGUAGES, Language
 from jalons.writing.numbers import listed, whole
 
-PLACEHOLDERS = ("trade", "code", "total_hours", "on_the_job_hours", "in_class_hours")
-WORDS = ("hours-unknown", "hours-amount", "hours-amounts", "code-unknown")
+PLACEHOLDERS = (
+    "trade",
+    "trade_in_sentence",
+    "this_trade",
+    "code",
+    "total_hours",
+    "on_the_job_hours",
+    "in_class_hours",
+)
+WORDS = ("hours-unknown", "hours-amount", "hours-amounts", "code-unknown", "this-trade")
 """Interface words that placeholders are said with."""
 MARK = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -27,6 +35,8 @@ def values(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> dict[str, 
     """What each placeholder stands for, in both languages, for one trade."""
     return {
         "trade": trade_name(trade),
+        "trade_in_sentence": within_sentence(trade),
+        "this_trade": this_trade(trade_id, trade, words),
         "code": Text(fr=shown, en=shown) if (shown := trade_code(trade_id, trade)) else words["code-unknown"],
         "total_hours": hours(trade.hours.total, words),
         "on_the_job_hours": hours(trade.hours.on_the_job, words),
@@ -42,6 +52,22 @@ def trade_code(trade_id: str, trade: Trade) -> str | None:
 def trade_name(trade: Trade | Unlisted) -> Text:
     """The name in both languages; where one is not verified, the other stands in for it."""
     return Text(fr=trade.name.fr or trade.name.en, en=trade.name.en or trade.name.fr)
+
+
+def within_sentence(trade: Trade) -> Text:
+    """The name as it stands within a sentence: French names of trades are common nouns, English ones are capitalized."""
+    name = trade_name(trade)
+    return Text(fr=name.fr[:1].lower() + name.fr[1:], en=name.en) if trade.name.fr else name
+
+
+def this_trade(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> Text:
+    """The trade as a sentence points at it, "ce métier (620D)": by its code, or by its name where that is not verified."""
+    code, name = trade_code(trade_id, trade), within_sentence(trade)
+
+    def said(language: Language) -> str:
+        return fill(words["this-trade"].in_(language), {"trade": code or name.in_(language)})
+
+    return Text(fr=said("fr"), en=said("en"))
 
 
 def hours(figures: tuple[Figure, ...], words: Mapping[str, Text]) -> Text:
