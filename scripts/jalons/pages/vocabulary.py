@@ -27,8 +27,9 @@ _ASK = ("word", "w", "line", "typed", "field", "label")
 _COUNT = "plural"
 """What templates call to have the words that go with a number."""
 _FROM_CODE: Mapping[str, frozenset[str]] = {
+    **{key: frozenset() for key in placeholders.WORDS},
     **{key: frozenset(("n",)) for key in ("hours-amount", "hours-amounts")},
-    **{key: frozenset() for key in placeholders.WORDS if not key.startswith("hours-amount")},
+    "this-trade": frozenset(("trade",)),
 }
 
 
