@@ -48,11 +48,10 @@ def every_anchor_is_free(content: Content, root: Path) -> Iterator[Problem]:
 
 def anchors(root: Path) -> frozenset[str]:
     """Anchors that templates give themselves: each id with nothing to be filled in. `root` is overrides/jalons."""
-    environment = templates.environment(root)
     reader = _Ids()
     for path in sorted(root.rglob("*.html")):
         try:
-            tree = environment.parse(path.read_text("utf-8"))
+            tree = templates.parsed(path.read_text("utf-8"))
         except (TemplateSyntaxError, UnicodeDecodeError):
             continue  # what cannot be read is told when a page is made of it
         parts = (part for output in tree.find_all(nodes.Output) for part in output.nodes)

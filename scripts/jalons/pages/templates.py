@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from types import MethodType
+from types import CodeType, MethodType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, nodes
+from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
@@ -47,6 +49,27 @@ class _ComponentOncePerPage(Template):
         return made[self.name]
 
 
+class _CompiledOnce(BytecodeCache):
+    """Keeps compiled templates by name and text, so that a copy of a folder need not be compiled anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The name alone: where a template lies is not part of its code, and errors are placed without it."""
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja before it compiles a template."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja once it has compiled one."""
+        if bucket.code is not None:
+            self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled = _CompiledOnce()
 _MADE = "made_components"
 """The name by which templates find the components that were made for their page."""
 
@@ -67,6 +90,7 @@ def environment(folder: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=_compiled,
     )
     made.context_class = _DirectContext
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
@@ -101,6 +125,18 @@ def render(folder: Path, name: str, values: Mapping[str, object]) -> str:
         raise ContentError([problem]) from wrong
 
 
+def compile_all(folder: Path, names: Iterable[str]) -> None:
+    """Compiles templates and all that they name before processes are forked, which would each compile them again.
+
+    What is wrong with one is told when it is rendered.
+    """
+    for name in names:
+        with suppress(ContentError):
+            for each in references(folder, name):
+                with suppress(TemplateError):
+                    environment(folder).get_template(each)
+
+
 @lru_cache(maxsize=256)
 def macro(folder: Path, name: str, called: str) -> Callable[..., Markup]:
     """One macro of a template that needs no context, to be called from Python."""
@@ -119,11 +155,23 @@ def references(folder: Path, name: str) -> Iterator[str]:
         if not (folder / each).is_file():
             continue
         try:
-            tree = environment(folder).parse((folder / each).read_text("utf-8"))
+            named = _named_in((folder / each).read_text("utf-8"))
         except TemplateSyntaxError as wrong:
             location = Location(f"{SHOWN}/{each}", wrong.lineno, 1)
             raise ContentError([Problem("template-wrong", location, each, {"detail": str(wrong)})]) from wrong
-        found += [other for other in find_referenced_templates(tree) if other and other not in found]
+        found += [other for other in named if other not in found]
+
+
+@lru_cache(maxsize=512)
+def _named_in(source: str) -> tuple[str, ...]:
+    """The templates that a template includes and imports. Raises TemplateSyntaxError."""
+    return tuple(name for name in find_referenced_templates(parsed(source)) if name)
+
+
+@lru_cache(maxsize=512)
+def parsed(source: str) -> nodes.Template:
+    """The syntax tree of a template's text, which nobody changes. Raises TemplateSyntaxError."""
+    return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).parse(source)
 
 
 def location_in(folder: Path, shown: str, error: BaseException, name: str) -> Location:

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from jinja2 import nodes
@@ -67,11 +68,10 @@ def asked(root: Path, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> dict[str, Ask
             continue  # told when a page is made of it
         for key, names in handed.items():
             _add(found, key, Location(WORDS_FILE), frozenset(names))
-    environment = templates.environment(root)
     for path in sorted(root.rglob("*.html")):
         shown = f"{templates.SHOWN}/{path.relative_to(root).as_posix()}"
         try:
-            tree = environment.parse(path.read_text("utf-8"))
+            tree = templates.parsed(path.read_text("utf-8"))
         except (TemplateSyntaxError, UnicodeDecodeError):
             continue  # what cannot be read is told when a page is made of it
         for key, line, marks in _asked_in(tree):
@@ -86,8 +86,13 @@ def _of_kinds(kinds: tuple[PageKind, ...]) -> Iterator[tuple[str, frozenset[str]
             yield from ((key, frozenset(("trade", "code", "stage", "role"))) for key in kind.plain_words)
 
 
-def _of_code() -> Iterator[tuple[str, frozenset[str]]]:
+@cache
+def _of_code() -> tuple[tuple[str, frozenset[str]], ...]:
     """(word, marks that are filled in) of each call for words in the modules of this room."""
+    return tuple(_calls_for_words())
+
+
+def _calls_for_words() -> Iterator[tuple[str, frozenset[str]]]:
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not (isinstance(call, ast.Call) and call.args):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ import rcssmin
 import rjsmin
 
 from jalons.guide import Guide
-from jalons.pages import addresses, assets
+from jalons.pages import addresses, assets, templates
 from jalons.pages.kind import PageKind
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.pages.maker import Page, PageMaker
@@ -73,6 +74,7 @@ class SiteWriter:
                 self._note(page, found)
             return found
 
+        templates.compile_all(self.root, [f"{kind.folder}/page.html" for kind in (*self.kinds, PROSE)])
         for uris, records in parallel_map(part, maker.parts()):
             self.written.uris.extend(uris)
             self.written.records.extend(records)
@@ -108,6 +110,7 @@ class SiteWriter:
             found.records.append(searching.record(page, self._groups))
 
 
+@lru_cache(maxsize=512)
 def _light(address: str, text: str) -> str:
     """A style sheet or a script without comments and spare space."""
     made: str = (rcssmin.cssmin if address.endswith(".css") else rjsmin.jsmin)(text)
