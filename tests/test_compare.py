@@ -254,7 +254,7 @@ def test_the_choice_is_kept_in_the_address(reader, server):
     [
         ("", "Choisissez deux métiers."),
         ("#a=620D", "Choisissez deux métiers."),
-        ("#a=620D&b=620D", "C’est deux fois le même métier. Choisissez-en un autre."),
+        ("#a=620D&b=620D", "Vous avez choisi deux fois le même métier. Choisissez-en un autre."),
         ("#a=620D&b=999Z", "Ce guide n’a pas de métier « 999Z ». Choisissez dans la liste."),
         ("#a=%3Cimg%20src%3Dx%3E&b=620D", "Ce guide n’a pas de métier « <img src=x> ». Choisissez dans la liste."),
         ("#a=__proto__&b=../x", "Ce guide n’a pas de métier « __proto__ ». Choisissez dans la liste."),

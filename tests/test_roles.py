@@ -247,7 +247,7 @@ def test_the_next_thing_is_ones_own(reader, guide):
     )
     expect(page.locator(f"[data-here='{second[1]}']")).to_be_visible()
     page.evaluate("document.querySelectorAll('[data-tick]:not(:checked)').forEach((box) => box.click())")
-    expect(page.locator("[data-next-title]")).to_have_text("Tout est coché jusqu’au but du parcours")
+    expect(page.locator("[data-next-title]")).to_have_text("Tout est coché jusqu’à la fin du parcours")
 
 
 @pytest.mark.browser

@@ -112,7 +112,7 @@ def test_everything_ticked_leads_to_the_optional_stage(reader):
     page.evaluate(
         "document.querySelectorAll('.station:not(.station--optional) [data-tick]').forEach((box) => box.click())"
     )
-    expect(page.locator("[data-next-title]")).to_have_text("Tout est coché jusqu’au but du parcours")
+    expect(page.locator("[data-next-title]")).to_have_text("Tout est coché jusqu’à la fin du parcours")
     page.locator("[data-next-link]").click()
     expect(page).to_have_url(re.compile("/diploma-transition/$"))
 
