@@ -13,6 +13,7 @@ from jalons.guide import Guide
 from jalons.pages import addresses, qr, templates
 from jalons.pages.citations import Citation, Citations
 from jalons.pages.wording import MissingWord, Wording
+from jalons.path.flowchart_lines import Flowchart, flowchart
 from jalons.path.money import amount_checked
 from jalons.path.pathway import TradePathway
 from jalons.problems.location import Location
@@ -148,6 +149,10 @@ class PageContext:
         """The trade's name without marks, for titles and descriptions."""
         own: str | None = getattr(trade.name, self.lang)
         return typeset(own, self.lang) if own else typeset(getattr(trade.name, self.other), self.other)
+
+    def flowchart(self, pathway: TradePathway) -> Flowchart:
+        """A path laid out as a flowchart."""
+        return flowchart(pathway)
 
     def called(self, pathway: TradePathway) -> str:
         """What a trade is called where there is room for a word: its code, or its name where no code is verified."""

@@ -38,6 +38,8 @@ class TogetherStep(Record):
     """A permanent id · un identifiant permanent"""
     says: Text
     """The sentence above the branches · la phrase au-dessus des branches"""
+    short: Text | None = None
+    """The same in a few words, for the drawing · la même chose en quelques mots, pour le dessin"""
     branches: Annotated[tuple[Branch, ...], Field(min_length=2)]
     """Two or more · deux ou plus"""
 

@@ -52,6 +52,8 @@ class Happening(Sourced):
 
     title: Text
     """What happened, as a question · ce qui arrive, sous forme de question"""
+    short: Text | None = None
+    """The same in two or three words, for the drawing · la même chose en deux ou trois mots, pour le dessin"""
     text: Text
     """What to do · quoi faire"""
     return_to: Annotated[Identifier | None, Names("stages")] = None
@@ -125,6 +127,8 @@ class Stage(Sourced):
     """The name this stage had before; its tasks move along · l'ancien nom de l'étape; ses tâches suivent"""
     title: Text
     """An action, as the reader would say it · une action"""
+    short: Text | None = None
+    """A short title for the drawing, where the title is long · un titre court pour le dessin, si le titre est long"""
     summary: Text
     """One or two sentences, shown on the flowchart · une ou deux phrases, sur le parcours"""
     situation: Text | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -12,6 +13,8 @@ from jalons.writing.markup import Tag, pieces, tags
 
 _POINTERS = ("href", "src", "action", "poster", "data", "formaction", "xlink:href", "cite", "background")
 _UNSAFE = frozenset(["script", "iframe", "object", "embed", "base", "meta", "applet", "frame", "style"])
+_ON_GRID = re.compile(r"grid-area:\d+(?:/\d+){1,3}|--columns:\d+;--lanes:\d+")
+"""The only style of an element's own: where it stands in the flowchart, which nothing but its own place depends on."""
 _WORDS = "content"
 """The id of the article that holds the words of a page."""
 
@@ -116,7 +119,8 @@ def _of(tag: Tag) -> _TagThatMatters | None:
         return _TagThatMatters(tag.name, False) if tag.name in ("title", "main") else None
     given = dict(tag.given)
     unsafe = [f"<{tag.name}>"] if tag.name in _UNSAFE else []
-    unsafe += [name for name in given if name.startswith("on") or name in ("style", "srcdoc", "srcset")]
+    unsafe += [name for name in given if name.startswith("on") or name in ("srcdoc", "srcset")]
+    unsafe += ["style"] if "style" in given and not _ON_GRID.fullmatch(given["style"] or "") else []
     links = tuple(intern(value) for name in _POINTERS if (value := given.get(name)))
     text = (
         given.get("lang") if tag.name == "html" else given.get("content") if given.get("name") == "description" else ""
