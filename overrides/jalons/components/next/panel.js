@@ -2,12 +2,12 @@
 // The next thing to do on the path that the page draws: "you are here", the status of each stage, who is waited for.
 
 import { writtenDay } from "../../shared/dates.js"
-import { clone, maybe, one } from "../../shared/dom.js"
+import { clone, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
 import { language, roleName, root, word } from "../../shared/page.js"
 import { standing, tally } from "../../shared/progress.js"
-import { statusWords } from "../../shared/status-words.js"
-import { addressOf, numberOf, stagesOnPage, titleOf, wordsOnPage } from "./stages.js"
+import { showStage } from "../flowchart/marks.js"
+import { addressOf, addressOfTask, numberOf, stagesOnPage, titleOf, wordsOnPage } from "./stages.js"
 
 /**
  * @typedef {import("./stages.js").DrawnStage} DrawnStage
@@ -29,27 +29,13 @@ export function show(panel, trade) {
   const begun = stages.some(({ status: { kind } }) => kind !== "none")
   const me = panel.dataset.me || store.get(`me:${trade}/role`) || store.get("answer:role") || "apprentice"
   const now = standing(stages, has, me)
-  for (const stage of stages) showStage(stage, begun && now.here.includes(stage))
-  panel.hidden = !begun
-  if (!begun) return
+  for (const stage of stages) showStage(stage, begun && now.here.includes(stage), me)
+  panel.hidden = !begun && !("first" in panel.dataset)
+  one(".next__far", HTMLElement, panel).hidden = !begun
+  if (panel.hidden) return
   showTally(panel, stages)
   showGoal(panel, now)
   showWaits(panel, now)
-}
-
-/**
- * @param {DrawnStage} stage
- * @param {boolean} isHere
- */
-function showStage({ element, id, status }, isHere) {
-  element.classList.toggle("is-done", status.kind === "done")
-  element.classList.toggle("is-here", isHere)
-  const line = one("[data-status-of]", HTMLElement, element)
-  line.hidden = status.kind === "none"
-  line.className = `state state--${status.kind}`
-  line.textContent = status.kind === "none" ? "" : statusWords(status)
-  const flag = maybe(`[data-here="${CSS.escape(id)}"]`, HTMLElement)
-  if (flag) flag.hidden = !isHere
 }
 
 /**
@@ -75,7 +61,7 @@ function showGoal(panel, { here, now, aim }) {
   const link = one("[data-next-link]", HTMLAnchorElement, panel)
   const goal = now && !aim ? now.stage : here[0]
   link.hidden = !goal
-  if (goal) link.href = addressOf(goal)
+  if (goal) link.href = now && !aim ? addressOfTask(goal, now.id) : addressOf(goal)
   if (aim || !goal) {
     title.textContent = word("all-done")
     link.textContent = goal ? word("all-done-next") : ""

@@ -1,9 +1,10 @@
 // @ts-check
-// The stages that a page draws as a path, in order: those of the flowchart, or of the list on the home page.
+// The stages that a page draws as a path, in order: those of its flowchart, or of a list such as that of one person.
 
 import { all, data, maybe, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
 import { stageStatus } from "../../shared/progress.js"
+import { isRuledOut } from "../../shared/ruled-out.js"
 
 /** @typedef {import("../../shared/progress.js").Stage & { element: HTMLElement }} DrawnStage */
 
@@ -12,20 +13,21 @@ import { stageStatus } from "../../shared/progress.js"
  * @returns {DrawnStage[]}
  */
 export function stagesOnPage(trade) {
-  return all(".trail [data-stage], .situations [data-stage]", HTMLElement).map((element) => {
+  const drawn = all(`[data-flow="${CSS.escape(trade)}"] [data-stage]:not([data-beside])`, HTMLElement)
+  return (drawn.length ? drawn : all(".trail [data-stage], .situations [data-stage]", HTMLElement)).map((element) => {
     const id = data(element, "stage")
-    const tasks = tasksOf(element, `${trade}/${id}`)
+    const tasks = tasksOf(element, `${trade}/${id}`).filter((task) => !isRuledOut(task.id))
     return {
       element, id, tasks,
-      optional: element.matches(".station--optional, .situation--optional"),
-      fork: element.closest(".fork") ?? element.dataset.fork ?? null,
+      optional: "optional" in element.dataset || element.matches(".station--optional, .situation--optional"),
+      fork: element.dataset.fork ?? null,
       status: stageStatus(tasks.map((task) => task.id), (task) => store.has(task), store.get(`mark:${trade}/${id}`)),
     }
   })
 }
 
 /**
- * The tasks of a stage and who does them: in its boxes, or where it has none, as "TASK=ROLE+ROLE TASK=ROLE".
+ * The tasks of a stage and who does them: as "TASK=ROLE+ROLE TASK=ROLE", or in its boxes where the stage has none such.
  *
  * @param {HTMLElement} element
  * @param {string} stage
@@ -35,22 +37,38 @@ function tasksOf(element, stage) {
   if (items) {
     return items.split(" ").map((item) => {
       const [task, who = ""] = item.split("=")
-      return { id: `${stage}/${task}`, who: who.split("+") }
+      return { id: `${stage}/${task}`, who: who ? who.split("+") : [] }
     })
   }
   return all("[data-tick]", HTMLInputElement, element).map((box) => ({ id: data(box, "tick"), who: box.dataset.who?.split(" ") ?? [] }))
 }
 
 /** @param {DrawnStage} stage */
-export const numberOf = ({ element }) => one(".station__mark, .situation__mark", HTMLElement, element).textContent
+export const numberOf = ({ element }) => one(".box__n, .stop__n, .station__mark, .situation__mark", HTMLElement, element).textContent
 
 /** @param {DrawnStage} stage */
-export const addressOf = ({ element }) => (maybe(".station__title a", HTMLAnchorElement, element) ?? one("a", HTMLAnchorElement, element)).href
+export function addressOf({ element }) {
+  if (element instanceof HTMLAnchorElement) return element.href
+  return (maybe(".station__title a", HTMLAnchorElement, element) ?? one("a", HTMLAnchorElement, element)).href
+}
+
+/**
+ * Where a task is ticked: on the page of its stage its own row, elsewhere its stage.
+ *
+ * @param {DrawnStage} stage
+ * @param {string} task
+ */
+export function addressOfTask(stage, task) {
+  const address = new URL(addressOf(stage))
+  if (!address.hash) address.hash = task.split("/").at(-1) ?? ""
+  return address.href
+}
 
 /** @param {DrawnStage} stage */
 export function titleOf({ element }) {
-  const title = maybe(".situation__stage", HTMLElement, element) ?? one(".station__title a", HTMLElement, element).lastChild
-  return title?.textContent?.trim() ?? ""
+  const title = maybe(".box__t, .situation__stage, .stop__n + .vh", HTMLElement, element)
+    ?? one(".station__title a", HTMLElement, element)
+  return title.lastChild?.textContent?.trim() ?? ""
 }
 
 /**
