@@ -2,55 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from jalons.path.pathway import Fork
 
 
 class Outline(HTMLParser):
-    """Reads the flowchart of a page back as nested lists: ("apply", "1"), or [branch, branch] for a fork."""
+    """Reads the flowchart of a page back as nested lists: ["apply", "1"], or [id, number, [branch, branch]] for a fork."""
 
     def __init__(self) -> None:
         super().__init__()
         self.root: list = []
-        self._stack: list[tuple[str, list]] = []
-        self._marks: list = []
-        self._reading_mark = False
+        self._open: list[tuple[str, list]] = []
+        """The lists that are open, and what each holds: an ol entries, a ul the branches of a fork."""
+        self._in_chart = self._reading_mark = False
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
         classes = (given.get("class") or "").split()
-        if tag == "ol" and "trail" in classes:
-            self._stack.append(("ol", self.root))
-        elif not self._stack:
+        if tag == "div" and "chart" in classes:
+            self._in_chart = True
+        elif not self._in_chart or (not self._open and tag != "ol") or "way__line" in classes:
             return
-        elif tag == "li" and "fork" in classes:
-            fork = [given["id"], None, []]
-            self._stack[-1][1].append(fork)
-            self._stack.append(("li", fork[2]))
-            self._marks.append(fork)
-        elif tag == "li" and "branch" in classes:
-            branch: list = []
-            self._stack[-1][1].append(branch)
-            self._stack.append(("li", branch))
-        elif tag == "li" and "station" in classes:
-            station = [given["data-stage"], None]
-            self._stack[-1][1].append(station)
-            self._stack.append(("li", []))
-            self._marks.append(station)
-        elif tag in ("ol", "ul", "li"):
-            self._stack.append((tag, self._stack[-1][1]))
-        elif tag == "span" and "station__mark" in classes:
+        elif tag == "ol":
+            self._open.append((tag, self._open[-1][1][-1] if self._open else self.root))
+        elif tag == "ul":
+            self._open.append((tag, self._open[-1][1][-1][2]))
+        elif tag == "li" and self._open[-1][0] == "ul":
+            self._open[-1][1].append([])
+        elif tag == "p" and "says" in classes:
+            self._open[-1][1].append([given["id"], None, []])
+            self._reading_mark = True
+        elif tag == "a" and "box" in classes:
+            self._open[-1][1].append([given["data-stage"], None])
+        elif tag == "span" and "box__n" in classes:
             self._reading_mark = True
 
     def handle_data(self, data):
-        if self._reading_mark:
-            self._marks[-1][1] = data.strip()
+        if self._reading_mark and (number := re.search(r"[0-9]+[a-z]*", data)):
+            self._open[-1][1][-1][1] = number[0]
             self._reading_mark = False
 
     def handle_endtag(self, tag):
-        if self._stack and tag in ("ol", "ul", "li"):
-            self._stack.pop()
+        if self._open and tag == self._open[-1][0]:
+            self._open.pop()
+            self._in_chart = bool(self._open)
 
 
 def drawn(html: str) -> list:

@@ -1,4 +1,4 @@
-"""The lines of a flowchart on the rows and columns of its grid: what leads on, what forks and joins, what leads back."""
+"""The lines of a flowchart on its grid: what leads on, what forks and joins, what leads back."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ class Rail:
     area: Area
     """From where it arrives down to where the last source joins it, up to its lane."""
     lines: tuple[Line, ...]
+
+    @property
+    def letter(self) -> Area:
+        """Where its letter stands: in its lane, below where it turns to the stage."""
+        return Area(self.area.top, self.area.right - 1, self.area.top + THIRDS, self.area.right)
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,7 @@ def _lanes(spans: list[tuple[int, int]]) -> list[int]:
 
 
 def _lead_on(grid: _Grid, entries: tuple[PathEntry, ...], top: int, lines: dict[str, tuple[Line, ...]]) -> int:
-    """Draws the lines to and within entries, the first of which is reached from row line `top`; gives where the next begins."""
+    """Notes the lines to and within entries, the first reached from row line `top`; gives where the next line begins."""
     for entry in entries:
         band = grid.bands.boxes[entry.id]
         if isinstance(entry, StageOnPath):
@@ -144,7 +149,7 @@ def _lead_on(grid: _Grid, entries: tuple[PathEntry, ...], top: int, lines: dict[
 
 
 def _split_and_join(grid: _Grid, fork: Fork, top: int) -> Iterator[Line]:
-    """The line to a fork's sentence and below it, the bars that split it and join it, and what leads from each branch to the latter."""
+    """The line to a fork's sentence, the bars that split and join it, and what leads from each branch to the latter."""
     band = grid.bands.boxes[fork.id]
     below, ends = grid.row(band.number + 1), grid.row(band.ends)
     each = (band.right - band.left) // len(fork.branches)
@@ -182,7 +187,10 @@ def _departures(grid: _Grid, rails: tuple[Rail, ...]) -> Iterator[Line]:
         joined = [rail.lane for rail in rails if name in rail.way.sources]
         row, band = grid.departure(name), grid.bands.boxes[name]
         at_edge = grid.bands.is_at_edge(name)
-        yield Line("leave--beside" if at_edge and band.left > 1 else "leave", Area(row, edge, row + 1, edge + max(joined)))
+        # as many rows as a box has, or browsers would make the box's own rows of unequal heights
+        below = row + THIRDS
+        kind = "leave--beside" if at_edge and band.left > 1 else "leave"
+        yield Line(kind, Area(row, edge, below, edge + max(joined)))
         if not at_edge:
             yield Line("under", Area(grid.row(band.number + 1), grid.box(band).beside, row, edge))
-        yield from (Line("dot", Area(row, edge + lane - 1, row + 1, edge + lane)) for lane in joined)
+        yield from (Line("dot", Area(row, edge + lane - 1, below, edge + lane)) for lane in joined)
