@@ -133,7 +133,7 @@ def _lanes(spans: list[tuple[int, int]]) -> list[int]:
 
 
 def _lead_on(grid: _Grid, entries: tuple[PathEntry, ...], top: int, lines: dict[str, tuple[Line, ...]]) -> int:
-    """Notes the lines to and within entries, the first reached from row line `top`; gives where the next line begins."""
+    """Notes the lines to and within entries, the first reached from row line `top`; gives where the next begins."""
     for entry in entries:
         band = grid.bands.boxes[entry.id]
         if isinstance(entry, StageOnPath):
