@@ -8,6 +8,7 @@ from jalons.guide import Guide
 from jalons.pages import reserved, vocabulary
 from jalons.pages.maker import uris
 from jalons.problems.problem import Problem
+from jalons.rules.wording import feminine
 from jalons.site import prose
 
 
@@ -16,6 +17,7 @@ def around(root: Path, guide: Guide | None) -> list[Problem]:
     generated = frozenset(uris(guide)) if guide else frozenset()
     found = list(prose.problems(root / "docs", "docs", generated))
     if guide:
+        found += prose.people(root / "docs", "docs", feminine(guide.content))
         found += prose.menu_problems(guide.content.site, root / "docs", generated)
         found += reserved.every_anchor_is_free(guide.content, root / "overrides" / "jalons")
         found += vocabulary.problems(guide.content.words, root / "overrides" / "jalons")

@@ -55,13 +55,13 @@ def trade_name(trade: Trade | Unlisted) -> Text:
 
 
 def within_sentence(trade: Trade) -> Text:
-    """The name as it stands within a sentence: French names of trades are common nouns, English ones are capitalized."""
+    """The name within a sentence: in French it is a common noun, in English it keeps its capitals."""
     name = trade_name(trade)
     return Text(fr=name.fr[:1].lower() + name.fr[1:], en=name.en) if trade.name.fr else name
 
 
 def this_trade(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> Text:
-    """The trade as a sentence points at it, "ce métier (620D)": by its code, or by its name where that is not verified."""
+    """The trade as a sentence points at it: "ce métier (620D)", or its name where the code is not verified."""
     code, name = trade_code(trade_id, trade), within_sentence(trade)
 
     def said(language: Language) -> str:

@@ -27,6 +27,7 @@ from jalons.rules import (
     remarks,
     roles,
     trades,
+    wording,
 )
 
 Rule = Callable[[Content, date], Iterator[Problem]]
@@ -71,6 +72,7 @@ AS_WRITTEN: tuple[Rule, ...] = (
     roles.every_task_is_somebodys,
     roles.every_person_has_a_page,
     roles.every_question_can_be_asked_of_its_role,
+    wording.people_are_named_one_way,
     flowchart.every_element_is_said,
     id_history.every_released_id_is_accounted_for,
     id_history.every_former_id_was_released,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from jalons.pages.addresses import file_of
@@ -11,6 +11,7 @@ from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.records import Site
+from jalons.writing.gender import Namer
 from jalons.writing.language import LANGUAGES, Language
 
 _DESCRIPTION = re.compile(r"^description: *\S", re.MULTILINE)
@@ -57,6 +58,19 @@ def _file(path: Path, target: str, location: Location, missing_twin: str, taken:
     taken.setdefault(target, location.file)
     if name.endswith(".md"):
         yield from _page(path, location)
+
+
+def people(docs: Path, shown_as: str, feminine: Mapping[str, str]) -> Iterator[Problem]:
+    """What names people in French pages in another way than the guide does; `feminine` as Namer takes it."""
+    namer = Namer(feminine)
+    for name in sorted(_names(docs / "fr")):
+        path = docs / "fr" / name
+        if not name.endswith(".md") or path.is_symlink():
+            continue
+        text = path.read_bytes().decode("utf-8-sig", "replace")
+        for fault in namer.faults(name, text):
+            line, column = text.count("\n", 0, fault.start) + 1, fault.start - text.rfind("\n", 0, fault.start)
+            yield Problem(fault.message_id, Location(f"{shown_as}/fr/{name}", line, column), "", {"words": fault.words})
 
 
 def menu_problems(site: Site, docs: Path, generated: Collection[str]) -> Iterator[Problem]:

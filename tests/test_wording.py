@@ -1,0 +1,126 @@
+"""How people are named in French: one form in running text, both genders once a page in full, never an ending in brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from jalons.messages.report import line
+from jalons.rules import wording
+from jalons.site.prose import people
+from jalons.writing.gender import Namer
+from support.broken_rules import Broken, broken_alone, said, said_in_french
+from support.small_guide import DATA, change, content_of, real_content, small_data
+
+FEMININE = {"apprenti": "apprentie", "parrain": "marraine", "formateur": "formatrice"}
+TERM = "lantern:\n  term: {fr: lanternier, en: lantern maker}\n  feminine: lanternière\n"
+DO = "Write the short French form (apprenti, parrain, formateur), or a wording without gender; both genders in full, once a page only."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("L'apprenti signe avec son parrain.", []),
+        ("Des frais (en Ontario), une loi (2021), trois (3) copies.", []),
+        ("L'apprenti(e) signe.", [(2, "apprenti(e)")]),
+        ("Les inscrit(e)s et le formateur(trice).", [(4, "inscrit(e)"), (22, "formateur(trice)")]),
+        ("Votre parrain (marraine) et le parrain (la marraine).", [(14, "(marraine)"), (39, "(la marraine)")]),
+        ("Le ou la registraire; il ou elle.", [(0, "Le ou la"), (22, "il ou elle")]),
+        ("Un parrain ou une marraine, puis le parrain.", []),
+        ("Un parrain ou une marraine, puis sa marraine.", [(36, "marraine")]),
+    ],
+)
+def test_faults(text, found):
+    """Endings and whole words in brackets and doubled articles are found where they begin; the full form is right once."""
+    assert [(fault.start, fault.words) for fault in Namer(FEMININE).faults("a", text)] == found
+
+
+def test_the_full_form_once_a_page():
+    """Both genders may be said on each page, and on each page once."""
+    namer = Namer(FEMININE)
+    found = [
+        [fault.message_id for fault in namer.faults(page, "Le formateur ou la formatrice.")] for page in ("a", "b", "a")
+    ]
+    assert found == [[], [], ["gender-again"]]
+
+
+def test_no_feminine_known():
+    """A guide whose glossary names no feminine is still kept from endings in brackets."""
+    assert [fault.words for fault in Namer({}).faults("a", "Une marraine et un(e) élève.")] == ["un(e)"]
+
+
+BROKEN: list[Broken] = [
+    Broken(
+        "ending-in-brackets",
+        wording.people_are_named_one_way,
+        "stages/party.yml",
+        "fr: Chanter.",
+        "fr: Chanter avec l'apprenti(e).",
+        f"data/stages/party.yml:7:16 gender-in-brackets tasks/1/text/fr: “apprenti(e)” names people in another way than the guide does. {DO}",
+    ),
+    Broken(
+        "full-form-twice",
+        wording.people_are_named_one_way,
+        "glossary.yml",
+        "lantern:\n  term: {fr: lanterne, en: lantern}\n  definition: {fr: Une lumière., en: A light.}",
+        TERM
+        + "  definition: {fr: Lanternier ou lanternière., en: A maker.}\n  note: {fr: La lanternière travaille., en: So she does.}",
+        "data/glossary.yml:5:14 gender-again lantern/note/fr: “lanternière” is already said on this page. "
+        "Keep both genders where they are named first; from there on, write the short French form.",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
+def test_broken_rule(tmp_path, case):
+    """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
+    folder = small_data(tmp_path)
+    change(folder, case.file, case.old, case.new)
+    content = content_of(folder)
+    assert said(content, "en") == list(case.said)
+    own = broken_alone(content, case.rule)
+    assert own and own <= set(case.said)
+
+
+def test_in_french(tmp_path):
+    """An editor who works in French reads the same in French."""
+    folder = small_data(tmp_path)
+    change(folder, "stages/party.yml", "fr: Chanter.", "fr: Chanter avec un(e) autre.")
+    assert said_in_french(content_of(folder)) == [
+        (
+            "data/stages/party.yml:7:16 gender-in-brackets tasks/1/text/fr: « un(e) » nomme les personnes autrement que le guide. "
+            "Écrivez la forme courte (apprenti, parrain, formateur), ou une tournure sans genre; "
+            "les deux genres au long, une seule fois par page."
+        )
+    ]
+
+
+def test_names_of_trades_are_left_alone(tmp_path):
+    """Official names, and names that others write, stay as they are written."""
+    folder = small_data(tmp_path)
+    change(
+        folder,
+        "trades/111A.yml",
+        "name: {fr: Lanternier,",
+        "also_called: [{fr: Lampiste(e), en: Lamper}]\nname: {fr: Lanternier(e),",
+    )
+    assert list(wording.people_are_named_one_way(content_of(folder), None)) == []
+
+
+def test_hand_written_pages(tmp_path):
+    """French pages are held to it by line and column; English ones are not."""
+    for language in ("fr", "en"):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "a.md").write_text("# A\n\nUn parrain ou une marraine.\nVotre marraine.\n", "utf-8")
+    assert [line(problem, "en") for problem in people(tmp_path, "docs", FEMININE)] == [
+        (
+            "docs/fr/a.md:4:7 gender-again: “marraine” is already said on this page. "
+            "Keep both genders where they are named first; from there on, write the short French form."
+        )
+    ]
+
+
+def test_real_pages():
+    """The guide's own pages name people one way, by the words of its own glossary."""
+    feminine = wording.feminine(real_content())
+    assert {"parrain", "apprenti", "formateur", "compagnon"} <= feminine.keys()
+    assert list(people(DATA.parent / "docs", "docs", feminine)) == []
