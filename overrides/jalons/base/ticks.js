@@ -26,7 +26,6 @@ export function tasksOnPage(start) {
 function show() {
   for (const box of all("[data-tick]", HTMLInputElement)) box.checked = store.has(data(box, "tick"))
   for (const count of all("[data-count]", HTMLElement)) showCount(count)
-  for (const link of all(".place [data-stage] [aria-current=step]", HTMLElement)) showPlace(link)
 }
 
 /** @param {HTMLElement} count */
@@ -36,14 +35,4 @@ function showCount(count) {
   const done = tasks.filter((task) => store.has(task)).length
   count.textContent = word("done-of", { done, all: tasks.length })
   count.dataset.done = String(done)
-}
-
-/**
- * Of the stages in the line at the head of a stage page, only that of the page has its tasks there.
- *
- * @param {HTMLElement} link
- */
-function showPlace(link) {
-  const boxes = all("[data-tick]", HTMLInputElement)
-  link.closest("[data-stage]")?.classList.toggle("is-done", boxes.length > 0 && boxes.every((box) => box.checked))
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import lcm
 
@@ -128,12 +127,3 @@ def _letter(number: int) -> str:
     """a, b … z, then aa, ab …."""
     before, last = divmod(number, 26)
     return (_letter(before - 1) if before else "") + chr(ord("a") + last)
-
-
-def stages_in(entries: tuple[PathEntry, ...]) -> Iterator[StageOnPath]:
-    """The stages of entries in reading order."""
-    for entry in entries:
-        if isinstance(entry, StageOnPath):
-            yield entry
-        else:
-            yield from (stage for branch in entry.branches for stage in stages_in(branch))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jalons.path import answers, placeholders
@@ -104,6 +105,13 @@ class TradePathway:
         at = next(n for n, other in enumerate(self.stages) if other.id == way.joins.id)
         return (*way.stages, *self.stages[at:])
 
+    def entries_from(self, stage: StageOnPath) -> tuple[PathEntry, ...]:
+        """The entries of a walk past this stage: all of the path, or for a way in those from where it joins."""
+        if not stage.way_in:
+            return self.entries
+        joins = self._way_in(stage).joins.id
+        return tuple(_from(self.entries, joins))
+
     def onward(self, stage_id: str) -> tuple[tuple[StageOnPath, ...], ...]:
         """From this stage to the aim, both included, step by step; stages of one fork are one step."""
         steps: list[list[StageOnPath]] = []
@@ -155,6 +163,22 @@ def _ends(entry: PathEntry | None, step: int) -> tuple[StageOnPath, ...]:
         return (entry,)
     edge = 0 if step > 0 else -1
     return tuple(stage for branch in entry.branches for stage in _ends(branch[edge], step))
+
+
+def _from(entries: tuple[PathEntry, ...], stage_id: str) -> Iterator[PathEntry]:
+    """The entries from that with a stage on."""
+    begun = False
+    for entry in entries:
+        begun = begun or stage_id in [stage.id for stage in _stages(entry)]
+        if begun:
+            yield entry
+
+
+def _stages(entry: PathEntry) -> Iterator[StageOnPath]:
+    if isinstance(entry, StageOnPath):
+        yield entry
+    else:
+        yield from (stage for branch in entry.branches for inner in branch for stage in _stages(inner))
 
 
 def _neighbours(

@@ -1,6 +1,7 @@
 // @ts-check
 // The status of one stage, and what its reader says of it that ticks cannot say: whom it waits for, or that it is not for them.
 
+import { setUp } from "../../components/next/next.js"
 import { today } from "../../shared/dates.js"
 import { all, data, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
@@ -41,3 +42,4 @@ since.max = today()
 since.value = today()
 panel.hidden = false
 show()
+setUp()

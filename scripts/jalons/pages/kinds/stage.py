@@ -33,7 +33,6 @@ class Stage(Body):
     letters: Mapping[str, Letter]
     before: tuple[StageOnPath, ...]
     after: tuple[StageOnPath, ...]
-    line: tuple[StageOnPath, ...]
     way: Way | None
     because: Explanation
     offers: list[money.Offer]
@@ -50,7 +49,6 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
         letters=letters(ctx.content, path, at.id),
         before=path.before(at),
         after=path.after(at),
-        line=path.line(at),
         way=next((way for way in path.ways if way.id == at.way_in), None),
         because=_explanation(subject),
         offers=[offer for offer in subject.offers if offer.id in at.stage.money],
