@@ -11,12 +11,14 @@ import subprocess
 import sys
 import time
 import urllib.request
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from jalons_cli.__main__ import main
 from jalons_cli.command_line import DEVELOPERS, EDITORS
+from jalons_cli.today import today
 from support.bad_yaml import CASES
 from support.command import run, run_apart
 from support.project import ROOT
@@ -321,6 +323,12 @@ def test_a_wrong_epoch_is_said(value):
     done = run("check", SOURCE_DATE_EPOCH=value)
     assert done.returncode == 2
     assert done.stderr.strip() == f"SOURCE_DATE_EPOCH is not a number of seconds: “{value}”."
+
+
+def test_the_epoch_says_which_day_it_is(monkeypatch):
+    """A build can be repeated later as if it were the day of SOURCE_DATE_EPOCH, in UTC."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    assert today() == date(2026, 11, 23)
 
 
 def test_an_error_of_the_program_itself_is_no_traceback(monkeypatch, capsys):

@@ -17,12 +17,11 @@ from jalons.path.money import GROUPS, Offer, amount_checked, offers
 from jalons.path.money_questions import for_trade
 from jalons.writing.numbers import day as written_day
 from jalons.writing.typography import typeset
-from jalons_cli.building import Order, build
 from support.browsers import Reader
 from support.paper import words_of
-from support.project import ADDRESS, AS_OF, ROOT
+from support.project import AS_OF, ROOT
 from support.servers import Server
-from support.sites import kept_trades
+from support.sites import kept_trades, write_pages
 from support.small_guide import real_content
 from tools.sample import with_only
 
@@ -128,12 +127,10 @@ def guide(data):
 
 
 @pytest.fixture(scope="module")
-def host(data, tmp_path_factory):
-    """That guide, served."""
+def host(guide, tmp_path_factory):
+    """The pages about money of that guide, served."""
     server = Server()
-    out = tmp_path_factory.mktemp("served") / "site"
-    build(Order(ROOT, data, out, AS_OF, ADDRESS))
-    server.show(out)
+    server.show(write_pages(guide, {"money", "trade-money"}, tmp_path_factory.mktemp("served")))
     yield server
     server.http.shutdown()
 

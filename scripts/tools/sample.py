@@ -106,7 +106,8 @@ def _with_own_texts(trade: str, trade_id: str) -> str:
 
 def _own(text: str, trade_id: str) -> str:
     """The text with the code in each of its sentences, since no two trades may say the same."""
-    return _SENTENCE_END.sub(lambda end: f" {trade_id}{end[1]}", text) + f" {trade_id}"
+    own = _SENTENCE_END.sub(lambda end: f" {trade_id}{end[1]}", text)
+    return own if own.endswith((".", "?", "!")) else f"{own} {trade_id}"
 
 
 def _code(n: int) -> str:

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,9 @@ import pytest
 
 from jalons.checking import open_guide
 from jalons.guide import Guide
+from jalons.pages.kinds import PAGE_KINDS
+from jalons.site.writing import SiteWriter, write_assets
+from jalons.writing.language import LANGUAGES
 from support.edited_guide import released_and_edited
 from support.project import ADDRESS, AS_OF, ROOT
 from support.servers import Server
@@ -96,6 +99,19 @@ def _built(data: Path, out: Path) -> str:
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     done = subprocess.run(call, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=1500)
     return done.stderr.strip() or "" if done.returncode else ""
+
+
+def write_pages(guide: Guide, kinds: Collection[str], into: Path) -> Path:
+    """Only the pages of some kinds, by their names, with all styles and scripts: for what needs no whole site; gives `into`."""
+    templates = ROOT / "overrides" / "jalons"
+    chosen = tuple(kind for kind in PAGE_KINDS if kind.name in kinds)
+    assert len(chosen) == len(set(kinds)), "there are no such kinds of page"
+    writer = SiteWriter(guide, templates, into, kinds=chosen)
+    for language in LANGUAGES:
+        writer.pages(language)
+    write_assets(templates, into)
+    shutil.copytree(ROOT / "overrides" / "assets", into / "assets", dirs_exist_ok=True)
+    return into
 
 
 @pytest.hookimpl(tryfirst=True)
