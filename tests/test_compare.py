@@ -135,7 +135,7 @@ def test_stages_are_aligned(reader, pair):
             )
             assert cell.startswith(wanted), cell
             assert not stage or (
-                ("Aim of the pathway" in cell) == stage.outcome and ("Optional" in cell) == stage.optional
+                ("End of the pathway" in cell) == stage.outcome and ("Optional" in cell) == stage.optional
             )
 
 

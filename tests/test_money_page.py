@@ -416,7 +416,7 @@ def test_a_damaged_fragment_is_set_aside_and_said(visit, guide, fragment):
     """What this page could not have written changes nothing, is said in a sentence, and does not stay in the address."""
     plain = visit(money_of("620D")).evaluate(STATE, [({}, AS_OF.isoformat())])
     page = visit(f"{money_of('620D')}#{fragment}")
-    expect(page.get_by_role("status").filter(has_text="Ce lien est abîmé")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Ce lien est incomplet ou erroné")).to_be_visible()
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
     expect(page.locator("[name=as_of]")).to_have_value(AS_OF.isoformat())
     assert "#" not in page.url

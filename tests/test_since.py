@@ -230,7 +230,7 @@ SAID = {
         EN,
         0,
         [
-            "4 things have changed since you printed this (version of November 2, 2026).",
+            "4 items have changed since you printed this (version of November 2, 2026).",
             "Reworded: Find a sponsor who agrees in writing to train you.",
             "New: Call your sponsor back a week later.",
             "Taken away: Any address will do now.",
@@ -241,7 +241,7 @@ SAID = {
         FR + "checklist/",
         1,
         [
-            "3 choses ont changé depuis que vous avez imprimé cette feuille (version du 9 novembre 2026).",
+            "3 éléments ont changé depuis que vous avez imprimé cette feuille (version du 9 novembre 2026).",
             "Texte modifié : Trouver un parrain et obtenir son accord par écrit.",
             "Nouveau : Rappeler votre parrain une semaine plus tard.",
             "Retiré : Toute adresse convient maintenant.",
@@ -251,7 +251,7 @@ SAID = {
         EN + "apply/checklist/",
         1,
         [
-            "4 things have changed since you printed this (version of November 9, 2026).",
+            "4 items have changed since you printed this (version of November 9, 2026).",
             "Reworded: The legal name, address and phone number of your sponsor.",
             "Reworded: Find a sponsor who agrees in writing to train you.",
             "New: Call your sponsor back a week later.",
@@ -262,7 +262,7 @@ SAID = {
         FR + "apply/",
         0,
         [
-            "5 choses ont changé depuis que vous avez imprimé cette feuille (version du 2 novembre 2026).",
+            "5 éléments ont changé depuis que vous avez imprimé cette feuille (version du 2 novembre 2026).",
             "Texte modifié, en anglais seulement : Le nom légal, l’adresse et le numéro de téléphone de votre parrain.",
             "Texte modifié : Trouver un parrain et obtenir son accord par écrit.",
             "Nouveau : Rappeler votre parrain une semaine plus tard.",

@@ -88,7 +88,7 @@ def test_you_are_here_and_the_next_thing_follow_the_ticks(reader):
     expect(page.locator("#apply")).to_have_class(re.compile("is-done"))
     expect(page.locator("[data-here='agreement']")).to_be_visible()
     expect(page.locator("[data-here='apply']")).to_be_hidden()
-    expect(page.locator("[data-next-title]")).to_have_text("Prochaine chose à faire, étape 2")
+    expect(page.locator("[data-next-title]")).to_have_text("Prochaine tâche, étape 2")
     first_open = page.locator("[data-tick^='620D/agreement/']").first.get_attribute("data-tick").split("/")[-1]
     words = page.locator(f"[data-tick='620D/agreement/{first_open}']").evaluate(
         "(box) => { const text = box.closest('label').querySelector('.task__text').cloneNode(true);"
@@ -126,7 +126,7 @@ def test_home_shows_where_you_are(reader):
     reader.open("en/")
     expect(page.locator(".situation.is-here")).to_have_attribute("data-stage", "agreement")
     expect(page.locator(".situation.is-done")).to_have_attribute("data-stage", "apply")
-    expect(page.locator("[data-next-title]")).to_have_text("Next thing to do, stage 2")
+    expect(page.locator("[data-next-title]")).to_have_text("Next task, stage 2")
     expect(page.locator("[data-next-link]")).to_have_text(re.compile("^Read the agreement together"))
 
 

@@ -265,7 +265,7 @@ def test_a_damaged_link_is_said_and_set_aside(reader, fragment):
     """What no answer of this page wrote is left out of the address and said; what does fit is kept."""
     page = reader.open(PAGE + fragment)
     at(page, DAMAGED[fragment])
-    expect(page.locator(".message")).to_contain_text("Ce lien est abîmé ou ne convient pas à ce métier")
+    expect(page.locator(".message")).to_contain_text("Ce lien est incomplet ou erroné, ou il ne convient pas à ce métier")
     assert page.url.endswith(f"{PAGE}#reached=registered" if DAMAGED[fragment] == "left" else PAGE)
     answer(page, {"reached": "registered"} if DAMAGED[fragment] == "reached" else {})
     answer(page, {"left": "work"})
