@@ -54,7 +54,7 @@ def test_the_reader_says_whom_a_stage_waits_for_and_since_when(reader):
     )
     expect(page.locator("[data-next-waits]")).to_contain_text("Waiting, stage 2, since November 3, 2026")
     reader.open("")
-    expect(page.locator(".situation[data-stage=agreement] [data-status-of]")).to_contain_text("3 novembre 2026")
+    expect(page.locator("[data-yours]")).to_contain_text("3 novembre 2026")
 
 
 def test_a_stage_that_is_not_for_me_is_passed_over_and_not_counted(reader):

@@ -117,17 +117,28 @@ def test_everything_ticked_leads_to_the_optional_stage(reader):
     expect(page).to_have_url(re.compile("/diploma-transition/$"))
 
 
-def test_home_shows_where_you_are(reader):
-    """The home page marks the stage where the ticks stop."""
-    page = reader.open(PATH)
-    unfold(page)
-    for box in page.locator(FIRST).all():
-        box.check()
+def test_home_is_the_readers(reader):
+    """Before a choice it asks for the trade; then it names it, says what is next there, and leads to the others kept."""
+    page = reader.open("en/")
+    expect(page.locator("[data-yours]")).to_be_hidden()
+    expect(page.get_by_role("searchbox", name="What is your trade?")).to_be_visible()
+    reader.open("trades/306A/apply/")
+    page.evaluate("document.querySelectorAll('[data-tick]').forEach((box) => box.click())")
     reader.open("en/")
-    expect(page.locator(".situation.is-here")).to_have_attribute("data-stage", "agreement")
-    expect(page.locator(".situation.is-done")).to_have_attribute("data-stage", "apply")
-    expect(page.locator("[data-next-title]")).to_have_text("Next task, stage 2")
-    expect(page.locator("[data-next-link]")).to_have_text(re.compile("^Read the agreement together"))
+    yours = page.locator("[data-yours]")
+    expect(yours.get_by_role("link", name="Plumber")).to_have_attribute("href", re.compile("/en/trades/306A/$"))
+    expect(yours).to_contain_text("Next task, stage 2")
+    yours.get_by_role("link", name=re.compile("^Read the agreement together")).click()
+    expect(page).to_have_url(re.compile("/en/trades/306A/agreement/#check-details$"))
+    page.evaluate("document.querySelector('[data-tick]').click()")
+    reader.open(STAGE)
+    page.evaluate("document.querySelector('[data-tick]').click()")
+    reader.open("")
+    expect(yours.locator("[data-yours-others] a")).to_have_count(1)
+    assert {
+        link.get_attribute("href").split("/")[-2]
+        for link in yours.locator(".yours__name a, [data-yours-others] a").all()
+    } == {"306A", "620D"}
 
 
 def test_start_over_asks_first_and_can_be_undone(reader):

@@ -235,8 +235,8 @@ town: {name: {fr: Ville, en: Town}, kind: body}
 """,
     "channels.yml": "post: {name: {fr: Poste, en: Post}}\n",
     "sectors.yml": """\
-service: {name: {fr: Services, en: Services}}
-construction: {name: {fr: Bâtiment, en: Building}}
+service: {name: {fr: Services, en: Services}, short: {fr: Services, en: Services}}
+construction: {name: {fr: Bâtiment, en: Building}, short: {fr: Bâtir, en: Build}}
 """,
     "duties.yml": """\
 keep-list:

@@ -14,7 +14,6 @@ export function setUp() {
       show(control)
     })
     show(control)
-    control.hidden = false
   }
 }
 

@@ -151,4 +151,5 @@ def _with_trade(page: Page, subject: Subject, ctx: PageContext, indexed: dict[st
     trade = subject.path.trade
     texts = [text for change in trade.changes for text in (change.text, change.item.text if change.item else None)]
     own = "\n".join(ctx.text(text) for text in texts if text is not None)
-    return replace(page, more_words=own, sought=(*trade.search_words.fr, *trade.search_words.en))
+    words = trade.search_words
+    return replace(page, more_words=own, sought=(*words.fr, *words.en, *words.first))

@@ -46,6 +46,8 @@ class SectorName(Record):
 
     name: Text
     """Name · nom"""
+    short: Text
+    """In a word, for lists · en un mot, pour les listes"""
 
 
 class Tenure(Sourced):

@@ -131,6 +131,8 @@ class SearchWords(Record):
     """French, several forms · français, plusieurs formes"""
     en: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """English, several forms · anglais, plusieurs formes"""
+    first: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    """Words of either language for which this trade comes before all others · mots des deux langues pour lesquels ce métier vient avant tous les autres"""
 
 
 class Trade(Sourced):

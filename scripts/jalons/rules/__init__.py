@@ -54,6 +54,7 @@ AS_WRITTEN: tuple[Rule, ...] = (
     paths.every_placeholder_is_known,
     trades.every_trade_has_a_name,
     trades.every_code_is_of_one_trade,
+    trades.every_first_word_is_of_one_trade,
     trades.every_pause_is_dated,
     events.every_event_can_happen,
     events.every_event_has_its_own_id,

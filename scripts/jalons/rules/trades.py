@@ -12,6 +12,7 @@ from jalons.path.placeholders import trade_code
 from jalons.path.steps import chosen_branches, decided, kinds, stage_ids, ways_in
 from jalons.problems.problem import Problem
 from jalons.records import EitherStep, Stage, Trade, Unlisted, walk
+from jalons.writing.folding import fold_words
 
 
 def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
@@ -35,6 +36,18 @@ def every_code_is_of_one_trade(content: Content, as_of: date) -> Iterator[Proble
             yield Problem("code-twice", trade.at("code"), where, {"name": code, "first": seen[code]})
         elif code is not None:
             seen[code] = name
+
+
+def every_first_word_is_of_one_trade(content: Content, as_of: date) -> Iterator[Problem]:
+    """A word for which one trade comes first is that of no other trade, accents and case aside."""
+    seen: dict[str, str] = {}
+    for trade_id, trade in content.trades.items():
+        for number, word in enumerate(trade.search_words.first):
+            other = seen.setdefault(fold_words(word), trade_id)
+            if other != trade_id:
+                where = f"search_words/first/{number + 1}"
+                facts = {"name": word, "code": trade_id, "first": other}
+                yield Problem("first-word-twice", trade.search_words.at("first", number), where, facts)
 
 
 def every_pause_is_dated(content: Content, as_of: date) -> Iterator[Problem]:

@@ -1,6 +1,26 @@
 // @ts-check
-// The home page: shows how far the reader is on the path of the main trade.
+// The home page: the field that finds a trade as one types, and for whoever comes back their own trade and what is next.
 
-import { setUp } from "../../components/next/next.js"
+import { one } from "../../shared/dom.js"
+import { store } from "../../shared/memory.js"
+import { tradesOf } from "./kept-trades.js"
 
-setUp()
+const form = one("[data-home-finder]", HTMLFormElement)
+const field = one("[name=q]", HTMLInputElement, form)
+// what finds trades is fetched when it is needed, so that a first visit is light
+const begin = () => import("./finder.js")
+field.addEventListener("focus", begin, { once: true })
+field.addEventListener("input", () => begin().then((finder) => finder.show()))
+form.addEventListener("submit", (event) => {
+  event.preventDefault()
+  begin().then((finder) => finder.open())
+})
+if (field.value) begin().then((finder) => finder.show())
+
+function showOwn() {
+  const kept = tradesOf(store)
+  document.documentElement.classList.toggle("returning", kept.length > 0)
+  if (kept.length) import("./own-trades.js").then((own) => own.show(kept))
+}
+store.addEventListener("change", showOwn)
+showOwn()

@@ -1,16 +1,20 @@
 // @ts-check
-// Find my trade: filters the list that the page holds; the state stands in the fragment, which no server sees.
+// Find my trade: shortens the list that the page holds; the state stands in the fragment, which no server sees.
 
+import { keepChoice } from "../../components/finder/chosen.js"
+import { tradesIn } from "../../components/finder/entries.js"
+import { partly, ranked } from "../../components/finder/ranking.js"
 import { all, clone, maybe, one } from "../../shared/dom.js"
 import { readState, writeState } from "../../shared/fragment.js"
-import { keepLanguageSwitch } from "../../shared/language-switch.js"
 import { fuzzyMatch, nearest } from "../../shared/fuzzy-match.js"
+import { keepLanguageSwitch } from "../../shared/language-switch.js"
 import { word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"
-import { addCompareLinks, answers, leftOut, trades } from "./entries.js"
+import { leftOut } from "./left-out.js"
 
 /**
- * @import { FoundTrade, LeftOutTrade } from "./entries.js"
+ * @import { FoundTrade } from "../../components/finder/entries.js"
+ * @import { LeftOutTrade } from "./left-out.js"
  *
  * @typedef {HTMLInputElement | HTMLSelectElement} Field
  */
@@ -18,6 +22,8 @@ import { addCompareLinks, answers, leftOut, trades } from "./entries.js"
 const PAUSE_MS = 150
 const MOST_HINTS = 3
 const form = one("[data-finder]", HTMLFormElement)
+const list = one("[data-finder-list]", HTMLElement)
+const trades = tradesIn(list)
 const count = one("[data-finder-count]", HTMLElement)
 const reset = one("[data-finder-reset]", HTMLButtonElement)
 const none = one("[data-finder-none]", HTMLElement)
@@ -30,39 +36,62 @@ const fields = [search, ...filters]
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting
 
-/** Shows the trades that the fields ask for, says how many, and keeps the state in the address. */
+/** Shows the trades that the fields ask for, the nearest first, says how many, and keeps the state in the address. */
 function show() {
   clearTimeout(waiting)
   const isFiltered = fields.some(({ value }) => value.trim())
   const typed = search.value.trim()
-  const named = typed ? fuzzyMatch(typed, trades) : trades
-  const shown = new Set(named.filter((trade) => filters.every(({ name, value }) => !value || answers(trade, name, value))))
-  showTrades(shown)
-  const marks = { all: trades.length }
+  const named = typed ? tradesNamed(typed) : trades
+  const shown = named.filter((trade) => filters.every(({ name, value }) => !value || answers(trade, name, value)))
+  showTrades(shown, !typed)
   if (!isFiltered) count.textContent = word("found-all", { n: trades.length })
-  else count.textContent = shown.size ? pluralWord("found", shown.size, marks) : word("found-none")
+  else count.textContent = shown.length ? pluralWord("found", shown.length, { all: trades.length }) : word("found-none")
   reset.hidden = !isFiltered
   if (letters) letters.hidden = isFiltered
-  none.hidden = shown.size > 0
-  hints.replaceChildren(...(shown.size || !typed ? [] : hintsFor(typed, named)))
+  none.hidden = shown.length > 0
+  hints.replaceChildren(...(shown.length || !typed ? [] : hintsFor(typed, named)))
   keepState()
+  return shown
 }
 
 /**
- * Shows some of the trades; the first of each letter among them is marked with it.
+ * The trades with this name; with a part of it only where not even a trade left out has the whole.
  *
- * @param {Set<FoundTrade>} shown
+ * @param {string} typed
  */
-function showTrades(shown) {
+function tradesNamed(typed) {
+  const found = ranked(typed, trades)
+  return found.length || fuzzyMatch(typed, leftOut).length ? found : partly(typed, trades)
+}
+
+/**
+ * Whether a trade has one of the answers that a filter may ask for: a fact in doubt has two.
+ *
+ * @param {FoundTrade} trade
+ * @param {string} filter "red-seal" for data-red-seal
+ * @param {string} value
+ */
+const answers = ({ element }, filter, value) => (element.getAttribute(`data-${filter}`) ?? "").split(" ").includes(value)
+
+/**
+ * Shows these trades in this order; where it is that of the alphabet, the first of each letter is marked with it.
+ *
+ * @param {FoundTrade[]} shown
+ * @param {boolean} byLetter
+ */
+function showTrades(shown, byLetter) {
   let initial = ""
-  for (const trade of trades) {
-    const { element, letter } = trade
-    element.hidden = !shown.has(trade)
+  for (const { element } of trades) {
+    element.hidden = true
     delete element.dataset.letter
-    if (element.hidden || letter === initial) continue
-    element.dataset.letter = letter
+  }
+  for (const { element, letter } of shown) {
+    element.hidden = false
+    if (byLetter && letter !== initial) element.dataset.letter = letter
     initial = letter
   }
+  const rest = trades.filter((trade) => !shown.includes(trade))
+  list.append(...[...shown, ...rest].map(({ element }) => element))
 }
 
 /**
@@ -106,20 +135,23 @@ function keepState() {
   else writeState(state)
 }
 
-/** The fields as the address has them. */
+/** The fields as the address has them; filters that are set are not folded away. */
 function readFields() {
   const { state } = readState()
   for (const field of fields) field.value = state.get(field.name) ?? ""
   for (const filter of filters) if (filter.selectedIndex === -1) filter.value = ""
+  if (filters.some(({ value }) => value)) one("[data-finder-filters]", HTMLDetailsElement, form).open = true
 }
 
-form.addEventListener("input", () => {
+form.addEventListener("input", ({ target }) => {
+  if (target instanceof HTMLInputElement && target !== search) return
   clearTimeout(waiting)
   waiting = setTimeout(show, PAUSE_MS)
 })
 form.addEventListener("submit", (event) => {
   event.preventDefault()
-  show()
+  const [first] = show()
+  if (search.value.trim() && first) one("h2 a", HTMLAnchorElement, first.element).click()
 })
 reset.addEventListener("click", () => {
   form.reset()
@@ -131,7 +163,7 @@ addEventListener("hashchange", () => {
   readFields()
   show()
 })
-addCompareLinks()
-form.hidden = false
+keepChoice(list)
 readFields()
-show()
+if (fields.some(({ value }) => value)) show()
+else keepState()

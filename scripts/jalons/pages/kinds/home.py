@@ -1,33 +1,36 @@
-"""The home page: what the guide is for, the path of its main trade, and a few others."""
+"""The home page: which trade is it, the path of the guide's main one, and how many there are of each sector."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from jalons.pages.context import PageContext
 from jalons.pages.kind import Body, Subject
 from jalons.pages.order import by_name
 from jalons.path.pathway import TradePathway
+from jalons.records import SectorName
 
 HOME_TRADES = 6
-"""How many trades the home page names; the rest are on the trades page, so that the home page keeps its size."""
+"""How many trades the search page names; the rest are on the trades page, so that it keeps its size."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Home(Body):
-    """The main trade's path, and the paths of others."""
+    """The main trade's path, and each sector with the number of its trades."""
 
     pathway: TradePathway
-    others: list[TradePathway]
+    sectors: list[tuple[str, SectorName, int]]
 
 
 def home(subject: Subject, ctx: PageContext) -> Home:
     """What the home page is given. Raises MissingWord."""
+    trades_of = Counter(trade.sector for trade in ctx.content.trades.values())
     return Home(
         title=ctx.word("home-title"),
         description=ctx.text(ctx.site.tagline),
         pathway=subject.main,
-        others=others(subject, ctx)[:HOME_TRADES],
+        sectors=[(name, sector, n) for name, sector in ctx.content.sectors.items() if (n := trades_of[name])],
     )
 
 

@@ -1,0 +1,33 @@
+// @ts-check
+// The list of trades on pages that do not hold it: fetched once, from the page that does.
+
+import { all } from "../../shared/dom.js"
+import { rootOfLanguage } from "../../shared/page.js"
+import { tradesIn } from "./entries.js"
+
+/** @type {Promise<import("./entries.js").FoundTrade[]> | undefined} */
+let trades
+
+/** All trades; their links lead on from this page. @throws the list cannot be fetched; it is asked for again next time */
+export async function fetchTrades() {
+  try {
+    return await (trades ??= load())
+  } catch (failed) {
+    trades = undefined
+    throw failed
+  }
+}
+
+async function load() {
+  const address = new URL("trades/", rootOfLanguage)
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${address} answers ${answer.status}`)
+  const list = document.adoptNode(new DOMParser().parseFromString(await answer.text(), "text/html").body)
+  for (const link of all("a[href]", HTMLAnchorElement, list)) link.href = new URL(link.getAttribute("href") ?? "", address).href
+  for (const row of all(".found", HTMLElement, list)) {
+    delete row.dataset.letter
+    row.removeAttribute("id")
+    for (const more of row.querySelectorAll(".found__more")) more.remove()
+  }
+  return tradesIn(list)
+}

@@ -1,0 +1,89 @@
+// @ts-check
+// Puts trades that fit what was typed in order: the one that is called so before those that merely hold the word.
+
+import { fuzzyMatch, slips, wordsOf } from "../../shared/fuzzy-match.js"
+
+/**
+ * @typedef {object} Ranked
+ * @property {string[]} keys
+ * @property {string[]} first what it comes first for: its code, and the words that the data say
+ * @property {string[]} names what it is called, in both languages
+ * @property {string[]} everyday other words by which it is found
+ */
+
+const MOST_SLIPS = 2
+
+/** @param {string} words */
+export const phraseOf = (words) => wordsOf(words).join(" ")
+
+/**
+ * How far a trade is from what was typed: lower comes first.
+ *
+ * @param {string} phrase
+ * @param {Ranked} trade
+ */
+function distance(phrase, { first, names, everyday }) {
+  const begins = (/** @type {string} */ name) => name.startsWith(phrase)
+  const resembles = (/** @type {string} */ name) => slips(phrase, name) <= MOST_SLIPS
+  const tests = [
+    () => first.includes(phrase),
+    () => names.includes(phrase),
+    () => first.some(begins),
+    () => names.some((name) => `${name} `.startsWith(`${phrase} `)),
+    () => everyday.includes(phrase),
+    () => names.some(begins),
+    () => everyday.some(begins),
+    () => names.some((name) => name.includes(phrase)),
+    () => first.some(resembles),
+    () => names.some(resembles),
+  ]
+  const found = tests.findIndex((test) => test())
+  return found < 0 ? tests.length : found
+}
+
+/**
+ * Those of the trades that hold every word typed, the nearest first; of two alike the one with the shorter name.
+ *
+ * @template {Ranked} T
+ * @param {string} typed
+ * @param {T[]} trades
+ * @returns {T[]}
+ */
+export function ranked(typed, trades) {
+  const phrase = phraseOf(typed)
+  return inOrder(fuzzyMatch(typed, trades), (trade) => distance(phrase, trade))
+}
+
+/**
+ * Those that hold the most of the words typed, and at least half of them, where none holds all.
+ *
+ * @template {Ranked} T
+ * @param {string} typed
+ * @param {T[]} trades
+ * @returns {T[]}
+ */
+export function partly(typed, trades) {
+  const words = wordsOf(typed).filter((word) => word.length > 3)
+  const held = (/** @type {T} */ { keys }) => words.filter((word) => keys.some((key) => key.startsWith(word))).length
+  const most = Math.max(0, ...trades.map(held))
+  return most * 2 < Math.max(2, words.length) ? [] : inOrder(trades.filter((trade) => held(trade) === most), () => 0)
+}
+
+/**
+ * Whether a trade is what was typed, and not merely like it.
+ *
+ * @param {string} typed
+ * @param {Ranked} trade
+ */
+export const isCalled = (typed, trade) => distance(phraseOf(typed), trade) <= 4
+
+/**
+ * @template {Ranked} T
+ * @param {T[]} trades
+ * @param {(trade: T) => number} far
+ */
+function inOrder(trades, far) {
+  const length = (/** @type {T} */ { names }) => Math.min(...names.map((name) => name.split(" ").length))
+  return trades.map((trade) => ({ trade, far: far(trade), length: length(trade) }))
+    .sort((one, other) => one.far - other.far || one.length - other.length).map(({ trade }) => trade)
+}

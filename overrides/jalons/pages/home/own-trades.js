@@ -1,0 +1,133 @@
+// @ts-check
+// The reader's trades on the home page: of the first, what is next and how far they are; of the others, how far.
+
+import { writtenDay } from "../../shared/dates.js"
+import { clone, one } from "../../shared/dom.js"
+import { store } from "../../shared/memory.js"
+import { language, roleName, root, rootOfLanguage, word } from "../../shared/page.js"
+import { stageStatus, standing, tally } from "../../shared/progress.js"
+
+/**
+ * @import { Stage } from "../../shared/progress.js"
+ *
+ * @typedef {Record<"fr" | "en", string>} Words
+ * @typedef {{ stage: string, number: string, optional: boolean }} StageEntry
+ * @typedef {{ together: string, branches: Entry[][] }} ForkEntry
+ * @typedef {StageEntry | ForkEntry} Entry
+ * @typedef {object} Path what is used of path.json
+ * @property {string} trade
+ * @property {string | null} code
+ * @property {{ fr: string | null, en: string | null }} name
+ * @property {Entry[]} path
+ * @property {Record<string, Words>} titles
+ * @property {Record<string, { id: string, text: Words, who: string[] }[]>} stages
+ *
+ * @typedef {Stage & { number: string }} NumberedStage
+ */
+
+const has = (/** @type {string} */ task) => store.has(task)
+/** @type {Map<string, Promise<Path | null>>} */
+const fetched = new Map()
+let turn = 0
+
+/**
+ * Shows these trades; one that the guide no longer has is passed over.
+ *
+ * @param {string[]} ids
+ */
+export async function show(ids) {
+  const mine = ++turn
+  const [first, ...others] = (await Promise.all(ids.map(fetchPath))).filter((path) => path !== null)
+  if (mine !== turn) return
+  document.documentElement.classList.toggle("returning", first !== undefined)
+  if (!first) return
+  one("[data-yours-main]", HTMLElement).replaceChildren(ownTrade(first))
+  one("[data-yours-others]", HTMLElement).replaceChildren(...others.map(otherTrade))
+}
+
+/** @param {string} id */
+function fetchPath(id) {
+  const path = fetched.get(id) ?? fetch(new URL(`trades/${id}/path.json`, root)).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null)
+  fetched.set(id, path)
+  return path
+}
+
+/** @param {Path} path */
+const addressOf = ({ trade }) => new URL(`trades/${trade}/`, rootOfLanguage).href
+
+/**
+ * The name of a trade on a link to its path, marked where it is not in the language of the page.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {Path} path
+ */
+function nameOn(link, path) {
+  const own = path.name[language]
+  link.href = addressOf(path)
+  link.textContent = own ?? path.name[language === "fr" ? "en" : "fr"]
+  if (!own) link.lang = language === "fr" ? "en" : "fr"
+}
+
+/** @param {Path} path */
+function ownTrade(path) {
+  const made = clone("your-trade")
+  nameOn(made.part("name", HTMLAnchorElement), path)
+  const stages = stagesOf(path)
+  const { here: [here], now, aim, waiting } = standing(stages, has, store.get(`me:${path.trade}/role`) || store.get("answer:role") || "apprentice")
+  const stage = now && !aim ? now.stage : here
+  const next = made.part("next", HTMLAnchorElement)
+  const task = now && !aim ? path.stages[now.stage.id]?.find(({ id }) => now.id.endsWith(`/${id}`)) : undefined
+  next.href = `${addressOf(path)}${stage ? `${stage.id}/` : ""}${task ? `#${task.id}` : ""}`
+  next.textContent = task?.text[language] ?? (stage ? path.titles[stage.id]?.[language] : undefined) ?? word("see-whole-path")
+  const { done, all } = tally(stages, has)
+  const meter = made.part("meter", HTMLProgressElement)
+  meter.max = all || 1
+  meter.value = done
+  const title = aim || !stage ? word("all-done") : word(now ? "next-thing" : "next-none", { n: stage.number })
+  const waits = waiting.map(waitsFor).join(" ")
+  return made.say({ code: path.code ?? "", title, waits, count: word("done-of-path", { done, all }) }).element
+}
+
+/**
+ * For whom a stage waits, and since when.
+ *
+ * @param {NumberedStage} stage
+ */
+function waitsFor({ number, status }) {
+  if (status.kind !== "wait") return ""
+  return word("next-waits-stage", { n: number, who: roleName(status.who), day: writtenDay(status.since, language) })
+}
+
+/** @param {Path} path */
+function otherTrade(path) {
+  const made = clone("your-other-trade")
+  nameOn(made.part("name", HTMLAnchorElement), path)
+  return made.say({ count: word("done-of", tally(stagesOf(path), has)) }).element
+}
+
+/**
+ * The stages of a path in its order, each with how far the reader is.
+ *
+ * @param {Path} path
+ */
+function stagesOf(path) {
+  /** @type {NumberedStage[]} */
+  const stages = []
+  const add = (/** @type {Entry} */ entry, /** @type {string | null} */ fork) => {
+    if ("together" in entry) for (const inner of entry.branches.flat()) add(inner, fork ?? entry.together)
+    else stages.push(stageOf(path, entry, fork))
+  }
+  for (const entry of path.path) add(entry, null)
+  return stages
+}
+
+/**
+ * @param {Path} path
+ * @param {StageEntry} entry
+ * @param {string | null} fork
+ * @returns {NumberedStage}
+ */
+function stageOf({ trade, stages }, { stage: id, number, optional }, fork) {
+  const tasks = (stages[id] ?? []).map((task) => ({ id: `${trade}/${id}/${task.id}`, who: task.who }))
+  return { id, number, optional, fork, tasks, status: stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${trade}/${id}`)) }
+}
