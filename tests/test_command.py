@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import runpy
-import shutil
 import socket
 import subprocess
 import sys
@@ -243,18 +242,12 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.fixture
-def real_data(tmp_path) -> Path:
-    """A copy of the whole data folder."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
-
-
-def test_importing_reports_first_and_writes_when_told(real_data, tmp_path):
+def test_importing_reports_first_and_writes_when_told(few_trades, tmp_path):
     """Without --write nothing is written; with it what was reported is; then there is nothing to change."""
     table = tmp_path / "table.csv"
     table.write_text(TABLE.replace(",2268,,", ",,,"), "utf-8")
-    command = ("import-trades", str(table), "--data", str(real_data), "--as-of", "2026-11-23")
-    report = REPORT.format(data=real_data, table=table)
+    command = ("import-trades", str(table), "--data", str(few_trades), "--as-of", "2026-11-23")
+    report = REPORT.format(data=few_trades, table=table)
     refused = run(*command)
     assert refused.returncode == 1
     assert refused.stdout == report + (
@@ -266,30 +259,30 @@ def test_importing_reports_first_and_writes_when_told(real_data, tmp_path):
     report = report.replace("+0 ~1 =6", "+0 ~2 =6").replace(
         "2800 (sto-trade-620e)\n", "2800 (sto-trade-620e)\n  ~ on-the-job hours: 2268 → 2368 (sto-trade-620e)\n"
     )
-    before = files_of(real_data)
+    before = files_of(few_trades)
     asked = run(*command)
     assert (asked.returncode, asked.stdout, asked.stderr) == (
         0,
         f"{report}Nothing was written. To write these changes, add --write.\n",
         "",
     )
-    assert files_of(real_data) == before
+    assert files_of(few_trades) == before
     told = run(*command, "--write")
     assert (told.returncode, told.stdout, told.stderr) == (0, f"{report}Files written: 2.\n", "")
-    after = files_of(real_data)
+    after = files_of(few_trades)
     assert {name for name in after if after[name] != before.get(name)} == {"trades/620E.yml", "trades/999Y.yml"}
-    assert run("check", "--data", str(real_data), "--as-of", "2026-11-23").returncode == 0
+    assert run("check", "--data", str(few_trades), "--as-of", "2026-11-23").returncode == 0
     again = run(*command, "--write")
     assert (again.returncode, again.stdout.splitlines()[-1]) == (0, "Nothing to change.")
-    assert files_of(real_data) == after
+    assert files_of(few_trades) == after
 
 
-def test_importing_refuses_lines_and_writes_the_others(real_data, tmp_path):
+def test_importing_refuses_lines_and_writes_the_others(few_trades, tmp_path):
     """Refused lines are told with their places and make the exit code 1, in the language asked for."""
     table = tmp_path / "table.csv"
     table.write_text(TABLE.replace(",2800,2268,", ",2 800,,"), "utf-8")
     done = run(
-        "import-trades", str(table), "--data", str(real_data), "--as-of", "2026-11-23", "--write", "--lang", "fr"
+        "import-trades", str(table), "--data", str(few_trades), "--as-of", "2026-11-23", "--write", "--lang", "fr"
     )
     assert done.returncode == 1
     assert (
@@ -309,10 +302,10 @@ def test_a_table_that_is_not_there(name, message_id, tmp_path):
     assert done.stdout.startswith(f"{tmp_path / name} {message_id}: ")
 
 
-def test_importing_needs_content_that_can_be_read(real_data, tmp_path):
+def test_importing_needs_content_that_can_be_read(few_trades, tmp_path):
     """Broken data is told first, and the table is not looked at."""
-    (real_data / "sectors.yml").write_text("service: [", "utf-8")
-    done = run("import-trades", "none.csv", "--data", str(real_data))
+    (few_trades / "sectors.yml").write_text("service: [", "utf-8")
+    done = run("import-trades", "none.csv", "--data", str(few_trades))
     assert done.returncode == 1
     assert done.stdout.splitlines()[-1] == "Correct the content first; the table was not read."
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from shutil import copytree
-
 import pytest
 
 from jalons.checking import check
-from support.small_guide import AS_OF, DATA, change, real_content, small_data
+from support.small_guide import AS_OF, change, real_content, small_data
 
 EVENTS, AFFECTS, PARTY = "events.yml", "  affects: paper\n", "stages/party.yml"
 
@@ -57,10 +55,9 @@ def test_event_of_other_trades_asks_nothing(tmp_path):
 
 
 @pytest.mark.build
-def test_reliance_left_out_of_the_guide_is_found(tmp_path):
+def test_reliance_left_out_of_the_guide_is_found(few_trades):
     """A stage of the guide that no longer says what it relies on is told, with the event that is missing there."""
-    folder = tmp_path / "data"
-    copytree(DATA, folder)
+    folder = few_trades
     change(folder, "stages/on-the-job.yml", "  - log-book\n  - steady-training\n", "  - log-book\n")
     change(folder, "stages/in-class.yml", "  - log-book\n  - college\n", "  - college\n")
     found = {

@@ -14,7 +14,6 @@ from jalons.pages.maker import PageMaker
 from jalons.path.resolving import resolve
 from jalons.path.roles import people, view
 from jalons.site.open_data import path_json
-from jalons.writing.language import LANGUAGES
 from jalons.writing.typography import typeset
 from support.paper import words_of
 from support.project import ADDRESS, ROOT
@@ -63,12 +62,15 @@ def ticks(body: str) -> list[str]:
 
 
 @pytest.mark.build
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_parts_are_the_whole(guide, language):
-    """For every trade, the pages of its people together have every task of its checklists, ways in included, and no other."""
+@pytest.mark.parametrize(("language", "every"), [("fr", 1), ("en", 10)])
+def test_the_parts_are_the_whole(guide, language, every):
+    """For every trade, the pages of its people together have every task of its checklists, ways in included, and no other.
+
+    Which tasks these are is decided for both languages at once, so that every tenth trade is enough in the other.
+    """
     maker = PageMaker(guide, language, TEMPLATES)
     assert guide.pathways
-    for trade_id, pathway in guide.pathways.items():
+    for trade_id, pathway in list(guide.pathways.items())[::every]:
         wanted = {f"{trade_id}/{stage.id}/{item.id}" for stage in pathway.all_stages for item in stage.tasks}
         on_pages: set[str] = set()
         for role in people(guide.content):
