@@ -1,24 +1,28 @@
 // @ts-check
-// Which tasks the answers that a reader kept speak against, on pages whose drawing hands what each task asks for.
+// What the answers that a reader kept speak against, on pages whose drawing hands what each task asks for.
 
 import { concerns } from "./decisions/answers.js"
 import { maybe } from "./dom.js"
 import { store } from "./memory.js"
 
-/** @type {Readonly<Record<string, Record<string, string[]>>>} by "TRADE/STAGE/TASK" the answers that fit, by question */
-const wanted = JSON.parse(maybe("[data-if-answered-tasks]", HTMLElement)?.dataset.ifAnsweredTasks ?? "{}")
+/** @typedef {import("./decisions/answers.js").Wanted} Wanted */
+
+/** @type {Readonly<Record<string, Wanted>>} by "TRADE/STAGE/TASK" the answers that fit, by question */
+const ofTasks = JSON.parse(maybe("[data-if-answered-tasks]", HTMLElement)?.dataset.ifAnsweredTasks ?? "{}")
 
 /**
- * Whether the reader's answers say that a task is not theirs; what they were not asked rules nothing out.
+ * Whether the reader's answers speak against it; what they were not asked does not.
+ *
+ * @param {Wanted} wanted
+ */
+export function isAgainst(wanted) {
+  const answered = Object.entries(wanted).filter(([question]) => store.get(`answer:${question}`))
+  return !concerns(Object.fromEntries(answered), new Map(answered.map(([question]) => [question, store.get(`answer:${question}`)])))
+}
+
+/**
+ * Whether the reader's answers say that a task is not theirs.
  *
  * @param {string} task "TRADE/STAGE/TASK"
  */
-export function isRuledOut(task) {
-  const asks = Object.hasOwn(wanted, task) ? wanted[task] : undefined
-  if (!asks) return false
-  const said = Object.keys(asks).flatMap((question) => {
-    const reply = store.get(`answer:${question}`)
-    return reply ? [/** @type {[string, string]} */ ([question, reply])] : []
-  })
-  return said.length > 0 && !concerns(Object.fromEntries(Object.entries(asks).filter(([question]) => said.some(([name]) => name === question))), new Map(said))
-}
+export const isRuledOut = (task) => Object.hasOwn(ofTasks, task) && isAgainst(ofTasks[task] ?? {})

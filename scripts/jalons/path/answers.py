@@ -70,6 +70,12 @@ class Questionnaire:
         """The places that fit; once every question is answered, exactly one in content that has passed the rules."""
         return tuple(place_id for place_id, place in self.places.items() if fits(place.answered, answers))
 
+    def leading_to(self, stage_id: str) -> Answered:
+        """By question, the replies that lead to a stage: of the questions that every place there depends on."""
+        places = [place.answered for place in self.places.values() if place.stage == stage_id]
+        shared = [question for question in (places[0] if places else ()) if all(question in each for each in places)]
+        return {question: tuple({reply for each in places for reply in each[question]}) for question in shared}
+
     @cached_property
     def combinations(self) -> tuple[dict[str, str], ...]:
         """Everything that a reader can have answered once nothing more is asked, in the order of the data."""
