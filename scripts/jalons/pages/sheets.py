@@ -26,8 +26,8 @@ SIZES: dict[Kind, tuple[str, ...]] = {
 }
 """The sizes that each kind of sheet is made in."""
 BOTH: tuple[Language, ...] = LANGUAGES
-SPACING = ("stops--loose", "stops--even", "stops--tight")
-"""How far apart the stations of a poster stand: the first that fits on one page is taken."""
+SPACING = ("steps--loose", "steps--even", "steps--tight")
+"""How far apart the boxes of a poster stand: the first that fits on one page is taken."""
 FOLDER = "sheets"
 """Where their templates, style sheets and letters lie, below overrides/jalons/."""
 

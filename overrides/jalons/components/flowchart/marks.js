@@ -22,10 +22,24 @@ export function showStage({ element, id, status, tasks }, isHere, me) {
   if (flag) flag.hidden = !isHere
   const line = maybe("[data-status-of]", HTMLElement, element)
   if (!line) return
-  const words = [isHere && status.kind !== "wait" && !flag ? turn(tasks, me) : "", status.kind === "none" ? "" : statusWords(status)]
-  line.hidden = words.every((each) => !each)
-  if (!line.matches(".box__s")) line.className = `state state--${status.kind}`
-  line.textContent = words.filter(Boolean).join(" · ")
+  line.hidden = !isHere && status.kind === "none"
+  if (line.matches(".box__s")) {
+    line.textContent = isHere && status.kind !== "wait" ? turn(tasks, me) : inBox(status)
+  } else {
+    line.className = `state state--${status.kind}`
+    line.hidden = status.kind === "none"
+    line.textContent = line.hidden ? "" : statusWords(status)
+  }
+}
+
+/**
+ * The status in as few words as a box has room for: since when a stage waits is said on its page.
+ *
+ * @param {DrawnStage["status"]} status
+ */
+function inBox(status) {
+  if (status.kind === "none") return ""
+  return status.kind === "wait" ? word("box-wait", { who: roleName(status.who) }) : statusWords(status)
 }
 
 /**

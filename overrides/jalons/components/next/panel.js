@@ -92,6 +92,8 @@ function showWaits(panel, { waiting, others, aim }) {
     return line
   })
   one("[data-next-waits]", HTMLElement, panel).replaceChildren(...lines, ...tasks)
+  one("[data-next-others]", HTMLElement, panel).hidden = !lines.length && !tasks.length
+  one("[data-next-how-many]", HTMLElement, panel).textContent = String(lines.length + tasks.length)
 }
 
 /** @param {DrawnStage} stage */
