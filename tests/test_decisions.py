@@ -103,7 +103,8 @@ def test_what_fits(case):
 @cases(ANSWERS, "concerns")
 def test_whom_a_task_concerns(case):
     """The core says what the table says."""
-    assert concerns(Item.model_construct(if_answered=case["wanted"]), case["answers"]) is case["concerns"]
+    item = Item.model_construct(if_answered=case["wanted"], unless_answered=case.get("unless"))
+    assert concerns(item, case["answers"]) is case["concerns"]
 
 
 @cases(WRITING, "plural_key")
@@ -154,7 +155,7 @@ DECIDED = """async ([money, answers, soonDays, writing, paths]) => {
     next_question: answers.next_question.map((one) => nextQuestion(questions, map(one.answers))?.id ?? null),
     valid_answers: answers.valid_answers.map(({ said }) => [...validAnswers(questions, map(said))]),
     fits: answers.fits.map((one) => fits(one.wanted, map(one.answers))),
-    concerns: answers.concerns.map((one) => concerns(one.wanted, map(one.answers))),
+    concerns: answers.concerns.map((one) => concerns(one.wanted, map(one.answers), one.unless)),
     merge_order: paths.merge_order.map(({ lists: [first, second] }) => mergeOrder(first, second)),
     plural_key: writing.plural_key.map(({ number }) => ["fr", "en"].map((language) => pluralKey("task", number, language))),
     fold: writing.fold.map(({ text }) => [fold(text), foldWords(text), foldLetters(text)]),

@@ -36,6 +36,7 @@ WALK = """(combinations) => combinations.map((answers) => {
     asked, more: more.length, stage: found.dataset.found, place: shown("[data-at]", found).map((one) => one.dataset.at),
     next: shown(".next a", found).map((link) => link.getAttribute("href")),
     because: shown("[data-because-list] li", found).map((line) => line.textContent),
+    steps: shown(".found__steps li", found).length,
     tasks: shown("[data-tick]", found).map((box) => box.dataset.tick),
     rows: rows.map((row) => [row.dataset.place, row.querySelector(".decision__next a").getAttribute("href")]),
     fragment: Object.fromEntries(new URLSearchParams(location.hash.slice(1))),
@@ -61,7 +62,10 @@ def expected(guide, trade_id: str, answers: dict[str, str], language: str) -> di
         for asked in pathway.questionnaire.questions
         if asked.id in answers and asked.id in decides
     ]
-    link = f"../{at.id}/#{pathway.questionnaire.places[place].task}"
+    next_task = pathway.questionnaire.places[place].task
+    link = f"../{at.id}/#{next_task}"
+    event = pathway.events().get(pathway.questionnaire.places[place].event)
+    own = sorted((item.id for item in tasks(at.stage, answers)), key=lambda name: name != next_task)
     return {
         "asked": list(answers),
         "more": 0,
@@ -69,7 +73,8 @@ def expected(guide, trade_id: str, answers: dict[str, str], language: str) -> di
         "place": [place],
         "next": [link],
         "because": [typeset(reply.because.in_(language), language) for reply in reasons],
-        "tasks": [f"{trade_id}/{at.id}/{item.id}" for item in tasks(at.stage, answers)],
+        "steps": len(event[0].steps) if event else 0,
+        "tasks": [f"{trade_id}/{at.id}/{name}" for name in own],
         "rows": [[place, link]],
         "fragment": answers,
     }
@@ -123,6 +128,42 @@ def test_one_question_at_a_time_and_focus_follows(reader):
     assert heading.evaluate(
         "(one) => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }"
     )
+
+
+def test_what_is_unsafe_to_leave_out_comes_first(reader):
+    """An expired certificate in a compulsory trade, and a cancelled agreement: do not go on working, before anything else."""
+    page = reader.open("trades/332A/where/#reached=certified&exam=expired")
+    found = page.locator("[data-found='exam']")
+    expect(found.locator(".found__steps:visible li").first).to_contain_text(
+        "demander à MSO avant de continuer à travailler"
+    )
+    assert found.inner_text().index("avant de continuer à travailler") < found.inner_text().index("Prochaine tâche")
+    page = reader.open("trades/332A/where/#reached=changed&change=cancelled")
+    expect(page.locator(".found__steps:visible li").first).to_contain_text("Ne pas travailler dans le métier")
+    page.get_by_role("link", name=re.compile("Tout sur ce cas")).click()
+    expect(page.get_by_role("heading", name="Votre contrat est annulé?", exact=True)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("trade_id", ["620D", "332A"])
+def test_every_question_has_a_way_out(guide, trade_id):
+    """Whoever does not know, or would rather not say, can answer each question; experience from abroad is an answer too."""
+    asked = {
+        asked.id: {reply.id for reply in asked.replies} for asked in guide.pathways[trade_id].questionnaire.questions
+    }
+    assert asked
+    assert [name for name, replies in asked.items() if not replies & {"dont-know", "not-said"}] == []
+    assert "experienced" in asked["way-in"] and "changed" in asked["reached"]
+
+
+def test_the_list_holds_only_that_case(reader):
+    """At 18 with a sponsor who has registered someone, neither "find a sponsor" nor the paper form is a task; the next one is first."""
+    page = reader.open(PAGE + "#reached=not-applied&way-in=direct&age=18-plus&sponsor=has-had-one")
+    names = [
+        box.get_attribute("data-tick").split("/")[-1]
+        for box in page.locator("[data-found='apply'] [data-tick]:visible").all()
+    ]
+    assert names[0] == "create-account"
+    assert not {"find-sponsor", "apply-on-paper", "ask-if-first-apprentice", "ask-experience"} & set(names)
 
 
 def test_no_answer_is_said(reader):
@@ -265,7 +306,9 @@ def test_a_damaged_link_is_said_and_set_aside(reader, fragment):
     """What no answer of this page wrote is left out of the address and said; what does fit is kept."""
     page = reader.open(PAGE + fragment)
     at(page, DAMAGED[fragment])
-    expect(page.locator(".message")).to_contain_text("Ce lien est incomplet ou erroné, ou il ne convient pas à ce métier")
+    expect(page.locator(".message")).to_contain_text(
+        "Ce lien est incomplet ou erroné, ou il ne convient pas à ce métier"
+    )
     assert page.url.endswith(f"{PAGE}#reached=registered" if DAMAGED[fragment] == "left" else PAGE)
     answer(page, {"reached": "registered"} if DAMAGED[fragment] == "reached" else {})
     answer(page, {"left": "work"})
@@ -302,7 +345,7 @@ def test_tasks_of_others_are_left_out_and_counted(reader):
 def test_the_next_task_leads_to_its_place_on_the_stage(reader):
     """The next thing to do is a link to that very task."""
     page = reader.open(PAGE + WORK)
-    page.locator("[data-found='on-the-job'] .next a").click()
+    page.locator("[data-found='on-the-job'] .next a:visible").click()
     expect(page).to_have_url(re.compile(r"/trades/620D/on-the-job/#track-hours$"))
     expect(page.locator("#track-hours")).to_be_in_viewport()
 

@@ -140,6 +140,8 @@ def fits(wanted: Answered | None, answers: Answers) -> bool:
 
 def concerns(item: Item, answers: Answers) -> bool:
     """Whether no answer of the reader rules an item out; a question that is not answered does not."""
+    if item.unless_answered and fits(item.unless_answered, answers):
+        return False
     return all(answers.get(question, replies[0]) in replies for question, replies in (item.if_answered or {}).items())
 
 

@@ -54,3 +54,5 @@ class Destination(Record):
     """The next thing to do: an item of the checklist of that stage · la prochaine chose à faire"""
     says: Text | None = None
     """A sentence of its own · une phrase de plus"""
+    event: Annotated[Identifier | None, Names("events")] = None
+    """What has happened to whoever is here, an id from data/events.yml: its steps come first · ce qui est arrivé; ses démarches viennent en premier"""

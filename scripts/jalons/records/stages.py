@@ -39,6 +39,8 @@ class Item(Sourced):
     """Only for trades like this · seulement pour de tels métiers"""
     if_answered: Answered | None = None
     """Which readers it concerns, by their answers in data/questions.yml · à qui cela s'adresse, selon leurs réponses"""
+    unless_answered: Answered | None = None
+    """Which readers it does not concern: those who answered every line so · à qui cela ne s'adresse pas : à qui a répondu ainsi à chaque ligne"""
     signed_by: Annotated[Identifiers, Names("roles")] = ()
     """Who signs, where a signature is meant, ids from data/roles.yml · qui signe, là où il faut une signature"""
     ask: Annotated[Identifier | None, Names("roles")] = None

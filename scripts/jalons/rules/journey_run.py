@@ -206,6 +206,8 @@ def _in_short(reason: reasons.Reason) -> str:
 
 def _against(item: Item, reader: ReaderSimulation) -> list[str]:
     """The answers of the reader that speak against an item."""
+    if item.unless_answered and fits(item.unless_answered, reader.answers):
+        return [f"{name}: {reader.answers[name]}" for name in item.unless_answered]
     return [
         f"{name}: {reader.answers[name]}"
         for name, replies in (item.if_answered or {}).items()

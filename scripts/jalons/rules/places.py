@@ -73,6 +73,11 @@ def every_place_is_on_the_path(content: Content, as_of: date) -> Iterator[Proble
             if place.stage not in stages:
                 facts = {"name": place.stage, "place": name, "code": trade_id, "known": list(stages)}
                 yield Problem("place-astray", place.at("stage"), f"{name}/stage", facts)
+            elif place.event in content.events and not conditions.holds(
+                content.events[place.event].when, trade_id, content.trades[trade_id]
+            ):
+                facts = {"name": place.event, "place": name, "code": trade_id}
+                yield Problem("place-event-missing", place.at("event"), f"{name}/event", facts)
             elif place.task not in (known := [item.id for item in stages[place.stage]]):
                 facts = {"name": place.task, "place": name, "stage": place.stage, "code": trade_id, "known": known}
                 yield Problem("place-task-missing", place.at("task"), f"{name}/task", facts)

@@ -16,7 +16,7 @@ from jalons.records.record import Record
 
 Part: TypeAlias = Literal["where", "money"]
 
-MOST_QUESTIONS = 6
+MOST_QUESTIONS = 7
 """As many as a reader on a phone will answer to find their place."""
 MOST_COMBINATIONS = 5000
 
@@ -54,7 +54,7 @@ def every_reply_has_its_own_id(content: Content, as_of: date) -> Iterator[Proble
 
 
 def questions_are_few(content: Content, as_of: date) -> Iterator[Problem]:
-    """One's place on the path is found with six questions at most."""
+    """One's place on the path is found with seven questions at most, of which nobody is asked all."""
     asked = [(name, question) for name, question in content.questions.items() if question.part == "where"]
     for name, question in asked[MOST_QUESTIONS : MOST_QUESTIONS + 1]:
         yield Problem("questions-too-many", question.location, name, {"count": len(asked), "most": MOST_QUESTIONS})
@@ -107,8 +107,11 @@ def _answered_of(record: Record) -> Iterator[tuple[str, Mapping[str, tuple[str, 
         yield "only_if", record.only_if
     elif isinstance(record, Destination):
         yield "answered", record.answered
-    elif isinstance(record, Item) and record.if_answered:
-        yield "if_answered", record.if_answered
+    elif isinstance(record, Item):
+        if record.if_answered:
+            yield "if_answered", record.if_answered
+        if record.unless_answered:
+            yield "unless_answered", record.unless_answered
     elif isinstance(record, JourneyStep):
         yield "answers", {question: (reply,) for question, reply in record.answers.items()}
 

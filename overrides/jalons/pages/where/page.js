@@ -97,8 +97,7 @@ addEventListener("hashchange", () => {
   }
 })
 
-form.hidden = false
-one("[data-decisions]", HTMLDetailsElement).open = location.hash === "#decisions"
+if (location.hash === "#decisions") one("[data-decisions]", HTMLDetailsElement).open = true
 if (location.hash.length < 2) answers = validAnswers(questions, new Map(questions.map(({ id }) => [id, store.get(`answer:${id}`)])))
 else if (!placeInFragment()) read()
 show()

@@ -6,13 +6,25 @@ import { all, clone, data, one } from "../../shared/dom.js"
 import { pluralWord } from "../../shared/plural.js"
 import { because, questions } from "./questions.js"
 
-const places = all("[data-place]", HTMLElement).map((element) => ({
-  element,
-  id: data(element, "place"),
-  answered: /** @type {Record<string, string[]>} */ (JSON.parse(data(element, "answered"))),
-  matters: data(element, "matters").split(" "),
-  found: one(`[data-found="${data(element, "stage")}"]`, HTMLElement),
-}))
+/** @typedef {import("../../shared/decisions/answers.js").Wanted} Wanted */
+
+/** The tasks of each stage where one can be, in the order of the path. @type {Map<HTMLElement, { id: string, element: HTMLElement }[]>} */
+const tasksOf = new Map(all("[data-found]", HTMLElement).map((found) => [found, all("[data-tick]", HTMLInputElement, found).map((box) => ({
+  id: data(box, "tick").split("/").at(-1) ?? "",
+  element: /** @type {HTMLElement} */ (box.closest("li")),
+}))]))
+
+const places = all("[data-place]", HTMLElement).map((element) => {
+  const found = one(`[data-found="${data(element, "stage")}"]`, HTMLElement)
+  return {
+    element, found,
+    id: data(element, "place"),
+    answered: /** @type {Wanted} */ (JSON.parse(data(element, "answered"))),
+    matters: data(element, "matters").split(" "),
+    next: data(element, "next"),
+    tasks: tasksOf.get(found) ?? [],
+  }
+})
 
 /**
  * Shows the place that the answers lead to, and gives its part of the page; null where questions are open.
@@ -30,7 +42,7 @@ export function showPlaces(answers, complete) {
   if (!place) return null
   for (const part of all("[data-at]", HTMLElement, place.found)) part.hidden = part.dataset.at !== place.id
   showReasons(place, answers)
-  showTasks(place.found, answers)
+  showTasks(place, answers)
   return place.found
 }
 
@@ -45,19 +57,20 @@ function showReasons({ found, matters }, answers) {
 }
 
 /**
- * Tasks that do not concern the reader are left out, and counted.
+ * The next task comes first; tasks that do not concern the reader are left out, and counted.
  *
- * @param {HTMLElement} found
+ * @param {typeof places[number]} place
  * @param {ReadonlyMap<string, string>} answers
  */
-function showTasks(found, answers) {
-  const ifAnswered = /** @type {Record<string, Record<string, string[]>>} */ (JSON.parse(data(found, "ifAnswered")))
+function showTasks({ found, next, tasks }, answers) {
+  const forWhom = /** @type {Record<string, { wanted: Wanted, unless: Wanted } | undefined>} */ (JSON.parse(data(found, "forWhom")))
   let leftOut = 0
-  for (const box of all("[data-tick]", HTMLInputElement, found)) {
-    const shown = concerns(ifAnswered[data(box, "tick").split("/").at(-1) ?? ""] ?? {}, answers)
-    const task = box.closest(".task")
-    if (task instanceof HTMLElement) task.hidden = !shown
-    if (!shown) leftOut++
+  for (const { id, element } of tasks) {
+    const { wanted, unless } = forWhom[id] ?? {}
+    element.hidden = !concerns(wanted ?? {}, answers, unless)
+    if (element.hidden) leftOut++
+    if (id === next) element.parentElement?.prepend(element)
+    else element.parentElement?.append(element)
   }
   one("[data-left-out]", HTMLElement, found).textContent = leftOut ? pluralWord("where-left-out", leftOut) : ""
 }

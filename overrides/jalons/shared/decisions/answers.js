@@ -23,8 +23,10 @@ export function fits(wanted, answers) {
  *
  * @param {Wanted} wanted
  * @param {Answers} answers
+ * @param {Wanted} [unless] it is not for whoever answered every line of this so
  */
-export function concerns(wanted, answers) {
+export function concerns(wanted, answers, unless = {}) {
+  if (Object.keys(unless).length && fits(unless, answers)) return false
   return Object.entries(wanted).every(([question, replies]) => replies.includes(answers.get(question) ?? replies[0] ?? ""))
 }
 

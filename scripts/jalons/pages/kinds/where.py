@@ -10,7 +10,7 @@ from jalons.pages.context import PageContext
 from jalons.pages.kind import Body, Subject
 from jalons.path.answers import Questionnaire
 from jalons.path.pathway import StageOnPath, TradePathway
-from jalons.records import Destination, Item, Reply
+from jalons.records import Answered, Destination, Event, Item, Reply
 
 Lines = dict[str, tuple[Reply, ...]]
 """What one must have said: one of the replies to each question."""
@@ -28,6 +28,8 @@ class PlaceOnPath:
     """What one must have said, besides what is said above it."""
     matters: tuple[str, ...]
     """The questions whose answers decide that the reader is here, or which tasks are the reader's."""
+    event: Event | None = None
+    """What has happened to whoever is here, as it stands for the trade."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ class PlacesAtStage:
     lines: Lines
     """What one must have said to be at any of its places, where there are several, besides what is said above it."""
     places: tuple[PlaceOnPath, ...]
-    if_answered: dict[str, dict[str, tuple[str, ...]]]
-    """Of each task that is not for everyone, by its id: the answers of those whom it concerns."""
+    for_whom: dict[str, dict[str, Answered]]
+    """Of each task that is not for everyone, by its id: the answers of those whom it concerns, and of those whom not."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def stage_groups(pathway: TradePathway, questionnaire: Questionnaire) -> list[St
         if lines:
             found.append((at, lines))
     return [
-        _group(dict(first), list(stages), own) for first, stages in groupby(found, key=lambda entry: _first(entry[1]))
+        _group(dict(first), list(stages), pathway)
+        for first, stages in groupby(found, key=lambda entry: _first(entry[1]))
     ]
 
 
@@ -76,20 +79,23 @@ def _first(lines: dict[str, Lines]) -> tuple[tuple[str, tuple[Reply, ...]], ...]
     return firsts[0] if all(first == firsts[0] for first in firsts) else ()
 
 
-def _group(
-    first: Lines, stages: list[tuple[StageOnPath, dict[str, Lines]]], questionnaire: Questionnaire
-) -> StageGroup:
+def _group(first: Lines, stages: list[tuple[StageOnPath, dict[str, Lines]]], pathway: TradePathway) -> StageGroup:
     above = first if len(stages) > 1 else {}
-    return StageGroup(above, tuple(_at_stage(at, lines, above, questionnaire) for at, lines in stages))
+    return StageGroup(above, tuple(_at_stage(at, lines, above, pathway) for at, lines in stages))
 
 
-def _at_stage(at: StageOnPath, lines: dict[str, Lines], above: Lines, questionnaire: Questionnaire) -> PlacesAtStage:
+def _at_stage(at: StageOnPath, lines: dict[str, Lines], above: Lines, pathway: TradePathway) -> PlacesAtStage:
+    questionnaire, happens = pathway.questionnaire, pathway.events()
     one, *others = lines.values()
     shared = {
         q: replies for q, replies in _without(one, above) if others and all(other.get(q) == replies for other in others)
     }
-    if_answered = {item.id: item.if_answered for item in at.tasks if item.if_answered}
-    of_tasks = {question for wanted in if_answered.values() for question in wanted}
+    for_whom = {
+        item.id: {"wanted": item.if_answered or {}, "unless": item.unless_answered or {}}
+        for item in at.tasks
+        if item.if_answered or item.unless_answered
+    }
+    of_tasks = {question for asked in for_whom.values() for answered in asked.values() for question in answered}
     places = tuple(
         PlaceOnPath(
             name,
@@ -97,10 +103,11 @@ def _at_stage(at: StageOnPath, lines: dict[str, Lines], above: Lines, questionna
             next(item for item in at.tasks if item.id == questionnaire.places[name].task),
             dict(_without(own, above | shared)),
             tuple(asked.id for asked in questionnaire.questions if asked.id in own or asked.id in of_tasks),
+            happens.get(questionnaire.places[name].event or "", (None,))[0],
         )
         for name, own in lines.items()
     )
-    return PlacesAtStage(at, shared, places, if_answered)
+    return PlacesAtStage(at, shared, places, for_whom)
 
 
 def _without(lines: Lines, others: Lines) -> Iterator[tuple[str, tuple[Reply, ...]]]:
