@@ -46,8 +46,9 @@ INSIDE = {
 
 def requirements_for(arguments: list[str]) -> pathlib.Path:
     """What a command needs; PDFs, tests and code checkers need more than the rest."""
-    needs = {"pdf": "requirements-pdf.txt", "test": "requirements-test.txt", "lint": "requirements-lint.txt"}
-    return ROOT / needs.get("".join(arguments[:1]), "requirements.txt")
+    needs = {"pdf": "pdf", "test": "test", "lookbook": "test", "lint": "lint"}
+    more = needs.get("".join(arguments[:1]))
+    return ROOT / (f"requirements-{more}.txt" if more else "requirements.txt")
 
 
 def stamp_of(requirements: pathlib.Path) -> str:

@@ -391,6 +391,5 @@ def test_a_word_puts_one_trade_first(tmp_path):
     )
     change(folder, "trades/222B.yml", "hours: {}", "hours: {}\nsearch_words: {first: [voliste, falotière]}")
     assert problems(folder) == [
-        "data/trades/222B.yml:10:33 first-word-twice search_words/first/2: The word “falotière” already puts trade 111A "
-        "before all others. Remove it from search_words/first in one of the two; under fr or en, it finds both."
+        "data/trades/222B.yml:10:33 first-word-twice search_words/first/2: The word “falotière” already puts trade 111A before all others. Remove it from search_words/first in one of the two; under fr or en, it finds both."
     ]
