@@ -14,7 +14,7 @@ from jalons.path.resolving import resolve
 from jalons.rules import coverage, journeys
 from jalons.writing.typography import NBSP
 from support.asking_guide import asking_data
-from support.broken_rules import Broken, broken_alone, said, said_in_french
+from support.broken_rules import Broken, assert_told, told_in_french
 from support.small_guide import AS_OF, change, content_of, problems
 
 CALM, YOUNG = "journeys/calm.yml", "journeys/young.yml"
@@ -350,18 +350,13 @@ def folder(tmp_path):
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
 def test_broken_rule(folder, case):
     """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
-    change(folder, case.file, case.old, case.new)
-    content = content_of(folder)
-    assert said(content, "en") == list(case.said)
-    own = broken_alone(content, case.rule)
-    assert own and own <= set(case.said)
+    assert_told(folder, case)
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
 def test_broken_rule_in_french(folder, case):
     """The same in French, with its no-break spaces."""
-    change(folder, case.file, case.old, case.new)
-    assert said_in_french(content_of(folder)) == list(FRENCH[case.id])
+    assert told_in_french(folder, case) == list(FRENCH[case.id])
 
 
 # one reader on the way

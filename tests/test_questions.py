@@ -12,7 +12,7 @@ from jalons.path.answers import concerns, fits, questionnaire, tasks, valid_answ
 from jalons.path.resolving import resolve
 from jalons.rules import places, questions
 from support.asking_guide import asking_data
-from support.broken_rules import Broken, broken_alone, said, said_in_french
+from support.broken_rules import Broken, assert_told, told_in_french
 from support.small_guide import AS_OF, change, content_of, problems, small_data
 
 QUESTIONS, PLACES, CALM = "questions.yml", "places.yml", "journeys/calm.yml"
@@ -304,18 +304,13 @@ def test_the_asking_data_are_good(folder):
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
 def test_broken_rule(folder, case):
     """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
-    change(folder, case.file, case.old, case.new)
-    content = content_of(folder)
-    assert said(content, "en") == list(case.said)
-    own = broken_alone(content, case.rule)
-    assert own and own <= set(case.said)
+    assert_told(folder, case)
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
 def test_broken_rule_in_french(folder, case):
     """The same in French, with its no-break spaces."""
-    change(folder, case.file, case.old, case.new)
-    assert said_in_french(content_of(folder)) == list(FRENCH[case.id])
+    assert told_in_french(folder, case) == list(FRENCH[case.id])
 
 
 # what readers are asked

@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jalons.rules import papers
-from support.broken_rules import (
-    Broken,
-    broken_alone,
-    said,
-)
-from support.small_guide import change, content_of, small_data
+from support.broken_rules import Broken, assert_told
+from support.small_guide import small_data
 
 BROKEN: list[Broken] = [
     Broken(
@@ -97,9 +93,4 @@ BROKEN: list[Broken] = [
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
 def test_broken_rule(tmp_path, case):
     """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
-    folder = small_data(tmp_path)
-    change(folder, case.file, case.old, case.new)
-    content = content_of(folder)
-    assert said(content, "en") == list(case.said)
-    own = broken_alone(content, case.rule)
-    assert own and own <= set(case.said)
+    assert_told(small_data(tmp_path), case)

@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jalons.rules import remarks
-from support.broken_rules import (
-    TRADE_A,
-    Broken,
-    broken_alone,
-    said,
-    said_in_french,
-)
-from support.small_guide import change, content_of, small_data
+from support.broken_rules import TRADE_A, Broken, assert_told, told_in_french
+from support.small_guide import small_data
 
 BROKEN: list[Broken] = [
     Broken(
@@ -70,18 +64,11 @@ FRENCH = [
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
 def test_broken_rule(tmp_path, case):
     """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
-    folder = small_data(tmp_path)
-    change(folder, case.file, case.old, case.new)
-    content = content_of(folder)
-    assert said(content, "en") == list(case.said)
-    own = broken_alone(content, case.rule)
-    assert own and own <= set(case.said)
+    assert_told(small_data(tmp_path), case)
 
 
 @pytest.mark.parametrize(("id", "told"), FRENCH)
 def test_broken_rule_in_french(tmp_path, id, told):
     """The same in French, with its no-break spaces."""
     case = next(case for case in BROKEN if case.id == id)
-    folder = small_data(tmp_path)
-    change(folder, case.file, case.old, case.new)
-    assert said_in_french(content_of(folder))[0] == told
+    assert told_in_french(small_data(tmp_path), case)[0] == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -82,16 +83,28 @@ def surely_asserts(body: list[ast.stmt], known: Known) -> bool:
 def known_of(tree: ast.Module) -> Known:
     """What a module says of its names; those in capitals that it imports count as filled."""
     filled: set[str] = set()
+    imported: set[str] = set()
     for statement in tree.body:
         match statement:
             case ast.Assign(targets=[target], value=value) | ast.AnnAssign(target=target, value=value):
                 if isinstance(value, WRITTEN_OUT) and surely_runs(value, Known(frozenset(filled), frozenset())):
                     filled.add(ast.unparse(target))
-            case ast.ImportFrom(names=names):
+            case ast.ImportFrom(module=module, names=names):
                 filled |= {each.asname or each.name for each in names if each.name.isupper()}
+                if str(module).startswith("support."):
+                    imported |= {each.name for each in names} & asserting_in(str(module))
     known = Known(frozenset(filled), frozenset())
     helpers = [each for each in tree.body if isinstance(each, ast.FunctionDef) and not each.name.startswith("test_")]
-    return Known(known.filled, frozenset(each.name for each in helpers if surely_asserts(each.body, known)))
+    return Known(
+        known.filled, frozenset((*imported, *(each.name for each in helpers if surely_asserts(each.body, known))))
+    )
+
+
+@cache
+def asserting_in(module: str) -> frozenset[str]:
+    """The functions of a module of the tests that never end without having asserted something."""
+    path = (Path(__file__).parent / module.replace(".", "/")).with_suffix(".py")
+    return known_of(ast.parse(path.read_text("utf-8"))).asserting if path.is_file() else frozenset()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -8,7 +8,7 @@ from jalons.messages.report import line
 from jalons.rules import wording
 from jalons.site.prose import people
 from jalons.writing.gender import Namer
-from support.broken_rules import Broken, broken_alone, said, said_in_french
+from support.broken_rules import Broken, assert_told, said_in_french
 from support.small_guide import DATA, change, content_of, real_content, small_data
 
 FEMININE = {"apprenti": "apprentie", "parrain": "marraine", "formateur": "formatrice"}
@@ -73,12 +73,7 @@ BROKEN: list[Broken] = [
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
 def test_broken_rule(tmp_path, case):
     """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
-    folder = small_data(tmp_path)
-    change(folder, case.file, case.old, case.new)
-    content = content_of(folder)
-    assert said(content, "en") == list(case.said)
-    own = broken_alone(content, case.rule)
-    assert own and own <= set(case.said)
+    assert_told(small_data(tmp_path), case)
 
 
 def test_in_french(tmp_path):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from jalons import rules
 from jalons.content import Content
 from jalons.messages.report import line
 from jalons.rules import Rule
 from jalons.writing.typography import NBSP
-from support.small_guide import AS_OF, FILES
+from support.small_guide import AS_OF, FILES, change, content_of
 
 APPLY, LEARN, PATHWAY, EVENTS = "stages/apply.yml", "stages/learn.yml", "pathways/lantern.yml", "events.yml"
 TRADE_A, TRADE_B = "trades/111A.yml", "trades/222B.yml"
@@ -62,3 +63,18 @@ def said_in_french(content: Content) -> list[str]:
 def broken_alone(content: Content, rule: Rule) -> set[str]:
     """What one rule says of the data when it is asked alone."""
     return {line(problem, "en") for problem in rules.set_once(list(rule(content, AS_OF)))}
+
+
+def assert_told(folder: Path, case: Broken) -> None:
+    """Breaks the data of a folder and sees that exactly what the case names is said, its own rule's part among it."""
+    change(folder, case.file, case.old, case.new)
+    content = content_of(folder)
+    assert said(content, "en") == list(case.said)
+    own = broken_alone(content, case.rule)
+    assert own and own <= set(case.said)
+
+
+def told_in_french(folder: Path, case: Broken) -> list[str]:
+    """What is said in French of the data of a folder once it is broken."""
+    change(folder, case.file, case.old, case.new)
+    return said_in_french(content_of(folder))
