@@ -45,8 +45,14 @@ def _add(script: dict[str, Any]) -> None:
     for each in sorted(ranges, key=lambda each: (each["startOffset"], -each["endOffset"])):
         start, end = each["startOffset"], each["endOffset"]
         here[start:end] = (b"\1" if each["count"] else b"\0") * (end - start)
-    before = _run.setdefault(name, bytearray(size))
-    _run[name] = bytearray(a | b for a, b in zip(before, here, strict=False))
+    _run[name] = _either(_run.get(name, here), here)
+
+
+def _either(one: bytes | bytearray, other: bytes | bytearray) -> bytearray:
+    """What was run in either of two counts of the same script."""
+    # as numbers, since that is done by the machine's words and not byte by byte
+    both = int.from_bytes(one, "big") | int.from_bytes(other, "big")
+    return bytearray(both.to_bytes(max(len(one), len(other)), "big"))
 
 
 def _folder(config: pytest.Config) -> Path:
@@ -70,7 +76,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     for file in _folder(config).glob("scripts-*.json"):
         for name, text in json.loads(file.read_text("utf-8")).items():
             run = bytearray.fromhex(text)
-            total[name] = bytearray(a | b for a, b in zip(total.get(name, run), run, strict=False))
+            total[name] = _either(total.get(name, run), run)
     if not total:
         return
     terminalreporter.section("coverage of scripts, by characters")
