@@ -38,12 +38,14 @@ export function keysOf(text) {
 
 /**
  * How many slips lead from what was typed to the beginning of a word: a letter too many, too few, another, or two swapped
- * (the distance of Damerau and Levenshtein).
+ * (the distance of Damerau and Levenshtein). Of what is more than twice as long as the word, the letters too many.
  *
  * @param {string} typed
  * @param {string} word
  */
 export function slips(typed, word) {
+  // far too many for any use, and counting them takes as long as the two lengths multiplied
+  if (typed.length > 2 * word.length) return typed.length - word.length
   /** @type {number[]} */
   let before = []
   let row = [...Array(word.length + 1).keys()]
