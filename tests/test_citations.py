@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from jalons.pages.citations import Citations
+from jalons.pages.context import PageContext
 from jalons.records.fields import Sourced
 from support.small_guide import change, content_of, small_data
 
@@ -39,3 +40,10 @@ def test_oldest_reading_counts(tmp_path):
     assert cited.checked == date(2026, 1, 1)
     (cited,) = citations.cite(Sourced(source=["manual"], checked=date(2026, 2, 2)))
     assert (cited.checked, citations.all[0].checked) == (date(2026, 1, 1), date(2026, 1, 1))
+
+
+def test_a_title_is_typeset_in_its_own_language():
+    """The title of a French source has its no-break spaces on the page, whatever the language of the page."""
+    ctx = PageContext.__new__(PageContext)
+    assert ctx.typeset_in("Registre : l'essentiel", "fr") == "Registre\u00a0: l’essentiel"
+    assert ctx.typeset_in('The "book": a title', "en") == "The “book”: a title"

@@ -16,6 +16,7 @@ FRENCH = [
     ("l'»", "l’_»"),
     ("Attention : voilà", "Attention_: voilà"),
     ("Attention: voilà :", "Attention_: voilà_:"),
+    (" : voilà", "_: voilà"),
     ("12:30 et https://x.ca/a", "12:30 et https://x.ca/a"),
     ("« mot »", "«_mot_»"),
     ("«mot»", "«_mot_»"),
@@ -98,6 +99,7 @@ def test_no_word_is_lost(language, text):
         ("<P><CODE>a : b</CODE>x : y</P>", "<P><CODE>a : b</CODE>x_: y</P>"),
         ("<p>R&amp;D ; c&#39;est &lt;5 h&gt; &nbsp;: x</p>", "<p>R&amp;D; c&#39;est &lt;5_h&gt; &nbsp;_: x</p>"),
         ("<p>a<br>b : c</p>", "<p>a<br>b_: c</p>"),
+        ('<p><a href="x">lien</a> : voilà</p>', '<p><a href="x">lien</a>_: voilà</p>'),
         ("", ""),
     ],
 )

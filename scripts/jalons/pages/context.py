@@ -80,6 +80,10 @@ class PageContext:
         """The text in the other language, typeset."""
         return typeset(text.in_(self.other), self.other)
 
+    def typeset_in(self, words: str, language: Language) -> str:
+        """Words that are in one language only, such as the title of a source, typeset as that language is."""
+        return typeset(words, language)
+
     def number(self, number: int) -> str:
         """A whole number as the page's language writes it."""
         return numbers.whole(number, self.lang)

@@ -11,7 +11,8 @@ from jalons.writing.markup import TAG, tags
 NBSP = "\u00a0"
 
 _APOSTROPHE = re.compile(r"(?<=\w)'|'(?=\w)")
-_COLON = re.compile(r"(?<=[^\s:/])[ \u00a0\u202f]*:(?=\s|$)")
+# a text may begin with its colon: what is before it ended in a tag
+_COLON = re.compile(r"(?:(?<=[^\s:/])[ \u00a0\u202f]*|^[ \u00a0\u202f]+):(?=\s|$)")
 _OPENING = re.compile(r"«[ \u00a0\u202f]*")
 _CLOSING = re.compile(r"[ \u00a0\u202f]*»")
 _TIGHT = re.compile(r"(?<=\S)[ \u00a0\u202f]+([;!?])(?=[\s»)]|$)")
