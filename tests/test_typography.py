@@ -93,7 +93,7 @@ def test_no_word_is_lost(language, text):
     [
         ("<p>l'heure : 5 h</p>", "<p>l’heure_: 5_h</p>"),
         ('<a href="x?a : b" title="l\'un : l\'autre">oui ?</a>', '<a href="x?a : b" title="l\'un : l\'autre">oui?</a>'),
-        ("<p><code>l'x : y</code> : z</p>", "<p><code>l'x : y</code> : z</p>"),
+        ("<p><code>l'x : y</code> : z</p>", "<p><code>l'x : y</code>_: z</p>"),
         ("<pre>a : <code>b : c</code> d : e</pre> f : g", "<pre>a : <code>b : c</code> d : e</pre> f_: g"),
         ("<script>a = b ? 'c' : 'd'</script><p>e ?</p>", "<script>a = b ? 'c' : 'd'</script><p>e?</p>"),
         ("<P><CODE>a : b</CODE>x : y</P>", "<P><CODE>a : b</CODE>x_: y</P>"),
