@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 _ENDING = r"\w+\((?:e|ne|le|se|te|re|ère|euse|trice|rice|esse|sse)s?\)"
-_ARTICLES = r"\b(?:le ou la|la ou le|un ou une|une ou un|du ou de la|au ou à la|il ou elle|elle ou il|celui ou celle|ceux et celles|tous et toutes)\b"
+_ARTICLES = (
+    r"\b(?:le ou la|la ou le|un ou une|une ou un|du ou de la|au ou à la|il ou elle|elle ou il"
+    r"|celui ou celle|ceux et celles|tous et toutes)\b"
+)
 
 
 class Fault(NamedTuple):
