@@ -535,3 +535,26 @@ def test_what_the_script_is_handed_is_what_the_core_knows(visit, guide):
         for text in page.eval_on_selector_all("[data-offer]", "(all) => all.map((one) => one.dataset.offer)")
     ]
     assert sorted(one["place"] for one in handed) == list(range(len(guide.content.money)))
+
+
+def test_answered_it_is_short(visit):
+    """Once all is answered the page is four screens of a phone at most; the answers stay in view, and can be changed."""
+    page = visit(money_of("620D") + "#role=apprentice&class-time=full-time", viewport={"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollHeight") <= 4 * 740
+    expect(page.locator("[data-for-me] label:has(input[type=radio]):visible")).to_have_text(
+        ["L’apprenti", "Oui, à temps plein."], use_inner_text=True
+    )
+    page.get_by_role("button", name="Changer mes réponses").click()
+    expect(page.get_by_label("Le parrain")).to_be_visible()
+    expect(page.get_by_label("L’apprenti")).to_be_focused()
+
+
+def test_of_a_day_far_off_the_guide_says_that_it_knows_nothing(visit):
+    """A year after the day of the guide is the last day of which it says anything."""
+    page = visit(money_of("620D") + "#as_of=2027-11-23")
+    said = page.get_by_text("D’une date si éloignée, il ne sait rien")
+    expect(said).to_be_hidden()
+    page.locator("[name=as_of]").fill("2030-01-01")
+    expect(said).to_be_visible()
+    page.get_by_role("button", name="Effacer mes réponses").click()
+    expect(said).to_be_hidden()

@@ -12,7 +12,7 @@ from jalons.pages.kinds.where import stage_groups
 from jalons.pages.maker import PageMaker, uris
 from support.asking_guide import asking_data
 from support.project import ROOT
-from support.small_guide import AS_OF, content_of
+from support.small_guide import AS_OF, change, content_of, problems, real_content
 
 
 @pytest.fixture
@@ -103,3 +103,20 @@ def test_no_questions_no_page(real):
         maker.named("stage", trade_id, stage=first),
     ):
         assert "where/" not in page.body, page.path
+
+
+def test_what_happened_at_a_place_can_happen_in_its_trades(tmp_path):
+    """An event that a place names is there for every trade whose readers are led to it; its steps stand on the page."""
+    folder = asking_data(tmp_path)
+    change(folder, "places.yml", "  task: sit\n", "  task: sit\n  event: burnt\n")
+    step = "  steps: [{id: sweep, text: {fr: Balayer la cendre., en: Sweep the ashes.}, who: apprentice, source: manual}]\n"
+    change(folder, "events.yml", "  return_to: learn\n", "  return_to: learn\n" + step)
+    assert problems(folder) == []
+    content = replace(content_of(folder), words=real_content().words)
+    body = PageMaker(guide_of(content, AS_OF), "en", ROOT / "overrides" / "jalons").named("where", "222B").body
+    assert body.index("Sweep the ashes.") < body.index('href="../learn/#sit"')
+    change(folder, "events.yml", "  affects: paper\n", "  affects: paper\n  when: {exam: yes}\n")
+    assert [line for line in problems(folder) if "place-event-missing" in line] == [
+        "data/places.yml:23:10 place-event-missing out-of-paper/event: The event “burnt” of the place “out-of-paper” "
+        "does not happen in trade 222B. Widen its when in data/events.yml, or limit this place by when."
+    ]

@@ -19,6 +19,14 @@ BROKEN: list[Broken] = [
         "Give its source, or the day it was checked (checked).",
     ),
     Broken(
+        "condition-that-is-not-there",
+        money.every_condition_shown_first_is_there,
+        "money.yml",
+        "  what: {fr: Une bougie., en: A candle.}\n",
+        "  what: {fr: Une bougie., en: A candle.}\n  shown_first: soon\n",
+        "data/money.yml:7:16 condition-unknown candle-grant/shown_first: The program “candle-grant” has no condition “soon”. Choose one of its conditions: -.",
+    ),
+    Broken(
         "question-about-money-that-decides-nothing",
         money.every_money_question_decides,
         "questions.yml",

@@ -26,6 +26,8 @@ GROUPS: Mapping[str, tuple[Standing, ...]] = {
 }
 """What readers are shown together, in order."""
 
+KNOWN_DAYS = 365
+"""How long after the day of the guide it still says what holds, in days; of later days it knows nothing."""
 SOON_DAYS = 90
 """How long before its last day a programme is said to close soon, in days."""
 

@@ -66,6 +66,8 @@ class Programme(Sourced):
     """What it adds for some readers · ce qui s'ajoute pour certaines personnes"""
     conditions: tuple[Item, ...] = ()
     """What it asks · conditions"""
+    shown_first: Identifiers = ()
+    """Ids of conditions that are not folded away: when one gets it, by when one must act · conditions toujours montrées : quand on l'obtient, avant quand agir"""
     how: Text | None = None
     """How one gets it · comment l'obtenir"""
     ended: Text | None = None

@@ -64,6 +64,7 @@ AS_WRITTEN: tuple[Rule, ...] = (
     questions.every_question_follows_those_it_depends_on,
     trades.hours_add_up,
     money.every_amount_is_dated,
+    money.every_condition_shown_first_is_there,
     money.every_money_question_decides,
     money.every_programme_can_be_chosen,
     papers.every_day_leads_to_a_deadline,

@@ -21,6 +21,16 @@ def every_amount_is_dated(content: Content, as_of: date) -> Iterator[Problem]:
                 yield Problem("amount-undated", extra.at("text"), f"{name}/more/{number}/text", {"name": name})
 
 
+def every_condition_shown_first_is_there(content: Content, as_of: date) -> Iterator[Problem]:
+    """What a programme shows first is one of its own conditions."""
+    for name, programme in content.money.items():
+        known = [item.id for item in programme.conditions]
+        for number, wanted in enumerate(programme.shown_first):
+            if wanted not in known:
+                facts = {"name": wanted, "programme": name, "known": known or ["-"]}
+                yield Problem("condition-unknown", programme.at("shown_first", number), f"{name}/shown_first", facts)
+
+
 def every_money_question_decides(content: Content, as_of: date) -> Iterator[Problem]:
     """A question about money asks who the reader is, or some programme depends on it, or such a question does."""
     wanted = deciding(content, content.money.values())

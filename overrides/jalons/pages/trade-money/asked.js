@@ -2,6 +2,7 @@
 // What readers are asked on "money for me": the questions, which of them are put, and the day.
 
 import { all, data, one } from "../../shared/dom.js"
+import { parseDay } from "../../shared/dates.js"
 import { validAnswers } from "../../shared/decisions/answers.js"
 
 export const form = one("[data-for-me]", HTMLFormElement)
@@ -41,7 +42,7 @@ export const dayAsked = () => (dayField.value && dayField.validity.valid ? dayFi
  */
 export function choose(name, value) {
   if (name === dayField.name) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+    if (!parseDay(value)) return false
     dayField.value = value
     return dayField.value === value && dayField.validity.valid
   }

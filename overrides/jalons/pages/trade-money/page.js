@@ -14,6 +14,9 @@ const groups = all("[data-group]", HTMLElement).map((element) => ({
   element, name: data(element, "group"), standings: data(element, "standings").split(" "), list: one("[data-offers]", HTMLElement, element),
 }))
 
+/** Whether the reader wants to change answers that were complete. */
+let changing = false
+
 /** Everything on the page that follows from the answers and the day; gives both as the fragment holds them. */
 function show() {
   const answers = answersChosen()
@@ -21,9 +24,11 @@ function show() {
   for (const offer of offers) showOffer(offer, answers, day)
   const found = groups.map((group) => /** @type {const} */ ([group.name, showGroup(group, answers.size > 0)]))
   showClosing()
+  one("[data-far]", HTMLElement, form).hidden = day <= data(form, "knownUntil")
   const asked = answers.size > 0 || day !== dayField.defaultValue
   form.toggleAttribute("data-asked", asked)
   one("[data-clear]", HTMLElement, form).hidden = !asked
+  showFolded(askings.every(({ id, element }) => element.hidden || answers.has(id)))
   one("[data-found]", HTMLElement, form).textContent = asked ? word("money-found", Object.fromEntries(found)) : ""
   return new Map([...answers, [dayField.name, day === dayField.defaultValue ? "" : day]])
 }
@@ -52,6 +57,16 @@ function showClosing() {
     line.hidden = !offers.find((offer) => offer.element.id === line.dataset.soonOf)?.soon
   }
   list.hidden = !offers.some((offer) => offer.soon)
+}
+
+/**
+ * Once every question is answered, only the answers stay in view, until the reader wants to change them.
+ *
+ * @param {boolean} complete
+ */
+function showFolded(complete) {
+  form.toggleAttribute("data-folded", complete && !changing)
+  one("[data-change]", HTMLElement, form).hidden = !complete || changing
 }
 
 /** Takes answers and day from the fragment, unless it names a place; what this page could not have written is said. */
@@ -90,13 +105,18 @@ function changed() {
 
 form.addEventListener("change", changed)
 form.addEventListener("submit", (event) => event.preventDefault())
+one("[data-change]", HTMLElement, form).addEventListener("click", () => {
+  changing = true
+  show()
+  one(":checked", HTMLInputElement, form).focus()
+})
 one("[data-clear]", HTMLElement, form).addEventListener("click", () => {
+  changing = false
   form.reset()
   changed()
   one("input", HTMLInputElement, form).focus()
 })
 addEventListener("hashchange", read)
-form.hidden = false
 if (location.hash.length > 1) read()
 else {
   for (const { id } of askings) choose(id, store.get(`answer:${id}`))

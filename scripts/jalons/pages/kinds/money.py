@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from jalons.pages.context import PageContext
 from jalons.pages.kind import ANY_TRADE, Body, Subject
@@ -31,6 +32,8 @@ class TradeMoney(Body):
     askings: list[TradeQuestion]
     role_question: str | None
     soon_days: int
+    known_until: date
+    """The last day of which the guide says anything."""
     facts: dict[str, dict[str, object]]
     """By programme what decides where it stands, as the script reads it."""
 
@@ -56,6 +59,7 @@ def trade_money(subject: Subject, ctx: PageContext) -> TradeMoney:
         askings=money_questions.for_trade(content, pathway.trade_id, pathway.trade),
         role_question=money_questions.role_question(content),
         soon_days=money.SOON_DAYS,
+        known_until=ctx.as_of + timedelta(days=money.KNOWN_DAYS),
         facts={
             name: {"place": place, **_facts(subject, programme)}
             for place, (name, programme) in enumerate(content.money.items())
