@@ -117,6 +117,8 @@ def test_what_happened_at_a_place_can_happen_in_its_trades(tmp_path):
     assert body.index("Sweep the ashes.") < body.index('href="../learn/#sit"')
     change(folder, "events.yml", "  affects: paper\n", "  affects: paper\n  when: {exam: yes}\n")
     assert [line for line in problems(folder) if "place-event-missing" in line] == [
-        "data/places.yml:23:10 place-event-missing out-of-paper/event: The event “burnt” of the place “out-of-paper” "
-        "does not happen in trade 222B. Widen its when in data/events.yml, or limit this place by when."
+        (
+            "data/places.yml:23:10 place-event-missing out-of-paper/event: The event “burnt” of the place “out-of-paper” "
+            "does not happen in trade 222B. Widen its when in data/events.yml, or limit this place by when."
+        )
     ]

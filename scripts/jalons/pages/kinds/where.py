@@ -41,7 +41,7 @@ class PlacesAtStage:
     """What one must have said to be at any of its places, where there are several, besides what is said above it."""
     places: tuple[PlaceOnPath, ...]
     for_whom: dict[str, dict[str, Answered]]
-    """Of each task that is not for everyone, by its id: the answers of those whom it concerns, and of those whom not."""
+    """Of each task that is not for everyone, by its id: the answers of those whom it concerns, and whom not."""
 
 
 @dataclass(frozen=True)
