@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from jalons.content import FOLDERS, REGISTERS
 from jalons.messages.report import line
+from jalons.records import walk
 from jalons.rules import wording
 from jalons.site.prose import people
 from jalons.writing.gender import Namer
@@ -119,3 +121,31 @@ def test_real_pages():
     feminine = wording.feminine(real_content())
     assert {"parrain", "apprenti", "formateur", "compagnon"} <= feminine.keys()
     assert list(people(DATA.parent / "docs", "docs", feminine)) == []
+
+
+DIARY = [
+    *("la page lue", "pages lues", "la copie lue", "nous n'avons pas", "nous ne savons pas", "nous ignorons"),
+    *("déduction du guide", "calcul du guide", "conseil du guide", "compte au portail", "dossier à mso", "jusqu'au but"),
+    *("we did not find", "we could not verify", "we do not know", "the page we read", "our inference", "beware"),
+]
+"""How the guide told of its own research, and words that it no longer uses; a reader is told what to ask instead."""
+
+
+def test_the_guide_does_not_tell_of_its_research():
+    """No text of the data says what its authors did not find: it is the question to ask, or "to be confirmed"."""
+    content = real_content()
+    parts = [name for name in (*FOLDERS, *REGISTERS) if name != "journeys"]  # journeys are told by readers
+    texts = [
+        (part, name, text)
+        for part in parts
+        for name, record in content.part(part).items()
+        for _, text in walk.texts(record)
+    ]
+    assert len(texts) > 1000
+    found = [
+        (part, name, phrase)
+        for part, name, text in texts
+        for phrase in DIARY
+        if phrase in text.fr.lower() or phrase in text.en.lower()
+    ]
+    assert found == []
