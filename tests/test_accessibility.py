@@ -124,14 +124,14 @@ def test_axe_finds_nothing_in_what_opens(new_reader, what, scheme):
 
 
 def test_forced_colours_keep_every_box_and_tick(new_reader):
-    """In forced colours each station, branch and checkbox is still drawn with a border, and a tick shows."""
+    """In forced colours each box, line and checkbox is still drawn with a border, and a tick shows."""
     reader = new_reader(forced_colors="active")
     page = reader.open("trades/620D/")
-    page.locator("details.station__tasks summary").first.click()
+    page.locator(".stage__tasks summary").first.click()
     box = page.locator("[data-tick]").first
     box.check()
     borders = page.evaluate(
-        """() => [".station__mark", ".branch", "[data-tick]", ".way", ".note"].map((name) => {
+        """() => [".box", ".box__n", ".arrow", ".stage__n", "[data-tick]", ".way", ".note"].map((name) => {
           const widths = [...document.querySelectorAll(name)].map((one) => parseFloat(getComputedStyle(one).borderLeftWidth))
           return [name, widths.length > 0 && widths.every((width) => width >= 1)]
         })"""
@@ -143,22 +143,25 @@ def test_forced_colours_keep_every_box_and_tick(new_reader):
 
 
 def test_the_path_is_walked_by_keyboard_in_order(reader):
-    """Tab reaches the stations in the order of the path."""
+    """Tab reaches the boxes in the order of the path, and stage 1 is led to within the first eight stops."""
     page = reader.open("trades/620D/")
     wanted = page.evaluate(
-        "[...document.querySelectorAll('.station__title a')].map((link) => link.getAttribute('href'))"
+        "[...document.querySelectorAll('.box')].map((link) => link.getAttribute('href'))"
     )
     reached = []
-    for _ in range(200):
+    stops = 0
+    for stop in range(1, 200):
         page.keyboard.press("Tab")
         href = page.evaluate(
-            "document.activeElement.matches('.station__title a') ? document.activeElement.getAttribute('href') : null"
+            "document.activeElement.matches('.box') ? document.activeElement.getAttribute('href') : null"
         )
+        if not stops and page.evaluate("document.activeElement.getAttribute('href')") == wanted[0]:
+            stops = stop
         if href:
             reached.append(href)
         if len(reached) == len(wanted):
             break
-    assert reached == wanted and len(wanted) == 9
+    assert reached == wanted and len(wanted) == 9 and 0 < stops <= 8
 
 
 def test_reduced_motion_is_respected(new_reader):

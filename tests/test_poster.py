@@ -66,11 +66,21 @@ def test_the_pdf_is_one_sheet(tmp_path, trade_id):
 
 
 @pytest.mark.browser
-def test_a_fork_stands_side_by_side_and_the_optional_end_is_dotted(reader):
-    """The branches of a fork are beside one another on a wide screen, and what is optional is drawn dotted."""
+def test_numbers_are_legible_and_the_optional_end_is_dashed(reader):
+    """Nothing crosses a number on paper, where backgrounds are not printed; what is optional is drawn dashed."""
     page = reader.open("trades/620D/poster/")
-    lanes = [lane.bounding_box() for lane in page.locator(".lane").all()]
-    assert len(lanes) == 2 and abs(lanes[0]["y"] - lanes[1]["y"]) < 1 and lanes[0]["x"] < lanes[1]["x"]
-    style = "(stop) => getComputedStyle(stop).borderTopStyle"
-    assert page.locator(".stop--optional > .stop__mark").first.evaluate(style) == "dotted"
-    assert page.locator(".stop:not(.stop--optional) > .stop__mark").first.evaluate(style) == "solid"
+    page.emulate_media(media="print")
+    crossed = page.evaluate(
+        """() => [...document.querySelectorAll(".box__n")].filter((number) => {
+          const at = number.getBoundingClientRect()
+          return [...document.querySelectorAll(".chart i")].some((line) => {
+            const box = line.getBoundingClientRect()
+            const drawn = box.width < 3 || box.height < 3
+            return drawn && box.left < at.right && box.right > at.left && box.top < at.bottom && box.bottom > at.top
+          })
+        }).length"""
+    )
+    assert crossed == 0 and page.locator(".box__n").count() == 9
+    style = "(box) => getComputedStyle(box).borderTopStyle"
+    assert page.locator(".box--optional").evaluate(style) == "dashed"
+    assert page.locator(".box:not(.box--optional)").first.evaluate(style) == "solid"

@@ -22,12 +22,13 @@ def tick(page, *items: str) -> None:
 
 
 def test_a_status_follows_from_the_ticks(reader):
-    """Nothing ticked says nothing; some is under way; all is done, in both languages."""
+    """Nothing ticked says nothing; some is under way and the reader's turn; all is done, in both languages."""
     page = reader.open(PATH)
-    state = page.locator("#apply [data-status-of]")
+    state = page.locator("[data-status-of=apply]")
     expect(state).to_be_hidden()
     tick(page, "620D/apply/find-sponsor")
-    expect(state).to_have_text("En cours")
+    expect(state).to_have_text("Ici\u00a0: à vous")
+    expect(page.locator(".box[data-stage=apply]")).to_have_class(re.compile("is-some"))
     tick(page, "620D/apply")
     expect(state).to_have_text("Faite")
     reader.open("en/" + PATH)
@@ -49,9 +50,8 @@ def test_the_reader_says_whom_a_stage_waits_for_and_since_when(reader):
     page.reload()
     expect(page.locator("[data-status-now]")).to_contain_text("3 novembre 2026")
     reader.open("en/" + PATH)
-    expect(page.locator("#agreement [data-status-of]")).to_have_text(
-        re.compile(r"Waiting since November\s3,\s2026 for: Skilled Trades Ontario")
-    )
+    expect(page.locator("[data-status-of=agreement]")).to_have_text(re.compile("Waiting: Skilled Trades Ontario"))
+    page.get_by_text("What waits for someone else").click()
     expect(page.locator("[data-next-waits]")).to_contain_text("Waiting, stage 2, since November 3, 2026")
     reader.open("")
     expect(page.locator("[data-yours]")).to_contain_text("3 novembre 2026")
@@ -65,11 +65,11 @@ def test_a_stage_that_is_not_for_me_is_passed_over_and_not_counted(reader):
     page.get_by_label("Cette étape n’est pas pour moi").check()
     expect(page.locator("[data-status-now]")).to_have_text("Pas pour moi")
     reader.open(PATH)
-    needed = page.locator(".station:not(.station--optional) [data-tick]").count()
+    needed = page.locator(".stage:not(.stage--optional) [data-tick]").count()
     expect(page.locator("[data-total]")).to_contain_text(f"0 sur {needed - count}")
-    expect(page.locator("[data-here=agreement]")).to_be_visible()
+    expect(page.locator(".box[data-stage=agreement]")).to_have_class(re.compile("is-here"))
     tick(page, "620D/apply")
-    expect(page.locator("#apply [data-status-of]")).to_have_text("Faite")
+    expect(page.locator("[data-status-of=apply]")).to_have_text("Faite")
 
 
 def test_what_waits_for_someone_else_is_told_apart_from_what_i_can_do(reader):
@@ -104,17 +104,17 @@ def test_the_sponsor_is_told_the_sponsors_next_thing(reader):
     expect(page.locator("[data-next-link]")).to_have_text(re.compile("^Adapter l’horaire de travail"))
 
 
-def test_x_of_y_is_the_same_on_home_and_flowchart(reader):
-    """Both count the same tasks, of the same stages, in both languages."""
+def test_x_of_y_is_the_same_on_home_flowchart_and_stages(reader):
+    """All count the same tasks, of the same stages, in both languages."""
     page = reader.open(PATH)
     tick(page, "620D/apply/find-sponsor", "620D/logbook")
     said = {language: [] for language in ("", "en/")}
     for language, found in said.items():
-        for path in (PATH, ""):
+        for path, place in ((PATH, "[data-total]"), (STAGE, "[data-total]"), ("", "[data-yours-main] [data-part=count]")):
             reader.open(language + path)
-            expect(page.locator("[data-next]")).to_be_visible()
-            found.append(page.locator("[data-total]").inner_text())
-    assert said[""][0] == said[""][1] and said["en/"][0] == said["en/"][1]
+            expect(page.locator(place)).to_be_visible()
+            found.append(re.findall("[0-9]+", page.locator(place).inner_text()))
+    assert said[""][0] == said[""][1] == said[""][2] == said["en/"][0] == said["en/"][1] == said["en/"][2]
 
 
 @pytest.mark.parametrize("junk", ["wait", "wait sto", "wait nobody 2026-99-99", "skip now", "1", "{}"])
@@ -124,22 +124,26 @@ def test_marks_that_no_page_wrote_count_as_none(new_reader, junk):
     page = reader.open(PATH)
     page.evaluate("(junk) => localStorage.setItem('jalons:/guide/:mark:620D/apply', `1 ${junk}`)", junk)
     page.reload()
-    expect(page.locator("#apply [data-status-of]")).to_be_hidden()
+    expect(page.locator("[data-status-of=apply]")).to_be_hidden()
     reader.open("trades/620D/apply/")
     expect(page.locator("[data-status-now]")).to_have_text("Pas commencée")
     assert reader.complaints == []
 
 
-def test_a_first_visit_is_told_nothing_and_fetches_nothing_for_it(reader, server):
-    """The next thing to do, and its script, come with the first tick; another page that takes all away takes it away too."""
+def test_a_first_visit_is_told_the_first_thing_and_fetches_nothing_for_it(reader, server):
+    """The first task stands above the drawing from the beginning; its script, and how far one is, come with the first tick."""
     server.asked.clear()
     page = reader.open(PATH)
     page.wait_for_load_state("networkidle")
     assert not [path for path in server.asked if path.endswith("/next/panel.js")]
-    expect(page.locator("[data-next]")).to_be_hidden()
+    first = page.locator("[data-next-link]").inner_text()
+    expect(page.locator("[data-next-link]")).to_have_attribute("href", "#apply")
+    expect(page.locator("[data-total]")).to_be_hidden()
     tick(page, "620D/apply/find-sponsor")
-    expect(page.locator("[data-next]")).to_be_visible()
+    expect(page.locator("[data-total]")).to_be_visible()
+    expect(page.locator("[data-next-link]")).not_to_have_text(first)
     other = reader.context.new_page()
     other.goto(reader.address)
     other.evaluate("localStorage.clear()")
-    expect(page.locator("[data-next]")).to_be_hidden()
+    expect(page.locator("[data-total]")).to_be_hidden()
+    expect(page.locator("[data-next-link]")).to_have_text(first)

@@ -79,15 +79,15 @@ def test_two_tabs_tell_each_other(reader):
 
 
 def test_you_are_here_and_the_next_thing_follow_the_ticks(reader):
-    """The flowchart names the first open stage and its first open item, and both branches of a fork are "here"."""
+    """The drawing names the first open stage and its first open item, and both branches of a fork are "here"."""
     page = reader.open(PATH)
-    expect(page.locator("[data-next]")).to_be_hidden()
+    expect(page.locator("[data-next-title]")).to_have_text("À faire pour commencer, étape 1")
     unfold(page)
     for box in page.locator(FIRST).all():
         box.check()
-    expect(page.locator("#apply")).to_have_class(re.compile("is-done"))
-    expect(page.locator("[data-here='agreement']")).to_be_visible()
-    expect(page.locator("[data-here='apply']")).to_be_hidden()
+    expect(page.locator(".box[data-stage=apply]")).to_have_class(re.compile("is-done"))
+    expect(page.locator(".box[data-stage=agreement].is-here")).to_contain_text("Ici : à vous".replace(" :", "\u00a0:"))
+    expect(page.locator(".box[data-stage=apply].is-here")).to_have_count(0)
     expect(page.locator("[data-next-title]")).to_have_text("Prochaine tâche, étape 2")
     first_open = page.locator("[data-tick^='620D/agreement/']").first.get_attribute("data-tick").split("/")[-1]
     words = page.locator(f"[data-tick='620D/agreement/{first_open}']").evaluate(
@@ -98,9 +98,8 @@ def test_you_are_here_and_the_next_thing_follow_the_ticks(reader):
     for stage in ("agreement", "logbook"):
         for box in page.locator(f"[data-tick^='620D/{stage}/']").all():
             box.check()
-    expect(page.locator("[data-here='in-class']")).to_be_visible()
-    expect(page.locator("[data-here='on-the-job']")).to_be_visible()
-    needed = page.locator(".station:not(.station--optional) [data-tick]").count()
+    expect(page.locator(".box.is-here")).to_have_count(2)
+    needed = page.locator(".stage:not(.stage--optional) [data-tick]").count()
     done = page.locator("[data-tick]:checked").count()
     expect(page.locator("[data-total]")).to_have_text(f"Tâches faites\u00a0: {done} sur {needed}")
 
@@ -110,11 +109,11 @@ def test_everything_ticked_leads_to_the_optional_stage(reader):
     page = reader.open(PATH)
     unfold(page)
     page.evaluate(
-        "document.querySelectorAll('.station:not(.station--optional) [data-tick]').forEach((box) => box.click())"
+        "document.querySelectorAll('.stage:not(.stage--optional) [data-tick]').forEach((box) => box.click())"
     )
     expect(page.locator("[data-next-title]")).to_have_text("Tout est coché jusqu’à la fin du parcours")
     page.locator("[data-next-link]").click()
-    expect(page).to_have_url(re.compile("/diploma-transition/$"))
+    expect(page).to_have_url(re.compile("#diploma-transition$"))
 
 
 def test_home_is_the_readers(reader):
