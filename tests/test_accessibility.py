@@ -145,9 +145,7 @@ def test_forced_colours_keep_every_box_and_tick(new_reader):
 def test_the_path_is_walked_by_keyboard_in_order(reader):
     """Tab reaches the boxes in the order of the path, and stage 1 is led to within the first eight stops."""
     page = reader.open("trades/620D/")
-    wanted = page.evaluate(
-        "[...document.querySelectorAll('.box')].map((link) => link.getAttribute('href'))"
-    )
+    wanted = page.evaluate("[...document.querySelectorAll('.box')].map((link) => link.getAttribute('href'))")
     reached = []
     stops = 0
     for stop in range(1, 200):

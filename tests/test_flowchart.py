@@ -155,7 +155,11 @@ def look_at_ways_back(picture, made, boxes) -> None:
             quarter = box["x"] + (box["right"] - box["left"]) / 4
             edge = box["bottom"] if beside > 0 else box["top"]
             there = (
-                [(box["right"] + off, box["top"] + (box["bottom"] - box["top"]) * part + up) for off in range(1, 8) for up in range(-4, 5)]
+                [
+                    (box["right"] + off, box["top"] + (box["bottom"] - box["top"]) * part + up)
+                    for off in range(1, 8)
+                    for up in range(-4, 5)
+                ]
                 if at_edge
                 else [(quarter + off, edge + beside * up) for off in range(-5, 6) for up in (1, 1.5, 2, 2.5)]
             )
@@ -247,7 +251,7 @@ def test_what_answers_rule_out_is_greyed_with_the_reason(reader):
     ruled_out = out.count()
     assert 0 < ruled_out < page.locator("#apply .task").count()
     page.locator("#ways-in summary").click()
-    assert page.locator(".way.is-out").count() == page.locator(".way:has(.way__stage)").count() > 0
+    assert page.locator(".way.is-out").count() > 1 and page.locator(".way[data-way=ordinary].is-out").count() == 0
     page.locator(".box[data-stage=apply]").click()
     page.locator("#apply .task:not(.is-out) [data-tick]").first.check()
     left = page.locator("#apply .task").count() - ruled_out

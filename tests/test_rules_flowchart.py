@@ -1,4 +1,4 @@
-"""Rules of elements of the source flowchart: each is broken once, and the whole line that an editor reads is right, place included."""
+"""Rules of the flowchart, its source and its short titles: each is broken once, and the whole line that an editor reads is right, place included."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ BROKEN: list[Broken] = [
         "element: e1\n",
         "",
         "data/elements.yml:1:5 element-not-said e1: Element “e1” of the flowchart is said nowhere. Add element: e1 to the stage, item or program that says it.",
+    ),
+    Broken(
+        "short-title-as-long",
+        flowchart.every_short_title_is_short,
+        APPLY,
+        "summary:",
+        "short: {fr: A, en: Apply for the making of a lantern of paper and glue}\nsummary:",
+        "data/stages/apply.yml:2:20 short-too-long short/en: The short title “Apply for the making of a lantern of paper and glue” has 51 characters; the drawing has room for 4. Shorten it, or take it away if the title itself is short enough.",
     ),
 ]
 

@@ -110,7 +110,11 @@ def test_x_of_y_is_the_same_on_home_flowchart_and_stages(reader):
     tick(page, "620D/apply/find-sponsor", "620D/logbook")
     said = {language: [] for language in ("", "en/")}
     for language, found in said.items():
-        for path, place in ((PATH, "[data-total]"), (STAGE, "[data-total]"), ("", "[data-yours-main] [data-part=count]")):
+        for path, place in (
+            (PATH, "[data-total]"),
+            (STAGE, "[data-total]"),
+            ("", "[data-yours-main] [data-part=count]"),
+        ):
             reader.open(language + path)
             expect(page.locator(place)).to_be_visible()
             found.append(re.findall("[0-9]+", page.locator(place).inner_text()))

@@ -108,9 +108,7 @@ def test_everything_ticked_leads_to_the_optional_stage(reader):
     """When all needed stages are done the panel says so and offers the optional one."""
     page = reader.open(PATH)
     unfold(page)
-    page.evaluate(
-        "document.querySelectorAll('.stage:not(.stage--optional) [data-tick]').forEach((box) => box.click())"
-    )
+    page.evaluate("document.querySelectorAll('.stage:not(.stage--optional) [data-tick]').forEach((box) => box.click())")
     expect(page.locator("[data-next-title]")).to_have_text("Tout est coché jusqu’à la fin du parcours")
     page.locator("[data-next-link]").click()
     expect(page).to_have_url(re.compile("#diploma-transition$"))
@@ -241,7 +239,7 @@ def test_back_and_forward_show_the_latest_ticks(reader):
     """A page one comes back to shows what was ticked elsewhere meanwhile."""
     page = reader.open(PATH)
     unfold(page)
-    page.locator("#apply .station__title a").click()
+    page.locator("#apply .stage__more > a").first.click()
     page.locator(FIRST).first.check()
     page.go_back()
     expect(page.locator("[data-count='620D/apply']")).to_contain_text("1 sur")

@@ -34,7 +34,7 @@ class Rail:
     @property
     def letter(self) -> Area:
         """Where its letter stands: in its lane, below where it turns to the stage."""
-        return Area(self.area.top, self.area.right - 1, self.area.top + THIRDS, self.area.right)
+        return Area(self.area.top, self.area.right - 1, self.area.top + 1, self.area.right)
 
 
 @dataclass(frozen=True)
@@ -187,10 +187,8 @@ def _departures(grid: _Grid, rails: tuple[Rail, ...]) -> Iterator[Line]:
         joined = [rail.lane for rail in rails if name in rail.way.sources]
         row, band = grid.departure(name), grid.bands.boxes[name]
         at_edge = grid.bands.is_at_edge(name)
-        # as many rows as a box has, or browsers would make the box's own rows of unequal heights
-        below = row + THIRDS
         kind = "leave--beside" if at_edge and band.left > 1 else "leave"
-        yield Line(kind, Area(row, edge, below, edge + max(joined)))
+        yield Line(kind, Area(row, edge, row + 1, edge + max(joined)))
         if not at_edge:
             yield Line("under", Area(grid.row(band.number + 1), grid.box(band).beside, row, edge))
-        yield from (Line("dot", Area(row, edge + lane - 1, below, edge + lane)) for lane in joined)
+        yield from (Line("dot", Area(row, edge + lane - 1, row + 1, edge + lane)) for lane in joined)

@@ -76,6 +76,7 @@ AS_WRITTEN: tuple[Rule, ...] = (
     roles.every_question_can_be_asked_of_its_role,
     wording.people_are_named_one_way,
     flowchart.every_element_is_said,
+    flowchart.every_short_title_is_short,
     id_history.every_released_id_is_accounted_for,
     id_history.every_former_id_was_released,
     id_history.every_former_id_is_gone,

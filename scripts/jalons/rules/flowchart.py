@@ -1,4 +1,4 @@
-"""Every element of the source flowchart is said somewhere on the site."""
+"""The flowchart: every element of the source is said somewhere, and what stands in the drawing is short."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.problems.problem import Problem
-from jalons.records import Item, Programme, Stage
+from jalons.records import Happening, Item, Programme, Stage, TogetherStep
+from jalons.writing.language import LANGUAGES
+
+SHORT = 36
+"""Letters that fit a box of the drawing on a phone in two lines."""
 
 
 def every_element_is_said(content: Content, as_of: date) -> Iterator[Problem]:
@@ -21,3 +25,17 @@ def every_element_is_said(content: Content, as_of: date) -> Iterator[Problem]:
     for name, element in content.elements.items():
         if name not in said:
             yield Problem("element-not-said", element.location, name, {"name": name})
+
+
+def every_short_title_is_short(content: Content, as_of: date) -> Iterator[Problem]:
+    """A short title is no longer than a box has room for, and shorter than what it stands for."""
+    for where, record in content.every_record:
+        if not isinstance(record, (Stage, Happening, TogetherStep)) or record.short is None:
+            continue
+        whole = record.says if isinstance(record, TogetherStep) else record.title
+        for language in LANGUAGES:
+            short, inside = record.short.in_(language), f"{where}/short/{language}".lstrip("/")
+            most = min(SHORT, len(whole.in_(language)) - 1)
+            if len(short) > most:
+                facts = {"short": short, "letters": len(short), "most": most}
+                yield Problem("short-too-long", record.short.at(language), inside, facts)
