@@ -51,7 +51,7 @@ def test_the_reader_says_whom_a_stage_waits_for_and_since_when(reader):
     expect(page.locator("[data-status-now]")).to_contain_text("3 novembre 2026")
     reader.open("en/" + PATH)
     expect(page.locator("[data-status-of=agreement]")).to_have_text(re.compile("Waiting: Skilled Trades Ontario"))
-    page.get_by_text("What waits for someone else").click()
+    page.get_by_text("Waiting on someone else").click()
     expect(page.locator("[data-next-waits]")).to_contain_text("Waiting, stage 2, since November 3, 2026")
     reader.open("")
     expect(page.locator("[data-yours]")).to_contain_text("3 novembre 2026")
