@@ -55,15 +55,14 @@ def test_a_trade_hands_in_what_holds_for_it_on_the_day(tmp_path):
 
 @pytest.mark.build
 def test_where_there_is_something_to_hand_in_there_is_a_page(guide, built):
-    """Each stage with something to hand in has its page in both languages, linked from the stage and its checklist; the others have none."""
+    """Each stage with something to hand in has its page in both languages, linked from the stage; the others have none."""
     site = built / "site"
     for trade_id in ("620D", "306A"):
         for at in guide.pathways[trade_id].all_stages:
             for language in ("", "en/"):
                 stage = site / f"{language}trades/{trade_id}/{at.id}"
                 assert (stage / "hand-in" / "index.html").is_file() == bool(at.stage.hand_in)
-                for page in (stage / "index.html", stage / "checklist" / "index.html"):
-                    assert ("hand-in/" in page.read_text("utf-8")) == bool(at.stage.hand_in)
+                assert ("hand-in/" in (stage / "index.html").read_text("utf-8")) == bool(at.stage.hand_in)
     assert {at.id for at in guide.pathways["620D"].all_stages if at.stage.hand_in} >= {
         "apply",
         "agreement",

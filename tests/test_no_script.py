@@ -13,7 +13,6 @@ PAGES = [
     "compare/",
     "trades/620D/",
     "trades/620D/apply/",
-    "trades/620D/apply/checklist/",
     "trades/620D/checklist/",
     "trades/620D/money/",
     "trades/620D/letter/",
@@ -83,7 +82,7 @@ def test_checklists_unfold_and_tick(new_reader):
 def test_what_needs_a_script_is_not_shown(new_reader):
     """No button that would do nothing is visible; the search page says that it needs a script and offers the way by links."""
     reader = new_reader(java_script_enabled=False)
-    for path in ("", "trades/620D/", "trades/620D/apply/checklist/"):
+    for path in ("", "trades/620D/", "trades/620D/apply/"):
         assert reader.open(path).locator("button:visible").count() == 0
     page = reader.open("search/")
     expect(page.get_by_text("La recherche demande JavaScript")).to_be_visible()

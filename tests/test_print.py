@@ -58,7 +58,7 @@ def test_the_flowchart_prints_with_everything_open(new_reader, guide, tmp_path, 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sheet_says_what_it_is(new_reader, guide, tmp_path, language):
     """A checklist names its title, language, address, date and content version, and that it is no official record."""
-    path = LANGUAGES[language] + "trades/620D/logbook/checklist/"
+    path = LANGUAGES[language] + "trades/620D/logbook/"
     text = words_of(printed(new_reader(), path, "Letter", tmp_path))
     stage = guide.pathways["620D"].stage("logbook").stage
     wanted = [
@@ -133,7 +133,7 @@ def first_words(item, language: str) -> str:
     return " ".join(typeset(start.in_(language), language).replace("\u00a0", " ").split(" ")[:3])
 
 
-@pytest.mark.parametrize("page", ["trades/620D/apply/checklist/", "trades/620D/"])
+@pytest.mark.parametrize("page", ["trades/620D/apply/", "trades/620D/"])
 def test_each_item_has_a_square(new_reader, guide, tmp_path, page):
     """Beside the words of each item stands a drawn square, with printed backgrounds off."""
     file = printed(new_reader(), page, "Letter", tmp_path)
@@ -146,7 +146,7 @@ def test_each_item_has_a_square(new_reader, guide, tmp_path, page):
 
 
 @pytest.mark.parametrize(
-    "page", ["trades/620D/apply/checklist/", "trades/620D/apply/", "trades/620D/", "trades/620D/apprentice/"]
+    "page", ["trades/620D/apply/", "trades/620D/checklist/", "trades/620D/", "trades/620D/apprentice/"]
 )
 def test_ticks_made_are_printed_as_ticked(new_reader, guide, tmp_path, page):
     """What was ticked on the screen shows a mark within its square on paper, and what was not shows none."""

@@ -69,8 +69,8 @@ def test_a_code_loads_nothing_and_is_passed_over():
 @pytest.mark.parametrize(
     ("path", "leads"),
     [
-        ("trades/620D/apply/checklist/", "trades/620D/apply/"),
-        ("en/trades/620D/on-the-job/checklist/#side-by-side", "en/trades/620D/on-the-job/"),
+        ("trades/620D/apply/", "trades/620D/apply/"),
+        ("en/trades/620D/on-the-job/#side-by-side", "en/trades/620D/on-the-job/"),
         ("trades/620D/checklist/", "trades/620D/"),
         ("trades/620D/", "trades/620D/"),
         ("en/trades/620D/sponsor/", "en/trades/620D/sponsor/"),

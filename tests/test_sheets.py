@@ -13,7 +13,7 @@ from support.paper import bare, pages_of, printed, words_of
 
 pytestmark = pytest.mark.browser
 
-SHEET = "trades/620D/on-the-job/checklist/"
+SHEET = "trades/620D/on-the-job/"
 LANGUAGES = {"fr": "", "en": "en/"}
 SIZES = ("Letter", "A4")
 
@@ -44,6 +44,8 @@ def test_rows_are_numbered_and_name_who_acts(reader, guide):
     """Each item of the stage is a row with its number, its square, its words and who acts, in order."""
     page = reader.open(SHEET)
     rows = page.locator(".row")
+    for fold in page.locator(".row__fold").all():
+        fold.locator("summary").click()
     items = guide.pathways["620D"].stage("on-the-job").tasks
     assert rows.count() == len(items)
     assert page.locator(".row__number").all_inner_texts() == [str(n) for n in range(1, len(items) + 1)]
@@ -61,6 +63,7 @@ def test_only_the_language_of_the_page_is_there_until_both_are_asked_for(reader,
     expect(french).to_be_hidden()
     box = page.get_by_role("checkbox").first
     assert "heures" not in page.evaluate("(box) => box.labels[0].innerText", box.element_handle())
+    page.locator("#print > summary").click()
     page.get_by_role("link", name="French and English side by side").click()
     expect(french).to_be_visible()
     expect(french).to_have_attribute("lang", "fr")
@@ -90,6 +93,7 @@ def test_side_by_side_needs_no_script(new_reader):
     """Without JavaScript the link shows both languages, since the page is already there."""
     page = new_reader(java_script_enabled=False).open(SHEET)
     expect(page.locator(".row__text").first).to_be_hidden()
+    page.locator("#print > summary").click()
     page.get_by_role("link", name="côte à côte").click()
     expect(page.locator(".row__text").first).to_be_visible()
     expect(page.locator("[data-people]")).to_be_hidden()
@@ -101,20 +105,21 @@ def test_one_persons_rows(reader, guide):
     items = guide.pathways["620D"].stage("on-the-job").tasks
     numbers = [str(n) for n, item in enumerate(items, 1) if "trainer" in item.who]
     views = page.locator(".views")
+    page.locator("#print > summary").click()
     views.get_by_role("link", name="Formateur").click()
     expect(page).to_have_url(re.compile(r"#for=trainer$"))
-    assert page.locator(".row:visible .row__number").all_inner_texts() == numbers
+    expect(page.locator(".row:visible .row__number")).to_have_text(numbers)
     views.get_by_role("link", name="côte à côte").click()
     expect(page).to_have_url(re.compile(r"#for=trainer&side-by-side$"))
     expect(page.locator(".row:visible .row__text").first).to_be_visible()
-    assert page.locator(".row:visible .row__number").all_inner_texts() == numbers
+    expect(page.locator(".row:visible .row__number")).to_have_text(numbers)
     expect(views.locator("[aria-current]")).to_have_count(2)
     page.get_by_role("link", name="English").last.click()
     expect(page).to_have_url(re.compile(r"/en/.*#for=trainer&side-by-side$"))
     page.go_back()
     page.go_back()
     page.go_back()
-    assert page.locator(".row:visible").count() == len(items)
+    expect(page.locator(".row:visible")).to_have_count(len(items))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +134,8 @@ def test_a_strange_fragment_harms_nothing(reader, fragment):
 
 def test_nothing_to_do_is_said(reader):
     """Where a person has no row on a sheet, the page says so."""
-    page = reader.open("trades/620D/certificate/checklist/#for=trainer")
+    page = reader.open("trades/620D/certificate/#for=trainer")
+    page.locator("#print > summary").click()
     expect(page.get_by_role("status").filter(has_text="rien à faire")).to_be_visible()
 
 
@@ -167,14 +173,14 @@ def test_paper_has_places_to_sign_and_for_hours(new_reader, guide, tmp_path):
 def test_two_official_figures_are_both_printed(new_reader, tmp_path):
     """Where official figures disagree the sheet gives both; where none is verified it says so."""
     assert bare("sur 720 ou 750") in words_of(
-        printed(new_reader(), "trades/620C/in-class/checklist/", "Letter", tmp_path)
+        printed(new_reader(), "trades/620C/in-class/", "Letter", tmp_path)
     )
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_pages_are_counted_and_nothing_is_left_alone(new_reader, tmp_path, size):
     """Every page says which of how many it is, and none holds nothing but the foot of the site."""
-    texts = pages_of(printed(new_reader(), "trades/620D/on-the-job/checklist/#side-by-side", size, tmp_path))
+    texts = pages_of(printed(new_reader(), "trades/620D/on-the-job/#side-by-side", size, tmp_path))
     assert texts
     for n, text in enumerate(texts, 1):
         assert f"{n}/{len(texts)}" in text
@@ -183,7 +189,15 @@ def test_pages_are_counted_and_nothing_is_left_alone(new_reader, tmp_path, size)
 
 def test_printing_one_persons_rows_prints_these(new_reader, guide, tmp_path):
     """What is shown is what is printed."""
-    text = words_of(printed(new_reader(), SHEET + "#for=sponsor", "Letter", tmp_path))
+    ready = ".row[hidden]"
+    made = printed(
+        new_reader(),
+        SHEET + "#for=sponsor",
+        "Letter",
+        tmp_path,
+        lambda page: page.locator(ready).first.wait_for(state="attached"),
+    )
+    text = words_of(made)
     tasks = guide.pathways["620D"].stage("on-the-job").tasks
     assert {"sponsor" in item.who for item in tasks} == {True, False}
     for item in tasks:
@@ -193,9 +207,12 @@ def test_printing_one_persons_rows_prints_these(new_reader, guide, tmp_path):
 def test_a_sheet_is_walked_by_keyboard(reader):
     """Both languages and each person are reached by Tab and chosen by Enter."""
     page = reader.open(SHEET)
+    page.locator("#print > summary").focus()
+    page.keyboard.press("Enter")
     page.locator("[data-languages=both]").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".row__text").first).to_be_visible()
+    expect(page.locator("[data-for=sponsor]")).to_have_attribute("href", re.compile("#for=sponsor&side-by-side$"))
     page.locator("[data-for=sponsor]").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("for=sponsor&side-by-side"))

@@ -247,8 +247,8 @@ SAID = {
             "Retiré : Toute adresse convient maintenant.",
         ],
     ),
-    "checklist of the stage, English": (
-        EN + "apply/checklist/",
+    "stage, English": (
+        EN + "apply/",
         1,
         [
             "4 items have changed since you printed this (version of November 9, 2026).",
@@ -271,7 +271,7 @@ SAID = {
         ],
     ),
     "stage with nothing new": (
-        EN + "logbook/checklist/",
+        EN + "logbook/",
         0,
         ["Nothing has changed since you printed this (version of November 2, 2026)."],
     ),
@@ -326,7 +326,7 @@ def test_versions_that_nobody_knows(visitor):
 @browser
 def test_the_lines_lead_to_the_words(visitor, printed):
     """A line leads to its task, on the page itself or on the page of the stage; the panel stays, and closes by keyboard."""
-    page = visitor.open(f"{EN}apply/checklist/#v={printed[1]}")
+    page = visitor.open(f"{EN}checklist/#v={printed[1]}")
     told(page)
     page.locator(PANEL).get_by_role("link", name="Call your sponsor back").click()
     expect(page).to_have_url(re.compile("#apply--call-back$"))
@@ -363,7 +363,7 @@ def test_a_sheet_of_a_stage_with_another_name_by_now(chromium, host, edited, pri
     page = Reader(chromium.new_context(), host.address).open(
         f"{folder}trades/{trade}/ask-about-exam/checklist/#v={printed[0]}"
     )
-    expect(page).to_have_url(f"{host.address}{folder}trades/{trade}/ask-about-the-exam/checklist/#v={printed[0]}")
+    expect(page).to_have_url(f"{host.address}{folder}trades/{trade}/ask-about-the-exam/#v={printed[0]}")
     assert told(page)[0].startswith("Rien n’a changé" if not folder else "Nothing has changed")
     for lost in (f"trades/{trade}/no-such-stage/", "trades/999Z/apply/", "trades/__proto__/", "trades/"):
         page.goto(f"{host.address}{folder}{lost}x")
@@ -387,7 +387,7 @@ def test_other_fragments_and_other_pages(visitor, printed, host):
 @browser
 def test_it_is_not_printed(visitor, printed):
     """The panel is for the screen: a sheet printed again does not show it."""
-    page = visitor.open(f"{EN}apply/checklist/#v={printed[0]}")
+    page = visitor.open(f"{EN}apply/#v={printed[0]}")
     told(page)
     page.emulate_media(media="print")
     expect(page.locator(PANEL)).to_be_hidden()

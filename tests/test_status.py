@@ -38,7 +38,7 @@ def test_a_status_follows_from_the_ticks(reader):
 def test_the_reader_says_whom_a_stage_waits_for_and_since_when(reader):
     """A stage that waits says for whom and since when on its page, the flowchart and home, by keyboard and in English too."""
     page = reader.open(STAGE)
-    page.get_by_text("Changer l’état").focus()
+    page.locator("[data-status] summary").focus()
     page.keyboard.press("Enter")
     page.get_by_label("J’attends une réponse ou un document").focus()
     page.keyboard.press("Space")
@@ -61,7 +61,7 @@ def test_a_stage_that_is_not_for_me_is_passed_over_and_not_counted(reader):
     """It is neither "here" nor in "x of y", and everything ticked makes it done all the same."""
     page = reader.open("trades/620D/apply/")
     count = page.locator("[data-tick]").count()
-    page.get_by_text("Changer l’état").click()
+    page.locator("[data-status] summary").click()
     page.get_by_label("Cette étape n’est pas pour moi").check()
     expect(page.locator("[data-status-now]")).to_have_text("Pas pour moi")
     reader.open(PATH)

@@ -89,7 +89,7 @@ def walk(trade_id: str, stage: str, task: str, data: Path = ROOT / "data") -> It
     shell = ShellMaker(guide, maker.wording, root)
     yield "stage page", look(lambda: shell.page(maker.named("stage", trade_id, stage=stage)))
     yield "flowchart", look(lambda: maker.named("pathway", trade_id))
-    yield "sheet", look(lambda: maker.named("checklist", trade_id, stage=stage))
+    yield "sheet", look(lambda: maker.named("checklist", trade_id))
     yield "person's page", look(lambda: maker.named("role", trade_id, role=item.who[0]))
     yield "open data", look(lambda: path_json(guide.pathways[trade_id]))
     page = maker.named("stage", trade_id, stage=stage)

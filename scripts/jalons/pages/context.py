@@ -32,6 +32,7 @@ class PageContext:
         self._guide = guide
         self._citations = Citations(guide.content.sources)
         self._named: set[str] = set()
+        self._marks: set[str] = set()
         self._wording = wording
         self.folder = folder
         self.lang: Language = wording.language
@@ -63,6 +64,16 @@ class PageContext:
     def citations(self) -> list[Citation]:
         """The sources cited so far, in the order of their numbers."""
         return self._citations.all
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The anchors of the kinds of doubt that the page has marked so far: "doubt-low"."""
+        return frozenset(self._marks)
+
+    def marked(self, kind: str) -> str:
+        """Takes note that the page marks a fact as of this kind of doubt; gives the anchor where that is explained."""
+        self._marks.add(kind)
+        return kind
 
     def word(self, key: str, **facts: object) -> str:
         """The interface words `key` of data/words.yml, with {marks} filled in. Raises MissingWord."""

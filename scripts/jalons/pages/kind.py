@@ -117,15 +117,13 @@ class PageKind:
     """Whether there is such a page for a subject."""
     takes_fragment: bool = False
     """Whether its script keeps state such as "role=sponsor" in the fragment of the address, which is no anchor then."""
-    of: str = ""
-    """The kind whose folder, and so template, style and script, it shares; a kind has one of its own by default."""
     found: bool = True
     """Whether the page has an address to be found at: a twin, a canonical address, a place in the sitemap."""
 
     @property
     def folder(self) -> str:
         """Its folder in overrides/jalons, with its template, style, script and what the script is handed."""
-        return f"pages/{self.of or self.name}"
+        return f"pages/{self.name}"
 
     def uri(self, subject: Subject) -> str:
         """The uri of the page about a subject, the same in both languages."""

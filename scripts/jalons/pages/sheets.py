@@ -46,9 +46,7 @@ class Sheet:
     @property
     def uri(self) -> str:
         """The page that it belongs to, the same in both languages."""
-        below = {"stage": f"{self.subject}/checklist", "path": "checklist", "role": self.subject, "poster": "poster"}[
-            self.kind
-        ]
+        below = {"path": "checklist", "poster": "poster"}.get(self.kind, self.subject)
         return f"trades/{self.trade_id}/{below}/"
 
     @property

@@ -83,6 +83,8 @@ class _Links:
             return
         if parts.scheme not in _SAFE_SCHEMES:
             yield self.problem("link-unsafe", file, address)
+        if file.endswith(addresses.NOT_FOUND) and parts.path == "../":
+            return  # it is shown at the address that was asked for, so that this leads from there
         if not (parts.scheme or parts.netloc) and _target(file, parts.path, self.root_path) not in self.files:
             yield self.problem("link-broken", file, address)
 

@@ -29,7 +29,6 @@ const SHOWN_OF_STAGE = new Map([
   ["", ["stage", "happens", "have_ready", "tasks", "notes", "to_confirm", "hand_in"]],
   ["hand-in", ["stage", "hand_in"]],
 ])
-const SHOWN_ON_SHEET = ["stage", "have_ready", "tasks", "hand_in"]
 
 /** @type {Since | undefined} */
 let known
@@ -71,9 +70,9 @@ function placeOfPage({ path }) {
  * @returns {Change[]}
  */
 function changesOn({ stage, sheet }, changes) {
-  const shown = stage ? SHOWN_OF_STAGE.get(sheet) ?? SHOWN_ON_SHEET : SHOWN_OF_TRADE.get(sheet) ?? SHOWN_OF_ALL_STAGES
+  const shown = stage ? SHOWN_OF_STAGE.get(sheet) ?? SHOWN_OF_ALL_STAGES : SHOWN_OF_TRADE.get(sheet) ?? SHOWN_OF_ALL_STAGES
   // the sheet of the whole path has no summaries of its stages
-  const isShown = (/** @type {Change} */ { list, id }) => shown.includes(list) && (id !== "summary" || sheet !== "checklist" || stage !== "")
+  const isShown = (/** @type {Change} */ { list, id }) => shown.includes(list) && (id !== "summary" || sheet !== "checklist")
   return Object.entries(changes)
     .filter(([of]) => !stage || of === stage)
     .flatMap(([of, entries]) => entries.map(([kind, list, id, only]) => ({ stage: of, kind, list, id, only })))

@@ -1,55 +1,6 @@
 // @ts-check
-// A sheet as its readers want it: in both languages side by side, and one person's rows. Both stand in the fragment,
-// "#for=sponsor&side-by-side", so that what is printed can be shared and found again.
+// The sheet of the whole path, in the view that its address asks for.
 
-import { all, data, maybe, one } from "../../shared/dom.js"
-import { readState } from "../../shared/fragment.js"
+import { setUp } from "../../components/sheet/views.js"
 
-/** @typedef {{person: string, both: boolean}} View a role or "", and whether both languages show */
-
-const sheet = one(".paper", HTMLElement)
-const views = one(".views", HTMLElement)
-const people = one("[data-people]", HTMLElement, views)
-const roles = new Set(all("[data-for]", HTMLElement, people).map((link) => data(link, "for")))
-const nobody = one("[data-nobody]", HTMLElement)
-
-/**
- * What the fragment asks for; what it says besides is for others.
- *
- * @returns {View}
- */
-function readView() {
-  const { state } = readState()
-  const person = state.get("for") ?? ""
-  return { person: roles.has(person) ? person : "", both: state.has("side-by-side") }
-}
-
-/** @param {View} view */
-const fragmentOf = ({ person, both }) => `#${[person && `for=${person}`, both && "side-by-side"].filter(Boolean).join("&") || "sheet"}`
-
-function show() {
-  const view = readView()
-  sheet.toggleAttribute("data-both", view.both)
-  for (const row of all("[data-who]", HTMLElement, sheet)) row.hidden = view.person !== "" && !data(row, "who").split(" ").includes(view.person)
-  for (const stage of all(".sheet-stage", HTMLElement, sheet)) stage.hidden = !stage.querySelector("[data-who]:not([hidden])")
-  nobody.textContent = maybe(".sheet-stage:not([hidden])", HTMLElement, sheet) ? "" : data(nobody, "nobody")
-  for (const link of all("a", HTMLAnchorElement, views)) markLink(link, view)
-}
-
-/**
- * Makes a link lead to its view in what else is chosen, and marks the one that leads to what shows.
- *
- * @param {HTMLAnchorElement} link
- * @param {View} view
- */
-function markLink(link, view) {
-  const { languages, for: person = "" } = link.dataset
-  const fragment = fragmentOf(languages ? { ...view, both: languages === "both" } : { ...view, person })
-  link.hash = fragment
-  if (fragment === fragmentOf(view)) link.setAttribute("aria-current", "true")
-  else link.removeAttribute("aria-current")
-}
-
-people.hidden = false
-addEventListener("hashchange", show)
-show()
+setUp()

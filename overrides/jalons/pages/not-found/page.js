@@ -1,5 +1,6 @@
 // @ts-check
-// A page whose stage or trade has another name by now: links to its old address stand on paper, so they lead on.
+// A page whose stage or trade has another name by now, or whose sheet for signing is now the page of the stage itself:
+// links to old addresses stand on paper, so they lead on.
 
 import { idHistory, root } from "../../shared/page.js"
 
@@ -19,10 +20,15 @@ function presentId(id, seen = []) {
   return next && !seen.includes(next) ? presentId(next, [...seen, next]) : id
 }
 
-if (trade) {
+if (trade && stage) {
   const folder = presentId(`trades/${trade}`)
-  const now = stage && presentId(stage)
-  if (folder !== `trades/${trade}` || now !== stage) {
-    location.replace(new URL(`${language}${folder}/${now ? `${now}/${rest}` : ""}${location.hash}`, root))
+  const now = presentId(stage)
+  // until 2026 a stage had a second page for its tasks, whose rows were named "STAGE--TASK"
+  const sheet = rest === "checklist/"
+  const place = sheet ? location.hash.replace(`#${stage}--`, "#") : location.hash
+  if (sheet || folder !== `trades/${trade}` || now !== stage) {
+    location.replace(new URL(`${language}${folder}/${now}/${sheet ? "" : rest}${place}`, root))
   }
+} else if (trade && presentId(`trades/${trade}`) !== `trades/${trade}`) {
+  location.replace(new URL(`${language}${presentId(`trades/${trade}`)}/${location.hash}`, root))
 }

@@ -1,9 +1,10 @@
 // @ts-check
-// The status of one stage, and what its reader says of it that ticks cannot say: whom it waits for, or that it is not for them.
+// The status of one stage, and what its reader says of it that ticks cannot say: whom it waits for, or that it is not for
+// them. What only some readers need is fetched for them alone: rows that fit what they said, and other views of the sheet.
 
-import { setUp } from "../../components/next/next.js"
+import { setUp as showNext } from "../../components/next/next.js"
 import { today } from "../../shared/dates.js"
-import { all, data, one } from "../../shared/dom.js"
+import { all, data, maybe, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
 import { readMark, stageStatus } from "../../shared/progress.js"
 import { statusWords } from "../../shared/status-words.js"
@@ -42,4 +43,17 @@ since.max = today()
 since.value = today()
 panel.hidden = false
 show()
-setUp()
+showNext()
+
+if (["answer:", "me:"].some((kind) => store.keys(kind).length > 0)) import("../../components/sheet/fitting.js").then(({ fit }) => fit())
+
+let viewed = false
+function showViews() {
+  if (viewed) return
+  viewed = true
+  import("../../components/sheet/views.js").then((views) => views.setUp())
+}
+const asksForView = () => /[#&](for=|side-by-side)/.test(location.hash)
+addEventListener("hashchange", () => { if (asksForView()) showViews() })
+if (asksForView()) showViews()
+maybe("#print", HTMLDetailsElement)?.addEventListener("toggle", showViews)

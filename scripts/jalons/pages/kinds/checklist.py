@@ -1,4 +1,4 @@
-"""Sheets for signing, of a stage and of the whole path, in both languages: one, or both beside one another."""
+"""The sheet for signing of the whole path, in both languages: one, or both beside one another."""
 
 from __future__ import annotations
 
@@ -20,41 +20,18 @@ class Checklist(Body):
     """
 
     stages: tuple[StageOnPath, ...]
-    whole: bool
     voices: tuple[PageContext, PageContext]
     pair: BilingualRow
     people: Collection[str]
 
 
-def of_stage(subject: Subject, ctx: PageContext) -> Checklist:
-    """What the sheet of one stage is given. Raises MissingWord."""
-    title = ctx.text(subject.at.stage.title)
-    trade = ctx.trade_name_plain(subject.path.trade)
-    return _checklist(
-        ctx,
-        ctx.word("checklist-of-stage", stage=title),
-        ctx.word("checklist-description", stage=title, trade=trade),
-        (subject.at,),
-        whole=False,
-    )
-
-
-def of_path(subject: Subject, ctx: PageContext) -> Checklist:
-    """What the sheet of the whole path is given. Raises MissingWord."""
-    trade = ctx.trade_name_plain(subject.path.trade)
-    description = ctx.word("path-checklist-description", trade=trade)
-    return _checklist(ctx, ctx.word("checklist-of-path"), description, subject.path.stages, whole=True)
-
-
-def _checklist(
-    ctx: PageContext, title: str, description: str, stages: tuple[StageOnPath, ...], *, whole: bool
-) -> Checklist:
+def checklist(subject: Subject, ctx: PageContext) -> Checklist:
+    """What the sheet is given. Raises MissingWord."""
     other = ctx.twin()
     return Checklist(
-        title=title,
-        description=description,
-        stages=stages,
-        whole=whole,
+        title=ctx.word("checklist-of-path"),
+        description=ctx.word("path-checklist-description", trade=ctx.trade_name_plain(subject.path.trade)),
+        stages=subject.path.stages,
         voices=(ctx, other) if ctx.lang == "fr" else (other, ctx),
         pair=BilingualRow(ctx, other),
         people=people(ctx.content),

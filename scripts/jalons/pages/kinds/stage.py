@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from jalons.pages.bilingual_row import BilingualRow
 from jalons.pages.context import PageContext
 from jalons.pages.kind import Body, Subject
 from jalons.path import money, reasons
 from jalons.path.letters import letters
 from jalons.path.news import Note, notes
 from jalons.path.pathway import StageOnPath, Way
+from jalons.path.roles import people
 from jalons.records import Event, Item, Letter
+from jalons.records import Stage as StageRecord
 
 _WORTH_TELLING = ("condition", "replaced", "added")
 """Reasons that are shown for a part: what is there for every trade needs none."""
+_MANY_TASKS = 8
+"""With more tasks than this a stage keeps its warning folded with the other notes, since the list itself fills the page."""
+_ASKED_IN_VIEW = 3
+"""How many questions to ask stand in view: more would hide what is to be done."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,10 @@ class Explanation:
 
 @dataclass(frozen=True, kw_only=True)
 class Stage(Body):
-    """A stage with its neighbours, the way in that it belongs to, its letters, its money, and what is new."""
+    """A stage with its neighbours, the way in that it belongs to, its letters, its money, and what is new.
+
+    It is printed as a sheet for signing, so it has what a sheet has too: see `Checklist`.
+    """
 
     at: StageOnPath
     letters: Mapping[str, Letter]
@@ -37,11 +47,22 @@ class Stage(Body):
     because: Explanation
     offers: list[money.Offer]
     news: list[Note]
+    asked: tuple[Item, ...]
+    """The questions to ask that stand in view."""
+    unasked: tuple[Item, ...]
+    """What else is to be confirmed."""
+    foremost: Item | None
+    """The warning that stands in view; the other notes are folded."""
+    voices: tuple[PageContext, PageContext]
+    pair: BilingualRow
+    people: Collection[str]
 
 
 def stage(subject: Subject, ctx: PageContext) -> Stage:
     """What the page is given."""
     path, at = subject.path, subject.at
+    other = ctx.twin()
+    asked = tuple(item for item in at.stage.to_confirm if item.ask)[:_ASKED_IN_VIEW]
     return Stage(
         title=ctx.text(at.stage.title),
         description=ctx.text(at.stage.summary),
@@ -53,7 +74,17 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
         because=_explanation(subject),
         offers=[offer for offer in subject.offers if offer.id in at.stage.money],
         news=notes(ctx.content, path, ctx.as_of, at.id),
+        asked=asked,
+        unasked=tuple(item for item in at.stage.to_confirm if item not in asked),
+        foremost=_foremost(at.stage) if len(at.tasks) <= _MANY_TASKS else None,
+        voices=(ctx, other) if ctx.lang == "fr" else (other, ctx),
+        pair=BilingualRow(ctx, other),
+        people=people(ctx.content),
     )
+
+
+def _foremost(stage: StageRecord) -> Item | None:
+    return next((item for item in stage.notes if item.tone == "warning"), None)
 
 
 def _explanation(subject: Subject) -> Explanation:
