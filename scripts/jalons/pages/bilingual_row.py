@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from jalons.pages import templates
 from jalons.pages.context import PageContext
+from jalons.path.roles import people
 from jalons.records import Item
 from jalons.records.fields import Text
 from jalons.writing.language import LANGUAGES, Language
@@ -42,7 +43,7 @@ class BilingualRow:
 
     def task(self, item: Item) -> Markup:
         """What an item says and who acts, as the words of a box to tick."""
-        return self._rendered("task", *((*self._words(ctx, item), self._who(ctx, item)) for ctx in self._contexts))
+        return self._rendered("task", *((*self._words(ctx, item), *self._who(ctx, item)) for ctx in self._contexts))
 
     def _rendered(self, macro: str, fr: object, en: object) -> Markup:
         return _rendered(self._folder, macro, fr, en, self._own)
@@ -52,8 +53,14 @@ class BilingualRow:
         return ctx.word("only-if", when=ctx.text(item.only_if)) if item.only_if else "", ctx.text(item.text)
 
     @staticmethod
-    def _who(ctx: PageContext, item: Item) -> str:
-        return ", ".join(ctx.text(ctx.content.roles[role].name) for role in item.who)
+    def _who(ctx: PageContext, item: Item) -> tuple[str, str, str]:
+        """Who acts: the person that the guide speaks to, "with", the others. Each may be empty."""
+        reader = next(iter(people(ctx.content)), "")
+        own, others = (
+            ", ".join(ctx.text(ctx.content.roles[role].name) for role in item.who if (role == reader) is mine)
+            for mine in (True, False)
+        )
+        return own, ctx.word("task-with") if own and others else "", others
 
 
 @lru_cache(1 << 13, typed=True)

@@ -19,7 +19,7 @@ from jalons.records import Stage as StageRecord
 _WORTH_TELLING = ("condition", "replaced", "added")
 """Reasons that are shown for a part: what is there for every trade needs none."""
 _MANY_TASKS = 8
-"""With more tasks than this a stage keeps its warning folded with the other notes, since the list itself fills the page."""
+"""With more tasks than this the list fills the page: the warning is folded with the other notes, and one question shown."""
 _ASKED_IN_VIEW = 3
 """How many questions to ask stand in view: more would hide what is to be done."""
 
@@ -62,7 +62,8 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
     """What the page is given."""
     path, at = subject.path, subject.at
     other = ctx.twin()
-    asked = tuple(item for item in at.stage.to_confirm if item.ask)[:_ASKED_IN_VIEW]
+    few = len(at.tasks) <= _MANY_TASKS
+    asked = tuple(item for item in at.stage.to_confirm if item.ask)[: _ASKED_IN_VIEW if few else 1]
     return Stage(
         title=ctx.text(at.stage.title),
         description=ctx.text(at.stage.summary),
@@ -76,7 +77,7 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
         news=notes(ctx.content, path, ctx.as_of, at.id),
         asked=asked,
         unasked=tuple(item for item in at.stage.to_confirm if item not in asked),
-        foremost=_foremost(at.stage) if len(at.tasks) <= _MANY_TASKS else None,
+        foremost=_foremost(at.stage) if few else None,
         voices=(ctx, other) if ctx.lang == "fr" else (other, ctx),
         pair=BilingualRow(ctx, other),
         people=people(ctx.content),
