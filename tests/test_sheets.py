@@ -172,9 +172,7 @@ def test_paper_has_places_to_sign_and_for_hours(new_reader, guide, tmp_path):
 
 def test_two_official_figures_are_both_printed(new_reader, tmp_path):
     """Where official figures disagree the sheet gives both; where none is verified it says so."""
-    assert bare("sur 720 ou 750") in words_of(
-        printed(new_reader(), "trades/620C/in-class/", "Letter", tmp_path)
-    )
+    assert bare("sur 720 ou 750") in words_of(printed(new_reader(), "trades/620C/in-class/", "Letter", tmp_path))
 
 
 @pytest.mark.parametrize("size", SIZES)
