@@ -125,7 +125,14 @@ def test_real_pages():
 
 DIARY = [
     *("la page lue", "pages lues", "la copie lue", "nous n'avons pas", "nous ne savons pas", "nous ignorons"),
-    *("déduction du guide", "calcul du guide", "conseil du guide", "compte au portail", "dossier à mso", "jusqu'au but"),
+    *(
+        "déduction du guide",
+        "calcul du guide",
+        "conseil du guide",
+        "compte au portail",
+        "dossier à mso",
+        "jusqu'au but",
+    ),
     *("we did not find", "we could not verify", "we do not know", "the page we read", "our inference", "beware"),
 ]
 """How the guide told of its own research, and words that it no longer uses; a reader is told what to ask instead."""

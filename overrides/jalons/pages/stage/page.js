@@ -5,6 +5,7 @@
 import { setUp as showNext } from "../../components/next/next.js"
 import { today } from "../../shared/dates.js"
 import { all, data, maybe, one } from "../../shared/dom.js"
+import { placeInFragment } from "../../shared/fragment.js"
 import { store } from "../../shared/memory.js"
 import { readMark, stageStatus } from "../../shared/progress.js"
 import { statusWords } from "../../shared/status-words.js"
@@ -47,6 +48,13 @@ showNext()
 
 if (["answer:", "me:"].some((kind) => store.keys(kind).length > 0)) import("../../components/sheet/fitting.js").then(({ fit }) => fit())
 
+/** Opens the row that the address names, where it stands folded. */
+function openRow() {
+  const fold = placeInFragment()?.querySelector(".row__fold")
+  if (fold instanceof HTMLDetailsElement) fold.open = true
+}
+openRow()
+
 let viewed = false
 function showViews() {
   if (viewed) return
@@ -54,6 +62,9 @@ function showViews() {
   import("../../components/sheet/views.js").then((views) => views.setUp())
 }
 const asksForView = () => /[#&](for=|side-by-side)/.test(location.hash)
-addEventListener("hashchange", () => { if (asksForView()) showViews() })
+addEventListener("hashchange", () => {
+  openRow()
+  if (asksForView()) showViews()
+})
 if (asksForView()) showViews()
 maybe("#print", HTMLDetailsElement)?.addEventListener("toggle", showViews)

@@ -19,7 +19,7 @@ from jalons.records import Stage as StageRecord
 _WORTH_TELLING = ("condition", "replaced", "added")
 """Reasons that are shown for a part: what is there for every trade needs none."""
 _MANY_TASKS = 8
-"""With more tasks than this the list fills the page: the warning is folded with the other notes, and one question shown."""
+"""With more tasks than this the list fills the page: what is for some readers only is folded under its condition."""
 _ASKED_IN_VIEW = 3
 """How many questions to ask stand in view: more would hide what is to be done."""
 
@@ -51,6 +51,8 @@ class Stage(Body):
     """The questions to ask that stand in view."""
     unasked: tuple[Item, ...]
     """What else is to be confirmed."""
+    crowded: bool
+    """Whether there are so many tasks that those for some readers only stand folded under their condition."""
     foremost: Item | None
     """The warning that stands in view; the other notes are folded."""
     voices: tuple[PageContext, PageContext]
@@ -62,8 +64,8 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
     """What the page is given."""
     path, at = subject.path, subject.at
     other = ctx.twin()
-    few = len(at.tasks) <= _MANY_TASKS
-    asked = tuple(item for item in at.stage.to_confirm if item.ask)[: _ASKED_IN_VIEW if few else 1]
+    crowded = len(at.tasks) > _MANY_TASKS
+    asked = tuple(item for item in at.stage.to_confirm if item.ask)[:_ASKED_IN_VIEW]
     return Stage(
         title=ctx.text(at.stage.title),
         description=ctx.text(at.stage.summary),
@@ -77,7 +79,8 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
         news=notes(ctx.content, path, ctx.as_of, at.id),
         asked=asked,
         unasked=tuple(item for item in at.stage.to_confirm if item not in asked),
-        foremost=_foremost(at.stage) if few else None,
+        crowded=crowded,
+        foremost=None if crowded else _foremost(at.stage),
         voices=(ctx, other) if ctx.lang == "fr" else (other, ctx),
         pair=BilingualRow(ctx, other),
         people=people(ctx.content),
