@@ -345,7 +345,7 @@ def test_the_lines_lead_to_the_words(visitor, printed):
 def test_the_other_language_and_a_second_sheet(visitor, printed):
     """The language switch keeps the version; another version in the same window is told in place of the first."""
     page = visitor.open(f"{FR}apply/#v={printed[0]}")
-    assert told(page)[0].startswith("5 choses")
+    assert told(page)[0].startswith("5 éléments")
     page.locator("[data-language-switch]").click()
     expect(page).to_have_url(re.compile(f"/en/trades/620D/apply/#v={printed[0]}$"))
     assert told(page)[0].startswith("5 things")
