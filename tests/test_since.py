@@ -348,7 +348,7 @@ def test_the_other_language_and_a_second_sheet(visitor, printed):
     assert told(page)[0].startswith("5 éléments")
     page.locator("[data-language-switch]").click()
     expect(page).to_have_url(re.compile(f"/en/trades/620D/apply/#v={printed[0]}$"))
-    assert told(page)[0].startswith("5 things")
+    assert told(page)[0].startswith("5 items")
     page.evaluate(f"location.hash = 'v={printed[1]}'")
     expect(page.locator(PANEL)).to_have_count(1)
     expect(page.locator(PANEL).get_by_role("status")).to_contain_text("November 9")
