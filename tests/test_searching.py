@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from jalons.guide import guide_of
-from jalons.pages.maker import Page, PageMaker
+from jalons.messages import report
+from jalons.pages import leads
+from jalons.pages.maker import Page, PageMaker, uris
 from jalons.pages.shell import PROSE
 from jalons.records.trades import FACTS, NOT_KNOWN, UNKNOWN
 from jalons.site.searching import KEYWORDS, MOST_TIMES, groups_of, record, text_of
@@ -145,3 +147,43 @@ def test_groups_of_the_real_data():
     assert any({"carnet", "registre", "log book"} <= group for group in groups)
     assert any({"pret", "loan"} <= group for group in groups)
     assert all(len(group) > 1 and "" not in group for group in groups)
+
+
+def test_where_common_questions_lead(tmp_path):
+    """The page is that of the first trade which has it, the guide's own before all; what nobody has is left out."""
+    folder = small_data(tmp_path)
+    more = [
+        ("money", "{fr: [sous, l'argent], en: [cash], leads_to: money/, says: {fr: Argent, en: Money}}"),
+        ("ashes", "{fr: [cendre], leads_to: 'trades/{trade}/changes/#burnt', says: {fr: Cendre, en: Ashes}}"),
+        ("exam", "{fr: [examen], leads_to: 'trades/{trade}/exam/', says: {fr: Examen, en: Exam}}"),
+        ("nobody", "{fr: [rien], leads_to: 'trades/{trade}/changes/#nothing', says: {fr: Rien, en: Nothing}}"),
+    ]
+    path = folder / "synonyms.yml"
+    path.write_text(path.read_text("utf-8") + "".join(f"{name}: {group}\n" for name, group in more), "utf-8")
+    assert problems(folder) == []
+    guide = guide_of(content_of(folder), AS_OF)
+    assert [(lead.address, lead.words) for lead in leads.leads(guide)] == [
+        ("money/", ("sous", "l argent", "cash")),
+        ("trades/111A/changes/#burnt", ("cendre",)),
+        ("trades/111A/exam/", ("examen",)),
+    ]
+    assert groups_of(guide.content) == [frozenset({"lanterne", "fanal", "lantern"})]
+
+
+def test_a_lead_to_no_page_is_told(tmp_path):
+    """A page that no trade has, and one of leads_to and says without the other, are told at their place."""
+    folder = small_data(tmp_path)
+    path = folder / "synonyms.yml"
+    text = "\nnowhere: {fr: [x], leads_to: 'trades/{trade}/cash/', says: {fr: x, en: x}}\nhalf: {fr: [y], leads_to: money/}\n"
+    path.write_text(path.read_text("utf-8").rstrip() + text, "utf-8")
+    guide = guide_of(content_of(folder), AS_OF)
+    assert [report.line(found, "en") for found in leads.problems(guide.content, frozenset(uris(guide)))] == [
+        (
+            "data/synonyms.yml:2:30 lead-page-missing nowhere/leads_to: Search would lead to “trades/{trade}/cash/”, which is a "
+            "page of no trade of the site. Write the address of a page, for example money/."
+        ),
+        (
+            "data/synonyms.yml:3:7 lead-half half: Either leads_to or says is missing. "
+            "Give both, the page and what its link says, or take both away."
+        ),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jalons.guide import Guide
-from jalons.pages import reserved, vocabulary
+from jalons.pages import leads, reserved, vocabulary
 from jalons.pages.maker import uris
 from jalons.problems.problem import Problem
 from jalons.rules.wording import feminine
@@ -19,6 +19,7 @@ def around(root: Path, guide: Guide | None) -> list[Problem]:
     if guide:
         found += prose.people(root / "docs", "docs", feminine(guide.content))
         found += prose.menu_problems(guide.content.site, root / "docs", generated)
+        found += leads.problems(guide.content, generated)
         found += reserved.every_anchor_is_free(guide.content, root / "overrides" / "jalons")
         found += vocabulary.problems(guide.content.words, root / "overrides" / "jalons")
     return found

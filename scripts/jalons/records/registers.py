@@ -184,3 +184,8 @@ class Element(Record):
 
 class Equivalents(Synonyms):
     """data/synonyms.yml: words readers use for the same thing."""
+
+    leads_to: Words | None = None
+    """The page that search shows first, for example money/ or trades/{trade}/changes/#moved · la page montrée en premier"""
+    says: Text | None = None
+    """With leads_to: what its link says · avec leads_to : ce que dit le lien"""

@@ -73,10 +73,8 @@ def every_place_is_on_the_path(content: Content, as_of: date) -> Iterator[Proble
             if place.stage not in stages:
                 facts = {"name": place.stage, "place": name, "code": trade_id, "known": list(stages)}
                 yield Problem("place-astray", place.at("stage"), f"{name}/stage", facts)
-            elif place.event in content.events and not conditions.holds(
-                content.events[place.event].when, trade_id, content.trades[trade_id]
-            ):
-                facts = {"name": place.event, "place": name, "code": trade_id}
+            elif (event := place.event) is not None and not _happens(content, event, trade_id):
+                facts = {"name": event, "place": name, "code": trade_id}
                 yield Problem("place-event-missing", place.at("event"), f"{name}/event", facts)
             elif place.task not in (known := [item.id for item in stages[place.stage]]):
                 facts = {"name": place.task, "place": name, "stage": place.stage, "code": trade_id, "known": known}
@@ -96,6 +94,12 @@ def every_next_task_concerns_the_reader(content: Content, as_of: date) -> Iterat
                     reported.add(name)
                     facts = {"name": name, "task": place.task, "answers": in_short(answers)}
                     yield Problem("place-task-not-for-reader", place.at("task"), f"{name}/task", facts)
+
+
+def _happens(content: Content, event: str, trade_id: str) -> bool:
+    """Whether an event can happen in a trade; of one that is nowhere another rule speaks."""
+    shared = content.events.get(event)
+    return shared is None or conditions.holds(shared.when, trade_id, content.trades[trade_id])
 
 
 def _tasks_of(content: Content, trade_id: str, as_of: date) -> dict[str, list[Item]]:

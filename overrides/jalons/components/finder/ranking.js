@@ -75,7 +75,11 @@ export function partly(typed, trades) {
  * @param {string} typed
  * @param {Ranked} trade
  */
-export const isCalled = (typed, trade) => distance(phraseOf(typed), trade) <= 4
+export function isCalled(typed, trade) {
+  const phrase = phraseOf(typed)
+  if (distance(phrase, trade) <= 4) return true
+  return phrase.length > 5 && [...trade.first, ...trade.names].some((name) => Math.abs(name.length - phrase.length) < 3 && slips(phrase, name) < 2)
+}
 
 /**
  * @template {Ranked} T

@@ -5,8 +5,8 @@
 import { language, root } from "../../shared/page.js"
 
 /**
- * @typedef {{ id: string, called: string, pages: readonly string[] }} OwnTrade the trade that the reader comes from:
- *   what it is called, and where its pages lie below its own
+ * @typedef {{ id: string, called: string, pages: readonly string[], events: readonly string[] }} OwnTrade the trade
+ *   that the reader comes from: what it is called, where its pages lie below its own, and what can happen there
  * @typedef {{ url: string, excerpt: string, meta: Readonly<Record<string, string>> }} Page as the index holds it
  * @typedef {{ id: string, data: () => Promise<Page> }} Found
  * @typedef {object} Index what is used of Pagefind
@@ -82,8 +82,8 @@ export async function ownTrade(id) {
   try {
     const answer = await fetch(new URL(`trades/${id}/path.json`, root))
     if (!answer.ok) return null
-    const { called, pages } = await answer.json()
-    return { id, called: called[language], pages: pages.filter(Boolean) }
+    const { called, pages, events } = await answer.json()
+    return { id, called: called[language], pages: pages.filter(Boolean), events: Object.values(events).flatMap(Object.keys) }
   } catch {
     return null
   }

@@ -7,6 +7,7 @@ import { word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"
 import { asked } from "./elision.js"
 import { find, ownTrade } from "./finding.js"
+import { firstFor } from "./leads.js"
 import { showResults } from "./results.js"
 
 const PAUSE_MS = 150
@@ -41,11 +42,12 @@ async function search() {
 async function resultOf(question, mine) {
   const words = asked(question, attached)
   try {
-    const found = words ? await find(words, own) : []
+    const [found, first] = words ? await Promise.all([find(words, own), firstFor(question, own)]) : [[], []]
     if (mine !== turn) return ""
-    await showResults(found, own, attached)
+    await showResults(found, first, own, attached)
     if (!words) return ""
-    return found.length ? pluralWord("search-found", found.length, { q: question }) : word("search-none", { q: question })
+    const count = found.length + first.length
+    return count ? pluralWord("search-found", count, { q: question }) : word("search-none", { q: question })
   } catch {
     return word("search-failed")
   }
@@ -53,9 +55,8 @@ async function resultOf(question, mine) {
 
 async function begin() {
   const { state } = readState()
-  box.value = state.get("q") ?? ""
-  // shown only now: sent by the browser itself, the words would go to the server and find nothing
-  form.hidden = false
+  // what was typed before the script was there stays
+  box.value = state.get("q") ?? box.value
   if (!box.value) box.focus({ preventScroll: true })
   own = await ownTrade(state.get("trade") ?? "")
   if (own) {

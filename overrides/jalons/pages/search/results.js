@@ -18,23 +18,36 @@ let shown = 0
  * Shows what was found in place of what was there; gives whether it is still what is wanted.
  *
  * @param {Found[]} found
+ * @param {import("./leads.js").First[]} first what stands before it, and not once more within it
  * @param {import("./finding.js").OwnTrade | null} own
  * @param {import("./elision.js").Attached} attached
  */
-export async function showResults(found, own, attached) {
+export async function showResults(found, first, own, attached) {
   const turn = ++shown
-  list.replaceChildren()
+  list.replaceChildren(...first.map(firstLine))
+  const said = new Set(first.map(({ url }) => new URL(url).pathname))
   await showMore()
   return turn === shown
 
   async function showMore(from = 0) {
     const pages = await Promise.all(found.slice(from, from + SHOWN_AT_ONCE).map((each) => each.data()))
     if (turn !== shown) return
-    const lines = pages.map((page) => line(onOwnPath(page, own), attached))
+    const lines = pages.map((page) => onOwnPath(page, own)).filter(({ url }) => !said.has(new URL(url, location.href).pathname))
+      .map((page) => line(page, attached))
     list.append(...lines.map(({ element }) => element))
     if (from) lines[0]?.part("link", HTMLElement).focus()
     if (found.length > from + SHOWN_AT_ONCE) list.append(moreButton(() => showMore(from + SHOWN_AT_ONCE)))
   }
+}
+
+/** @param {import("./leads.js").First} first */
+function firstLine({ url, title, trade, text, lang = "" }) {
+  const made = clone("result").say({ link: title, trade, text })
+  const link = made.part("link", HTMLAnchorElement)
+  link.href = url
+  if (lang) link.lang = lang
+  made.element.classList.add("results__first")
+  return made.element
 }
 
 /** @param {() => void} run */

@@ -164,6 +164,7 @@ addEventListener("hashchange", () => {
   show()
 })
 keepChoice(list)
-readFields()
+// what was typed before the script was there stays
+if (readState().state.size) readFields()
 if (fields.some(({ value }) => value)) show()
 else keepState()

@@ -97,6 +97,11 @@ addEventListener("hashchange", () => {
   }
 })
 
+// what was chosen before the script was there stays chosen
+for (const { id, boxes } of questions) {
+  const chosen = boxes.find(({ checked }) => checked)
+  if (chosen) remembered.set(id, chosen.value)
+}
 if (location.hash === "#decisions") one("[data-decisions]", HTMLDetailsElement).open = true
 if (location.hash.length < 2) answers = validAnswers(questions, new Map(questions.map(({ id }) => [id, store.get(`answer:${id}`)])))
 else if (!placeInFragment()) read()

@@ -25,7 +25,7 @@ class Home(Body):
 
 def home(subject: Subject, ctx: PageContext) -> Home:
     """What the home page is given. Raises MissingWord."""
-    trades_of = Counter(trade.sector for trade in ctx.content.trades.values())
+    trades_of: Counter[str | None] = Counter(trade.sector for trade in ctx.content.trades.values())
     return Home(
         title=ctx.word("home-title"),
         description=ctx.text(ctx.site.tagline),

@@ -9,6 +9,7 @@ from jalons.guide import Guide
 from jalons.pages.context import PageContext
 from jalons.pages.kind import Body, Subject
 from jalons.pages.kinds.home import HOME_TRADES, others
+from jalons.pages.leads import Lead, leads
 from jalons.pages.order import initial
 from jalons.path.pathway import TradePathway
 from jalons.records import Link, Term
@@ -45,6 +46,7 @@ class Search(Body):
 
     pathways: list[TradePathway]
     attached: Mapping[str, Sequence[str]]
+    leads: list[Lead]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +102,7 @@ def search(subject: Subject, ctx: PageContext) -> Search:
         description=ctx.word("search-description"),
         pathways=[subject.main, *others(subject, ctx)[:HOME_TRADES]],
         attached={"elided": ELIDED, "endings": ENDINGS},
+        leads=leads(subject.guide),
     )
 
 
