@@ -1,4 +1,4 @@
-"""Where search leads first whoever types certain words: the pages that data/synonyms.yml names, on a path that has them."""
+"""Where search leads first whoever types certain words: pages that data/synonyms.yml names, on a path that has them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def leads(guide: Guide) -> list[Lead]:
 
 
 def _has(path: TradePathway, address: str, guide_stages: Collection[str]) -> bool:
-    """Whether a path has what an address names below its trade: a case of what can change, a stage, or a page that all have."""
+    """Whether a path has what an address names below its trade: what can change, a stage, or a page that all have."""
     page, _, anchor = address.partition(TRADE + "/")[2].partition("#")
     if page == "changes/":
         return not anchor or anchor in path.events()
@@ -52,7 +52,7 @@ def _has(path: TradePathway, address: str, guide_stages: Collection[str]) -> boo
 
 
 def problems(content: Content, known: Collection[str]) -> Iterator[Problem]:
-    """Whether a path has what an address names below its trade: what can change, a stage, or a page that all have."""
+    """Leads to no page of the site, and those that lack a page or words; `known` are the pages, from their root."""
     for name, group in content.synonyms.items():
         if (group.leads_to is None) != (group.says is None):
             yield Problem("lead-half", group.location, name)
