@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from jalons.content import FOLDERS, REGISTERS
@@ -156,3 +158,19 @@ def test_the_guide_does_not_tell_of_its_research():
         if phrase in text.fr.lower() or phrase in text.en.lower()
     ]
     assert found == []
+
+
+def test_every_french_page_gives_both_genders_once(small_site):
+    """The foot of each French page says whom the short forms stand for; only the glossary names the feminines once more."""
+    pages = [
+        path
+        for path in small_site.rglob("*.html")
+        if path.relative_to(small_site).parts[0] not in ("en", "assets", "pagefind")
+    ]
+    assert len(pages) > 100
+    for path in pages:
+        text = re.sub(r"<(script|style)\b.*?</\1>", "", path.read_text("utf-8"), flags=re.DOTALL)
+        expected = 2 if path.parent.name == "glossary" else 1
+        for word in ("apprentie", "marraine", "formatrice", "compagne"):
+            found = len(re.findall(rf"\b{word}\b", re.sub(r"<[^>]*>", " ", text)))
+            assert found == expected, (path.relative_to(small_site).as_posix(), word, found)
