@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-from collections.abc import Collection
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -18,6 +16,7 @@ from jalons.pages.maker import WHOLE_SITE, PageMaker, uris
 from jalons_cli.building import Order, build
 from support.outline import drawn, modelled
 from support.project import ADDRESS, AS_OF, ROOT
+from support.weight import imported, loaded_by, packed
 from tools.sample import with_size
 
 pytestmark = pytest.mark.build
@@ -173,29 +172,6 @@ def test_every_interface_word_is_used():
         and not any(word.startswith(family) for family in families)
     ]
     assert unused == []
-
-
-def packed(*paths: Path) -> int:
-    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
-
-
-def loaded_by(page: Path) -> set[Path]:
-    """The style sheets and scripts that a page loads at once, with all that its scripts import."""
-    addresses = re.findall(r'(?:href|src)="((?:\.\./)+assets/[^"]+)"', page.read_text("utf-8"))
-    return imported({(page.parent / address).resolve() for address in addresses})
-
-
-def imported(entries: Collection[Path]) -> set[Path]:
-    """Files and the scripts that they import, at once and in turn; those fetched later by import() are left out."""
-    found, ahead = set(entries), [path for path in entries if path.suffix in (".js", ".mjs")]
-    while ahead:
-        path = ahead.pop()
-        for address in re.findall(r'(?:from|import)\s*"(\.[^"]+)"', path.read_text("utf-8")):
-            target = (path.parent / address).resolve()
-            if target not in found:
-                found.add(target)
-                ahead.append(target)
-    return found
 
 
 def test_the_first_visit_is_light(site):

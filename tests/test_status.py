@@ -40,6 +40,7 @@ def test_the_reader_says_whom_a_stage_waits_for_and_since_when(reader):
     page = reader.open(STAGE)
     page.locator("[data-status] summary").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_label("J’attends une réponse ou un document")).to_be_enabled()
     page.get_by_label("J’attends une réponse ou un document").focus()
     page.keyboard.press("Space")
     page.get_by_label("De qui?").select_option("sto")

@@ -1,52 +1,28 @@
 // @ts-check
-// The status of one stage, and what its reader says of it that ticks cannot say: whom it waits for, or that it is not for
-// them. What only some readers need is fetched for them alone: rows that fit what they said, and other views of the sheet.
+// A stage. What only some readers need is fetched for them alone: the status of who has begun, rows that fit what one has
+// said of oneself, other views of the sheet.
 
 import { setUp as showNext } from "../../components/next/next.js"
-import { today } from "../../shared/dates.js"
-import { all, data, maybe, one } from "../../shared/dom.js"
+import { maybe } from "../../shared/dom.js"
 import { placeInFragment } from "../../shared/fragment.js"
 import { store } from "../../shared/memory.js"
-import { readMark, stageStatus } from "../../shared/progress.js"
-import { statusWords } from "../../shared/status-words.js"
 
-const panel = one("[data-status]", HTMLElement)
-const form = one("form", HTMLFormElement, panel)
-const choices = all("[name=how]", HTMLInputElement, form)
-const who = one("[name=who]", HTMLSelectElement, form)
-const since = one("[name=since]", HTMLInputElement, form)
-const key = `mark:${data(panel, "status")}`
-const tasks = all("[data-tick]", HTMLInputElement).map((box) => data(box, "tick"))
+/**
+ * Whether anything is kept whose key begins with one of these.
+ *
+ * @param {string[]} kinds
+ */
+const isKept = (kinds) => kinds.some((kind) => store.keys(kind).length > 0)
 
-function show() {
-  const mark = readMark(store.get(key))
-  const status = stageStatus(tasks, (task) => store.has(task), store.get(key))
-  const line = one("[data-status-now]", HTMLElement, panel)
-  line.className = `state state--${status.kind}`
-  line.textContent = statusWords(status)
-  for (const choice of choices) choice.checked = choice.value === (mark?.kind ?? "auto")
-  if (mark?.kind === "wait") {
-    who.value = mark.who
-    since.value = mark.since
-  }
-  one("[data-status-wait]", HTMLElement, panel).hidden = mark?.kind !== "wait"
-}
+const showStatus = () => import("./status.js")
 
-form.addEventListener("change", () => {
-  if (!since.value || !since.validity.valid) since.value = today()
-  const how = choices.find(({ checked }) => checked)?.value
-  store.put(key, how === "wait" ? `wait ${who.value} ${since.value}` : how === "skip" ? "skip" : "")
-  show()
-})
-form.addEventListener("submit", (event) => event.preventDefault())
-store.addEventListener("change", show)
-since.max = today()
-since.value = today()
-panel.hidden = false
-show()
 showNext()
 
-if (["answer:", "me:"].some((kind) => store.keys(kind).length > 0)) import("../../components/sheet/fitting.js").then(({ fit }) => fit())
+if (isKept(["tick:", "mark:"])) showStatus()
+else store.addEventListener("change", showStatus, { once: true })
+maybe("[data-status] details", HTMLDetailsElement)?.addEventListener("toggle", showStatus, { once: true })
+
+if (isKept(["answer:", "me:"])) import("../../components/sheet/fitting.js").then(({ fit }) => fit())
 
 /** Opens the row that the address names, where it stands folded. */
 function openRow() {
