@@ -127,7 +127,7 @@ class Term(Sourced):
     term: Text
     """Official term · terme officiel"""
     feminine: Words | None = None
-    """Of a French word for a person: its feminine; texts use `term`, the full form once a page · son féminin"""
+    """Of a French word for a person: its feminine; texts use `term` · pour une personne : le féminin; les textes emploient `term`"""
     definition: Text
     """In plain words · en mots simples"""
     also: Synonyms = Synonyms()

@@ -10,6 +10,11 @@ from jalons.problems.problem import Problem
 from jalons.records import walk
 from jalons.writing.gender import Namer
 
+AT_THE_FOOT = "people-named"
+"""The interface words at the foot of each page that give both genders in full."""
+IN_FULL = ("glossary", "journeys")
+"""Where a feminine may stand for itself: where it is explained, and where readers speak."""
+
 
 def feminine(content: Content) -> Mapping[str, str]:
     """The words for people of the glossary that have a feminine, with it: {"parrain": "marraine"}."""
@@ -17,14 +22,15 @@ def feminine(content: Content) -> Mapping[str, str]:
 
 
 def people_are_named_one_way(content: Content, as_of: date) -> Iterator[Problem]:
-    """French texts name people by one form; both genders stand in full once a file, no ending in brackets."""
+    """French texts name people by the short form; both genders stand at the foot of pages and in the glossary."""
     namer = Namer(feminine(content))
     for part in (*FOLDERS, *REGISTERS):
         for record_id, record in content.part(part).items():
+            in_full = part in IN_FULL or (part == "words" and record_id == AT_THE_FOOT)
             for where, text in walk.texts(record):
                 if where.startswith("also_called/"):
                     continue  # names of trades are what others write
-                place = f"{where if part in FOLDERS else f'{record_id}/{where}'}/fr"
-                location = text.at("fr")
-                for fault in namer.faults(location.file, text.fr):
-                    yield Problem(fault.message_id, location, place, {"words": fault.words})
+                place = f"{where if part in FOLDERS else f'{record_id}/{where}'.rstrip('/')}/fr"
+                for fault in namer.faults(text.fr):
+                    if not (in_full and fault.message_id == "gender-again"):
+                        yield Problem(fault.message_id, text.at("fr"), place, {"words": fault.words})

@@ -68,7 +68,7 @@ def people(docs: Path, shown_as: str, feminine: Mapping[str, str]) -> Iterator[P
         if not name.endswith(".md") or path.is_symlink():
             continue
         text = path.read_bytes().decode("utf-8-sig", "replace")
-        for fault in namer.faults(name, text):
+        for fault in namer.faults(text):
             line, column = text.count("\n", 0, fault.start) + 1, fault.start - text.rfind("\n", 0, fault.start)
             yield Problem(fault.message_id, Location(f"{shown_as}/fr/{name}", line, column), "", {"words": fault.words})
 

@@ -1,4 +1,4 @@
-"""French words for people: one form in running text, both genders in full once a page, no ending in brackets."""
+"""French words for people: one short form in running text, no ending in brackets, no doubled articles."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Fault(NamedTuple):
 
 
 class Namer:
-    """Finds how a page names people; one page after the other, for what is right once is wrong the second time."""
+    """Finds how a text names people."""
 
     def __init__(self, feminine: Mapping[str, str]) -> None:
         """`feminine` gives the feminine of each word that has one: {"parrain": "marraine"}."""
@@ -30,18 +30,13 @@ class Namer:
         brackets = rf"{_ENDING}|\([^()]*\b(?:{either})s?\)" if either else _ENDING
         self._brackets = re.compile(rf"{brackets}|{_ARTICLES}", re.IGNORECASE)
         self._full = re.compile(rf"\b(?:{either})s?\b", re.IGNORECASE) if either else None
-        self._said: set[tuple[str, str]] = set()
 
-    def faults(self, page: str, text: str) -> Iterator[Fault]:
-        """What is wrong in a text of a page, in the order in which it stands there."""
+    def faults(self, text: str) -> Iterator[Fault]:
+        """Brackets and doubled articles, then each feminine that stands for itself, in the order of the text."""
         inside = []
         for match in self._brackets.finditer(text):
             inside.append(match.span())
             yield Fault("gender-in-brackets", match.start(), match[0].strip())
         for match in self._full.finditer(text) if self._full else ():
-            if any(start <= match.start() < end for start, end in inside):
-                continue
-            word = match[0].lower().removesuffix("s")
-            if (page, word) in self._said:
+            if not any(start <= match.start() < end for start, end in inside):
                 yield Fault("gender-again", match.start(), match[0])
-            self._said.add((page, word))
