@@ -115,6 +115,5 @@ for (const box of boxes) {
   const value = typed[data(box, "fill")]
   if (typeof value === "string") box.value = value.slice(0, LONGEST)
 }
-form.hidden = false
 offerHours()
 show()

@@ -81,5 +81,4 @@ addEventListener("hashchange", () => {
   if (!place) show()
   else if (place instanceof HTMLDetailsElement) place.open = true
 })
-form.hidden = false
 show()

@@ -2,7 +2,7 @@
 // Dates and hours: what a reader writes down, counted and kept on the device; files and paper made of it here.
 
 import { ask, tell } from "../../shared/dialogs.js"
-import { all, one } from "../../shared/dom.js"
+import { one } from "../../shared/dom.js"
 import { sayIfBlocked, store } from "../../shared/memory.js"
 import { word } from "../../shared/page.js"
 import { dateKeys, showDeadlines } from "./deadlines.js"
@@ -13,8 +13,6 @@ import { followWeeks } from "./week-form.js"
 import { showUnreadable, showWeeks } from "./week-list.js"
 
 const page = one(".page", HTMLElement)
-/** What stays hidden until there is something in it to show. */
-const HIDDEN_WHILE_EMPTY = "[data-pace], [data-none], [data-calendar], [data-report], [data-done], progress"
 let isDue = false
 
 /**
@@ -68,9 +66,5 @@ addEventListener("afterprint", () => {
 one("[data-remove]", HTMLButtonElement).addEventListener("click", removeAll)
 store.addEventListener("change", showSoon)
 
-for (const part of all(".needs-script[hidden], .needs-script > [hidden]", HTMLElement)) {
-  if (!part.matches(HIDDEN_WHILE_EMPTY)) part.hidden = false
-}
-page.classList.add("counts-hours")
 sayIfBlocked()
 show()

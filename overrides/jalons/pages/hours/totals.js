@@ -40,7 +40,6 @@ function showMeters(all) {
     bar.value = all[kind]
     bar.hidden = !isKnown
     done.textContent = word(isKnown ? "hours-of" : "hours-done", { done: writeHours(all[kind]), all: data(done, "all") })
-    done.hidden = false
     one(`[data-total-${kind}]`, HTMLElement).textContent = writeHours(all[kind])
   }
 }

@@ -76,7 +76,6 @@ linkBox.addEventListener("focus", () => linkBox.select())
 one("[data-forget]", HTMLButtonElement, page).addEventListener("click", forgetAll)
 store.addEventListener("change", showCard)
 addEventListener("hashchange", readAddress)
-page.hidden = false
 sayIfBlocked()
 showCard()
 readAddress()

@@ -1,0 +1,53 @@
+"""What a reader sees stays where it is while the page loads: forms stand in the HTML, and nothing is put in above them."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+MOST = 0.02
+PAGES = (
+    "",
+    "trades/",
+    "compare/",
+    "money/",
+    "search/",
+    "glossary/",
+    "trades/620D/",
+    "trades/620D/apply/",
+    "trades/620D/poster/",
+    "trades/620D/money/",
+    "trades/620D/changes/",
+    "trades/620D/where/",
+    "trades/620D/keep/",
+    "trades/620D/hours/",
+    "trades/620D/letter/",
+    "trades/620D/apprentice/",
+    "trades/620D/completion/hand-in/",
+)
+WATCH = """
+window.shifted = []
+new PerformanceObserver((list) => {
+  for (const { hadRecentInput, value } of list.getEntries()) if (!hadRecentInput) window.shifted.push(value)
+}).observe({ type: "layout-shift", buffered: true })
+"""
+
+
+def test_nothing_moves_while_a_page_loads(new_reader):
+    """On a phone, with scripts that come late, each kind of page moves by 0.02 at most; a page made to move is noticed."""
+    reader = new_reader(viewport={"width": 360, "height": 740})
+    reader.context.add_init_script(WATCH)
+    session = reader.context.new_cdp_session(reader.page)
+    session.send("Network.enable")
+    slow = {"offline": False, "latency": 80, "downloadThroughput": 400_000, "uploadThroughput": 100_000}
+    session.send("Network.emulateNetworkConditions", slow)
+    moved: dict[str, float] = {}
+    for path in PAGES:
+        page = reader.open(path)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(150)
+        moved[path] = page.evaluate("window.shifted.reduce((sum, value) => sum + value, 0)")
+    assert {path: value for path, value in moved.items() if value > MOST} == {}
+    page.evaluate("document.querySelector('main').prepend(Object.assign(document.createElement('p'), {style: 'height: 300px'}))")
+    page.wait_for_function("window.shifted.some((value) => value > 0.02)")
