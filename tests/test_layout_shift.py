@@ -49,5 +49,7 @@ def test_nothing_moves_while_a_page_loads(new_reader):
         page.wait_for_timeout(150)
         moved[path] = page.evaluate("window.shifted.reduce((sum, value) => sum + value, 0)")
     assert {path: value for path, value in moved.items() if value > MOST} == {}
-    page.evaluate("document.querySelector('main').prepend(Object.assign(document.createElement('p'), {style: 'height: 300px'}))")
+    page.evaluate(
+        "document.querySelector('main').prepend(Object.assign(document.createElement('p'), {style: 'height: 300px'}))"
+    )
     page.wait_for_function("window.shifted.some((value) => value > 0.02)")
