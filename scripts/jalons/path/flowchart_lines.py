@@ -44,13 +44,14 @@ class Flowchart:
     columns: int
     """Columns of the boxes; those of the lanes follow."""
     lanes: int
-    start: Area
     boxes: Mapping[str, Area]
     """By id of the stage, or of the fork for its sentence."""
     lines: Mapping[str, tuple[Line, ...]]
     """By id of the stage or fork: the line that leads to it; of a fork also those that split and join."""
     rails: tuple[Rail, ...]
-    departures: tuple[Line, ...] = ()
+    thirds: tuple[Line, ...]
+    """Nothing to see in each row of boxes: browsers make those alike that a box spans if something stands in each."""
+    departures: tuple[Line, ...]
     """From each stage that has ways back to the outermost lane that it joins."""
 
 
@@ -65,10 +66,14 @@ def flowchart(pathway: TradePathway) -> Flowchart:
     return Flowchart(
         columns=grid.bands.width,
         lanes=max(lanes, default=0),
-        start=Area(1, 1, grid.row(1), grid.bands.width + 1),
         boxes=boxes,
         lines=lines,
         rails=rails,
+        thirds=tuple(
+            Line("third", Area(row, 1, row + 1, 2))
+            for band in range(2, grid.bands.after, 2)
+            for row in range(grid.row(band), grid.row(band + 1))
+        ),
         departures=tuple(_departures(grid, rails)),
     )
 
