@@ -69,6 +69,7 @@ def test_every_message_of_the_rules_is_said():
     } | {
         "folder-missing",  # test_no_folder
         "folder-empty",  # test_empty_folder
+        "place-event-missing",  # test_what_happened_at_a_place_can_happen_in_its_trades
     }
 
 

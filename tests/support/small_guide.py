@@ -200,6 +200,7 @@ facts:
     text: {fr: La nuit., en: At night.}
     source: manual
 remarks: {is: folds, with: {count: 1200}, source: manual}
+search_words: {first: [Falotière, falotiere]}
 """
 
 TRADE_B = """\
