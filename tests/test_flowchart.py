@@ -50,6 +50,7 @@ def test_ways_back_are_the_events_of_every_trade(guide):
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_pages_draw_those_ways_back(site, guide, language):
     """The page of each trade names every way back by its letter, with the stage where one takes up again, and draws its line."""
+    assert guide.pathways
     for trade_id, pathway in guide.pathways.items():
         html = (site / language / "trades" / trade_id / "index.html").read_text("utf-8")
         ways = ways_back(pathway)

@@ -79,6 +79,7 @@ def test_what_to_do_comes_first(guide, language):
     """Tasks, what to have in hand, at most three questions, then what is folded, the sources last."""
     maker = PageMaker(guide, language, TEMPLATES)
     order = ("checklist", "have-ready", "to-ask", "happens", "hand-in", "events", "money", "print", "evidence")
+    assert guide.pathways["620D"].all_stages
     for at in guide.pathways["620D"].all_stages:
         body = maker.named("stage", "620D", stage=at.id).body
         places = [place for name in order if (place := body.find(f' id="{name}"')) > 0]
