@@ -6,7 +6,6 @@ import { all } from "../shared/dom.js"
 export function setUp() {
   for (const control of all("[data-print]", HTMLButtonElement)) {
     control.addEventListener("click", () => print())
-    control.hidden = false
   }
   // some browsers open it by themselves, others need telling
   addEventListener("beforeprint", () => {
