@@ -4,28 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from support.page_kinds import PAGES
+
 pytestmark = pytest.mark.browser
 
 MOST = 0.02
-PAGES = (
-    "",
-    "trades/",
-    "compare/",
-    "money/",
-    "search/",
-    "glossary/",
-    "trades/620D/",
-    "trades/620D/apply/",
-    "trades/620D/poster/",
-    "trades/620D/money/",
-    "trades/620D/changes/",
-    "trades/620D/where/",
-    "trades/620D/keep/",
-    "trades/620D/hours/",
-    "trades/620D/letter/",
-    "trades/620D/apprentice/",
-    "trades/620D/completion/hand-in/",
-)
 WATCH = """
 window.shifted = []
 new PerformanceObserver((list) => {
