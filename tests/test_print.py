@@ -240,7 +240,7 @@ class Sheet:
 
 
 FOLDED = """() => {
-  const folded = [...document.querySelectorAll("details:not([open])")].filter((one) => !one.closest("[hidden], .status, form"))
+  const folded = [...document.querySelectorAll("details:not([open])")].filter((one) => !one.closest("[hidden], .status, .screen-only, form"))
   for (const one of folded) one.open = true
   const said = folded.flatMap((one) => [...one.querySelectorAll("p, li, h3, h4")])
     .filter((part) => !part.querySelector("p, li, input") && part.checkVisibility())
