@@ -200,7 +200,7 @@ HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, summary, .kic
     for (const beside of copy.querySelectorAll(".vh, .count, .how-many")) beside.remove()
     return copy.textContent
   })"""
-CONTROLS = """() => [...document.querySelectorAll("button, select, textarea, progress, nav, form, input:not([data-tick])")]
+CONTROLS = """() => [...document.querySelectorAll("button, select, textarea, progress, nav:not(.flowchart), form, input:not([data-tick])")]
   .filter((part) => part.checkVisibility()).map((part) => part.outerHTML.slice(0, 80))"""
 
 
