@@ -22,7 +22,7 @@ def test_text_twice_as_large(new_reader, language):
         assert page.locator(".top").bounding_box()["height"] <= 210
     assert {path: width for path, width in wide.items() if width > 360} == {}
     page.evaluate(
-        "document.querySelector('main').append(Object.assign(document.createElement('p'), {style: 'width: 999px'}))"
+        "document.querySelector('main').append(Object.assign(document.createElement('p'), {style: 'width: 999px; height: 9px'}))"
     )
     assert page.evaluate("document.documentElement.scrollWidth") > 360
 
