@@ -2,9 +2,10 @@
 // The path of a trade: how far the reader is, the tasks of the stage that was chosen, and which stage is in view.
 
 import { setUp } from "../../components/next/next.js"
-import { all, maybe } from "../../shared/dom.js"
+import { all, maybe, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
 
+const drawing = one("#flowchart", HTMLElement)
 const sections = all(".stages > .stage", HTMLElement)
 
 /** Opens the tasks of the stage that the address names. */
@@ -15,7 +16,7 @@ function openTasks() {
 }
 
 /**
- * Marks in the drawing the first stage that is in view.
+ * The first of them is marked in the drawing.
  *
  * @type {Set<Element>}
  */
@@ -28,6 +29,8 @@ const observer = new IntersectionObserver((changes) => {
     section.classList.toggle("in-view", section === first)
     if (section === first) box?.setAttribute("aria-current", "location")
     else box?.removeAttribute("aria-current")
+    // where the drawing stays beside the stages and is higher than the screen
+    if (section === first && box) drawing.scrollTop = box.offsetTop - drawing.clientHeight / 2
   }
 }, { rootMargin: "-15% 0px -55%" })
 
