@@ -53,7 +53,10 @@ VIEWS = {
 
 SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), summary, label.task__label")].filter((target) => {
   if (!target.checkVisibility() || target.closest(".skip")) return false
-  const box = (target.matches("input[type=checkbox], input[type=radio]") ? target.labels[0] ?? target : target).getBoundingClientRect()
+  // a link may cover the whole row that it stands in
+  const { content, position, inset } = getComputedStyle(target, "::after")
+  const covered = content !== "none" && position === "absolute" && inset === "0px" ? target.offsetParent : target
+  const box = (target.matches("input[type=checkbox], input[type=radio]") ? target.labels[0] ?? target : covered).getBoundingClientRect()
   if (box.height >= 43.5 && box.width >= 43.5) return false
   // a link in a sentence, or a citation mark at its end, is as high as the line
   const around = target.parentElement.textContent.trim().length > target.textContent.trim().length
