@@ -31,7 +31,6 @@ export function show(panel, trade) {
   const now = standing(stages, has, me)
   for (const stage of stages) showStage(stage, begun && now.here.includes(stage), me)
   panel.hidden = !begun && !("first" in panel.dataset)
-  one(".next__far", HTMLElement, panel).hidden = !begun
   if (panel.hidden) return
   showTally(panel, stages)
   showGoal(panel, now)
