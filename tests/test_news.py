@@ -128,7 +128,7 @@ def test_a_note_is_shown_until_it_is_read(visitor):
     expect(panel.locator("li:visible")).to_have_count(1)
     expect(panel).to_contain_text("A new sheet")
     expect(panel).to_contain_text("November 12, 2026")
-    expect(panel.locator("a:not(.doubt)")).to_have_text(
+    expect(panel.get_by_role("link").and_(page.locator("a:not(.doubt)"))).to_have_text(
         ["Stage 1: Apply for apprenticeship training", "Stage 2: Sign the training agreement and have it registered"]
     )
     visitor.open("trades/620D/agreement/")
