@@ -291,12 +291,12 @@ def test_enter_opens_the_first(reader, server, path):
     """On the page of all trades and on the home page; the trade is then the reader's, and no server hears the words."""
     page = reader.open(path)
     server.asked.clear()
-    page.get_by_role("searchbox").fill("soudeur")
+    page.get_by_role("searchbox").fill("aide-enseignante")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/trades/456A/")
-    assert not [address for address in server.asked if "soudeur" in address]
+    page.wait_for_url("**/trades/620E/")
+    assert not [address for address in server.asked if "aide-enseignante" in address]
     reader.open("")
-    expect(page.locator("[data-yours] a").first).to_have_text("Welder")
+    expect(page.locator("[data-yours] a").first).to_have_text("Educational Assistant")
     expect(page.locator("[data-yours] a").first).to_have_attribute("lang", "en")
 
 
