@@ -90,6 +90,17 @@ BOXES = """() => Object.fromEntries([...document.querySelectorAll(".box, .says")
 }))"""
 
 
+LANES = """() => [...document.querySelectorAll("[class^=leave], [class^=rail]")].map((line) => {
+  const { left, right, top, bottom } = line.getBoundingClientRect()
+  // along what crosses the lanes, and down the lane itself
+  const across = Array.from({ length: Math.floor(right - left - 1) }, (_, n) => [-1, 0, 1].map((off) => [left + 1 + n, top + 0.7 + off]))
+  const down = line.className.startsWith("rail")
+    ? Array.from({ length: Math.max(0, Math.floor(bottom - top - 26)) }, (_, n) => [-1, 0, 1].map((off) => [right - 0.7 + off, top + 22 + n])) : []
+  return [...across, ...down]
+})"""
+"""Along each line of the ways back beside the boxes: at each step three points across it."""
+
+
 @pytest.mark.browser
 @pytest.mark.build
 def test_forks_split_and_join_as_the_eye_follows_them(guide, chromium, tmp_path):
@@ -113,6 +124,7 @@ def test_forks_split_and_join_as_the_eye_follows_them(guide, chromium, tmp_path)
             boxes = eye.evaluate(BOXES)
             look_at_entries(picture, pathway.entries, boxes)
             look_at_ways_back(picture, flowchart(pathway), boxes)
+            look_at_lanes(picture, eye.evaluate(LANES))
             assert eye.evaluate("document.documentElement.scrollWidth") <= width
             page.close()
         context.close()
@@ -165,6 +177,15 @@ def look_at_ways_back(picture, made, boxes) -> None:
                 else [(quarter + off, edge + beside * up) for off in range(-5, 6) for up in (1, 1.5, 2, 2.5)]
             )
             assert "back" in picture.ink(there), f"{rail.way.letter} at {name}"
+
+
+def look_at_lanes(picture, lanes) -> None:
+    """Each line beside the boxes is drawn: a dash at a third of its steps or more."""
+    seen = iter(picture.ink([point for line in lanes for near in line for point in near]))
+    assert lanes
+    for line in lanes:
+        dashes = [[next(seen) for _ in near].count("back") > 0 for near in line]
+        assert sum(dashes) > len(dashes) / 3, f"{dashes} along {line[:1]}"
 
 
 def ends(picture, entry, boxes) -> float:
