@@ -16,6 +16,8 @@ from jalons.records import Condition, walk
 _JOURNEY_OF = re.compile(r"^trade:\s*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
 _LINK_TO = re.compile(r"trades/([A-Za-z0-9-]+)")
 _CODE = re.compile(r"^code:.*\n", re.MULTILINE)
+_FIRST = re.compile(r"^(search_words: .*?\bfirst: )(?:\[[^\]]*\]|[^,}\n]+)", re.MULTILINE)
+"""The words for which a trade comes before all others, which no two trades may share."""
 _TEXT = re.compile(
     r"""^( +(?:fr|en): .*?)(["']?)$"""
     r"""|([{,] *(?:fr|en): (?:"[^"]*|'[^']*|[^,}"'\[][^,}]*))(?=["',}])""",
@@ -95,7 +97,8 @@ def with_size(data: Path, into: Path, size: int, kept: Collection[str]) -> Path:
     for _ in range(size - len(chosen)):
         trade_id = next(free)
         text = (into / "trades" / f"{next(patterns)}.yml").read_text("utf-8")
-        (into / "trades" / f"{trade_id}.yml").write_text(_CODE.sub("", _with_own_texts(text, trade_id)), "utf-8")
+        text = _FIRST.sub(r"\1[]", _CODE.sub("", _with_own_texts(text, trade_id)))
+        (into / "trades" / f"{trade_id}.yml").write_text(text, "utf-8")
     return into
 
 
