@@ -44,9 +44,9 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_the_command_keeps_a_version(few_trades):
     """`release` writes the ids and one file, says how large it is, leaves the fingerprint alone, and refuses to do it twice."""
     before = content_of(few_trades)
-    done = run("release", "--data", str(few_trades), "--as-of", "2026-11-28")
+    done = run("release", "--data", str(few_trades), "--as-of", "2026-11-29")
     assert done.returncode == 0, done.stderr
-    name = f"2026-11-28-{before.fingerprint}.json"
+    name = f"2026-11-29-{before.fingerprint}.json"
     ids = (few_trades / "releases" / "ids.txt").read_text("utf-8").splitlines()
     assert ids == kept(before) and len(set(ids)) == len(ids)
     assert (
@@ -55,7 +55,7 @@ def test_the_command_keeps_a_version(few_trades):
     )
     assert content_of(few_trades).fingerprint == before.fingerprint
     assert set(files(few_trades)) == {"ids.txt", name}
-    again = run("release", "--data", str(few_trades), "--as-of", "2026-11-29")
+    again = run("release", "--data", str(few_trades), "--as-of", "2026-11-30")
     assert (again.returncode, again.stdout) == (
         2,
         "",
