@@ -74,7 +74,9 @@ class Questionnaire:
         """By question, the replies that lead to a stage: of the questions that every place there depends on."""
         places = [place.answered for place in self.places.values() if place.stage == stage_id]
         shared = [question for question in (places[0] if places else ()) if all(question in each for each in places)]
-        return {question: tuple({reply for each in places for reply in each[question]}) for question in shared}
+        return {
+            question: tuple(dict.fromkeys(reply for each in places for reply in each[question])) for question in shared
+        }
 
     @cached_property
     def combinations(self) -> tuple[dict[str, str], ...]:
