@@ -70,6 +70,8 @@ def test_ticks_show_on_every_page_of_the_stage_in_both_languages(reader):
 def test_two_tabs_tell_each_other(reader):
     """What is ticked in one tab shows in the other at once, and neither loses the other's ticks."""
     one, other = reader.open(STAGE), reader.open(STAGE, reader.context.new_page())
+    unfold(one)
+    unfold(other)
     one.locator(FIRST).nth(0).check()
     other.locator(FIRST).nth(1).check()
     expect(other.locator(FIRST).nth(0)).to_be_checked()
