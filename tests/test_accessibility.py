@@ -44,7 +44,7 @@ KINDS = {
 }
 LANGUAGES = {"fr": "", "en": "en/"}
 VIEWS = {
-    "fr": (("desk", 1280, "light"), ("phone", 360, "light"), ("phone", 360, "dark")),
+    "fr": (("desk", 1280, "light"), ("phone", 360, "dark")),
     # of the other language it is words that differ, and how much room they take: not colours
     "en": (("phone", 360, "light"),),
 }

@@ -33,6 +33,11 @@ def keep(reader):
     return page
 
 
+FIRST, SECOND, THIRD = (
+    f"[data-tick$='/{name}']" for name in ("find-sponsor", "ask-registration-open", "use-own-email")
+)
+
+
 def states(ids: dict[str, int]):
     """States as a reader of 620D can have them, as lists of [key, {n, value}]."""
     counts = some.integers(1, 12) | some.integers(1, 1023)
@@ -213,25 +218,25 @@ def test_ticks_travel_to_another_browser_in_another_language(new_reader):
     """What is ticked in one browser in French, opened as a link in another in English, is asked about, merged, and undone."""
     one, other = new_reader(), new_reader(viewport={"width": 360, "height": 700})
     page = one.open("trades/620D/apply/")
-    page.locator("[data-tick]").nth(0).check()
-    page.locator("[data-tick]").nth(1).check()
-    page.locator("[data-tick]").nth(1).uncheck()
-    page.get_by_text("Changer l’état").click()
+    page.locator(FIRST).check()
+    page.locator(SECOND).check()
+    page.locator(SECOND).uncheck()
+    page.get_by_text("État de cette étape").click()
     page.get_by_label("J’attends une réponse ou un document").check()
     one.open(KEEP)
     link = page.get_by_label("Lien", exact=True).input_value()
     there = other.open("trades/620D/apply/")
-    there.locator("[data-tick]").nth(1).check()
-    there.locator("[data-tick]").nth(2).check()
+    there.locator(SECOND).check()
+    there.locator(THIRD).check()
     there.goto(link.replace("/guide/", "/guide/en/"))
     panel = there.get_by_role("region", name="What you bring")
     expect(panel.get_by_role("listitem")).to_have_count(3)
     expect(panel).to_contain_text("To be ticked: Find a sponsor")
-    expect(panel).to_contain_text("To be unticked: Ask your sponsor")
+    expect(panel).to_contain_text("To be unticked: Ask STO")
     panel.get_by_role("button", name="Make these changes").click()
     assert "#" not in there.url
     other.open("en/trades/620D/apply/")
-    assert [box.is_checked() for box in there.locator("[data-tick]").all()[:3]] == [True, False, True]
+    assert [there.locator(name).is_checked() for name in (FIRST, SECOND, THIRD)] == [True, False, True]
     expect(there.locator("[data-status-now]")).to_contain_text("Waiting since")
     assert one.complaints == other.complaints == []
 

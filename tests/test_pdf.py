@@ -381,15 +381,16 @@ def test_a_site_with_the_extra_links_every_sheet(project, monkeypatch):
         (("620D", "--stage", "apply", "--size", "tabloid"), "None of these sheets comes in tabloid."),
     ],
 )
-def test_the_command_says_what_cannot_be(arguments, says, tmp_path):
+def test_the_command_says_what_cannot_be(arguments, says, few_trades, tmp_path):
     """A trade, stage or size that is not there gets a sentence with the nearest name, and nothing is written."""
-    done = run("pdf", *arguments, "--out", str(tmp_path / "pdf"))
+    done = run("pdf", *arguments, "--data", str(few_trades), "--out", str(tmp_path / "pdf"))
     assert done.returncode == 2 and says in done.stderr and not (tmp_path / "pdf").exists()
 
 
-def test_the_command_writes_sheets_beside_one_another(tmp_path):
+def test_the_command_writes_sheets_beside_one_another(few_trades, tmp_path):
     """One stage in one size: French, English, and both."""
-    done = run("pdf", "620D", "--stage", "agreement", "--size", "a4", "--out", str(tmp_path / "pdf"))
+    one_size = ("620D", "--stage", "agreement", "--size", "a4")
+    done = run("pdf", *one_size, "--data", str(few_trades), "--out", str(tmp_path / "pdf"))
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in (tmp_path / "pdf").iterdir()) == [
         f"620D-agreement-{one}-a4.pdf" for one in ("en", "fr", "fr-en")

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from jalons.checking import open_guide
 from jalons.guide import guide_of
 from jalons.pages.kinds.where import stage_groups
 from jalons.pages.maker import PageMaker, uris
@@ -68,9 +67,9 @@ def test_what_matters_is_what_decides(guide):
     }
 
 
-@pytest.fixture(scope="module")
-def real():
-    return open_guide(ROOT / "data", AS_OF)
+@pytest.fixture
+def real(guide):
+    return guide
 
 
 @pytest.mark.build

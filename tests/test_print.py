@@ -210,6 +210,7 @@ class Sheet:
     def __init__(self, page) -> None:
         self.width, self.height = page.get_width(), page.get_height()
         text = page.get_textpage()
+        self.words = text.get_text_bounded().split()
         self.lines: list[tuple[float, float, float, float, str]] = []
         self.foot = ""
         """What stands in the margin below."""
@@ -346,10 +347,7 @@ def test_the_same_words_are_printed_with_a_script_and_without(paper, kind):
     """Paper does not depend on JavaScript; what is folded on the screen is on it either way."""
     with_script, without = paper(kind, "Letter"), paper(kind, "Letter", script=False)
     assert [words for words in without.folded if bare(words) not in without.words] == []
-    said = [
-        Counter(word for sheet in one.sheets for line in sheet.lines for word in line[4].split())
-        for one in (with_script, without)
-    ]
+    said = [Counter(word for sheet in one.sheets for word in sheet.words) for one in (with_script, without)]
     assert (said[0] - said[1], said[1] - said[0]) == (Counter(), Counter())
 
 

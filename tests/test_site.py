@@ -216,13 +216,13 @@ def without_codes(path: Path) -> bytes:
 
 
 def test_pages_do_not_grow_with_the_number_of_trades(small_site, few_trades, tmp_path):
-    """With 16 more trades every page but the list of trades keeps its size to within a few bytes."""
+    """With 8 more trades every page but the list of trades keeps its size to within a few bytes."""
     kept = {path.stem for path in (few_trades / "trades").iterdir()}
     before = len(kept)
-    grown = with_size(few_trades, tmp_path / "data-grown", before + 16, kept)
+    grown = with_size(few_trades, tmp_path / "data-grown", before + 8, kept)
     out = tmp_path / "grown"
     build(Order(ROOT, grown, out, AS_OF, ADDRESS))
-    assert len(list((out / "trades").iterdir())) == before + 17
+    assert len(list((out / "trades").iterdir())) == before + 9
     pages = list(small_site.rglob("*.html"))
     assert pages
     for path in pages:
@@ -231,7 +231,7 @@ def test_pages_do_not_grow_with_the_number_of_trades(small_site, few_trades, tmp
             continue
         assert abs(len(without_codes(path)) - len(without_codes(out / page))) < 64, page
     for page in ("index.html", "search/index.html"):
-        assert (out / page).stat().st_size - (small_site / page).stat().st_size < 700, page
+        assert (out / page).stat().st_size - (small_site / page).stat().st_size < 300, page
 
 
 def test_the_same_input_gives_the_same_bytes(small_site, tmp_path, monkeypatch):
