@@ -221,7 +221,7 @@ def test_ticks_travel_to_another_browser_in_another_language(new_reader):
     page.locator(FIRST).check()
     page.locator(SECOND).check()
     page.locator(SECOND).uncheck()
-    page.get_by_text("État de cette étape").click()
+    page.locator(".status__title").click()
     page.get_by_label("J’attends une réponse ou un document").check()
     one.open(KEEP)
     link = page.get_by_label("Lien", exact=True).input_value()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from jalons.checking import open_guide
 from jalons.guide import guide_of
 from jalons.pages.kinds.where import stage_groups
 from jalons.pages.maker import PageMaker, uris
@@ -67,9 +68,9 @@ def test_what_matters_is_what_decides(guide):
     }
 
 
-@pytest.fixture
-def real(guide):
-    return guide
+@pytest.fixture(scope="module")
+def real():
+    return open_guide(ROOT / "data", AS_OF)
 
 
 @pytest.mark.build

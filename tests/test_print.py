@@ -210,7 +210,6 @@ class Sheet:
     def __init__(self, page) -> None:
         self.width, self.height = page.get_width(), page.get_height()
         text = page.get_textpage()
-        self.words = text.get_text_bounded().split()
         self.lines: list[tuple[float, float, float, float, str]] = []
         self.foot = ""
         """What stands in the margin below."""
@@ -244,12 +243,12 @@ FOLDED = """() => {
   const folded = [...document.querySelectorAll("details:not([open])")].filter((one) => !one.closest("[hidden], .status, .screen-only, form"))
   for (const one of folded) one.open = true
   const said = folded.flatMap((one) => [...one.querySelectorAll("p, li, h3, h4")])
-    .filter((part) => !part.querySelector("p, li, input") && part.checkVisibility())
+    .filter((part) => !part.matches(".halt__situation") && !part.querySelector("p, li, input") && part.checkVisibility())
     .flatMap((part) => [...part.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data.trim()))
   for (const one of folded) one.open = false
   return said.filter((words) => words.length > 12)
 }"""
-"""What stands within closed details, as it would show if they were open."""
+"""What stands within closed details, as it would show if they were open; a situation says its stage a second time."""
 
 
 @dataclass(frozen=True)

@@ -322,7 +322,7 @@ def test_a_place_on_the_page_is_no_damage(reader):
     page.keyboard.press("Enter")
     expect(page.locator("[data-found='on-the-job']")).to_be_visible()
     expect(page.locator(".message")).to_have_count(0)
-    assert page.url.endswith(WORK)
+    expect(page).to_have_url(re.compile(re.escape(WORK) + "$"))
     page.get_by_role("link", name="English").click()
     expect(page.locator("[data-found='on-the-job']")).to_be_visible()
 
