@@ -220,7 +220,7 @@ FROM_EVERY_TRADE = """async ([root, trades, asked]) => {
   }
   return lines
 }"""
-ASKED = {"": ("demande", "appareil", "prime", "questionnaire", "heures"), "en/": ("application", "device", "grant")}
+ASKED = {"": ("demande", "appareil", "heures"), "en/": ("application", "grant")}
 
 
 @pytest.mark.parametrize("language", ASKED)

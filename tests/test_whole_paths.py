@@ -21,8 +21,9 @@ def pages_of(site, trade_id: str, page: str = "") -> list[str]:
 def test_what_is_drawn_is_the_path(site, guide):
     """The flowchart of each trade is its resolved path: stages, numbers, forks and ways in."""
     assert guide.pathways
-    for trade_id, pathway in guide.pathways.items():
-        for html in pages_of(site, trade_id):
+    for n, (trade_id, pathway) in enumerate(guide.pathways.items()):
+        # the other language is drawn from the same path by the same template: every tenth is enough
+        for html in pages_of(site, trade_id)[: 2 if n % 10 == 0 else 1]:
             assert drawn(html) == modelled(pathway.entries), trade_id
             ways = [([[s.id, s.number] for s in way.stages], way.joins.id) for way in pathway.ways]
             assert drawn_ways(html) == (ways if len(ways) > 1 else []), trade_id
