@@ -1,7 +1,7 @@
 // @ts-check
 // What every page does with a script, on top of what it says without.
 
-import { maybe } from "../shared/dom.js"
+import { all, maybe } from "../shared/dom.js"
 import { keepLanguageSwitch } from "../shared/language-switch.js"
 import { store } from "../shared/memory.js"
 import * as printing from "./printing.js"
@@ -12,8 +12,11 @@ ticks.setUp()
 schemeSwitch.setUp()
 printing.setUp()
 
-// what nobody needs before the page is there does not delay it
-addEventListener("load", () => import("./start-over.js").then((startOver) => startOver.setUp()))
+// few ever start over: what that takes is fetched by who does
+for (const control of all("[data-start-over]", HTMLButtonElement)) {
+  control.addEventListener("click", () => import("./start-over.js").then((startOver) => startOver.askFirst(control)))
+  control.hidden = false
+}
 
 function followAddress() {
   keepLanguageSwitch()

@@ -2,17 +2,14 @@
 // Takes away a trade's ticks and marks; it asks first, and can be undone.
 
 import { ask, tell } from "../shared/dialogs.js"
-import { all, data } from "../shared/dom.js"
+import { data } from "../shared/dom.js"
 import { store } from "../shared/memory.js"
 import { word } from "../shared/page.js"
 import { tasksOnPage } from "./ticks.js"
 
-export function setUp() {
-  for (const control of all("[data-start-over]", HTMLButtonElement)) {
-    const [trade, called] = [data(control, "startOver"), data(control, "called")]
-    control.addEventListener("click", () => ask(word("start-over-ask", { code: called }), () => startOver(trade)))
-    control.hidden = false
-  }
+/** @param {HTMLElement} control the button that names the trade */
+export function askFirst(control) {
+  ask(word("start-over-ask", { code: data(control, "called") }), () => startOver(data(control, "startOver")))
 }
 
 /** @param {string} trade */
