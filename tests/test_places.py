@@ -89,6 +89,7 @@ def test_the_list_has_every_place_once(real, language):
             )
 
 
+@pytest.mark.build
 def test_no_questions_no_page(real):
     """A guide without questions has no such page, and nothing that leads to it."""
     content = replace(real.content, questions={}, places={}, journeys={})
