@@ -230,6 +230,11 @@ UNSAFE = {
         "html-unsafe site/s/index.html: “<script>” is not allowed".replace("site/", ""),
     ),
     "handler": ("h.md", PAGE + '\n<p onclick="x()">a</p>\n', "“onclick” is not allowed in a page"),
+    "style": (
+        "t.md",
+        PAGE + '\n<p style="grid-area:1/2/3/4;position:fixed">a</p>\n',
+        "t/index.html: “style” is not allowed in a page",
+    ),
     "frame": ("f.md", PAGE + '\n<iframe src="https://x.example/"></iframe>\n', "“<iframe>” is not allowed in a page"),
     "missing picture": ("p.md", PAGE + "\n![a](gone.png)\n", "The link “gone.png” leads nowhere."),
     "missing film": ("v.md", PAGE + '\n<video src="gone.mp4"></video>\n', "gone.mp4” leads nowhere."),
