@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from contextlib import ExitStack
 from datetime import date
 from itertools import product
 
@@ -17,7 +18,7 @@ from jalons.path.money import GROUPS, Offer, amount_checked, offers
 from jalons.path.money_questions import for_trade
 from jalons.writing.numbers import day as written_day
 from jalons.writing.typography import typeset
-from support.browsers import Reader
+from support.browsers import Browsers, Reader
 from support.paper import words_of
 from support.project import AS_OF, ROOT
 from support.servers import Server
@@ -135,20 +136,23 @@ def host(guide, tmp_path_factory):
     server.http.shutdown()
 
 
+@pytest.fixture(scope="module")
+def browsers(chromium, host):
+    return Browsers(chromium, host.address)
+
+
 @pytest.fixture
-def visit(chromium, host):
+def visit(browsers):
     """Opens pages of that site, each visitor with a browser of their own; nothing may be complained of."""
     readers: list[Reader] = []
+    with ExitStack() as open_until_the_end:
 
-    def make(path: str, **settings):
-        settings.setdefault("viewport", {"width": 1280, "height": 900})
-        reader = Reader(chromium.new_context(**settings), host.address)
-        readers.append(reader)
-        return reader.open(path)
+        def make(path: str, **settings):
+            readers.append(open_until_the_end.enter_context(browsers.reader(settings)))
+            return readers[-1].open(path)
 
-    yield make
+        yield make
     for reader in readers:
-        reader.context.close()
         assert reader.complaints == [] and reader.strangers == []
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from jalons.content import load
 from jalons.path.news import LASTS, notes
 from jalons.path.resolving import resolve
-from support.browsers import Reader
+from support.browsers import Browsers, Reader
 from support.project import AS_OF, ROOT
 from support.servers import Server
 from support.small_guide import content_of, problems, real_content, small_data, write
@@ -91,12 +91,16 @@ def host(edited):
     server.http.shutdown()
 
 
+@pytest.fixture(scope="module")
+def browsers(chromium, host):
+    return Browsers(chromium, host.address)
+
+
 @pytest.fixture
-def visitor(chromium, host):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    made = Reader(context, host.address)
-    yield made
-    context.close()
+def visitor(browsers):
+    """A reader of the edited guide who never visited it; at the end nothing was complained of and nobody else was called."""
+    with browsers.reader({}, unused=True) as made:
+        yield made
     assert made.complaints == [] and made.strangers == []
 
 

@@ -267,7 +267,7 @@ class Printed:
 
 
 @pytest.fixture(scope="module")
-def paper(chromium, site, server, tmp_path_factory):
+def paper(chromium, site, static_host, tmp_path_factory):
     """Prints a page, from dark colours; what was printed once is kept for the other tests."""
     folder, tabs, kept = tmp_path_factory.mktemp("paper"), {}, {}
 
@@ -282,7 +282,7 @@ def paper(chromium, site, server, tmp_path_factory):
         page.emulate_media(media="screen")
         # a fragment alone would not load the page anew
         page.goto("about:blank")
-        page.goto(server.address + PAPER[size] + PAGES[kind])
+        page.goto(static_host.address + PAPER[size] + PAGES[kind])
         if "#" in PAGES[kind] and script:
             page.locator(".pair").wait_for()
         folded = page.evaluate(FOLDED)

@@ -18,7 +18,7 @@ from jalons.path.release_parts import version_of
 from jalons.writing.language import LANGUAGES
 from jalons_cli.releasing import release
 from support.axe import violations
-from support.browsers import Reader
+from support.browsers import Browsers, Reader
 from support.edited_guide import versions
 from support.project import AS_OF, ROOT
 from support.servers import Server
@@ -201,13 +201,16 @@ def host(edited):
     server.http.shutdown()
 
 
+@pytest.fixture(scope="module")
+def browsers(chromium, host):
+    return Browsers(chromium, host.address)
+
+
 @pytest.fixture
-def visitor(chromium, host):
+def visitor(browsers):
     """A reader of the edited guide; at the end nothing was complained of and nobody else was called."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    made = Reader(context, host.address)
-    yield made
-    context.close()
+    with browsers.reader({}) as made:
+        yield made
     assert made.complaints == [] and made.strangers == []
 
 

@@ -93,7 +93,6 @@ def test_every_combination_leads_where_the_core_says(new_reader, guide, of_each_
         for answers, shown in zip(combinations, found, strict=False):
             assert shown == expected(guide, trade_id, answers, language), (trade_id, answers)
         assert reader.complaints == []
-        reader.context.close()
 
 
 def answer(page, answers: dict[str, str]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from jalons.site.writing import write_assets
-from support.project import ROOT
+from support.project import PREFIX, ROOT
 from support.script_coverage import counted
 from support.servers import Server
 from tools.testing import find_chromium
@@ -44,12 +45,20 @@ class Reader:
     """A person with a browser of their own; what it complains of and whom it calls is kept."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
-        self.context = context
+        self._context = context
+        self.lent = False
+        """Whether a test took hold of the whole browser, and may have changed how it is set up."""
         self.address = address
         self.complaints: list[str] = []
         self.strangers: list[str] = []
         context.on("page", self._listen)
         self.page = context.new_page()
+
+    @property
+    def context(self) -> BrowserContext:
+        """The whole browser, with which a test may do what it likes: no other reader gets it afterwards."""
+        self.lent = True
+        return self._context
 
     def _listen(self, page: Page) -> None:
         page.on(
@@ -69,31 +78,74 @@ class Reader:
         page.goto(self.address + path)
         return page
 
+    def leaves_as_found(self) -> bool:
+        """Takes away all that pages kept, and closes them; False where the browser may still not be as it was."""
+        if self.lent or self.page.is_closed():
+            return False
+        session = self._context.new_cdp_session(self.page)
+        site = self.address.removesuffix(PREFIX)
+        session.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "all"})
+        self._context.remove_listener("page", self._listen)
+        for page in self._context.pages:
+            page.close()
+        return not self._context.cookies()
+
+
+class Browsers:
+    """Browsers that readers of one host use one after another, by their settings.
+
+    What a page fetches and compiles is then at hand for the next reader, who finds nothing else of the one before.
+    """
+
+    def __init__(self, chromium: Browser, address: str) -> None:
+        self._chromium = chromium
+        self._address = address
+        self._free: dict[str, BrowserContext] = {}
+
+    @contextmanager
+    def reader(self, settings: dict[str, Any], unused: bool = False) -> Iterator[Reader]:
+        """A reader with such settings of their own (width, colour scheme, no JavaScript …); `unused`, with nothing at hand."""
+        settings = {"viewport": DESK, **settings}
+        key = json.dumps(settings, sort_keys=True, default=str)
+        context = None if unused else self._free.pop(key, None)
+        if context is None:
+            context = self._chromium.new_context(**settings)
+        made = Reader(context, self._address)
+        with counted(context, made.page):
+            yield made
+        if key not in self._free and made.leaves_as_found():
+            self._free[key] = context
+        else:
+            context.close()
+
+
+@pytest.fixture(scope="session")
+def browsers(chromium: Browser, site: Path, static_host: Server) -> Browsers:
+    """The browsers of all who read the real guide in this process."""
+    return Browsers(chromium, static_host.address)
+
+
+def _counts_requests(request: pytest.FixtureRequest) -> bool:
+    """Whether a test looks at what its host was asked for: then nothing may be at hand from before."""
+    return "server" in request.fixturenames
+
 
 @pytest.fixture
-def reader(chromium: Browser, site: Path, server: Server) -> Iterator[Reader]:
+def reader(request: pytest.FixtureRequest, browsers: Browsers) -> Iterator[Reader]:
     """A reader at 1280 px in light colours; at the end nothing was complained of and nobody else was called."""
-    context = chromium.new_context(viewport=DESK)
-    made = Reader(context, server.address)
-    with counted(context, made.page):
+    with browsers.reader({}, unused=_counts_requests(request)) as made:
         yield made
-    context.close()
     assert made.complaints == []
     assert made.strangers == []
 
 
 @pytest.fixture
-def new_reader(chromium: Browser, site: Path, server: Server) -> Iterator[Callable[..., Reader]]:
-    """Makes readers with settings of their own (width, colour scheme, no JavaScript …)."""
+def new_reader(request: pytest.FixtureRequest, browsers: Browsers) -> Iterator[Callable[..., Reader]]:
+    """Makes readers with settings of their own."""
     with ExitStack() as open_until_the_end:
 
         def make(**settings: Any) -> Reader:
-            settings.setdefault("viewport", DESK)
-            context = chromium.new_context(**settings)
-            open_until_the_end.callback(context.close)
-            made = Reader(context, server.address)
-            open_until_the_end.enter_context(counted(context, made.page))
-            return made
+            return open_until_the_end.enter_context(browsers.reader(settings, unused=_counts_requests(request)))
 
         yield make
 

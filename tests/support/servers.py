@@ -46,6 +46,11 @@ class Server:
                 self.end_headers()
                 self.wfile.write(body)
 
+            def end_headers(self) -> None:
+                # a browser that is used again need not ask whether anything has changed: what is shown never does
+                self.send_header("Cache-Control", "max-age=3600")
+                super().end_headers()
+
             def log_message(self, *_: object) -> None:
                 pass
 
@@ -61,8 +66,14 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def static_host() -> Iterator[Server]:
     """The host that `reader` and `new_reader` read from."""
     made = Server()
     yield made
     made.http.shutdown()
+
+
+@pytest.fixture
+def server(static_host: Server) -> Server:
+    """That host, for a test that looks at what it was asked for: its readers have nothing at hand from before."""
+    return static_host

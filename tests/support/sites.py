@@ -144,9 +144,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(built: Path, server: Server) -> Path:
+def site(built: Path, static_host: Server) -> Path:
     """The real guide, served."""
-    server.show(built / "site")
+    static_host.show(built / "site")
     return built / "site"
 
 
