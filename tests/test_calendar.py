@@ -57,6 +57,7 @@ def saved(page) -> list[dict[str, str]]:
 def test_deadlines_become_a_calendar(reader):
     """A date gives its deadlines; the file has them as whole days, and again, in the other language, under the same names with more changes."""
     page = reader.open("trades/620D/hours/")
+    page.locator(".dates > summary").click()
     box = page.locator("[data-date=registered]")
     box.fill("2026-01-31")
     expect(page.locator("#deadline--tools-grant [data-due-day]")).to_contain_text("31\u00a0janvier\u00a02027")
@@ -67,6 +68,7 @@ def test_deadlines_become_a_calendar(reader):
     assert "shared.example" in next(iter(first)) and "Tools Grant" in str(first)
     box.fill("2026-02-28")
     reader.open("en/trades/620D/hours/")
+    page.locator(".dates > summary").click()
     second = {event["UID"]: event for event in saved(page)}
     assert second.keys() == first.keys()
     moved = next(uid for uid in first if uid.startswith("tools-grant"))

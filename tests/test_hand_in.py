@@ -87,13 +87,21 @@ def test_the_envelope_is_ticked_filled_in_and_printed(reader, server, tmp_path):
     text = words_of(file)
     wanted = (
         "TowhomSkilledTradesOntario(STO)",
+        "Receivedby",
+        "Receivedon",
         "Theproofofthehoursdone",
         "ZoéO'Brien",
         "December1,2026",
-        "doesnotreplacetheofficiallogbook",
+        "STOidentificationnumber",
+        "SponsorID",
         "Thelogbook,allofit",
     )
     assert [(words, text.count(words)) for words in wanted if text.count(words) != 1] == []
+    # a place for the pages of each document besides that of all; what is in doubt is for who sends it
+    documents = page.locator(".envelope__documents > li").count()
+    assert text.count("Pages") == documents
+    doubts = ("Askwhich", "beconfirmed", "personalaid", "Sources", "Whathappensnext", "governmentsite", "Ifasked")
+    assert [words for words in doubts if words.lower() in text.lower()] == []
     page = reader.open("trades/620D/completion/")
     expect(page.locator("[data-tick='620D/completion/send-log-book']")).to_be_checked()
 

@@ -56,9 +56,15 @@ def test_a_week_is_written_changed_and_taken_back(reader, server):
         "6 avr. 2026",
         "30 mars 2026",
     ]
+    page.get_by_text("Totaux par parrain et par mois").click()
+    assert [plain(row) for row in page.locator("[data-months] tr").all_inner_texts()] == [
+        "mars 2026 Maison Soleil 37,5 7,25",
+        "avril 2026 Autre 2 1",
+        "avril 2026 Maison Soleil 12,5 0",
+    ]
     assert [plain(text) for text in page.locator("[data-sponsors] li").all_inner_texts()] == [
-        "Parrain Maison Soleil Heures au travail 50 Heures en classe 7,25",
-        "Parrain Autre Heures au travail 2 Heures en classe 1",
+        "Maison Soleil Heures au travail 50 Heures en classe 7,25",
+        "Autre Heures au travail 2 Heures en classe 1",
     ]
     page.get_by_role("button", name=re.compile("Modifier, Autre")).click()
     expect(page.locator("#week-job")).to_have_value("2")
@@ -73,6 +79,8 @@ def test_a_week_is_written_changed_and_taken_back(reader, server):
     assert plain(page.locator("[data-meter=job] [data-done]").inner_text()) == "54.75 of 3,720 hours"
     page.wait_for_load_state("networkidle")
     asked_by_opening = len(server.asked)
+    for fold in page.locator("details.fold > summary").all():
+        fold.click()
     with page.expect_download():
         page.locator("[data-file-save]").click()
     page.locator("[data-date=registered]").fill("2026-01-05")
@@ -186,6 +194,8 @@ def test_another_tab_and_what_cannot_be_read(reader):
     expect(page.locator("[data-set-aside]")).to_contain_text("2 semaines enregistrées ne peuvent pas être lues")
     expect(page.locator("[data-set-aside]")).to_contain_text("{oops")
     expect(page.locator("[data-total-job]")).to_have_text("7")
+    for fold in page.locator(".dates > summary, .file > summary").all():
+        fold.click()
     page.locator("[data-date=registered]").fill("2026-01-05")
     page.locator("[data-remove]").click()
     page.get_by_role("dialog").get_by_role("button").last.click()
@@ -219,6 +229,8 @@ def test_nothing_stands_in_the_way_of_a_filled_page(new_reader):
             ("hbcdef", "2026-04-06", "x" * 200, 7, 0),
             ("hbad00", "2026-04-07", "", 1, 1),
         )
+        for fold in page.locator("details.fold > summary").all():
+            fold.click()
         page.locator("[data-date=registered]").fill("2025-01-05")
         page.locator("[data-file-choose]").set_input_files(
             {
@@ -242,46 +254,69 @@ def paper(page, tmp_path, size="Letter"):
     return file, pages_of(file)
 
 
+def test_an_empty_page_is_short_and_a_long_list_is_cut(new_reader):
+    """On a phone the empty page is at most three screens; of many weeks the last eight show, and all when asked for; the next deadline is said above its fold."""
+    page = new_reader(viewport={"width": 360, "height": 740}).open(PAGE)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 3 * 740
+    put(page, *[(f"h{n:05}", (date(2025, 1, 6) + timedelta(weeks=n)).isoformat(), "A", 35, 0) for n in range(20)])
+    expect(page.locator("[data-rows] tr")).to_have_count(8)
+    assert plain(page.locator("[data-rows] tr").first.inner_text()).startswith("19 mai 2025")
+    page.get_by_role("button", name="Montrer les 20 semaines").click()
+    expect(page.locator("[data-rows] tr")).to_have_count(20)
+    assert page.evaluate("document.activeElement.dataset.of") == "h00011"
+    expect(page.locator("[data-next-due]")).to_be_hidden()
+    page.locator(".dates > summary").click()
+    page.locator("[data-date=registered]").fill("2098-01-01")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-next-due]")).to_contain_text("Prochaine échéance")
+
+
+MODES = {"weeks": 2, "months": 1, "blank": 1}
+"""How many sheets of paper each way to print takes, for 52 weeks."""
+
+
 @pytest.mark.parametrize("size", ["Letter", "A4"])
-def test_the_sheet_is_whole_on_paper(new_reader, tmp_path, size):
-    """The filled sheet goes from the first week to the last, with totals and a signature for each sponsor, and no box is cut by a page."""
+def test_the_sheets_are_whole_on_paper(new_reader, tmp_path, size):
+    """A year of weeks fits on two sheets, its months or a blank sheet on one; each sheet carries its total over, and is confirmed on it."""
     page = new_reader().open(PAGE)
-    weeks = [
-        (
-            f"h{n:05}",
-            (date(2024, 1, 1) + timedelta(weeks=n)).isoformat(),
-            "Maison Soleil" if n < 30 else "Autre",
-            37.5,
-            0,
-        )
-        for n in range(52)
-    ]
-    put(page, *weeks)
-    page.evaluate("document.querySelector('.page').classList.add('prints-sheet')")
-    file, sheets = paper(page, tmp_path, size)
-    text = "".join(sheets)
-    assert len(sheets) <= 4 and text.count("37,5") == 52 and "Total1950" in text.replace("\u00a0", "")
-    assert text.count("Jeconfirmecesheures") == 2 and text.count("Semainedulundi") >= 2
-    assert text.index("MaisonSoleil") < text.index("Autre") and "neremplacepasleregistreofficiel" in text
-    whole = ("Jeconfirmecesheures", "Signature", "Nomettitre")
-    for sheet in sheets:
-        last = sheet.rsplit("Totalparparrain", 1)[-1]
-        assert len({last.count(words) for words in whole if words in last}) <= 1
-    for sheet in pypdfium2.PdfDocument(file):
-        words = sheet.get_textpage()
-        boxes = [words.get_charbox(n) for n in range(words.count_chars()) if words.get_text_range(n, 1).strip()]
-        assert min(box[0] for box in boxes) > 28 and max(box[2] for box in boxes) < sheet.get_width() - 28
+    who = lambda n: "Maison Soleil" if n < 30 else "Autre"  # noqa: E731
+    put(page, *[(f"h{n:05}", (date(2024, 1, 1) + timedelta(weeks=n)).isoformat(), who(n), 37.5, 0) for n in range(52)])
+    for mode, count in MODES.items():
+        page.evaluate("(mode) => { document.querySelector('.page').dataset.prints = mode }", mode)
+        file, sheets = paper(page, tmp_path, size)
+        assert len(sheets) == count, mode
+        for sheet in sheets:
+            for words in ("Jeconfirmecesheures", "Signature", "Nomettitre", "Initiales"):
+                assert words in sheet, (mode, words)
+        for sheet in pypdfium2.PdfDocument(file):
+            words = sheet.get_textpage()
+            boxes = [words.get_charbox(n) for n in range(words.count_chars()) if words.get_text_range(n, 1).strip()]
+            assert min(box[0] for box in boxes) > 28 and max(box[2] for box in boxes) < sheet.get_width() - 28
+        text = "".join(sheets).replace("\u00a0", "")
+        if mode == "weeks":
+            assert text.count("37,5") == 52 and "neremplacepasleregistreofficiel" in text
+            assert "Totalàreporter975" in text and "Reportdelafeuilleprécédente975" in text and "Total1950" in text
+            assert "ParrainMaisonSoleilHeuresautravail150" in text and "ParrainAutreHeuresautravail825" in text
+        elif mode == "months":
+            assert "janvier2024MaisonSoleil187,5" in text and "Total1950" in text
+        else:
+            assert "MaisonSoleil" not in text and "ouSemaine" not in text and "lundi,oumois" in text
 
 
 def test_without_a_script_it_is_a_sheet_to_fill_in(new_reader, tmp_path):
-    """Without JavaScript the page has no dead button, and prints rows, totals and signatures on one page; so does the blank sheet with one."""
+    """Without JavaScript the page has no dead button, and prints 26 rows with what is carried over and a signature on its first page."""
     reader = new_reader(java_script_enabled=False)
     page = reader.open(PAGE)
     assert page.locator("button:visible, input:visible").count() == 0
+    assert page.locator(".blank-sheet [data-part=rows] tr").count() == 26
     _, sheets = paper(page, tmp_path)
-    assert all(words in sheets[0] for words in ("Semainedulundi", "Initiales", "Total", "3720", "Jeconfirmecesheures"))
-    page = new_reader().open(PAGE)
-    put(page, ("habcde", "2026-03-30", "Maison Soleil", 7, 0))
-    page.evaluate("document.querySelector('.page').classList.add('prints-sheet', 'prints-blank')")
-    _, sheets = paper(page, tmp_path)
-    assert len(sheets) == 1 and "MaisonSoleil" not in sheets[0] and sheets[0].count("Jeconfirmecesheures") == 2
+    wanted = (
+        "Semainedulundi,oumois",
+        "Reportdelafeuille",
+        "Initiales",
+        "Totalàreporter",
+        "3720",
+        "Jeconfirmecesheures",
+    )
+    assert [words for words in wanted if words not in sheets[0]] == []
+    assert "Nomettitre" in sheets[0]

@@ -19,7 +19,7 @@ PAGE = "trades/620D/hours/"
 MONDAYS = st.integers(0, 7500).map(lambda n: (date(1950, 1, 2) + timedelta(weeks=n)).isoformat())
 NASTY = st.one_of(
     st.text(min_size=1, max_size=40),
-    st.text(alphabet=list("=+-@'\";,\t\r\n ab\u00e9\U0001f600\u00a0\ufeff"), min_size=1, max_size=12),
+    st.text(alphabet=list("=+-@'\";,\t\r\n 12ab\u00e9\U0001f600\u00a0\ufeff"), min_size=1, max_size=12),
     st.sampled_from(
         [
             "=1+1",
@@ -34,7 +34,14 @@ NASTY = st.one_of(
             "😀 inc.",
             "-",
             "@x",
-            "0123",
+            "00123",
+            ";=1+1",
+            'a",=1',
+            "a;'=1",
+            "mars 2026",
+            "May-2",
+            "3/4",
+            "1e5",
             "TRUE",
         ]
     ),
@@ -98,9 +105,16 @@ def test_what_goes_out_comes_back_whole(reader):
     )
     assert wrong == []
     assert tried > 400
+    formula, number = re.compile(r"\s*[=+\-@\t\r\n]"), re.compile(r"[\d.,/:eE -]*\d[\d.,/:eE -]*")
     for text in guarded:
-        for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")):
-            assert len(row) == 6 and not any(cell[:1] in tuple("=+-@\t\r\n") for cell in row if cell)
+        plain = io.StringIO(text.removeprefix("\ufeff"), newline="")
+        for row in csv.reader(plain):
+            assert len(row) == 6 and not any(formula.match(cell) for cell in row if cell)
+            assert not number.fullmatch(row[1]) and row[1].lower() not in ("true", "false", "vrai", "faux")
+    # a spreadsheet of another country cuts the lines elsewhere, where no formula begins either
+    for text in guarded:
+        for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"):
+            assert not any(formula.match(cell) for cell in row if cell)
 
 
 @pytest.mark.parametrize(
@@ -178,6 +192,45 @@ def test_every_bad_line_is_told_with_its_number(reader):
     ]
 
 
+WEEKS = ("2025-12-29", "2026-03-02", "2026-03-09", "2026-03-30")
+
+
+@pytest.mark.parametrize(
+    ("shape", "order"),
+    [("{m}/{d}/{y}", "month-first"), ("{d}/{m}/{y}", "day-first"), ("{d:0>2}.{m:0>2}.{y2}", "day-first"), ("{m}-{d}-{y2}", "month-first")],
+)  # fmt: skip
+def test_days_that_a_spreadsheet_rewrote_are_understood(reader, shape, order):
+    """Days resaved with the month or the day first are the same weeks, since each is a Monday, and which order was read is told."""
+    page = reader.open(PAGE)
+
+    def rewritten(days):
+        parts = [day.split("-") for day in days]
+        return [shape.format(y=y, y2=y[2:], m=int(m), d=int(d)) for y, m, d in parts]
+
+    text = HEAD + "".join(f"{day};Maison;7;0;620D;\r\n" for day in rewritten(WEEKS))
+    found = read(page, text)
+    assert [row["entry"]["week"] for row in found["rows"]] == list(WEEKS) and found["order"] == order
+    # none of these days is past the twelfth: only that they are Mondays tells
+    low = ("2026-03-02", "2026-02-09", "2026-01-05", "2026-06-01")
+    found = read(page, HEAD + "".join(f"{day};Maison;7;0;620D;\r\n" for day in rewritten(low)))
+    assert [row["entry"]["week"] for row in found["rows"]] == list(low)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [["3/4/2026", "4/5/2026"], ["2/12/2024"], ["3/30/2026", "30/3/2026"], ["46111", "46118"], ["30-mars-26", "6-avr-26"]],
+    ids=["no-mondays", "both-mondays", "both-orders", "serial-numbers", "words"],
+)  # fmt: skip
+def test_days_that_need_a_guess_are_refused_once(reader, days):
+    """Where none or both orders would do, or no day can be read, the file is refused once, with what to do in the spreadsheet."""
+    page = reader.open(PAGE)
+    text = HEAD + "".join(f"{day};Maison;7;0;620D;\r\n" for day in days)
+    assert read(page, text) == {"problem": "file-days-unclear"}
+    choose(page, text)
+    expect(page.locator("[data-report-problem]")).to_contain_text("« Semaine du lundi » le format aaaa-mm-jj")
+    expect(page.locator("[data-report-lines]")).to_be_hidden()
+
+
 def choose(page, text: str) -> None:
     page.locator("[data-file-choose]").set_input_files(
         {"name": "heures.csv", "mimeType": "text/csv", "buffer": text.encode()}
@@ -194,6 +247,11 @@ def test_a_file_is_taken_in_only_when_confirmed_and_changes_nothing_twice(reader
     page = reader.open(PAGE)
     lines = (
         "2026-03-30;=Maison;37,5;0;620D;habcdef01\r\n2026-04-06;Autre;8;7,25;620D;\r\n2026-04-13;Autre;x;0;620D;\r\n"
+    )
+    page.locator(".file > summary").click()
+    choose(page, HEAD + "".join(f"2026-03-{n:02};Autre;7;0;309A;\r\n" for n in range(2, 30)))
+    expect(page.locator("[data-lines=refused] li")).to_have_text(
+        "Lignes 2-29\u00a0: Cette ligne est pour un autre métier (309A)."
     )
     choose(page, HEAD + lines)
     report = page.locator("[data-report]")

@@ -31,7 +31,10 @@ def test_the_letter_is_filled_in_and_follows_to_the_other_language(reader, serve
     page.reload()
     page.wait_for_load_state("networkidle")
     asked = len(server.asked)
-    page.locator("[data-sponsors]").select_option("Maison <b>Soleil</b>")
+    # the hours of the last sponsor stand there unasked
+    expect(page.locator("[data-sponsors]")).to_have_value("Maison <b>Soleil</b>")
+    expect(page.locator("[data-fill=hours-per-week]")).to_have_value("37,5")
+    page.locator("[data-fill=office-address]").fill("C. P. 2354, Mississauga")
     page.locator("[data-fill=apprentice]").fill("Zoé O'Brien")
     page.locator("[data-fill=first-day]").fill("2026-06-01")
 
@@ -42,14 +45,24 @@ def test_the_letter_is_filled_in_and_follows_to_the_other_language(reader, serve
         assert words in letter()
     assert len(server.asked) == asked and page.evaluate("location.search + location.hash") == ""
     assert "Zoé" not in page.evaluate("JSON.stringify(localStorage)")
+    page.locator("[data-fill=hours-in-class]").fill("abc")
+    page.keyboard.press("Tab")
+    expect(page.locator("#wrong--hours-in-class")).to_contain_text("Écrivez un nombre d’heures en chiffres")
+    assert "abc" not in letter()
+    page.locator("[data-fill=hours-on-the-job]").fill("1 033,5")
+    page.keyboard.press("Tab")
+    assert "1 033,5 heures" in letter()
     page.get_by_role("link", name="La même lettre en anglais").click()
+    expect(page.locator("[data-fill=hours-on-the-job]")).to_have_value("1033.5")
     expect(page.locator("[data-fill=apprentice]")).to_have_value("Zoé O'Brien")
-    for words in ("I confirm that", "Zoé O'Brien", "37.5 hours", "from June 1, 2026"):
+    for words in ("I confirm that", "Zoé O'Brien", "1,033.5 hours", "37.5 hours a week", "from June 1, 2026"):
         assert words in letter()
     sheets, text = paper(page, tmp_path)
-    assert sheets == 1 and "ZoéO'Brien" in text and "To:SkilledTradesOntario(STO)" in text
+    assert sheets == 1 and "ZoéO'Brien" in text and "To:SkilledTradesOntario(STO)C.P.2354,Mississauga" in text
     assert not [
-        words for words in ("Jalons", "Fillinonscreen", "Sources", "Apprentice'sname", "Print") if words in text
+        words
+        for words in ("Jalons", "Fillinonscreen", "Sources", "Apprentice'sname", "Print", "1/1", "guide", "letterhead")
+        if words in text
     ]
     page.get_by_role("button", name="Clear what I typed").click()
     page.reload()

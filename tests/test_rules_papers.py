@@ -59,7 +59,16 @@ BROKEN: list[Broken] = [
         "  head: today",
         "    - {id: town, name: {fr: Ville, en: Town}}\n  head: today",
         "data/letters.yml:10:12 blank-idle plea/blanks/3/id: The letter does not name “[town]” anywhere. "
-        "Name this blank in a text, in head or in signature, or remove it.",
+        "Name this blank in a text, in head, address or signature, or remove it.",
+    ),
+    Broken(
+        "letter-address-unknown",
+        papers.every_blank_of_a_letter_is_named,
+        "letters.yml",
+        "  head: today",
+        "  head: today\n  address: town",
+        "data/letters.yml:11:12 blank-unknown plea/address: The letter names “[town]”, which is not among its blanks. "
+        "Add this blank, or correct the name. Names: today and maker.",
     ),
     Broken(
         "letter-blank-twice",

@@ -87,6 +87,10 @@ FIRST = {
         "je me suis fait congédier": "trades/620D/changes/#lost-sponsor",
         "livre de bord perdu": "trades/620D/changes/#lost-log-book",
         "déménagement": "trades/620D/changes/#moved",
+        "combien le parrain reçoit": "trades/620D/money/#role=sponsor",
+        "salaire de l'apprenti": "trades/620D/agreement/#wage",
+        "qui peut être formateur": "trades/620D/agreement/#who-may-train",
+        "l'apprenti s'en va": "trades/620D/changes/#sponsor-ends",
         "comment m'inscrire": "trades/620D/apply/",
         "télécharger formulaire preuve d'achèvement": "trades/620D/completion/",
     },
@@ -98,6 +102,13 @@ FIRST = {
         "where is my log book": "trades/620D/logbook/",
         "laid off": "trades/620D/changes/#paused-training",
         "switch sponsors": "trades/620D/changes/#changed-sponsor",
+        "how much does the sponsor get paid": "trades/620D/money/#role=sponsor",
+        "ratio": "trades/620D/agreement/#ratio",
+        "how many apprentices can I have": "trades/620D/agreement/#ratio",
+        "apprentice wage": "trades/620D/agreement/#wage",
+        "WSIB insurance": "trades/620D/agreement/#workplace-insurance",
+        "who can be a trainer": "trades/620D/agreement/#who-may-train",
+        "apprentice quits": "trades/620D/changes/#sponsor-ends",
     },
 }
 
@@ -123,6 +134,10 @@ def test_the_answer_is_on_the_readers_own_path(reader):
     page.get_by_role("searchbox").fill("j'ai raté mon examen")
     first = page.locator("[data-search-results] a").first
     expect(first).to_have_attribute("href", re.compile("/trades/332A/changes/#exam-failed$"))
+    page.get_by_role("searchbox").fill("ratio")
+    expect(first).to_have_attribute("href", re.compile("/trades/332A/agreement/#ratio$"))
+    page.get_by_role("searchbox").fill("j'ai raté mon examen")
+    expect(first).to_have_attribute("href", re.compile("#exam-failed$"))
     links = page.locator("[data-search-results] a").evaluate_all("(all) => all.map((link) => link.href.split('#')[0])")
     assert len(links) == len(set(links))
 

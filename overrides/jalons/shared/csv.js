@@ -1,11 +1,14 @@
 // @ts-check
 // Hours as a table in a file (CSV), out and in without loss: either language's headings, separators and decimals.
 
+import { guardCell, quoteCell, unguardCell } from "./csv-cells.js"
+import { orderOfDays, readDay } from "./csv-days.js"
 import { parseCsv } from "./csv-lines.js"
 import { foldLetters } from "./folding.js"
 import { cleanName, isWeekId, mondayOf, MOST_HOURS, parseEnteredDay, parseHours } from "./weeks.js"
 
 /**
+ * @import { DayOrder } from "./csv-days.js"
  * @import { KeptWeek, WeekEntry } from "./weeks.js"
  *
  * @typedef {Record<string, string[]>} Headings the folded headings of both languages, by column
@@ -18,9 +21,6 @@ import { cleanName, isWeekId, mondayOf, MOST_HOURS, parseEnteredDay, parseHours 
 export const COLUMNS = ["week", "sponsor", "job", "class", "trade", "id"]
 const SEPARATORS = [";", ",", "\t"]
 const LARGEST = 2_000_000
-/** What a spreadsheet would work out; the sign put before it is taken away again when it is read. */
-const FORMULA = /^'*[=+\-@\t\r\n]/
-const GUARDED_FORMULA = /^''*[=+\-@\t\r\n]/
 
 /**
  * The text of a file: the headings, then a line for each week.
@@ -31,12 +31,9 @@ const GUARDED_FORMULA = /^''*[=+\-@\t\r\n]/
 export function writeCsv(weeks, { headings, trade, language }) {
   const separator = language === "fr" ? ";" : ","
   const number = (/** @type {number} */ hours) => (language === "fr" ? `${hours}`.replace(".", ",") : `${hours}`)
-  const cell = (/** @type {string} */ text) => {
-    const guarded = FORMULA.test(text) ? `'${text}` : text
-    return guarded.includes(separator) || /["\t\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
-  }
-  const lines = weeks.map((week) => [week.week, week.sponsor, number(week.job), number(week.class), trade, week.id])
-  return ["\ufeff", ...[headings, ...lines].map((line) => `${line.map(cell).join(separator)}\r\n`)].join("")
+  // names alone hold separators
+  const lines = weeks.map((week) => [week.week, quoteCell(guardCell(week.sponsor)), number(week.job), number(week.class), trade, week.id])
+  return ["\ufeff", ...[headings.map(quoteCell), ...lines].map((line) => `${line.join(separator)}\r\n`)].join("")
 }
 
 /**
@@ -77,7 +74,7 @@ function columnsOf(cells, headings) {
  *
  * @param {string} text
  * @param {{headings: Headings, trade: string}} page
- * @returns {NoTable | {rows: (ReadRow | WrongRow)[]}}
+ * @returns {NoTable | {rows: (ReadRow | WrongRow)[], order?: DayOrder}} with the order of the days, where a spreadsheet rewrote them
  */
 export function readCsv(text, { headings, trade }) {
   if (text.length > LARGEST) return { problem: "file-too-large" }
@@ -90,10 +87,13 @@ export function readCsv(text, { headings, trade }) {
   if (!columns.has("week") || !columns.has("sponsor") || !(columns.has("job") || columns.has("class"))) return { problem: "file-no-headings" }
   const before = directive ? 1 : 0
   if (open) return { problem: "file-quote-open", marks: { n: open + before } }
+  const table = lines.slice(1).map(({ line, cells }) => ({ line: line + before, cell: (/** @type {string} */ name) => cells[columns.get(name) ?? -1] ?? "" }))
+  const days = table.map(({ cell }) => cell("week").trim())
+  const order = orderOfDays(days)
+  if (order === null || (days.length > 1 && !days.some((day) => readDay(day, order)))) return { problem: "file-days-unclear" }
   /** @type {Set<string>} */
   const seen = new Set()
-  const rows = lines.slice(1).map(({ line, cells }) => readRow(line + before, (column) => cells[columns.get(column) ?? -1] ?? "", trade, seen))
-  return { rows }
+  return { rows: table.map((row) => readRow(row, { trade, order, seen })), order }
 }
 
 /**
@@ -111,17 +111,16 @@ function readTable(text, headings) {
 }
 
 /**
- * @param {number} line
- * @param {(column: string) => string} cell
- * @param {string} trade
- * @param {Set<string>} seen the ids and weeks of the lines before, to which its own are added
+ * A line as a week, or why it is none.
+ *
+ * @param {{line: number, cell: (column: string) => string}} row
+ * @param {{trade: string, order?: DayOrder, seen: Set<string>}} table `seen` are the ids and weeks of the lines before, to which its own are added
  * @returns {ReadRow | WrongRow}
  */
-function readRow(line, cell, trade, seen) {
-  const name = cell("sponsor")
+function readRow({ line, cell }, { trade, order, seen }) {
   const entry = {
-    week: mondayOf(cell("week").trim().replaceAll("/", "-")),
-    sponsor: cleanName(GUARDED_FORMULA.test(name) ? name.slice(1) : name),
+    week: mondayOf(readDay(cell("week").trim(), order)),
+    sponsor: cleanName(unguardCell(cell("sponsor"))),
     job: parseHours(cell("job")),
     class: parseHours(cell("class")),
   }

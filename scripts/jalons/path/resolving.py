@@ -143,7 +143,13 @@ def _trade_as_of(content: Content, trade_id: str, as_of: date) -> Trade:
         kind: tuple(figure for figure in getattr(trade.hours, kind) if figure.holds_on(as_of))
         for kind in ("total", "on_the_job", "in_class")
     }
-    update = {"remarks": (), "facts": facts, "hours": trade.hours.model_copy(update=figures)}
+    skill_sets = tuple(skills for skills in trade.skill_sets if skills.holds_on(as_of))
+    update = {
+        "remarks": (),
+        "facts": facts,
+        "hours": trade.hours.model_copy(update=figures),
+        "skill_sets": skill_sets,
+    }
     return trade.model_copy(update=update)
 
 

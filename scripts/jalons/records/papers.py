@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Condition
-from jalons.records.fields import Identifier, Identifiers, Names, OneOrMany, Period, Sourced, Text
+from jalons.records.fields import Identifier, Identifiers, Names, OneOrMany, Period, Sourced, Text, YesNo
 from jalons.records.record import Record
 
 
@@ -56,8 +56,10 @@ class Blank(Record):
     """What is written there · ce qu'on y écrit"""
     kind: Literal["text", "day", "hours"] = "text"
     """What is written there: words, a day, a number of hours · des mots, un jour ou un nombre d'heures"""
-    filled_from: Literal["sponsor", "on_the_job", "in_class"] | None = None
-    """What the hours sheet kept on the device knows of it · ce qu'en sait la feuille d'heures gardée sur l'appareil"""
+    filled_from: Literal["sponsor", "on_the_job", "in_class", "weekly"] | None = None
+    """What the hours kept on the device say of it; weekly: the average on the job · ce qu'en disent les heures gardées sur l'appareil; weekly : la moyenne au travail"""
+    optional: YesNo = "no"
+    """yes: empty, it is left off the paper · yes : vide, il n'est pas imprimé"""
 
 
 class Letter(Sourced):
@@ -75,6 +77,8 @@ class Letter(Sourced):
     """The places to be filled in · les endroits à remplir"""
     head: Annotated[Identifiers, Field(min_length=1)]
     """Blanks at its head, such as the date · endroits à remplir en haut, par exemple la date"""
+    address: Identifiers = ()
+    """Blanks below the name of the office, such as its address · endroits à remplir sous le nom de l'organisme, par exemple son adresse"""
     subject: Text
     """Its subject line · son objet"""
     greeting: Text

@@ -96,6 +96,13 @@ class TradeRemark(Sourced):
     """Only for trades like this · seulement pour de tels métiers"""
 
 
+class SkillSet(Sourced):
+    """A set of skills as the trade's log book has it; its number is its place in the list."""
+
+    name: Text
+    """Its title in the log book; where one language has none, a translation · son titre au registre; à défaut, une traduction"""
+
+
 class TradeChange(Sourced):
     """How a trade differs from its pathway: exactly one of drop, replace, add."""
 
@@ -168,6 +175,8 @@ class Trade(Sourced):
     """What holds for other trades too, sentences of data/remarks.yml · ce qui vaut aussi pour d'autres métiers"""
     facts: tuple[Item, ...] = ()
     """More about the trade, and only about it · autres renseignements, propres au métier"""
+    skill_sets: tuple[SkillSet, ...] = ()
+    """The sets of skills of its log book, in order; left out where they are not known · les ensembles de compétences du registre, dans l'ordre"""
     links: Annotated[Identifiers, Names("links")] = ()
     """Official pages of this trade, ids from data/links.yml · pages officielles"""
     changes: tuple[TradeChange, ...] = ()

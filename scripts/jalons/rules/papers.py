@@ -74,7 +74,7 @@ def every_blank_of_a_letter_is_named(content: Content, as_of: date) -> Iterator[
 
 def _named(letter: Letter) -> Iterator[tuple[Location, str, str]]:
     """(location, where in the letter, blank) of each blank that a letter names."""
-    for part in ("head", "signature"):
+    for part in ("head", "address", "signature"):
         names: tuple[str, ...] = getattr(letter, part)
         yield from ((letter.at(part, position), part, name) for position, name in enumerate(names))
     for where, text in letters.texts(letter):

@@ -7,6 +7,7 @@ import { all, data, maybe, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
 import { language, root, trade, word } from "../../shared/page.js"
 import { parseEnteredDay, readWeeks, totals } from "../../shared/weeks.js"
+import { parseTotal } from "./total.js"
 
 const form = one("[data-fill-in]", HTMLFormElement)
 const boxes = all("[data-fill]", HTMLInputElement, form)
@@ -15,12 +16,20 @@ const sponsorChoice = maybe("[data-sponsors]", HTMLSelectElement, form)
 const STORAGE_KEY = `jalons:${root.pathname}:fill-in:${trade}`
 const LONGEST = 200
 
+const numbers = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 2 })
+
+/** @param {HTMLInputElement} box */
+const asksForHours = (box) => box.inputMode === "decimal"
+
+/** @param {string} hours a number with a point */
+const localizeDecimal = (hours) => (language === "fr" ? hours.replace(".", ",") : hours)
+
 /**
- * A number with the decimal mark of the page's language; any other text stays as it is.
+ * What a box holds, as it is kept: hours with a point, whatever the language.
  *
- * @param {string} text
+ * @param {HTMLInputElement} box
  */
-const localizeDecimal = (text) => (language === "fr" ? text.replace(/^(\d+)\.(\d+)$/, "$1,$2") : text.replace(/^(\d+),(\d+)$/, "$1.$2"))
+const keptWords = (box) => (asksForHours(box) && box.value.trim() ? `${parseTotal(box.value) ?? box.value}` : box.value)
 
 /**
  * What was typed before in this tab, in either language; what cannot be read is nothing.
@@ -38,7 +47,7 @@ function readTyped() {
 
 /** Keeps what is typed, and beside it what was typed for other papers. */
 function keepTyped() {
-  const own = boxes.map((box) => [data(box, "fill"), box.value])
+  const own = boxes.map((box) => [data(box, "fill"), keptWords(box)])
   const names = own.map(([name]) => name)
   const others = Object.entries(readTyped()).filter(([name]) => !names.includes(name))
   try {
@@ -47,13 +56,29 @@ function keepTyped() {
 }
 
 /**
- * What a box puts on the paper.
+ * What a box puts on the paper; nothing where hours are meant and none are written.
  *
  * @param {HTMLInputElement} box
  */
 function wordsOf(box) {
-  if (box.type === "date" && parseEnteredDay(box.value)) return writtenDay(box.value, language)
-  return box.inputMode === "decimal" ? localizeDecimal(box.value.trim()) : box.value.trim()
+  const typed = box.value.trim()
+  if (box.type === "date" && parseEnteredDay(typed)) return writtenDay(typed, language)
+  if (!asksForHours(box) || !typed) return typed
+  const hours = parseTotal(typed)
+  return hours === null ? "" : numbers.format(hours)
+}
+
+/**
+ * Says beside a box that hours are meant, once the reader has left it.
+ *
+ * @param {HTMLInputElement} box
+ */
+function showProblem(box) {
+  if (!asksForHours(box)) return
+  const isBad = box.value.trim() !== "" && parseTotal(box.value) === null
+  one(`[id="wrong--${CSS.escape(data(box, "fill"))}"]`, HTMLElement, form).textContent = isBad ? word("fill-bad-hours") : ""
+  if (isBad) box.setAttribute("aria-invalid", "true")
+  else box.removeAttribute("aria-invalid")
 }
 
 /** The paper as it is printed: what is typed, or a line to write on. */
@@ -79,21 +104,46 @@ function offerHours() {
   one("[data-from-hours]", HTMLElement, form).hidden = !sponsors.size
 }
 
-/** @param {HTMLSelectElement} choice */
-function takeOverHours(choice) {
-  const hours = totals(readWeeks(store, trade).weeks).sponsors.get(choice.value)
-  if (!hours) return
+/** The boxes that the hours kept can fill, by what they say of them. @type {[from: string, box: HTMLInputElement][]} */
+const fromHours = sponsorChoice ? Object.entries(JSON.parse(data(sponsorChoice, "sponsors"))).map(([from, name]) => (
+  [from, one(`[data-fill="${CSS.escape(name)}"]`, HTMLInputElement, form)])) : []
+
+/**
+ * Puts the hours done with a sponsor into the boxes.
+ *
+ * @param {string} sponsor
+ */
+function takeOverHours(sponsor) {
+  const own = readWeeks(store, trade).weeks.filter((week) => week.sponsor === sponsor)
+  const hours = totals(own).all
+  const atWork = own.filter(({ job }) => job).length
   /** @type {Record<string, string>} */
-  const known = { sponsor: choice.value, on_the_job: `${hours.job}`, in_class: hours.class ? `${hours.class}` : "" }
-  for (const [from, name] of Object.entries(JSON.parse(data(choice, "sponsors")))) {
-    one(`[data-fill="${CSS.escape(name)}"]`, HTMLInputElement, form).value = localizeDecimal(known[from] ?? "")
+  const known = {
+    sponsor, on_the_job: `${hours.job}`, in_class: hours.class ? `${hours.class}` : "",
+    weekly: atWork ? `${Math.round(hours.job / atWork * 4) / 4}` : "",
+  }
+  for (const [from, box] of fromHours) {
+    box.value = from === "sponsor" ? sponsor : localizeDecimal(known[from] ?? "")
+    showProblem(box)
   }
   keepTyped()
   show()
 }
 
+/** Takes over the hours of the last sponsor where nothing was typed of what they say. */
+function takeOverLast() {
+  const last = readWeeks(store, trade).weeks.at(-1)
+  if (!sponsorChoice || !last || fromHours.some(([, box]) => box.value)) return
+  sponsorChoice.value = last.sponsor
+  takeOverHours(last.sponsor)
+}
+
 function empty() {
-  for (const box of boxes) box.value = ""
+  for (const box of boxes) {
+    box.value = ""
+    showProblem(box)
+  }
+  if (sponsorChoice) sponsorChoice.value = ""
   try {
     sessionStorage.removeItem(STORAGE_KEY)
   } catch { /* nothing was kept */ }
@@ -101,7 +151,10 @@ function empty() {
   tell(word("letter-emptied"))
 }
 
-sponsorChoice?.addEventListener("change", () => takeOverHours(sponsorChoice))
+sponsorChoice?.addEventListener("change", () => {
+  if (sponsorChoice.value) takeOverHours(sponsorChoice.value)
+})
+for (const box of boxes) box.addEventListener("change", () => showProblem(box))
 form.addEventListener("input", () => {
   keepTyped()
   show()
@@ -113,7 +166,10 @@ store.addEventListener("change", offerHours)
 const typed = readTyped()
 for (const box of boxes) {
   const value = typed[data(box, "fill")]
-  if (typeof value === "string") box.value = value.slice(0, LONGEST)
+  if (typeof value !== "string") continue
+  const kept = value.slice(0, LONGEST)
+  box.value = asksForHours(box) && parseTotal(kept) !== null ? localizeDecimal(kept) : kept
 }
 offerHours()
+takeOverLast()
 show()

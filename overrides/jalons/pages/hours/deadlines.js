@@ -13,6 +13,7 @@ import { calledTrade, dateKey, writeDay } from "./sheet.js"
 const inputs = all("[data-date]", HTMLInputElement)
 const deadlines = all("[data-due]", HTMLElement)
 const calendar = one("[data-calendar]", HTMLElement)
+const nextDue = one("[data-next-due]", HTMLElement)
 
 /** The keys of all days from which deadlines are counted. */
 export const dateKeys = inputs.map((input) => dateKey(data(input, "date")))
@@ -34,6 +35,14 @@ export function showDeadlines() {
     line.classList.toggle("due__one--past", isPast)
   }
   calendar.hidden = !deadlines.some(dueDay)
+  showNext()
+}
+
+/** Says which deadline comes next, since the list stands folded. */
+function showNext() {
+  const [next] = deadlines.filter((line) => dueDay(line) >= today()).sort((line, other) => (dueDay(line) < dueDay(other) ? -1 : 1))
+  nextDue.hidden = !next
+  if (next) nextDue.textContent = word("dates-next", { day: writeDay(dueDay(next)), name: one("[data-due-name]", HTMLElement, next).textContent ?? "" })
 }
 
 /**

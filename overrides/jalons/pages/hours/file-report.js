@@ -45,9 +45,10 @@ export const isChange = (line) => line.is === "new" || line.is === "changed"
  * Shows what a file would change, or why it is none of hours, and leads there.
  *
  * @param {HTMLElement} report
- * @param {{problem?: string, lines?: Line[]}} found
+ * @param {{problem?: string, note?: string, lines?: Line[]}} found
  */
-export function showReport(report, { problem, lines = [] }) {
+export function showReport(report, { problem, note, lines = [] }) {
+  one("[data-report-note]", HTMLElement, report).textContent = note ?? ""
   one("[data-report-problem]", HTMLElement, report).textContent = problem ?? ""
   one("[data-report-lines]", HTMLElement, report).hidden = problem !== undefined
   for (const part of all("[data-lines]", HTMLElement, report)) {
@@ -55,7 +56,7 @@ export function showReport(report, { problem, lines = [] }) {
     const own = lines.filter(({ is }) => is === kind)
     one("p", HTMLElement, part).textContent = word(`file-${kind}`, { n: own.length })
     const list = one("ul", HTMLElement, part)
-    list.replaceChildren(...own.flatMap(sentences).map((text) => clone("hours-line").say({ text }).element))
+    list.replaceChildren(...sentences(own).map((text) => clone("hours-line").say({ text }).element))
     list.hidden = !list.children.length
   }
   const n = lines.filter(isChange).length
@@ -68,15 +69,35 @@ export function showReport(report, { problem, lines = [] }) {
 }
 
 /**
- * What is to be said of a line besides its kind, if anything.
+ * What is to be said of lines of one kind besides how many they are; those refused for one reason are said once.
  *
- * @param {Line} line
+ * @param {Line[]} lines
  * @returns {string[]}
  */
-function sentences(line) {
-  if (line.is === "changed") return [word("file-now", { n: line.line, before: inWords(line.before), after: inWords(line.entry) })]
-  if (line.is === "refused") return [word("file-line", { n: line.line, why: word(line.wrong, line.marks) })]
-  return []
+function sentences(lines) {
+  /** @type {Map<string, number[]>} */
+  const refused = new Map()
+  /** @type {string[]} */
+  const changed = []
+  for (const line of lines) {
+    if (line.is === "changed") changed.push(word("file-now", { n: line.line, before: inWords(line.before), after: inWords(line.entry) }))
+    if (line.is === "refused") {
+      const why = word(line.wrong, line.marks)
+      refused.set(why, [...refused.get(why) ?? [], line.line])
+    }
+  }
+  return [...changed, ...[...refused].map(([why, numbers]) => word(numbers.length > 1 ? "file-lines" : "file-line", { n: ranges(numbers), why }))]
+}
+
+/**
+ * Numbers in rising order, with what follows one upon the other in short: "2-5, 8".
+ *
+ * @param {number[]} numbers
+ */
+function ranges(numbers) {
+  const starts = numbers.filter((n) => !numbers.includes(n - 1))
+  const ends = numbers.filter((n) => !numbers.includes(n + 1))
+  return starts.map((start, place) => (start === ends[place] ? `${start}` : `${start}-${ends[place]}`)).join(", ")
 }
 
 /** @param {WeekEntry} entry */

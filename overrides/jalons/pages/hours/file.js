@@ -53,12 +53,12 @@ function open(bytes) {
   const table = bytes ? readCsv(decodeText(bytes), { headings, trade }) : { problem: "file-unreadable" }
   if ("problem" in table) {
     pending = []
-    showReport(report, { problem: word(table.problem, { names: columnNames().join(", "), ...table.marks }) })
+    showReport(report, { problem: word(table.problem, { names: columnNames().join(", "), column: word("hours-column-week"), ...table.marks }) })
     return
   }
   const lines = compareRows(table.rows, keptWeeks().weeks)
   pending = lines.filter(isChange)
-  showReport(report, { lines })
+  showReport(report, { lines, note: table.order && word(`file-days-${table.order}`) })
 }
 
 function close() {

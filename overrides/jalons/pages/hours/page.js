@@ -2,11 +2,12 @@
 // Dates and hours: what a reader writes down, counted and kept on the device; files and paper made of it here.
 
 import { ask, tell } from "../../shared/dialogs.js"
-import { one } from "../../shared/dom.js"
+import { all, data, one } from "../../shared/dom.js"
 import { sayIfBlocked, store } from "../../shared/memory.js"
 import { word } from "../../shared/page.js"
 import { dateKeys, showDeadlines } from "./deadlines.js"
 import { offerFile } from "./file.js"
+import { fillPaper } from "./paper.js"
 import { calledTrade, keptWeeks, WEEK_KEYS } from "./sheet.js"
 import { showTotals } from "./totals.js"
 import { followWeeks } from "./week-form.js"
@@ -15,16 +16,12 @@ import { showUnreadable, showWeeks } from "./week-list.js"
 const page = one(".page", HTMLElement)
 let isDue = false
 
-/**
- * Everything on the page that follows from what is kept.
- *
- * @param {{onPaper?: boolean}} [how]
- */
-function show({ onPaper = false } = {}) {
+/** Everything on the page that follows from what is kept. */
+function show() {
   const { weeks, unreadable } = keptWeeks()
   page.classList.toggle("has-hours", weeks.length > 0)
   showTotals(weeks)
-  showWeeks(weeks, onPaper)
+  showWeeks(weeks)
   showUnreadable(unreadable)
   followWeeks(weeks)
   offerFile(weeks)
@@ -41,13 +38,6 @@ function showSoon() {
   })
 }
 
-/** @param {boolean} blank a sheet to be filled in by hand */
-function printSheet(blank) {
-  page.classList.add("prints-sheet")
-  page.classList.toggle("prints-blank", blank)
-  print()
-}
-
 /** Takes away what is kept for this page, if the reader is sure; it can be put back. */
 function removeAll() {
   ask(word("hours-remove-ask", { code: calledTrade }), () => {
@@ -56,13 +46,14 @@ function removeAll() {
   })
 }
 
-one("[data-print-hours]", HTMLButtonElement).addEventListener("click", () => printSheet(false))
-one("[data-print-blank]", HTMLButtonElement).addEventListener("click", () => printSheet(true))
-addEventListener("beforeprint", () => show({ onPaper: true }))
-addEventListener("afterprint", () => {
-  page.classList.remove("prints-sheet", "prints-blank")
-  show()
-})
+for (const button of all("[data-print-hours]", HTMLButtonElement)) {
+  button.addEventListener("click", () => {
+    page.dataset.prints = data(button, "printHours")
+    print()
+  })
+}
+addEventListener("beforeprint", () => fillPaper(keptWeeks().weeks, page.dataset.prints === "months"))
+addEventListener("afterprint", () => delete page.dataset.prints)
 one("[data-remove]", HTMLButtonElement).addEventListener("click", removeAll)
 store.addEventListener("change", showSoon)
 

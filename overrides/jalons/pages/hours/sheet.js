@@ -66,6 +66,15 @@ export const typeHours = (hours) => (language === "fr" ? `${hours}`.replace(".",
  */
 export const writeDay = (day) => writtenDay(day, language)
 
+const months = new Intl.DateTimeFormat(`${language}-CA`, { year: "numeric", month: "long", timeZone: "UTC" })
+
+/**
+ * A month as the page's language writes it: "mars 2026".
+ *
+ * @param {string} month YYYY-MM
+ */
+export const writeMonth = (month) => months.format(new Date(`${month}-01T00:00Z`))
+
 /**
  * Which week it is, in words, for who only hears the name of a button.
  *

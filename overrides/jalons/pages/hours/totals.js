@@ -1,16 +1,17 @@
 // @ts-check
 // What all weeks come to: hours of the figures of the trade, for each sponsor, and when they may be reached.
 
-import { today } from "../../shared/dates.js"
+import { formatDay, today } from "../../shared/dates.js"
 import { clone, data, one } from "../../shared/dom.js"
 import { language, word } from "../../shared/page.js"
 import { forecast, HOUR_KINDS, totals, WEEKS_FOR_PACE } from "../../shared/weeks.js"
-import { figures, sheet, writeHours } from "./sheet.js"
+import { byMonth } from "./months.js"
+import { hoursRow } from "./paper.js"
+import { figures, sheet, writeHours, writeMonth } from "./sheet.js"
 
 /** @import { Hours, KeptWeek } from "../../shared/weeks.js" */
 
 const rounded = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 1 })
-const months = new Intl.DateTimeFormat(`${language}-CA`, { year: "numeric", month: "long", timeZone: "UTC" })
 const pace = one("[data-pace]", HTMLElement)
 const sponsorList = one("[data-sponsors]", HTMLElement)
 const noWeeks = one("[data-none]", HTMLElement)
@@ -24,10 +25,11 @@ export function showTotals(weeks) {
   const { all, sponsors } = totals(weeks)
   showMeters(all)
   showPace(weeks, all)
-  one("[data-by-sponsor]", HTMLElement).hidden = !weeks.length
+  one("[data-totals]", HTMLElement).hidden = !weeks.length
   noWeeks.hidden = weeks.length > 0
   sponsorList.replaceChildren(...[...sponsors].map(([name, hours]) => (
     clone("hours-sponsor").say({ who: name, job: writeHours(hours.job), class: writeHours(hours.class) }).element)))
+  one("[data-months]", HTMLElement).replaceChildren(...byMonth(weeks).map((entry) => hoursRow({ ...entry, when: writeMonth(entry.month) })))
 }
 
 /** @param {Hours} all */
@@ -61,6 +63,6 @@ function showPace(weeks, all) {
 function forecastInWords(weeks, figure) {
   const expected = forecast(weeks, figure, today())
   if (!expected) return word("hours-pace-later", { n: WEEKS_FOR_PACE })
-  const marks = { pace: rounded.format(expected.pace), n: expected.n, left: writeHours(expected.left), month: months.format(expected.end) }
+  const marks = { pace: rounded.format(expected.pace), n: expected.n, left: writeHours(expected.left), month: writeMonth(formatDay(expected.end).slice(0, 7)) }
   return [word("hours-pace", marks), figures.job.length > 1 ? word("hours-pace-larger") : ""].join(" ").trim()
 }

@@ -7,28 +7,32 @@ import { all, clone, data, maybe, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
 import { language, word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"
-import { nameWeek, weekKey, writeHours } from "./sheet.js"
+import { keptWeeks, nameWeek, weekKey, writeHours } from "./sheet.js"
 import { edit, focusForm } from "./week-form.js"
 
 /** @import { KeptWeek } from "../../shared/weeks.js" */
 
 const LONGEST_UNREADABLE = 300
+/** How many weeks show before one asks for all. */
+const LATEST = 8
 const table = one("[data-filled]", HTMLTableElement)
 const rows = one("[data-rows]", HTMLElement)
 const setAside = one("[data-set-aside]", HTMLElement)
+const showAll = one("[data-show-all]", HTMLButtonElement)
+let isOpen = false
 
 /**
- * Shows the weeks; the button that has the focus keeps it.
+ * Shows the weeks, the last first; the button that has the focus keeps it.
  *
  * @param {KeptWeek[]} weeks from the first to the last
- * @param {boolean} onPaper
  */
-export function showWeeks(weeks, onPaper) {
+export function showWeeks(weeks) {
   table.hidden = !weeks.length
   const focused = maybe("button:focus", HTMLButtonElement, rows)
   const [of, action] = focused ? [data(focused, "of"), data(focused, "part")] : []
-  // on paper a sheet goes from the first week to the last; on screen the last is what one looks for
-  rows.replaceChildren(...(onPaper ? weeks : [...weeks].reverse()).map(row))
+  rows.replaceChildren(...[...weeks].reverse().slice(0, isOpen ? undefined : LATEST).map(row))
+  showAll.hidden = isOpen || weeks.length <= LATEST
+  showAll.textContent = word("hours-show-all", { n: weeks.length })
   if (focused) all("button", HTMLButtonElement, rows).find(({ dataset }) => dataset.of === of && dataset.part === action)?.focus()
 }
 
@@ -64,3 +68,11 @@ export function showUnreadable(texts) {
   one("[data-set-aside-says]", HTMLElement).textContent = pluralWord("hours-set-aside", texts.length)
   one("[data-set-aside-list]", HTMLElement).replaceChildren(...texts.map((text) => clone("hours-line").say({ text: text.slice(0, LONGEST_UNREADABLE) }).element))
 }
+
+showAll.addEventListener("click", () => {
+  isOpen = true
+  const { weeks } = keptWeeks()
+  showWeeks(weeks)
+  // the first of those that were not shown
+  all("[data-part=change]", HTMLButtonElement, rows)[LATEST]?.focus()
+})

@@ -56,7 +56,8 @@ function tradeFound(row) {
  */
 function onOwn(link, own) {
   const [, trade = "", below = ""] = /trades\/([^/]+)\/([^#]*)/.exec(link.href) ?? []
-  const there = own && trade && (below === "" || own.pages.includes(below)) && (!link.hash || own.events.includes(link.hash.slice(1)))
+  const happens = below !== "changes/" || !link.hash || own?.events.includes(link.hash.slice(1))
+  const there = own && trade && happens && (below === "" || own.pages.includes(below))
   return {
     url: there ? link.href.replace(`trades/${trade}/`, `trades/${own.id}/`) : link.href,
     title: link.textContent,

@@ -15,8 +15,8 @@ from jalons.writing.language import LANGUAGES
 
 COLUMN = "hours-column-"
 """How the interface words begin that head what stands in a file of hours."""
-BLANK_ROWS = 12
-BLANK_SPONSORS = 2
+BLANK_ROWS = 26
+BLANK_SPONSORS = 1
 """How many rows and signatures the sheet has that is filled in by hand."""
 
 
