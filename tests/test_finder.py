@@ -324,7 +324,7 @@ def test_the_home_page_answers_as_one_types(reader):
     rows = page.locator("[data-found-list] .found")
     expect(rows.first).to_contain_text("309A")
     assert 1 < rows.count() <= 5
-    assert rows.first.get_by_role("link").get_attribute("href").endswith("/trades/309A/")
+    assert rows.first.get_by_role("link").first.get_attribute("href").endswith("/trades/309A/")
     page.keyboard.press("Escape")
     expect(rows.first).to_be_hidden()
     field.fill("zzzzzz")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pypdf
+import pypdfium2
 import pytest
 
 from jalons.guide import guide_of
 from jalons.pages import sheets
+from jalons.path.flowchart import ways_back
 from jalons.writing.typography import typeset
 from jalons_cli import printing
 from support.paper import bare, printed, words_of
@@ -39,10 +41,29 @@ def test_the_page_prints_on_one_sheet(new_reader, guide, tmp_path, trade_id, lan
     assert guide.content.fingerprint in text and bare(f"trades/{trade_id}/poster/") in text
 
 
+def lanes(file) -> dict[str, int]:
+    """The letters right of the boxes of a poster, each with how many dots of its line are inked in the 30 points below it."""
+    page = pypdfium2.PdfDocument(file)[0]
+    words, picture = page.get_textpage(), page.render(scale=2, grayscale=True).to_pil()
+    found = {}
+    for at in range(words.count_chars()):
+        left, bottom, right, _ = words.get_charbox(at)
+        letter = words.get_text_range(at, 1)
+        # what the letters mean stands below the drawing
+        if letter.islower() and left > page.get_width() * 0.8 and bottom > page.get_height() * 0.2:
+            middle, top = round(left + right), round((page.get_height() - bottom) * 2) + 2
+            column = picture.crop((middle - 3, top, middle + 4, top + 60))
+            found[letter] = sum(min(column.getpixel((x, y)) for x in range(7)) < 128 for y in range(60))
+    return found
+
+
 @pytest.mark.build
 @pytest.mark.parametrize("trade_id", ["620D", "306A"])
 def test_the_pdf_is_one_sheet(tmp_path, trade_id):
-    """In Letter and Tabloid the poster is one page with each stage, and its letters are of nine points or more."""
+    """In Letter and Tabloid the poster is one page with each stage, and its letters are of nine points or more.
+
+    Each way back of the path is drawn beside the boxes: its letter, and below it a line.
+    """
     guide = guide_of(real_content(), AS_OF, only=trade_id)
     wanted = [sheet for sheet in sheets.of_trade(guide, trade_id) if sheet.kind == "poster"]
     files = printing.make(guide, ROOT, wanted, printing.Output(tmp_path, flat=True))
@@ -63,6 +84,9 @@ def test_the_pdf_is_one_sheet(tmp_path, trade_id):
             if bare(typeset(stage.stage.title.in_(sheet.languages[0]), sheet.languages[0])) in bare("".join(words))
         ]
         assert of_stages and min(of_stages) >= SMALLEST
+        drawn = lanes(file)
+        assert set(drawn) == {way.letter for way in ways_back(guide.pathways[trade_id])}
+        assert min(drawn.values()) > 15, drawn
 
 
 @pytest.mark.browser

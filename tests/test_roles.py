@@ -286,13 +286,15 @@ def test_pages_of_people_are_found(new_reader, guide):
         expect(page.locator("h1")).to_contain_text(typeset(name, "fr"))
         assert page.locator(".people a").count() == len(names) - 1
     reader.open("trades/620D/sponsor/")
-    money = page.locator("section[aria-labelledby=money] li a").all_inner_texts()
+    page.locator(".role-money > summary").click()
+    money = page.locator(".role-money li a").all_inner_texts()
     wanted = [
         p.name.fr
         for p in guide.content.money.values()
         if p.who == "sponsor" and p.status != "closed" and not p.for_trades
     ]
     assert [bare(text) for text in money] == [bare(typeset(text, "fr")) for text in wanted]
+    page.locator(".role-events > summary").click()
     page.get_by_role(
         "link", name=typeset(guide.content.events["lost-sponsor"].title.fr, "fr").replace("\u00a0", " ")
     ).click()

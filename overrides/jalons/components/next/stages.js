@@ -49,7 +49,7 @@ export const numberOf = ({ element }) => one(".box__n, .stop__n, .station__mark,
 /** @param {DrawnStage} stage */
 export function addressOf({ element }) {
   if (element instanceof HTMLAnchorElement) return element.href
-  return (maybe(".station__title a", HTMLAnchorElement, element) ?? one("a", HTMLAnchorElement, element)).href
+  return (maybe(".station__all", HTMLAnchorElement, element) ?? one("a", HTMLAnchorElement, element)).href
 }
 
 /**
@@ -67,7 +67,7 @@ export function addressOfTask(stage, task) {
 /** @param {DrawnStage} stage */
 export function titleOf({ element }) {
   const title = maybe(".box__t, .situation__stage, .stop__n + .vh", HTMLElement, element)
-    ?? one(".station__title a", HTMLElement, element)
+    ?? one(".station__title", HTMLElement, element)
   return title.lastChild?.textContent?.trim() ?? ""
 }
 

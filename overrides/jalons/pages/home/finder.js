@@ -4,6 +4,7 @@
 import { keepChoice } from "../../components/finder/chosen.js"
 import { fetchTrades } from "../../components/finder/fetched.js"
 import { partly, ranked } from "../../components/finder/ranking.js"
+import { offerPreview } from "../../components/preview/preview.js"
 import { maybe, one } from "../../shared/dom.js"
 import { word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"
@@ -30,7 +31,9 @@ export async function show() {
   }
   const exact = ranked(typed, trades)
   const named = exact.length ? exact : partly(typed, trades)
-  list.replaceChildren(...named.slice(0, MOST_SHOWN).map(({ element }) => element))
+  const shown = named.slice(0, MOST_SHOWN).map(({ element }) => element)
+  for (const row of shown) offerPreview(row)
+  list.replaceChildren(...shown)
   count.textContent = named.length ? pluralWord("found", named.length, { all: trades.length }) : word("found-none")
   return named.length
 }
@@ -48,6 +51,7 @@ form.addEventListener("keydown", ({ key }) => {
   if (key === "Escape") found.hidden = true
 })
 form.addEventListener("focusout", ({ relatedTarget }) => {
-  if (relatedTarget instanceof Node && !form.contains(relatedTarget)) found.hidden = true
+  // a window above the page gives the focus back
+  if (relatedTarget instanceof Element && !form.contains(relatedTarget) && !relatedTarget.closest("dialog")) found.hidden = true
 })
 fetchTrades().catch(() => null)

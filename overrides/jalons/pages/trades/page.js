@@ -4,6 +4,7 @@
 import { keepChoice } from "../../components/finder/chosen.js"
 import { tradesIn } from "../../components/finder/entries.js"
 import { partly, ranked } from "../../components/finder/ranking.js"
+import { offerPreview } from "../../components/preview/preview.js"
 import { all, clone, maybe, one } from "../../shared/dom.js"
 import { readState, writeState } from "../../shared/fragment.js"
 import { fuzzyMatch, nearest } from "../../shared/fuzzy-match.js"
@@ -164,6 +165,7 @@ addEventListener("hashchange", () => {
   show()
 })
 keepChoice(list)
+for (const { element } of trades) offerPreview(element)
 // what was typed before the script was there stays
 if (readState().state.size) readFields()
 if (fields.some(({ value }) => value)) show()
