@@ -121,12 +121,12 @@ def test_the_trail_of_an_event_leads_on_along_the_path(site, guide):
 def trails(html: str, together: str) -> dict[str, list[list[list[str]]]]:
     """The small trails of a page of changes by event: for each mark its stages; several are said to be at the same time."""
     found = {}
-    for section in re.findall(r'<section class="change".*?</section>', html, re.DOTALL):
+    for section in re.findall(r'<details class="fold change".*?</details>', html, re.DOTALL):
         if trail := re.search(r'<ol class="leads-on".*?</ol>', section, re.DOTALL):
             marks = re.findall(r"<li.*?</li>", trail[0], re.DOTALL)
             stages = [
                 re.findall(r'data-stage="([^"]+)"><span class="vh">[^<]*</span>\s*([^<\s]+)', mark) for mark in marks
             ]
             assert [together in mark for mark in marks] == [len(each) > 1 for each in stages]
-            found[re.search(r'aria-labelledby="([^"]+)"', section)[1]] = [[list(at) for at in each] for each in stages]
+            found[re.search(r'<h2 id="([^"]+)"', section)[1]] = [[list(at) for at in each] for each in stages]
     return found
