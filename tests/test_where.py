@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from jalons.path.answers import tasks
 from jalons.writing.typography import typeset
+from support.cases import case
 from support.paper import pages_of
 
 pytestmark = pytest.mark.browser
@@ -300,18 +301,23 @@ DAMAGED = {
 }
 
 
-@pytest.mark.parametrize("fragment", DAMAGED)
-def test_a_damaged_link_is_said_and_set_aside(reader, fragment):
+def test_a_damaged_link_is_said_and_set_aside(reader):
     """What no answer of this page wrote is left out of the address and said; what does fit is kept."""
-    page = reader.open(PAGE + fragment)
-    at(page, DAMAGED[fragment])
-    expect(page.locator(".message")).to_contain_text(
-        "Ce lien est incomplet ou erroné, ou il ne convient pas à ce métier"
-    )
-    assert page.url.endswith(f"{PAGE}#reached=registered" if DAMAGED[fragment] == "left" else PAGE)
-    answer(page, {"reached": "registered"} if DAMAGED[fragment] == "reached" else {})
-    answer(page, {"left": "work"})
-    expect(page.locator("[data-found='on-the-job']")).to_be_visible()
+    assert DAMAGED
+    for fragment, question in DAMAGED.items():
+        # a fragment alone would not load the page anew
+        reader.page.goto("about:blank")
+        page = reader.open(PAGE + fragment)
+        with case(fragment):
+            at(page, question)
+            expect(page.locator(".message")).to_contain_text(
+                "Ce lien est incomplet ou erroné, ou il ne convient pas à ce métier"
+            )
+            assert page.url.endswith(f"{PAGE}#reached=registered" if question == "left" else PAGE)
+            answer(page, {"reached": "registered"} if question == "reached" else {})
+            answer(page, {"left": "work"})
+            expect(page.locator("[data-found='on-the-job']")).to_be_visible()
+        page.evaluate("localStorage.clear()")
 
 
 def test_a_place_on_the_page_is_no_damage(reader):

@@ -16,16 +16,18 @@ OFF_BY_DEFAULT = [
     "meta-refresh-no-exceptions",
     "target-size",
 ]
-_RUN = """([only, extra]) => axe.run(document, {
-  resultTypes: ["violations"], runOnly: only, rules: Object.fromEntries(extra.map((name) => [name, { enabled: true }])),
-})"""
+_RUN = """([only, rules]) => axe.run(document, { resultTypes: ["violations"], runOnly: only, rules })"""
 
 
-def violations(page: Page, rules: Literal["all", "contrast"] = "all") -> list[str]:
-    """What axe-core finds on a page as it stands, one line each: at A, AA, AAA and best-practice, or of contrast alone."""
+def violations(page: Page, rules: Literal["all", "all but contrast", "contrast"] = "all") -> list[str]:
+    """What axe-core finds on a page as it stands, one line each: at A, AA, AAA and best-practice; contrast takes half the time."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
-    only = {"type": "tag", "values": TAGS} if rules == "all" else {"type": "rule", "values": CONTRAST}
-    result = page.evaluate(_RUN, [only, OFF_BY_DEFAULT if rules == "all" else CONTRAST])
-    assert "color-contrast-enhanced" in {rule["id"] for rule in result["passes"]}, "axe did not look at contrast"
+    looked_for = rules != "all but contrast"
+    only = {"type": "rule", "values": CONTRAST} if rules == "contrast" else {"type": "tag", "values": TAGS}
+    switched = {name: {"enabled": True} for name in OFF_BY_DEFAULT} if rules != "contrast" else {}
+    switched |= {name: {"enabled": looked_for} for name in CONTRAST}
+    result = page.evaluate(_RUN, [only, switched])
+    sure = "color-contrast-enhanced" if looked_for else "document-title"
+    assert sure in {rule["id"] for rule in result["passes"]}, f"axe did not look at {sure}"
     return [f"{rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]]

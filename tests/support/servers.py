@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import functools
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from support.project import PREFIX
+
+
+class _Patient(http.server.ThreadingHTTPServer):
+    """Says nothing of a browser that closed a page before all of it had come."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Server:
@@ -55,7 +65,7 @@ class Server:
                 pass
 
         self._handler = Handler
-        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.http = _Patient(("127.0.0.1", 0), Handler)
         self.address = f"http://127.0.0.1:{self.http.server_port}{PREFIX}"
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
 

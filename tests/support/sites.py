@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Collection
 from functools import cache
@@ -19,12 +20,15 @@ from jalons.guide import Guide
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.site.writing import SiteWriter, write_assets
 from jalons.writing.language import LANGUAGES
+from support.command import run_apart
 from support.edited_guide import released_and_edited
 from support.project import ADDRESS, AS_OF, ROOT
 from support.servers import Server
 from support.small_guide import real_content
 from tools.sample import named_trades, with_only
 
+SAID = "said.txt"
+"""Beside the site of a handful of trades: all that the command said that built it, its output going to a program."""
 REAL, FEW, EDITED = SHARED = ("real", "few", "edited")
 """Folders that all processes of a test run share."""
 
@@ -51,14 +55,24 @@ def few_data(into: Path) -> Path:
 
     Sentences that none of these trades says are left out, so that nothing is wrong with it.
     """
-    with_only(ROOT / "data", into, FEW_TRADES)
-    said = "\n".join(path.read_text("utf-8") for path in (into / "trades").iterdir())
-    remarks = into / "remarks.yml"
-    text = _REMARK.sub(
-        lambda remark: remark[0] if re.search(rf"\bis: {remark[1]}\b", said) else "", remarks.read_text("utf-8")
-    )
-    remarks.write_text(text, "utf-8")
+    for name, given in _few_files().items():
+        (into / name).parent.mkdir(parents=True, exist_ok=True)
+        (into / name).write_bytes(given)
     return into
+
+
+@cache
+def _few_files() -> dict[str, bytes]:
+    """Its files by name."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = with_only(ROOT / "data", Path(folder) / "data", FEW_TRADES)
+        said = "\n".join(path.read_text("utf-8") for path in (data / "trades").iterdir())
+        remarks = data / "remarks.yml"
+        text = _REMARK.sub(
+            lambda remark: remark[0] if re.search(rf"\bis: {remark[1]}\b", said) else "", remarks.read_text("utf-8")
+        )
+        remarks.write_text(text, "utf-8")
+        return {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*") if path.is_file()}
 
 
 def _shared(name: str, make: Callable[[Path], str], factory: pytest.TempPathFactory) -> Path:
@@ -155,7 +169,14 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A guide of a handful of real trades, built once; tests copy it before they change anything."""
 
     def make(place: Path) -> str:
-        return _built(few_data(place / "data"), place / "site")
+        data = few_data(place / "data")
+        site = data / "site.yml"
+        text = site.read_text("utf-8")
+        site.write_text(re.sub("^address: .*$", f"address: {ADDRESS}", text, flags=re.MULTILINE), "utf-8")
+        order = ("--data", str(data), "--out", str(place / "site"), "--as-of", AS_OF.isoformat())
+        done = run_apart("build", "--no-pdf", *order)
+        (place / SAID).write_text(done.stdout + done.stderr, "utf-8")
+        return done.stderr or "not built" if done.returncode else ""
 
     return _shared(FEW, make, tmp_path_factory) / "site"
 
