@@ -87,3 +87,14 @@ def test_what_cannot_be_read_is_nothing(reader, kept):
     expect(page.locator("[data-fill=apprentice]")).to_have_value("")
     page.locator("[data-fill=apprentice]").fill("Zoé")
     expect(page.locator(".letter")).to_contain_text("Zoé")
+
+
+@pytest.mark.build
+def test_a_code_that_is_not_known_is_a_line_to_write_on(guide, site):
+    """A trade's letter names its code, or leaves a line for it; no letter says to an office that something is to be confirmed."""
+    unknown = next(trade_id for trade_id, pathway in guide.pathways.items() if not pathway.trade_code)
+    for trade_id, is_blank in (("620D", False), (unknown, True)):
+        page = (site / f"trades/{trade_id}/letter/index.html").read_text("utf-8")
+        letter = page[page.index('<section class="letter"') :]
+        assert ('data-blank="trade-code"' in letter) == ('data-fill="trade-code"' in page) == is_blank, trade_id
+        assert "confirmer" not in letter[: letter.index("</section>")], trade_id
