@@ -6,6 +6,7 @@ import { tradesIn } from "../../components/finder/entries.js"
 import { partly, ranked } from "../../components/finder/ranking.js"
 import { offerPreview } from "../../components/preview/preview.js"
 import { all, clone, maybe, one } from "../../shared/dom.js"
+import { openPlace } from "../../shared/folds.js"
 import { readState, writeState } from "../../shared/fragment.js"
 import { fuzzyMatch, nearest } from "../../shared/fuzzy-match.js"
 import { keepLanguageSwitch } from "../../shared/language-switch.js"
@@ -160,10 +161,14 @@ reset.addEventListener("click", () => {
   search.focus()
 })
 addEventListener("hashchange", () => {
-  if (hasPlace()) return
+  if (hasPlace()) {
+    openPlace()
+    return
+  }
   readFields()
   show()
 })
+openPlace()
 keepChoice(list)
 for (const { element } of trades) offerPreview(element)
 // what was typed before the script was there stays
