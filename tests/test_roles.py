@@ -62,19 +62,16 @@ def ticks(body: str) -> list[str]:
 
 
 @pytest.mark.build
-@pytest.mark.parametrize(("language", "every"), [("fr", 1), ("en", 10)])
-def test_the_parts_are_the_whole(guide, language, every):
-    """For every trade, the pages of its people together have every task of its checklists, ways in included, and no other.
-
-    Which tasks these are is decided for both languages at once, so that every tenth trade is enough in the other.
-    """
-    maker = PageMaker(guide, language, TEMPLATES)
+@pytest.mark.parametrize("language", ["", "en"])
+def test_the_parts_are_the_whole(guide, built, language):
+    """For every trade, the pages of its people together have every task of its checklists, ways in included, and no other."""
     assert guide.pathways
-    for trade_id, pathway in list(guide.pathways.items())[::every]:
+    for trade_id, pathway in guide.pathways.items():
+        pages = built / "site" / language / "trades" / trade_id
         wanted = {f"{trade_id}/{stage.id}/{item.id}" for stage in pathway.all_stages for item in stage.tasks}
         on_pages: set[str] = set()
         for role in people(guide.content):
-            found = ticks(maker.named("role", trade_id, role=role).body)
+            found = ticks((pages / role / "index.html").read_text("utf-8"))
             assert found == [f"{trade_id}/{stage}/{item}" for stage, item in view(guide.content, pathway, role).tasks]
             on_pages |= set(found)
         assert on_pages == wanted, trade_id

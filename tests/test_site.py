@@ -13,9 +13,8 @@ import pytest
 from jalons.checking import open_guide
 from jalons.pages import vocabulary
 from jalons.pages.maker import WHOLE_SITE, PageMaker, uris
-from jalons_cli.building import Order, build
 from support.outline import drawn, modelled
-from support.project import ADDRESS, AS_OF, ROOT
+from support.project import ADDRESS, ROOT
 from support.weight import imported, loaded_by, packed
 
 pytestmark = pytest.mark.build
@@ -230,18 +229,6 @@ def test_pages_do_not_grow_with_the_number_of_trades(small_site, site):
         assert abs(len(without_codes(small_site / page)) - len(without_codes(site / page))) < 64, page
     for page in ("index.html", "search/index.html"):
         assert (site / page).stat().st_size - (small_site / page).stat().st_size < 500, page
-
-
-def test_the_same_input_gives_the_same_bytes(small_site, tmp_path, monkeypatch):
-    """Two builds with the same content and day are equal to the last byte, on several processor cores or on one."""
-    monkeypatch.setattr("jalons.parallel.can_fork", lambda: False)
-    build(Order(ROOT, small_site.parent / "data", tmp_path / "again", AS_OF, ADDRESS))
-    assert contents(small_site) == contents(tmp_path / "again")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder by its name."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_second_trade_is_one_small_file():

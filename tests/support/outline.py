@@ -51,8 +51,10 @@ class Outline(HTMLParser):
 
 
 def drawn(html: str) -> list:
+    """The flowchart of a page; what stands before it and after its last list is not read."""
     reader = Outline()
-    reader.feed(html)
+    start = max(html.find('<div class="chart'), 0)
+    reader.feed(html[start : html.find("</section>", start)])
     return reader.root
 
 
