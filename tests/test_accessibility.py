@@ -34,6 +34,7 @@ KINDS = {
     "hours": "trades/620D/hours/",
     "letter": "trades/620D/letter/",
     "hand-in": "trades/620D/completion/hand-in/",
+    "skills": "trades/620D/skills/",
     "changes": "trades/620D/changes/",
     "role": "trades/620D/apprentice/",
     "role-shared": "trades/620D/trainer/",
