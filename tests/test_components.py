@@ -36,12 +36,16 @@ def test_everybody_can_use_every_component(guide, chromium, tmp_path, language):
     gallery.write(guide, TEMPLATES, tmp_path)
     page = chromium.new_page()
     found = []
-    for scheme in gallery.SCHEMES:
+    for scheme, seen_at in zip(gallery.SCHEMES, (1280, 360), strict=True):
         page.goto((tmp_path / gallery.file_of(language, scheme)).as_uri())
         assert page.locator("[data-example]").count() >= len(COMPONENTS)
         for width in (360, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-            found += [f"{scheme} {width}: {each}" for each in violations(page) if each.split(":")[0] not in UNSEEN]
+        page.set_viewport_size({"width": seen_at, "height": 800})
+        # what is not a matter of colour is the same in both colour schemes, and colours in both languages
+        rules = "contrast" if scheme == "dark" else "all" if language == "fr" else "all but contrast"
+        if rules != "contrast" or language == "fr":
+            found += [f"{scheme}: {each}" for each in violations(page, rules) if each.split(":")[0] not in UNSEEN]
     page.close()
     assert found == []
