@@ -7,13 +7,14 @@ import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jalons.guide import Guide
 from jalons.pages import sheets
+from jalons.pages.sheet_maker import FOLDER, SPACING, SheetMaker
 from jalons.pages.sheets import Sheet
 from jalons.parallel import parallel_map
 from jalons.problems.nearest import nearest
@@ -47,16 +48,11 @@ class Selection:
     trade_id: str
     stage: str | None = None
     size: str | None = None
-    fillable: bool = False
-    """Whether they have fields to fill in on screen."""
 
     def has(self, sheet: Sheet) -> bool:
-        """Whether a sheet of the trade is one of them; there is nothing to fill in on a poster."""
-        return (
-            (self.stage is None or (sheet.kind == "stage" and sheet.subject == self.stage))
-            and self.size in (None, sheet.size)
-            and not (self.fillable and sheet.kind == "poster")
-        )
+        """Whether a sheet of the trade is one of them."""
+        of_stage = self.stage is None or (sheet.kind in ("stage", "hand-in") and sheet.subject == self.stage)
+        return of_stage and self.size in (None, sheet.size)
 
 
 def print_selected(guide: Guide, root: Path, wanted: Selection, out: Path, language: Language) -> list[Path]:
@@ -64,7 +60,7 @@ def print_selected(guide: Guide, root: Path, wanted: Selection, out: Path, langu
 
     Raises:
         CannotPrint: The engine, the trade, the stage or the size is not there; the text, in this language, says which.
-        ContentError: A sheet cannot be filled in.
+        ContentError: A template cannot be filled in.
         OSError: The disk refused.
     """
     trade_id, stage = wanted.trade_id, wanted.stage
@@ -80,7 +76,7 @@ def print_selected(guide: Guide, root: Path, wanted: Selection, out: Path, langu
     chosen = [sheet for sheet in sheets.of_trade(guide, trade_id) if wanted.has(sheet)]
     if not chosen:
         raise CannotPrint(translate("pdf-none", language, size=wanted.size))
-    return make(guide, root, chosen, Output(out, flat=True, kept=KeptSheets(root / KEPT)), wanted.fillable)
+    return make(guide, root, chosen, Output(out, flat=True, kept=KeptSheets(root / KEPT)))
 
 
 def _near(name: str, known: Iterable[str], language: Language) -> str:
@@ -88,41 +84,66 @@ def _near(name: str, known: Iterable[str], language: Language) -> str:
     return translate("explain-near", language, near=near) if near else ""
 
 
-def make(guide: Guide, root: Path, wanted: Sequence[Sheet], output: Output, fillable: bool = False) -> list[Path]:
+def make(guide: Guide, root: Path, wanted: Sequence[Sheet], output: Output) -> list[Path]:
     """Makes these sheets on all cores; gives the paths of their files.
 
     Finished ones are taken from the output's kept sheets while nothing that they are made from changes.
 
     Raises:
-        ContentError: A sheet cannot be filled in.
+        ContentError: A template cannot be filled in.
         OSError: The disk refused.
     """
     templates = root / "overrides" / "jalons"
-    fonts = templates / sheets.FOLDER / "fonts"
+    fonts = templates / FOLDER / "fonts"
     files = b"".join((fonts / name).read_bytes() for name in engine.FONTS)
-    made_by = f"{hashlib.sha256(files).hexdigest()}\0{engine.version()}"
+    maker = SheetMaker(guide, templates)
+    press = _Press(maker, fonts, f"{hashlib.sha256(files).hexdigest()}\0{engine.version()}", output)
+    # read before the work is spread: copies of this program then share the fonts, which one of them takes away
+    _renderer(fonts).read(maker.prepare(wanted))
+    with _seldom_tidied():
+        written = parallel_map(press.print, [list(alike) for alike in _alike(wanted)])
+    if output.kept:
+        output.kept.tidy(len(wanted))
+    paths = {sheet: path for each in written for sheet, path in each}
+    return [paths[sheet] for sheet in wanted]
 
-    def made(sheet: Sheet) -> Path:
-        html = sheets.html(guide, templates, sheet, fillable)
-        style = sheets.style(templates, sheet).read_text("utf-8")
-        digest = hashlib.sha256("\0".join((html, style, made_by, str(fillable))).encode()).hexdigest()
-        pdf = output.kept.find(digest) if output.kept else None
-        if pdf is None:
-            pdf = _pdf(_renderer(fonts), sheet, html, style, fillable)
-            if output.kept:
-                output.kept.keep(digest, pdf)
-        path = output.folder / (sheet.name if output.flat else sheet.path)
+
+def _alike(wanted: Sequence[Sheet]) -> Iterable[Sequence[Sheet]]:
+    """Sheets that differ in their paper alone, which are laid out once; the longest first, so that no core ends late."""
+    groups: dict[object, list[Sheet]] = {}
+    for sheet in wanted:
+        groups.setdefault(replace(sheet, size="") if sheet.kind != "poster" else sheet, []).append(sheet)
+    return sorted(groups.values(), key=lambda alike: alike[0].kind != "checklist")
+
+
+@dataclass(frozen=True)
+class _Press:
+    """Makes the files of sheets that are laid out alike."""
+
+    maker: SheetMaker
+    fonts: Path
+    made_by: str
+    output: Output
+
+    def print(self, alike: Sequence[Sheet]) -> list[tuple[Sheet, Path]]:
+        html, style = self.maker.html(alike[0]), self.maker.style(alike[0])
+        digests = {
+            sheet.size: hashlib.sha256("\0".join((html, style, self.made_by, sheet.size)).encode()).hexdigest()
+            for sheet in alike
+        }
+        kept = self.output.kept
+        pdfs = {size: kept.find(digest) for size, digest in digests.items()} if kept else {}
+        if missing := [size for size in digests if pdfs.get(size) is None]:
+            pdfs |= _pdfs(_renderer(self.fonts), alike[0], html, style, missing)
+        return [(sheet, self._placed(sheet, pdfs[sheet.size] or b"", digests[sheet.size])) for sheet in alike]
+
+    def _placed(self, sheet: Sheet, pdf: bytes, digest: str) -> Path:
+        if self.output.kept:
+            self.output.kept.keep(digest, pdf)
+        path = self.output.folder / (sheet.name if self.output.flat else sheet.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(pdf)
         return path
-
-    # read before the work is spread: copies of this program then share the fonts, which one of them takes away
-    _renderer(fonts)
-    with _seldom_tidied():
-        written = parallel_map(made, wanted)
-    if output.kept:
-        output.kept.tidy(len(wanted))
-    return written
 
 
 @contextmanager
@@ -136,12 +157,12 @@ def _seldom_tidied() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _pdf(renderer: PdfRenderer, sheet: Sheet, html: str, style: str, fillable: bool) -> bytes:
-    """The PDF of a sheet; a poster is drawn as loosely as one page lets it."""
+def _pdfs(renderer: PdfRenderer, sheet: Sheet, html: str, style: str, sizes: Sequence[str]) -> dict[str, bytes]:
+    """The PDF of a sheet in each size; a poster is drawn as loosely as one page lets it."""
     if sheet.kind == "poster":
-        spaced = (html.replace(sheets.SPACING[0], spacing, 1) for spacing in sheets.SPACING)
-        html = next((one for one in spaced if renderer.pages(one, style) == 1), html.replace(*sheets.SPACING[::2], 1))
-    return renderer.pdf(html, style, fillable)
+        spaced = (html.replace(SPACING[0], spacing, 1) for spacing in SPACING)
+        html = next((one for one in spaced if renderer.pages(one, style) == 1), html.replace(*SPACING[::2], 1))
+    return renderer.pdfs(html, style, sizes)
 
 
 @cache

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
+import pydyf
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text.fonts import FontConfiguration
 
+from jalons_pdf import languages
 from jalons_pdf.engine import FONTS
+from jalons_pdf.fields import finish_fields
 
 FAMILY = "Sheet"
 """The name by which style sheets ask for the fonts that are embedded."""
 VARIANT = "pdf/ua-1"
+_FIFTH = 0.2
+SIZES = {"letter": (612.0, 792.0), "a4": (595.276, 841.89), "tabloid": (792.0, 1224.0)}
+"""Width and height of paper, in points."""
 
 
 class PdfRenderer:
     """One set of fonts and style sheets, read once for all PDFs."""
 
     def __init__(self, fonts: Path) -> None:
+        languages.tell()
         self._fonts = FontConfiguration()
         self._faces = "".join(
             f"@font-face{{font-family:{FAMILY};font-weight:{weight};src:url({(fonts / name).resolve().as_uri()})}}"
@@ -26,25 +37,78 @@ class PdfRenderer:
         )
         self._styles: dict[str, CSS] = {}
 
-    def pdf(self, html: str, style: str, forms: bool = False) -> bytes:
-        """The PDF of a whole page of HTML with the text of its style sheet; with `forms` its fields can be filled in.
+    def pdfs(self, html: str, style: str, sizes: Collection[str]) -> dict[str, bytes]:
+        """The PDF of a whole page of HTML with the text of its style sheet, by the size of its paper.
 
-        Nothing that the page names is fetched.
+        It is laid out once, on the page that its style sheet says, which each of the sizes must be able to hold: that page
+        stands in the middle of the paper. If its last page is nearly empty it is tried closer together (class "tight").
+        Its fields can be filled in. Nothing that the page names is fetched.
         """
-        made: bytes = HTML(string=html, url_fetcher=_nothing).write_pdf(
-            stylesheets=[self._style(style)], font_config=self._fonts, pdf_variant=VARIANT, pdf_forms=forms
-        )
+        made: dict[str, bytes] = {}
+        *others, last = sizes
+
+        def finish(_: object, pdf: Any) -> None:
+            finish_fields(pdf)
+            for size in others:
+                _put_on_paper(pdf, SIZES[size])
+                made[size] = _written(pdf)
+            _put_on_paper(pdf, SIZES[last])
+
+        document = self._laid_out(html, style)
+        if _nearly_empty(document.pages[-1]) and len(document.pages) > 1:
+            closer = self._laid_out(html.replace('<html class="', '<html class="tight ', 1), style)
+            document = min(document, closer, key=lambda one: len(one.pages))
+        made[last] = document.write_pdf(pdf_variant=VARIANT, pdf_forms=True, finisher=finish)
         return made
+
+    def _laid_out(self, html: str, style: str) -> Document:
+        page = HTML(string=html, url_fetcher=_nothing)
+        return page.render(
+            stylesheets=[self._style(style)], font_config=self._fonts, pdf_variant=VARIANT, pdf_forms=True
+        )
+
+    def read(self, styles: Iterable[str]) -> None:
+        """Reads style sheets that will be needed."""
+        for style in styles:
+            self._style(style)
 
     def pages(self, html: str, style: str) -> int:
         """How many pages that takes."""
-        page = HTML(string=html, url_fetcher=_nothing)
-        return len(page.render(stylesheets=[self._style(style)], font_config=self._fonts).pages)
+        return len(self._laid_out(html, style).pages)
 
     def _style(self, style: str) -> CSS:
         if style not in self._styles:
             self._styles[style] = CSS(string=self._faces + style, font_config=self._fonts)
         return self._styles[style]
+
+
+def _nearly_empty(page: Any) -> bool:
+    """Whether what stands on a page reaches less than a fifth of the way down."""
+    box = page._page_box  # noqa: SLF001 - what stands where is not told otherwise
+    body = box.children[0]
+    ends = [part.position_y + part.height for part in body.descendants() if isinstance(part, TextBox)]
+    top = box.content_box_y()
+    return max(ends, default=top) - top < box.height * _FIFTH
+
+
+def _written(pdf: Any) -> bytes:
+    """The bytes of a file that is written again afterwards: what writing adds to it is taken away."""
+    count = len(pdf.objects)
+    file = io.BytesIO()
+    pdf.write(file, compress=True)
+    del pdf.objects[count:]
+    pdf.current_position = 0
+    return file.getvalue()
+
+
+def _put_on_paper(pdf: Any, paper: tuple[float, float]) -> None:
+    """Puts each page in the middle of paper of a size in points: what is drawn keeps its place, the paper moves."""
+    for page in pdf.objects:
+        if isinstance(page, pydyf.Dictionary) and page.get("Type") == "/Page":
+            _, _, width, height = page["TrimBox"]
+            left, bottom = round((width - paper[0]) / 2, 3), round((height - paper[1]) / 2, 3)
+            page["MediaBox"] = pydyf.Array([left, bottom, left + paper[0], bottom + paper[1]])
+            page.pop("BleedBox", None)
 
 
 def _nothing(url: str, *_: object, **__: object) -> NoReturn:

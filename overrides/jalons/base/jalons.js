@@ -26,6 +26,8 @@ function followAddress() {
 addEventListener("hashchange", followAddress)
 followAddress()
 
+if (store.get("own:name") || maybe("[data-own-name-box]", HTMLElement)) import("../components/running-head/own-name.js")
+
 // at the first visit nothing is news
 const news = maybe("[data-news]", HTMLElement)
 if (news && store.get("since:news")) import("../components/news/news.js")

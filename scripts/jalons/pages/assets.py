@@ -105,6 +105,11 @@ def files(root: Path, kinds: Iterator[str]) -> Iterator[tuple[str, str]]:
             yield f"{PUBLISHED}/{path.relative_to(root).as_posix()}", path.read_text("utf-8")
 
 
+def whole_style(root: Path, folder: str) -> str:
+    """The text of all style that a kind of page has, with that of every page."""
+    return "\n".join((*_styles(root, _of_every_page(root)), *_styles(root, folders(root, folder))))
+
+
 def _styles(root: Path, names: tuple[str, ...]) -> Iterator[str]:
     """The style sheets of folders: those of components before those of pages, which say what is particular there."""
     for name in sorted(names, key=lambda name: (not name.startswith("components/"), name)):

@@ -20,33 +20,35 @@ _TEMPLATE = "components/bilingual/bilingual.html"
 class BilingualRow:
     """The two languages of a sheet: called from templates for each row, so what trades say alike is rendered once."""
 
-    def __init__(self, ctx: PageContext, other: PageContext) -> None:
+    def __init__(self, ctx: PageContext) -> None:
         self._own = ctx.lang
+        self._printing = bool(ctx.printing)
         self._folder = ctx.folder
-        self._contexts = tuple(sorted((ctx, other), key=lambda one: LANGUAGES.index(one.lang)))
+        self._contexts = tuple(next((one for one in ctx.voices if one.lang == each), None) for each in LANGUAGES)
 
     def text(self, record: Text) -> Markup:
         """A text in each language."""
-        return self._rendered("beside", *(ctx.text(record) for ctx in self._contexts))
+        return self._rendered("beside", *(ctx and ctx.text(record) for ctx in self._contexts))
 
     def word(self, key: str) -> Markup:
         """Interface words in each language."""
-        return self._rendered("beside", *(ctx.word(key) for ctx in self._contexts))
+        return self._rendered("beside", *(ctx and ctx.word(key) for ctx in self._contexts))
 
-    def line(self, key: str) -> Markup:
-        """A place to write in, and what for."""
-        return self._rendered("line", *(ctx.word(key) for ctx in self._contexts))
+    def line(self, key: str, name: str = "", about: str = "") -> Markup:
+        """A place to write in, and what for; in a PDF a field of this name, which is a part of what `about` says."""
+        words = (ctx and ctx.word(key) for ctx in self._contexts)
+        return _rendered(self._folder, "line", *words, self._own, self._printing, name, about)
 
     def item(self, item: Item) -> Markup:
         """What an item says, after whom it concerns."""
-        return self._rendered("item", *(self._words(ctx, item) for ctx in self._contexts))
+        return self._rendered("item", *(ctx and self._words(ctx, item) for ctx in self._contexts))
 
     def task(self, item: Item) -> Markup:
         """What an item says and who acts, as the words of a box to tick."""
-        return self._rendered("task", *((*self._words(ctx, item), *self._who(ctx, item)) for ctx in self._contexts))
+        return self._rendered("task", *(ctx and (*self._words(ctx, item), *self._who(ctx, item)) for ctx in self._contexts))
 
     def _rendered(self, macro: str, fr: object, en: object) -> Markup:
-        return _rendered(self._folder, macro, fr, en, self._own)
+        return _rendered(self._folder, macro, fr, en, self._own, self._printing)
 
     @staticmethod
     def _words(ctx: PageContext, item: Item) -> tuple[str, str]:
@@ -64,6 +66,8 @@ class BilingualRow:
 
 
 @lru_cache(1 << 13, typed=True)
-def _rendered(folder: Path, macro: str, fr: object, en: object, own: Language) -> Markup:
+def _rendered(
+    folder: Path, macro: str, fr: object, en: object, own: Language, printing: bool, *more: str
+) -> Markup:
     """One macro of the component; typed, since a text with foreign words equals the same text without its marks."""
-    return templates.macro(folder, _TEMPLATE, macro)(fr, en, own)
+    return templates.macro(folder, _TEMPLATE, macro, printing)(fr, en, own, *more)

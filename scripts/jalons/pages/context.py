@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -20,19 +22,25 @@ from jalons.problems.location import Location
 from jalons.records import Programme, Trade
 from jalons.records.fields import Text
 from jalons.writing import numbers
-from jalons.writing.language import Language
+from jalons.writing.language import LANGUAGES, Language
 from jalons.writing.plurals import plural_key
 from jalons.writing.typography import typeset
+
+
+Printing = Literal["", "one", "both"]
+"""Whether a page becomes a PDF, and if so in its own language or in both."""
 
 
 class PageContext:
     """What the templates of one page can call; it numbers the sources that the page cites."""
 
-    def __init__(self, guide: Guide, uri: str, wording: Wording, folder: Path) -> None:
+    def __init__(self, guide: Guide, uri: str, wording: Wording, folder: Path, printing: Printing = "") -> None:
         self._guide = guide
+        self.printing: Printing = printing
         self._citations = Citations(guide.content.sources)
         self._named: set[str] = set()
         self._marks: set[str] = set()
+        self._fields: Counter[str] = Counter()
         self._wording = wording
         self.folder = folder
         self.lang: Language = wording.language
@@ -46,7 +54,17 @@ class PageContext:
 
     def twin(self) -> PageContext:
         """The same page in the other language."""
-        return PageContext(self._guide, self.uri, self._wording.twin, self.folder)
+        return PageContext(self._guide, self.uri, self._wording.twin, self.folder, self.printing)
+
+    @cached_property
+    def voices(self) -> tuple[PageContext, ...]:
+        """The page in each language that a sheet holds, French first: both, but for a PDF in one."""
+        return (self,) if self.printing == "one" else tuple(sorted((self, self.twin()), key=_order))
+
+    @property
+    def said(self) -> tuple[PageContext, ...]:
+        """The page in each language that shows without being asked for: both in a PDF in both, otherwise its own."""
+        return self.voices if self.printing == "both" else (self,)
 
     def values(self) -> dict[str, object]:
         """What every template finds by name."""
@@ -114,6 +132,11 @@ class PageContext:
         self._named.add(address)
         return not named
 
+    def name_of_field(self, before: str) -> str:
+        """A name for one of several fields of a PDF that have none of their own: "tick/1", "tick/2"."""
+        self._fields[before] += 1
+        return f"{before}/{self._fields[before]}"
+
     def listed(self, parts: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """Parts joined as a sentence does; `style` "or" for a choice."""
         return self._wording.text(numbers.listed(list(parts), self.lang, style))
@@ -148,9 +171,10 @@ class PageContext:
         """The public address of a page, with the version of the content that paper was made from."""
         return f"{self.site.address}{addresses.path(uri, self.lang)}#v={self.content.fingerprint}"
 
-    def qr_code(self, address: str, named: bool = False) -> Markup:
-        """A QR code that leads to an address; `named` where the picture itself must say which, as in a PDF."""
-        return templates.macro(self.folder, "components/qr-code/qr-code.html", "drawing")(qr.drawing(address), named)
+    def qr_code(self, address: str) -> Markup:
+        """A QR code that leads to an address; in a PDF the picture itself says which."""
+        drawing = templates.macro(self.folder, "components/qr-code/qr-code.html", "drawing", bool(self.printing))
+        return drawing(qr.drawing(address))
 
     def trade_name(self, trade: Trade) -> str:
         """The trade's name in the page's language, or in the other one, marked as such."""
@@ -173,11 +197,19 @@ class PageContext:
         """What a trade is called where there is room for a word: its code, or its name where no code is verified."""
         return pathway.trade_code or self.trade_name_plain(pathway.trade)
 
+    def running_head(self, trade_id: str, title: str) -> str:
+        """What each sheet of paper says at its head: "620D · Apply"; for a page about no trade, its title."""
+        return f"{self.called(self._guide.pathways[trade_id])} · {title}" if trade_id else title
+
+
+def _order(ctx: PageContext) -> int:
+    return LANGUAGES.index(ctx.lang)
+
 
 def render(name: str, ctx: PageContext, values: Mapping[str, object]) -> str:
     """The HTML of template `name` for a page. Raises ContentError, placed in the template."""
     try:
-        return templates.render(ctx.folder, name, {**ctx.values(), **values})
+        return templates.render(ctx.folder, name, {**ctx.values(), **values}, bool(ctx.printing))
     except MissingWord as missing:
         location = templates.location_in(ctx.folder, templates.SHOWN, missing, name)
         raise MissingWord(missing.key, missing.known, location, name) from missing

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jalons.guide import Guide
 from jalons.pages import addresses, sheets, templates
-from jalons.pages.context import PageContext, render
+from jalons.pages.context import PageContext, Printing, render
 from jalons.pages.kind import Body, PageKind, SharedResults, Subject, subjects
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.pages.wording import Wording
@@ -51,13 +51,21 @@ class Page:
 class PageMaker:
     """Makes the pages of one guide in one language from the templates of a folder."""
 
-    def __init__(self, guide: Guide, language: Language, root: Path, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> None:
-        """`root` is overrides/jalons."""
+    def __init__(
+        self,
+        guide: Guide,
+        language: Language,
+        root: Path,
+        kinds: tuple[PageKind, ...] = PAGE_KINDS,
+        printing: Printing = "",
+    ) -> None:
+        """`root` is overrides/jalons; `printing` where the pages become PDFs."""
         templates.read_again(root)
         self.guide = guide
         self.language: Language = language
         self.root = root
         self.kinds = kinds
+        self.printing: Printing = printing
         self.wording = Wording(guide, language, root)
         self._shared = SharedResults(guide)
         self._indexed: dict[str, str] = {}
@@ -91,7 +99,7 @@ class PageMaker:
 
     def page(self, kind: PageKind, subject: Subject) -> Page:
         """The page of a kind about a subject. Raises ContentError where its template cannot be filled."""
-        ctx = PageContext(self.guide, kind.uri(subject), self.wording, self.root)
+        ctx = PageContext(self.guide, kind.uri(subject), self.wording, self.root, self.printing)
         body = (kind.body or kind.plain_body)(subject, ctx)
         html = render(f"{kind.folder}/page.html", ctx, self._values(subject, ctx, body))
         page = Page(

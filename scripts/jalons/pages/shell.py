@@ -87,6 +87,7 @@ class ShellMaker:
             "head_title": f"{page.title} · {ctx.text(ctx.site.name)}",
             "kind": folder.rpartition("/")[2],
             "trade": page.trade,
+            "running": ctx.running_head(page.trade, page.title),
             "alternates": self._alternates(ctx) if page.kind.found else (),
             "switch": ctx.to(addresses.path(page.uri if page.kind.found else "", ctx.other)),
             "menu": _entries(ctx, ctx.site.menu),

@@ -79,9 +79,12 @@ def plain(text: str) -> str:
     return str(text)
 
 
-@lru_cache(maxsize=4)
-def environment(folder: Path) -> Environment:
-    """The Jinja environment of a folder of templates: HTML is escaped, and a name that is not there is an error."""
+@lru_cache(maxsize=8)
+def environment(folder: Path, printing: bool = False) -> Environment:
+    """The Jinja environment of a folder of templates: HTML is escaped, and a name that is not there is an error.
+
+    `printing`, which every template and macro finds by that name, says whether the page becomes a PDF.
+    """
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -93,6 +96,7 @@ def environment(folder: Path) -> Environment:
         bytecode_cache=_compiled,
     )
     made.context_class = _DirectContext
+    made.globals["printing"] = printing
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
     made.template_class = _ComponentOncePerPage
     made.filters["plain"] = plain
@@ -112,10 +116,10 @@ def read_again(folder: Path) -> None:
 _seen: dict[Path, tuple[tuple[Path, int], ...]] = {}
 
 
-def render(folder: Path, name: str, values: Mapping[str, object]) -> str:
+def render(folder: Path, name: str, values: Mapping[str, object], printing: bool = False) -> str:
     """The HTML of template `name`. Raises ContentError, placed in the template that asks for what is not there."""
     try:
-        return environment(folder).get_template(name).render({**values, _MADE: {}})
+        return environment(folder, printing).get_template(name).render({**values, _MADE: {}})
     except TemplateNotFound as missing:
         raise ContentError([Problem("template-missing", Location(f"{SHOWN}/{missing.name}"), name)]) from missing
     except ContentError:
@@ -138,9 +142,9 @@ def compile_all(folder: Path, names: Iterable[str]) -> None:
 
 
 @lru_cache(maxsize=256)
-def macro(folder: Path, name: str, called: str) -> Callable[..., Markup]:
+def macro(folder: Path, name: str, called: str, printing: bool = False) -> Callable[..., Markup]:
     """One macro of a template that needs no context, to be called from Python."""
-    made: Callable[..., Markup] = getattr(environment(folder).get_template(name).module, called)
+    made: Callable[..., Markup] = getattr(environment(folder, printing).get_template(name).module, called)
     return made
 
 

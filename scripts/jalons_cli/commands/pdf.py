@@ -24,7 +24,6 @@ def add_arguments(parser: Parser) -> None:
     sizes = parser.one_of(("letter", "a4", "tabloid"))
     add("--stage", help=parser.words("pdf-stage"), metavar="STAGE")
     add("--size", type=sizes, help=parser.words("pdf-size"), metavar="{letter,a4,tabloid}")
-    parser.flag("--fillable", "pdf-fillable")
     add("--out", type=Path, default=Path("pdf"), help=parser.words("pdf-out"), metavar="DIR")
 
 
@@ -33,7 +32,7 @@ def run(given: Namespace, language: Language) -> Exit:
     content, problems = checking.check(given.data, given.as_of, shown(given.data, ROOT))
     if content is None:
         return refused(problems, language)
-    wanted = Selection(given.trade, given.stage, given.size, given.fillable)
+    wanted = Selection(given.trade, given.stage, given.size)
     try:
         made = print_selected(guide.guide_of(content, given.as_of), ROOT, wanted, given.out, language)
     except CannotPrint as wrong:

@@ -20,19 +20,18 @@ class Checklist(Body):
     """
 
     stages: tuple[StageOnPath, ...]
-    voices: tuple[PageContext, PageContext]
+    voices: tuple[PageContext, ...]
     pair: BilingualRow
     people: Collection[str]
 
 
 def checklist(subject: Subject, ctx: PageContext) -> Checklist:
     """What the sheet is given. Raises MissingWord."""
-    other = ctx.twin()
     return Checklist(
         title=ctx.word("checklist-of-path"),
         description=ctx.word("path-checklist-description", trade=ctx.trade_name_plain(subject.path.trade)),
         stages=subject.path.stages,
-        voices=(ctx, other) if ctx.lang == "fr" else (other, ctx),
-        pair=BilingualRow(ctx, other),
+        voices=ctx.voices,
+        pair=BilingualRow(ctx),
         people=people(ctx.content),
     )

@@ -55,7 +55,7 @@ class Stage(Body):
     """Whether there are so many tasks that those for some readers only stand folded under their condition."""
     foremost: Item | None
     """The warning that stands in view; the other notes are folded."""
-    voices: tuple[PageContext, PageContext]
+    voices: tuple[PageContext, ...]
     pair: BilingualRow
     people: Collection[str]
 
@@ -63,7 +63,6 @@ class Stage(Body):
 def stage(subject: Subject, ctx: PageContext) -> Stage:
     """What the page is given."""
     path, at = subject.path, subject.at
-    other = ctx.twin()
     crowded = len(at.tasks) > _MANY_TASKS
     asked = tuple(item for item in at.stage.to_confirm if item.ask)[:_ASKED_IN_VIEW]
     return Stage(
@@ -81,8 +80,8 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
         unasked=tuple(item for item in at.stage.to_confirm if item not in asked),
         crowded=crowded,
         foremost=None if crowded else _foremost(at.stage),
-        voices=(ctx, other) if ctx.lang == "fr" else (other, ctx),
-        pair=BilingualRow(ctx, other),
+        voices=ctx.voices,
+        pair=BilingualRow(ctx),
         people=people(ctx.content),
     )
 

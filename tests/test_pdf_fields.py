@@ -1,0 +1,166 @@
+"""Fields of PDFs: each in its own row, named aloud by its task, of its kind, and what is typed shows where it was meant."""
+
+from __future__ import annotations
+
+import pypdf
+import pypdfium2
+import pytest
+
+from jalons.guide import guide_of
+from jalons.pages import sheets
+from jalons.writing.typography import typeset
+from jalons_cli import printing
+from jalons_cli.printing import Output
+from support.paper import bare
+from support.project import AS_OF, ROOT
+from support.small_guide import real_content
+
+pytestmark = pytest.mark.build
+
+CHOSEN = {
+    "620D-on-the-job-fr-letter.pdf",
+    "620D-on-the-job-fr-en-a4.pdf",
+    "620D-sponsor-en-letter.pdf",
+    "620D-trainer-fr-a4.pdf",
+    "620D-hours-fr-letter.pdf",
+    "620D-letter-en-letter.pdf",
+    "620D-completion-hand-in-fr-letter.pdf",
+}
+POINTS = 2
+
+
+@pytest.fixture(scope="module")
+def guide():
+    return guide_of(real_content(), AS_OF, only="620D")
+
+
+@pytest.fixture(scope="module")
+def made(guide, tmp_path_factory):
+    """A sheet of each kind that is filled in."""
+    wanted = [sheet for sheet in sheets.of_trade(guide, "620D") if sheet.name in CHOSEN]
+    files = printing.make(guide, ROOT, wanted, Output(tmp_path_factory.mktemp("fields"), flat=True))
+    assert {file.name for file in files} == CHOSEN
+    return dict(zip(wanted, files, strict=True))
+
+
+def places(reader) -> list[tuple[int, str, dict, list[float]]]:
+    """Each place of a field: number of the page, the field's name, the field, and its box (left, bottom, right, top)."""
+    found = []
+    for number, page in enumerate(reader.pages):
+        for reference in page.get("/Annots", []):
+            place = reference.get_object()
+            if place["/Subtype"] == "/Widget":
+                field = place if "/T" in place else place["/Parent"].get_object()
+                found.append((number, str(field["/T"]), field, [float(one) for one in place["/Rect"]]))
+    return found
+
+
+def rows_of(guide, sheet) -> list[tuple[str, object]]:
+    """Each task of a sheet with the name that its fields begin with."""
+    pathway = guide.pathways["620D"]
+    if sheet.kind not in ("stage", "role"):
+        return []
+    stages = [pathway.stage(sheet.subject)] if sheet.kind == "stage" else pathway.stages
+    mine = sheet.subject if sheet.kind == "role" else None
+    return [(f"{at.id}/{item.id}", item) for at in stages for item in at.tasks if mine is None or mine in item.who]
+
+
+def test_each_field_is_in_its_own_row(guide, made):
+    """Square, initials and day of a task are level within two points, beside its words, left to right, on one page."""
+    for sheet, file in made.items():
+        at = {name: (number, box) for number, name, _, box in places(pypdf.PdfReader(file))}
+        document = pypdfium2.PdfDocument(file)
+        for name, item in rows_of(guide, sheet):
+            number, square = at[name]
+            boxes = [square]
+            for kind in ("initials", "date"):
+                other, box = at[f"{name}/{kind}"]
+                assert other == number and abs(box[3] - square[3]) <= POINTS, (sheet.name, name, kind)
+                assert box[0] >= boxes[-1][2] and box[3] - box[1] > 12 and box[2] - box[0] > 36, (sheet.name, name, kind)
+                boxes.append(box)
+            words = typeset((item.only_if or item.text).in_(sheet.languages[0]), sheet.languages[0])
+            text = document[number].get_textpage()
+            search = text.search(" ".join(words.replace("\u00a0", " ").split(" ")[:3]), match_case=True)
+            tops = []
+            while found := search.get_next():
+                tops.append(text.get_charbox(found[0], loose=True)[3])
+            assert any(abs(top - square[3]) < 6 for top in tops), (sheet.name, name, tops, square)
+            signs = [one for one in at if one.startswith(f"{name}/") and one.count("/") == 3]
+            assert len(signs) == 3 * len(item.signed_by)
+            assert all(at[one][0] == number and at[one][1][3] < square[1] for one in signs), (sheet.name, name)
+
+
+def test_no_field_lies_on_another_or_off_the_page(made):
+    """No two fields of a page overlap, and all are within the page."""
+    for sheet, file in made.items():
+        reader = pypdf.PdfReader(file)
+        found = places(reader)
+        assert found
+        for n, (number, name, _, box) in enumerate(found):
+            left, bottom, right, top = (float(one) for one in reader.pages[number].mediabox)
+            assert left < box[0] < box[2] < right and bottom < box[1] < box[3] < top, (sheet.name, name)
+            for other, second, _, beside in found[n + 1 :]:
+                apart = (
+                    other != number
+                    or box[2] <= beside[0] + 0.5
+                    or beside[2] <= box[0] + 0.5
+                    or box[3] <= beside[1] + 0.5
+                    or beside[3] <= box[1] + 0.5
+                )
+                assert apart, (sheet.name, name, second)
+
+
+def test_each_field_says_what_it_is_for(guide, made):
+    """No two fields have one name or are called alike; the fields of a task say its condition and its words."""
+    for sheet, file in made.items():
+        fields = {name: field for _, name, field, _ in places(pypdf.PdfReader(file))}
+        called = [str(field["/TU"]) for field in fields.values()]
+        assert all(called)
+        if sheet.kind not in ("stage", "role"):
+            continue
+        for name, item in rows_of(guide, sheet):
+            for language in sheet.languages:
+                wanted = [bare(typeset(text.in_(language), language)) for text in (item.only_if, item.text) if text]
+                for each in (name, f"{name}/initials", f"{name}/date"):
+                    assert all(words in bare(str(fields[each]["/TU"])) for words in wanted), (sheet.name, each)
+        of_rows = [str(field["/TU"]) for name, field in fields.items() if name.count("/") > 1]
+        assert len(of_rows) == len(set(of_rows)), sheet.name
+
+
+def test_fields_are_of_their_kind(made):
+    """A square is a button, a signature can be signed, a day and a number say their form; the name is one field on all pages."""
+    for sheet, file in made.items():
+        reader = pypdf.PdfReader(file)
+        found = places(reader)
+        for _, name, field, _ in found:
+            kind = name.rpartition("/")[2]
+            if kind == "signature":
+                assert field["/FT"] == "/Sig"
+            elif "/" in name and kind in ("date", "here", "so-far"):
+                assert field["/FT"] == "/Tx" and "/AA" in field, (sheet.name, name)
+        names = [name for _, name, _, _ in found if name == "name-of-apprentice"]
+        assert len(names) == (0 if sheet.kind == "letter" else len(reader.pages))
+        assert all(page.get("/Tabs") == "/S" for page in reader.pages)
+
+
+def test_what_is_typed_is_kept_and_shows_in_its_place(made, tmp_path):
+    """A name typed once is on each page; initials typed for a task are drawn within the box of that task."""
+    file = next(file for sheet, file in made.items() if sheet.name == "620D-on-the-job-fr-letter.pdf")
+    writer = pypdf.PdfWriter(clone_from=file)
+    values = {"name-of-apprentice": "Marie Tremblay", "on-the-job/track-hours/initials": "QX"}
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, values, auto_regenerate=False)
+    filled = tmp_path / "filled.pdf"
+    writer.write(filled)
+    fields = pypdf.PdfReader(filled).get_fields()
+    assert {name: fields[name].get("/V") for name in values} == values
+    (box,) = [b for _, name, _, b in places(pypdf.PdfReader(file)) if name == "on-the-job/track-hours/initials"]
+    document = pypdfium2.PdfDocument(filled)
+    document.init_forms()
+    page = document[0]
+    empty = pypdfium2.PdfDocument(file)[0].render(scale=2, grayscale=True, may_draw_forms=False).to_pil()
+    drawn = page.render(scale=2, grayscale=True).to_pil()
+    left, _, _, top = page.get_mediabox()
+    area = [int((box[0] - left) * 2), int((top - box[3]) * 2), int((box[2] - left) * 2), int((top - box[1]) * 2)]
+    ink = [sum(1 for dot in picture.crop(area).getdata() if dot < 100) for picture in (empty, drawn)]
+    assert ink[1] > ink[0] + 20
