@@ -85,7 +85,7 @@ def test_which_sheets_there_are(guide):
     names = [sheet.name for sheet in sheets.of_trade(guide, "620D")]
     stages, people = guide.pathways["620D"].all_stages, 3
     handed_in = sum(bool(stage.stage.hand_in) for stage in stages)
-    others = people + handed_in + len(("poster", "hours", "letter"))
+    others = people + handed_in + len(("poster", "hours", "letter", "skills"))
     assert handed_in > 1
     assert len(names) == len(set(names)) == (len(stages) + 1) * 3 * 2 + others * 2 * 2
     assert {

@@ -15,9 +15,16 @@ _FORMATS = {
 """What a reader program does with what is typed in a field of a kind: how it shows it, what it lets through."""
 
 
+SAME = "same"
+"""The kind of a text that stands in several places and is typed once."""
+
+
 def finish_fields(pdf: Any) -> None:
-    """Makes fields what the end of their names says: KIND of "on-the-job/track-hours:KIND"."""
-    by_name: dict[str, list[Any]] = defaultdict(list)
+    """Makes fields what the end of their names says: KIND of "on-the-job/track-hours:KIND".
+
+    Several that have one name are one field if they are of the kind `SAME`; otherwise each gets a number.
+    """
+    by_name: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for field in pdf.objects:
         if isinstance(field, pydyf.Dictionary) and field.get("Subtype") == "/Widget":
             name, _, kind = field["T"].string.partition(":")
@@ -25,10 +32,14 @@ def finish_fields(pdf: Any) -> None:
             left, top, right, bottom = field["Rect"]
             field["Rect"] = pydyf.Array([left, min(top, bottom), right, max(top, bottom)])
             _of_kind(field, kind)
-            by_name[name].append(field)
-    for same in by_name.values():
-        if len(same) > 1:
-            _as_one(pdf, same)
+            by_name[name, kind].append(field)
+    for (name, kind), alike in by_name.items():
+        if kind == SAME and len(alike) > 1:
+            _as_one(pdf, alike)
+            continue
+        for n, field in enumerate(alike[1:], start=2):
+            field["T"] = pydyf.String(f"{name}-{n}")
+            field["TU"] = pydyf.String(f"{field['TU'].string} ({n})")
 
 
 def _of_kind(field: Any, kind: str) -> None:

@@ -14,7 +14,7 @@ from jalons.path.pathway import TradePathway
 from jalons.path.roles import people, view
 from jalons.writing.language import LANGUAGES, Language
 
-Kind = Literal["stage", "checklist", "role", "poster", "hours", "letter", "hand-in"]
+Kind = Literal["stage", "checklist", "role", "poster", "hours", "letter", "skills", "hand-in"]
 """The kind of page that a sheet is made from."""
 SIZES: dict[Kind, tuple[str, ...]] = {"poster": ("letter", "tabloid")}
 """The sizes that a kind of sheet is made in, where they are not the usual ones."""
@@ -75,6 +75,7 @@ def _subjects(guide: Guide, pathway: TradePathway) -> Iterator[tuple[Kind, str]]
             yield "role", role
     yield "poster", "poster"
     yield "hours", "hours"
+    yield "skills", "skills"
     if letters(guide.content, pathway):
         yield "letter", "letter"
     for stage in pathway.all_stages:
