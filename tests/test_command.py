@@ -105,7 +105,7 @@ USAGE = {
     "missing language": (["check", "--lang"], "a value is missing.", "il manque une valeur."),
     "value for a switch": (["build", "--no-pdf=x"], "--no-pdf takes no value.", "--no-pdf ne prend pas de valeur."),
     "missing table": (["import-trades"], "FILE.csv is missing.", "il manque FILE.csv."),
-    "missing trade": (["pdf", "--fillable"], "TRADE is missing.", "il manque TRADE."),
+    "missing trade": (["pdf", "--size", "a4"], "TRADE is missing.", "il manque TRADE."),
 }
 
 

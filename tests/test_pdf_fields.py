@@ -76,7 +76,11 @@ def test_each_field_is_in_its_own_row(guide, made):
             for kind in ("initials", "date"):
                 other, box = at[f"{name}/{kind}"]
                 assert other == number and abs(box[3] - square[3]) <= POINTS, (sheet.name, name, kind)
-                assert box[0] >= boxes[-1][2] and box[3] - box[1] > 12 and box[2] - box[0] > 36, (sheet.name, name, kind)
+                assert box[0] >= boxes[-1][2] and box[3] - box[1] > 12 and box[2] - box[0] > 36, (
+                    sheet.name,
+                    name,
+                    kind,
+                )
                 boxes.append(box)
             words = typeset((item.only_if or item.text).in_(sheet.languages[0]), sheet.languages[0])
             text = document[number].get_textpage()

@@ -109,7 +109,7 @@ def make(guide: Guide, root: Path, wanted: Sequence[Sheet], output: Output) -> l
 
 
 def _alike(wanted: Sequence[Sheet]) -> Iterable[Sequence[Sheet]]:
-    """Sheets that differ in their paper alone, which are laid out once; the longest first, so that no core ends late."""
+    """Sheets that differ in their paper alone, which are laid out once; the longest first: no core ends late."""
     groups: dict[object, list[Sheet]] = {}
     for sheet in wanted:
         groups.setdefault(replace(sheet, size="") if sheet.kind != "poster" else sheet, []).append(sheet)
@@ -127,10 +127,8 @@ class _Press:
 
     def print(self, alike: Sequence[Sheet]) -> list[tuple[Sheet, Path]]:
         html, style = self.maker.html(alike[0]), self.maker.style(alike[0])
-        digests = {
-            sheet.size: hashlib.sha256("\0".join((html, style, self.made_by, sheet.size)).encode()).hexdigest()
-            for sheet in alike
-        }
+        made_of = f"{html}\0{style}\0{self.made_by}"
+        digests = {sheet.size: hashlib.sha256(f"{made_of}\0{sheet.size}".encode()).hexdigest() for sheet in alike}
         kept = self.output.kept
         pdfs = {size: kept.find(digest) for size, digest in digests.items()} if kept else {}
         if missing := [size for size in digests if pdfs.get(size) is None]:

@@ -1,4 +1,4 @@
-"""What fields of a PDF are beyond what the engine makes of them: signatures, days, numbers, one name on several pages."""
+"""What fields of a PDF are beyond what the engine makes of them: signatures, days, numbers, one on several pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pydyf
 _DAY = "yyyy-mm-dd"
 _FORMATS = {
     "date": (f'AFDate_FormatEx("{_DAY}");', f'AFDate_KeystrokeEx("{_DAY}");'),
-    "number": ("AFNumber_Format(2, 3, 0, 0, \"\", false);", "AFNumber_Keystroke(2, 3, 0, 0, \"\", false);"),
+    "number": ('AFNumber_Format(2, 3, 0, 0, "", false);', 'AFNumber_Keystroke(2, 3, 0, 0, "", false);'),
 }
 """What a reader program does with what is typed in a field of a kind: how it shows it, what it lets through."""
 
@@ -48,9 +48,7 @@ def _of_kind(field: Any, kind: str) -> None:
         for key in ("V", "DA"):
             field.pop(key, None)
     elif kind in _FORMATS:
-        show, let = (
-            pydyf.Dictionary({"S": "/JavaScript", "JS": pydyf.String(script)}) for script in _FORMATS[kind]
-        )
+        show, let = (pydyf.Dictionary({"S": "/JavaScript", "JS": pydyf.String(script)}) for script in _FORMATS[kind])
         field["AA"] = pydyf.Dictionary({"F": show, "K": let})
 
 

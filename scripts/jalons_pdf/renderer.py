@@ -40,8 +40,9 @@ class PdfRenderer:
     def pdfs(self, html: str, style: str, sizes: Collection[str]) -> dict[str, bytes]:
         """The PDF of a whole page of HTML with the text of its style sheet, by the size of its paper.
 
-        It is laid out once, on the page that its style sheet says, which each of the sizes must be able to hold: that page
-        stands in the middle of the paper. If its last page is nearly empty it is tried closer together (class "tight").
+        It is laid out once, on the page that its style sheet says, which each of the sizes must be able to hold: that
+        page stands in the middle of the paper. If the last page is nearly empty, it is tried closer together, as class
+        "tight".
         Its fields can be filled in. Nothing that the page names is fetched.
         """
         made: dict[str, bytes] = {}
@@ -86,9 +87,9 @@ def _nearly_empty(page: Any) -> bool:
     """Whether what stands on a page reaches less than a fifth of the way down."""
     box = page._page_box  # noqa: SLF001 - what stands where is not told otherwise
     body = box.children[0]
-    ends = [part.position_y + part.height for part in body.descendants() if isinstance(part, TextBox)]
-    top = box.content_box_y()
-    return max(ends, default=top) - top < box.height * _FIFTH
+    ends = [float(part.position_y + part.height) for part in body.descendants() if isinstance(part, TextBox)]
+    top = float(box.content_box_y())
+    return max(ends, default=top) - top < float(box.height) * _FIFTH
 
 
 def _written(pdf: Any) -> bytes:

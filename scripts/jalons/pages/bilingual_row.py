@@ -45,7 +45,9 @@ class BilingualRow:
 
     def task(self, item: Item) -> Markup:
         """What an item says and who acts, as the words of a box to tick."""
-        return self._rendered("task", *(ctx and (*self._words(ctx, item), *self._who(ctx, item)) for ctx in self._contexts))
+        return self._rendered(
+            "task", *(ctx and (*self._words(ctx, item), *self._who(ctx, item)) for ctx in self._contexts)
+        )
 
     def _rendered(self, macro: str, fr: object, en: object) -> Markup:
         return _rendered(self._folder, macro, fr, en, self._own, self._printing)
@@ -66,8 +68,6 @@ class BilingualRow:
 
 
 @lru_cache(1 << 13, typed=True)
-def _rendered(
-    folder: Path, macro: str, fr: object, en: object, own: Language, printing: bool, *more: str
-) -> Markup:
+def _rendered(folder: Path, macro: str, fr: object, en: object, own: Language, printing: bool, *more: str) -> Markup:
     """One macro of the component; typed, since a text with foreign words equals the same text without its marks."""
     return templates.macro(folder, _TEMPLATE, macro, printing)(fr, en, own, *more)

@@ -26,7 +26,6 @@ from jalons.writing.language import LANGUAGES, Language
 from jalons.writing.plurals import plural_key
 from jalons.writing.typography import typeset
 
-
 Printing = Literal["", "one", "both"]
 """Whether a page becomes a PDF, and if so in its own language or in both."""
 

@@ -1,4 +1,4 @@
-"""Sheets as finished HTML for a PDF engine: the very pages of the site, with fields to fill in, in a shell without menus."""
+"""Sheets as finished HTML for a PDF engine: the very pages of the site, with fields, in a shell without menus."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class SheetMaker:
         self._styles: dict[str, str] = {}
 
     def prepare(self, wanted: Collection[Sheet]) -> set[str]:
-        """Reads what these sheets are made of, before their making is spread over processes; gives their style sheets."""
+        """Reads what these sheets are made of, before the work is spread over processes; gives their style sheets."""
         kinds = {sheet.kind for sheet in wanted}
         for sheet in wanted:
             self._maker(sheet.languages[0], _printing(sheet))
