@@ -86,7 +86,8 @@ def test_state_is_written_into_the_address(blank_page):
     """Empty values are left out, the language switch follows, and only what is pushed is a step that Back goes back."""
     found = blank_page.evaluate(
         """async () => {
-          const { placeInFragment, writeState } = await import("./assets/shared/fragment.js")
+          const { writeState } = await import("./assets/shared/fragment.js")
+          const { placeInFragment } = await import("./assets/shared/place.js")
           const link = document.querySelector("[data-language-switch]")
           const length = history.length
           const steps = []

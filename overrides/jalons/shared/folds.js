@@ -2,8 +2,8 @@
 // What a page unfolds by itself: what its address names, and where its reader has something left to do.
 
 import { all, maybe } from "./dom.js"
-import { placeInFragment } from "./fragment.js"
 import { store } from "./memory.js"
+import { placeInFragment } from "./place.js"
 
 /** Opens what holds the place that the address names, or else what that place holds first; its own heading leads to it too. */
 export function openPlace() {

@@ -34,12 +34,3 @@ export function writeState(state, { push = false } = {}) {
   else history.replaceState(null, "", address)
   keepLanguageSwitch()
 }
-
-/** The element of the page that the fragment names; null where it names none. */
-export function placeInFragment() {
-  try {
-    return location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
-  } catch {
-    return null
-  }
-}

@@ -2,7 +2,8 @@
 // Compare two trades: fetches both paths as open data and lays them beside one another; the choice stands in the fragment.
 
 import { one } from "../../shared/dom.js"
-import { placeInFragment, readState, writeState } from "../../shared/fragment.js"
+import { readState, writeState } from "../../shared/fragment.js"
+import { placeInFragment } from "../../shared/place.js"
 import { word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"
 import { comparison } from "./table.js"

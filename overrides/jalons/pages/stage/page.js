@@ -4,8 +4,8 @@
 
 import { setUp as showNext } from "../../components/next/next.js"
 import { maybe } from "../../shared/dom.js"
-import { placeInFragment } from "../../shared/fragment.js"
 import { store } from "../../shared/memory.js"
+import { placeInFragment } from "../../shared/place.js"
 
 /**
  * Whether anything is kept whose key begins with one of these.

@@ -3,7 +3,8 @@
 
 import { tell } from "../../shared/dialogs.js"
 import { all, data, maybe, one } from "../../shared/dom.js"
-import { placeInFragment, readState, writeState } from "../../shared/fragment.js"
+import { readState, writeState } from "../../shared/fragment.js"
+import { placeInFragment } from "../../shared/place.js"
 import { store } from "../../shared/memory.js"
 import { word } from "../../shared/page.js"
 import { askings, answersChosen, choose, dayAsked, dayField, form } from "./asked.js"
