@@ -46,7 +46,7 @@ INSIDE = {
 
 def requirements_for(arguments: list[str]) -> pathlib.Path:
     """What a command needs; PDFs, tests and code checkers need more than the rest."""
-    needs = {"pdf": "pdf", "test": "test", "lookbook": "test", "lint": "lint"}
+    needs = {"pdf": "pdf", "test": "test", "lookbook": "test", "papers": "test", "lint": "lint"}
     more = needs.get("".join(arguments[:1]))
     return ROOT / (f"requirements-{more}.txt" if more else "requirements.txt")
 

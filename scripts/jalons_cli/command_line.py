@@ -17,7 +17,7 @@ from jalons_cli.today import today
 
 EDITORS = ("serve", "build", "pdf", "check", "explain", "import-trades", "release")
 """The commands of those who write and publish a guide; each has a module in commands/."""
-DEVELOPERS = ("test", "lint", "schema", "gallery", "lookbook", "benchmark")
+DEVELOPERS = ("test", "lint", "schema", "gallery", "lookbook", "papers", "benchmark")
 """The commands of those who change the program."""
 HELP = ("-h", "--help")
 HELP_FOR_DEVELOPERS = "--help-dev"
