@@ -19,7 +19,7 @@ SLICE = {
 }
 """A few sheets of a trade of which little is known, and of one with an exam."""
 BAD = """<html class="letter" lang="fr"><head><title>Feuille</title></head><body><p>Une ligne passe à travers ces mots.</p>
-<hr style="position: absolute; top: 28px; left: 0; width: 300px; margin: 0; border: 0; height: 1px; background: #000">
+<hr style="position: absolute; top: 12px; left: 0; width: 300px; margin: 0; border: 0; height: 1px; background: #000">
 <input type="checkbox" name="a/b:tick" title="a" style="display: block; position: absolute; top: 100px; left: 20px">
 <input name="a/b/initials:initials" title="b" style="display: block; position: absolute; top: 70px; left: 100px; width: 60px">
 <input name="a/b/date:date" title="c" style="display: block; position: absolute; top: 100px; left: 200px; width: 60px">
