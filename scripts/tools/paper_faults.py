@@ -19,6 +19,11 @@ _EDGE = 24.0
 _FEWEST = 40
 """A page with fewer letters than this below its head is empty."""
 _THIN, _LONG = 1.5, 18.0
+_SMALLEST = 7.8
+_LINE = 1.362
+"""How high a line of the guide's letters is, of a letter's size."""
+_OF_AN_ADDRESS = 120
+"""The address below a code may be smaller; it has no more letters than this."""
 Box = tuple[float, float, float, float]
 
 
@@ -100,10 +105,18 @@ def _of_page(page: Any) -> Iterator[str]:
         if box[0] < left + _EDGE or box[2] > right - _EDGE or box[1] < bottom + _EDGE or box[3] > top - _EDGE:
             yield f"a letter stands at the edge ({box[0]:.0f}, {box[1]:.0f})"
             break
+    small = [n for n in range(text.count_chars()) if 0 < _size(text.get_charbox(n, loose=True)) < _SMALLEST]
+    if len(small) > _OF_AN_ADDRESS:
+        yield f"{len(small)} letters are smaller than 8 points"
     lines = [line for part in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]) if (line := _rule(part.get_bounds()))]
     for rule in lines:
         if any(_crosses(rule, box) for box in letters):
             yield f"a line runs through letters ({rule[0]:.0f}, {rule[1]:.0f})"
+
+
+def _size(line: Box) -> float:
+    """The size of a letter by the box of its line, in points."""
+    return (line[3] - line[1]) / _LINE
 
 
 def _rule(box: Box) -> Box | None:
