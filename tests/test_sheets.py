@@ -216,3 +216,18 @@ def test_a_sheet_is_walked_by_keyboard(reader):
     page.locator("[data-for=sponsor]").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("for=sponsor&side-by-side"))
+
+
+def test_a_name_kept_on_the_device_heads_each_page(new_reader, tmp_path):
+    """What a reader writes as a name stands at the head of every page, of other sheets too; it is kept, and asked of nobody."""
+    reader = new_reader()
+
+    def write(page) -> None:
+        page.locator("#print > summary").click()
+        page.get_by_label("Nom à mettre en tête").fill("Marie Tremblay")
+        page.keyboard.press("Tab")
+
+    for path, before in ((SHEET, write), ("trades/620D/sponsor/", None)):
+        pages = pages_of(printed(reader, path, "Letter", tmp_path, before))
+        assert len(pages) > 1 and [page for page in pages if "MarieTremblay" not in page] == []
+    assert reader.strangers == []
