@@ -19,7 +19,6 @@ from jalons.pages.maker import uris
 from jalons.records.fields import Text
 from jalons.records.site import MenuEntry
 from jalons.site.writing import SiteWriter
-from jalons.writing.language import LANGUAGES
 from support.project import AS_OF, ROOT
 from support.small_guide import real_content
 
@@ -75,8 +74,7 @@ def site(root: Path, guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> 
     """A whole site with the new kinds, but for its hand-written pages."""
     into = tmp_path_factory.mktemp("site")
     writer = SiteWriter(guide, root, into, kinds=(*PAGE_KINDS, *LINES))
-    for language in LANGUAGES:
-        writer.pages(language)
+    writer.pages()
     writer.rest()
     return into
 

@@ -172,20 +172,13 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
         more = {"shell": shell, "theme_styles": self._theme_styles}
         return cast("TemplateContext", {**context, **more})
 
-    @event_priority(0)
-    def _write_pages(self, config: MkDocsConfig) -> None:
-        """Writes the pages from data in the language just built."""
-        with self._problems_told():
-            self.writer.pages(_languages(config).current_language or LANGUAGES[0])
-
     @event_priority(-200)
-    def _write_rest(self, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes all else, once: static-i18n builds other languages within the build of the first, which ends last."""
         if not _languages(config).building:
             with self._problems_told():
+                self.writer.pages()
                 self.writer.rest()
-
-    on_post_build = CombinedEvent(_write_pages, _write_rest)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Watches the data besides what MkDocs watches."""

@@ -34,7 +34,7 @@ def make_site(guide: Guide, root: Path, into: Path) -> Written:
         writer.prose(page)
     for language in LANGUAGES:
         _copy(root / "docs" / language, into / addresses.prefix(language))
-        writer.pages(language)
+    writer.pages()
     _copy(root / "overrides" / _OURS, into / _OURS)
     writer.rest()
     return writer.written

@@ -19,7 +19,6 @@ from jalons.checking import open_guide
 from jalons.guide import Guide
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.site.writing import SiteWriter, write_assets
-from jalons.writing.language import LANGUAGES
 from support.command import run_apart
 from support.edited_guide import released_and_edited
 from support.project import ADDRESS, AS_OF, ROOT
@@ -121,8 +120,7 @@ def write_pages(guide: Guide, kinds: Collection[str], into: Path) -> Path:
     chosen = tuple(kind for kind in PAGE_KINDS if kind.name in kinds)
     assert len(chosen) == len(set(kinds)), "there are no such kinds of page"
     writer = SiteWriter(guide, templates, into, kinds=chosen)
-    for language in LANGUAGES:
-        writer.pages(language)
+    writer.pages()
     write_assets(templates, into)
     shutil.copytree(ROOT / "overrides" / "assets", into / "assets", dirs_exist_ok=True)
     return into

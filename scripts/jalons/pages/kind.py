@@ -10,6 +10,7 @@ from jalons.guide import Guide
 from jalons.pages.context import PageContext
 from jalons.path import money
 from jalons.path.answers import Questionnaire
+from jalons.path.explanation import Explanation, explanation
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.roles import RoleView, people, views
 
@@ -28,6 +29,18 @@ class SharedResults:
         self._offers: dict[str, list[money.Offer]] = {}
         self._views: dict[str, dict[str, RoleView]] = {}
         self._questionnaires: dict[tuple[object, ...], Questionnaire] = {}
+        self._explanations: dict[tuple[str, str], Explanation] = {}
+
+    def explanation(self, pathway: TradePathway, at: StageOnPath) -> Explanation:
+        """Why a stage and its parts are on the path of a trade."""
+        key = (pathway.trade_id, at.id)
+        if key not in self._explanations:
+            content, day = self._guide.content, self._guide.as_of
+            # the pages of one trade are made one after the other, in each language
+            if self._explanations and next(iter(self._explanations))[0] != pathway.trade_id:
+                self._explanations.clear()
+            self._explanations[key] = explanation(content, pathway.trade_id, at, day)
+        return self._explanations[key]
 
     def offers(self, pathway: TradePathway) -> list[money.Offer]:
         """Every programme as it stands for a trade on the day."""

@@ -58,8 +58,9 @@ class PageMaker:
         root: Path,
         kinds: tuple[PageKind, ...] = PAGE_KINDS,
         printing: Printing = "",
+        shared: SharedResults | None = None,
     ) -> None:
-        """`root` is overrides/jalons; `printing` where the pages become PDFs."""
+        """`root` is overrides/jalons; `printing` where pages become PDFs; `shared`, of a maker for another language."""
         templates.read_again(root)
         self.guide = guide
         self.language: Language = language
@@ -67,7 +68,7 @@ class PageMaker:
         self.kinds = kinds
         self.printing: Printing = printing
         self.wording = Wording(guide, language, root)
-        self._shared = SharedResults(guide)
+        self._shared = shared or SharedResults(guide)
         self._indexed: dict[str, str] = {}
         for pathway in self._main_first():
             for kind, subject in subjects(kinds, self._about(pathway)):

@@ -12,7 +12,7 @@ import rjsmin
 
 from jalons.guide import Guide
 from jalons.pages import addresses, assets, templates
-from jalons.pages.kind import PageKind
+from jalons.pages.kind import PageKind, SharedResults
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.pages.maker import Page, PageMaker
 from jalons.pages.shell import NO_EXTRAS, PROSE, Extras, ShellMaker
@@ -38,7 +38,7 @@ class Written(NamedTuple):
 
 
 class SiteWriter:
-    """Writes one guide into a folder: pages in each language, then what belongs to the whole site."""
+    """Writes one guide into a folder: its pages, then what belongs to the whole site."""
 
     def __init__(
         self,
@@ -55,29 +55,35 @@ class SiteWriter:
         self.into = into
         self.kinds = kinds
         self.written = Written([], [])
-        self._makers = {language: PageMaker(guide, language, root, kinds) for language in LANGUAGES}
+        shared = SharedResults(guide)
+        self._makers = {language: PageMaker(guide, language, root, kinds, shared=shared) for language in LANGUAGES}
         self.shells = {
             language: ShellMaker(guide, maker.wording, root, extras) for language, maker in self._makers.items()
         }
         self._groups = searching.groups_of(guide.content)
 
-    def pages(self, language: Language) -> None:
-        """Writes the pages made from data in one language. Raises ContentError, or OSError from the disk."""
-        maker, shell = self._makers[language], self.shells[language]
+    def pages(self) -> None:
+        """Writes the pages made from data. Raises ContentError, or OSError from the disk."""
 
-        def part(name: str) -> Written:
-            found = Written([], [])
-            for page in maker.part(name):
-                path = self.into / addresses.file_of(page.path)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(shell.page(page).encode("utf-8"))
-                self._note(page, found)
-            return found
+        # what a trade's pages say is worked out once for all languages
+        def part(name: str) -> list[Written]:
+            return [self._part(name, language) for language in LANGUAGES]
 
         templates.compile_all(self.root, [f"{kind.folder}/page.html" for kind in (*self.kinds, PROSE)])
-        for uris, records in parallel_map(part, maker.parts()):
-            self.written.uris.extend(uris)
-            self.written.records.extend(records)
+        done = parallel_map(part, self._makers[LANGUAGES[0]].parts())
+        for written in zip(*done, strict=True):
+            for uris, records in written:
+                self.written.uris.extend(uris)
+                self.written.records.extend(records)
+
+    def _part(self, name: str, language: Language) -> Written:
+        found = Written([], [])
+        for page in self._makers[language].part(name):
+            path = self.into / addresses.file_of(page.path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self.shells[language].page(page).encode("utf-8"))
+            self._note(page, found)
+        return found
 
     def prose(self, page: Page) -> None:
         """Takes note of a hand-written page, which someone else writes."""

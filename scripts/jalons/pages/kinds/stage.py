@@ -8,28 +8,19 @@ from dataclasses import dataclass
 from jalons.pages.bilingual_row import BilingualRow
 from jalons.pages.context import PageContext
 from jalons.pages.kind import Body, Subject
-from jalons.path import money, reasons
+from jalons.path import money
+from jalons.path.explanation import Explanation
 from jalons.path.letters import letters
 from jalons.path.news import Note, notes
 from jalons.path.pathway import StageOnPath, Way
 from jalons.path.roles import people
-from jalons.records import Event, Item, Letter
+from jalons.records import Item, Letter
 from jalons.records import Stage as StageRecord
 
-_WORTH_TELLING = ("condition", "replaced", "added")
-"""Reasons that are shown for a part: what is there for every trade needs none."""
 _MANY_TASKS = 8
 """With more tasks than this the list fills the page: what is for some readers only is folded under its condition."""
 _ASKED_IN_VIEW = 3
 """How many questions to ask stand in view: more would hide what is to be done."""
-
-
-@dataclass(frozen=True)
-class Explanation:
-    """Why a stage is on a trade's path, and why those of its parts are that not every trade has."""
-
-    stage: list[reasons.Reason]
-    parts: list[tuple[Item | Event, list[reasons.Reason]]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +64,7 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
         before=path.before(at),
         after=path.after(at),
         way=next((way for way in path.ways if way.id == at.way_in), None),
-        because=_explanation(subject),
+        because=subject.shared.explanation(path, at),
         offers=[offer for offer in subject.offers if offer.id in at.stage.money],
         news=notes(ctx.content, path, ctx.as_of, at.id),
         asked=asked,
@@ -88,17 +79,3 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
 
 def _foremost(stage: StageRecord) -> Item | None:
     return next((item for item in stage.notes if item.tone == "warning"), None)
-
-
-def _explanation(subject: Subject) -> Explanation:
-    content, day, trade_id, at = subject.guide.content, subject.guide.as_of, subject.path.trade_id, subject.at
-    parts: dict[str, Item | Event] = {**at.stage.items(), **{event.id: event for event in at.stage.events}}
-    found = {part_id: reasons.of_part(content, trade_id, at.id, part_id, day) for part_id in parts}
-    return Explanation(
-        reasons.of_stage(content, trade_id, at.id, day),
-        [
-            (part, found[name])
-            for name, part in parts.items()
-            if any(reason.kind in _WORTH_TELLING for reason in found[name])
-        ],
-    )
