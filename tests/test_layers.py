@@ -82,5 +82,5 @@ def test_developers_tools_are_no_part_of_the_editors_program(package):
         for name in imports(path)
         if name.startswith("tools.")
     }
-    assert importers <= {"test", "lint", "gallery", "lookbook", "benchmark"}
+    assert importers <= {"test", "lint", "gallery", "lookbook", "papers", "benchmark"}
     assert importers or package != "jalons_cli"
