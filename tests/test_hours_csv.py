@@ -232,6 +232,7 @@ def test_days_that_need_a_guess_are_refused_once(reader, days):
 
 
 def choose(page, text: str) -> None:
+    page.locator("[data-file]").evaluate("(tools) => (tools.open = true)")
     page.locator("[data-file-choose]").set_input_files(
         {"name": "heures.csv", "mimeType": "text/csv", "buffer": text.encode()}
     )

@@ -38,7 +38,7 @@ saveButton.addEventListener("click", () => {
   download(text, `${word("hours-file-name", { code: trade })}.csv`, "text/csv")
 })
 
-chooser.addEventListener("change", async () => {
+async function readChosen() {
   const file = chooser.files?.[0]
   if (!file) return
   // null where the file was moved, or may not be read
@@ -46,7 +46,10 @@ chooser.addEventListener("change", async () => {
   // the same file can be chosen again after it was changed
   chooser.value = ""
   open(bytes)
-})
+}
+chooser.addEventListener("change", readChosen)
+// one that was chosen while this module was on its way
+readChosen()
 
 /** @param {ArrayBuffer | null} bytes */
 function open(bytes) {

@@ -6,7 +6,6 @@ import { all, data, one } from "../../shared/dom.js"
 import { sayIfBlocked, store } from "../../shared/memory.js"
 import { word } from "../../shared/page.js"
 import { dateKeys, showDeadlines } from "./deadlines.js"
-import { offerFile } from "./file.js"
 import { fillPaper } from "./paper.js"
 import { calledTrade, keptWeeks, WEEK_KEYS } from "./sheet.js"
 import { showTotals } from "./totals.js"
@@ -14,6 +13,9 @@ import { followWeeks } from "./week-form.js"
 import { showUnreadable, showWeeks } from "./week-list.js"
 
 const page = one(".page", HTMLElement)
+const fileTools = one("[data-file]", HTMLDetailsElement)
+/** @type {typeof import("./file.js") | undefined} reading tables is fetched by those who open the tools for it */
+let files
 let isDue = false
 
 /** Everything on the page that follows from what is kept. */
@@ -24,7 +26,7 @@ function show() {
   showWeeks(weeks)
   showUnreadable(unreadable)
   followWeeks(weeks)
-  offerFile(weeks)
+  files?.offerFile(weeks)
   showDeadlines()
 }
 
@@ -54,6 +56,10 @@ for (const button of all("[data-print-hours]", HTMLButtonElement)) {
 }
 addEventListener("beforeprint", () => fillPaper(keptWeeks().weeks, page.dataset.prints === "months"))
 addEventListener("afterprint", () => delete page.dataset.prints)
+fileTools.addEventListener("toggle", async () => {
+  files ??= await import("./file.js")
+  files.offerFile(keptWeeks().weeks)
+})
 one("[data-remove]", HTMLButtonElement).addEventListener("click", removeAll)
 store.addEventListener("change", showSoon)
 
