@@ -18,6 +18,7 @@ from jalons.pages.maker import Page, PageMaker
 from jalons.pages.shell import NO_EXTRAS, PROSE, Extras, ShellMaker
 from jalons.pages.since import Since
 from jalons.parallel import parallel_map
+from jalons.path.pathway import TradePathway
 from jalons.problems.location import Location
 from jalons.problems.problem import ContentError, Problem
 from jalons.site import search_index, searching
@@ -63,11 +64,15 @@ class SiteWriter:
         self._groups = searching.groups_of(guide.content)
 
     def pages(self) -> None:
-        """Writes the pages made from data. Raises ContentError, or OSError from the disk."""
+        """Writes the pages made from data, and the open data. Raises ContentError, or OSError from the disk."""
+        since = Since(self.guide, {language: maker.wording for language, maker in self._makers.items()}, self.root)
 
         # what a trade's pages say is worked out once for all languages
         def part(name: str) -> list[Written]:
-            return [self._part(name, language) for language in LANGUAGES]
+            written = [self._part(name, language) for language in LANGUAGES]
+            if pathway := self.guide.pathways.get(name):
+                self._data_of(pathway, written[0].uris, since)
+            return written
 
         templates.compile_all(self.root, [f"{kind.folder}/page.html" for kind in (*self.kinds, PROSE)])
         done = parallel_map(part, self._makers[LANGUAGES[0]].parts())
@@ -90,24 +95,23 @@ class SiteWriter:
         self._note(page, self.written)
 
     def rest(self) -> None:
-        """Writes search, open data, assets and the sitemap, once all pages are there. Raises ContentError, OSError."""
+        """Writes search, assets and the sitemap, once all pages are there. Raises ContentError, OSError."""
         try:
             search_index.write(self.written.records, self.into, self.root)
         except search_index.SearchIndexError as wrong:
             raise ContentError([Problem("search-failed", Location("data"), facts={"detail": str(wrong)})]) from wrong
-        since = Since(self.guide, {language: maker.wording for language, maker in self._makers.items()}, self.root)
-        for trade_id, pathway in self.guide.pathways.items():
-            folder = self.into / "trades" / trade_id
-            (folder / "since.json").write_text(since.of_trade(pathway) + "\n", "utf-8")
-            (folder / "path.json").write_text(path_json(pathway, self._below(trade_id)) + "\n", "utf-8")
         write_assets(self.root, self.into, self.kinds)
         (self.into / MARKER).write_text(f"{self.guide.content.fingerprint}\n", "utf-8")
         (self.into / "sitemap.xml").write_bytes(sitemap(self.guide.content.site.address, self.written.uris))
 
-    def _below(self, trade_id: str) -> list[str]:
-        """Where the pages of a trade lie below it."""
-        start = f"trades/{trade_id}/"
-        return [uri.removeprefix(start) for uri in self.written.uris if uri.startswith(start)]
+    def _data_of(self, pathway: TradePathway, uris: list[str], since: Since) -> None:
+        """Writes what scripts fetch of a trade whose pages have these uris: its path, and what has changed in it."""
+        start = f"trades/{pathway.trade_id}/"
+        folder = self.into / start
+        folder.mkdir(parents=True, exist_ok=True)
+        below = [uri.removeprefix(start) for uri in uris if uri.startswith(start)]
+        (folder / "since.json").write_text(since.of_trade(pathway) + "\n", "utf-8")
+        (folder / "path.json").write_text(path_json(pathway, below) + "\n", "utf-8")
 
     def _note(self, page: Page, found: Written) -> None:
         if page.language == LANGUAGES[0] and page.kind.found:
