@@ -67,6 +67,7 @@ def rows_of(guide, sheet) -> list[tuple[str, object]]:
 
 def test_each_field_is_in_its_own_row(guide, made):
     """Square, initials and day of a task are level within two points, beside its words, left to right, on one page."""
+    assert made
     for sheet, file in made.items():
         at = {name: (number, box) for number, name, _, box in places(pypdf.PdfReader(file))}
         document = pypdfium2.PdfDocument(file)
@@ -96,6 +97,7 @@ def test_each_field_is_in_its_own_row(guide, made):
 
 def test_no_field_lies_on_another_or_off_the_page(made):
     """No two fields of a page overlap, and all are within the page."""
+    assert made
     for sheet, file in made.items():
         reader = pypdf.PdfReader(file)
         found = places(reader)
@@ -116,6 +118,7 @@ def test_no_field_lies_on_another_or_off_the_page(made):
 
 def test_each_field_says_what_it_is_for(guide, made):
     """No two fields have one name or are called alike; the fields of a task say its condition and its words."""
+    assert made
     for sheet, file in made.items():
         fields = {name: field for _, name, field, _ in places(pypdf.PdfReader(file))}
         called = [str(field["/TU"]) for field in fields.values()]
@@ -133,6 +136,7 @@ def test_each_field_says_what_it_is_for(guide, made):
 
 def test_fields_are_of_their_kind(made):
     """A square is a button, a signature can be signed, a day and a number say their form; the name is one field on all pages."""
+    assert made
     for sheet, file in made.items():
         reader = pypdf.PdfReader(file)
         found = places(reader)

@@ -70,6 +70,7 @@ def walk(trade_id: str, stage: str, task: str, data: Path = ROOT / "data") -> It
     from jalons.guide import guide_of
     from jalons.pages import sheets
     from jalons.pages.maker import PageMaker
+    from jalons.pages.sheet_maker import SheetMaker
     from jalons.pages.shell import ShellMaker
     from jalons.path.release_parts import version_of
     from jalons.path.resolving import resolve
@@ -97,8 +98,11 @@ def walk(trade_id: str, stage: str, task: str, data: Path = ROOT / "data") -> It
         yield "search", look(lambda: search_index.write([searching.record(page, ())], Path(folder), root))
     yield "release", look(lambda: version_of(content, today))
     sheet = next(each for each in sheets.of_trade(guide, trade_id) if each.subject == stage)
-    style = sheets.style(root, sheet).read_text("utf-8")
-    yield "PDF", look(lambda: PdfRenderer(root / "sheets" / "fonts").pdf(sheets.html(guide, root, sheet), style))
+    made = SheetMaker(guide, root)
+    yield (
+        "PDF",
+        look(lambda: PdfRenderer(root / "sheets" / "fonts").pdfs(made.html(sheet), made.style(sheet), ["letter"])),
+    )
 
 
 def main(arguments: list[str]) -> int:
