@@ -70,6 +70,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input:n
 """What one can tap and hardly hit."""
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_everybody_can_use_each_page(new_reader, kind, language):
@@ -115,6 +116,7 @@ OPENED = {
 }
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("what", OPENED)
 def test_axe_finds_nothing_in_what_opens(new_reader, what):
     """The same for what shows only once something was done: a stage that waits, what another device brings, a question."""

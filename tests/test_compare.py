@@ -350,6 +350,7 @@ def test_paper_holds_the_comparison_and_the_basic_paths(new_reader, tmp_path, sc
     assert ("onlyin309A" in words) == script
 
 
+@pytest.mark.uncounted
 @pytest.mark.browser
 @pytest.mark.parametrize("state", ["#a=620D&b=309A", "#a=blacksmith&b=620C&only=yes", "#a=620D&b=999Z"])
 def test_axe_finds_nothing_in_any_state(new_reader, state):

@@ -199,7 +199,10 @@ def in_page_order(found: list[list]) -> list[list]:
 
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_the_script_stands_where_the_core_stands(visit, guide, language):
-    """For one trade of each kind, every combination of answers, on days around every edge, the page sorts as the core does."""
+    """For one trade of each kind, every combination of answers, on days around every edge, the page sorts as the core does.
+
+    In the other language it is words that differ, which one day shows.
+    """
     tongue = "en" if language else "fr"
     met: set[tuple[str, str]] = set()
     for trade_id in kinds_of(guide.content).values():
@@ -214,7 +217,7 @@ def test_the_script_stands_where_the_core_stands(visit, guide, language):
         states = [
             (answers, day)
             for answers in combinations
-            for day in DAYS
+            for day in (DAYS if not language else DAYS[-2:-1])
             if (day == DAYS[-2] and not language) or put_to(askings, answers) == list(answers)
         ]
         found = visit(money_of(trade_id, language)).evaluate(STATE, states)
@@ -234,7 +237,8 @@ def test_the_script_stands_where_the_core_stands(visit, guide, language):
             }
             assert {name for row in rows for name in row[8]} == held, (trade_id, answers, day)
             met |= {(offer.standing, offer.reason) for offer in core}
-    assert met == {
+    assert met
+    assert language or met == {
         ("open", ""),
         ("unknown", "status"),
         ("unknown", "trade-unknown"),

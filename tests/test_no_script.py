@@ -32,10 +32,12 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("language", "page"), [("", page) for page in PAGES] + [("en/", page) for page in PAGES[::4]])
 def test_no_words_are_lost(new_reader, page, language):
-    """Every word that stands on the page with JavaScript stands there without, but for counts and the reader's own state."""
+    """Every word that stands on the page with JavaScript stands there without, but for counts and the reader's own state.
+
+    The scripts are the same in both languages, so a few pages are enough in the other.
+    """
 
     def words(**settings) -> list[str]:
         opened = new_reader(**settings).open(language + page)

@@ -65,8 +65,12 @@ def test_the_pdf_is_one_sheet(tmp_path, trade_id):
     Each way back of the path is drawn beside the boxes: its letter, and below it a line.
     """
     guide = guide_of(real_content(), AS_OF, only=trade_id)
-    papers = {"620D": ("letter", "tabloid"), "306A": ("letter",)}[trade_id]
-    wanted = [sheet for sheet in sheets.of_trade(guide, trade_id) if sheet.kind == "poster" and sheet.size in papers]
+    papers = {"620D": ("letter-fr", "letter-en", "tabloid-fr"), "306A": ("letter-fr",)}[trade_id]
+    wanted = [
+        sheet
+        for sheet in sheets.of_trade(guide, trade_id)
+        if sheet.kind == "poster" and f"{sheet.size}-{sheet.languages[0]}" in papers
+    ]
     files = printing.make(guide, ROOT, wanted, printing.Output(tmp_path, flat=True))
     assert wanted
     for sheet, file in zip(wanted, files, strict=False):

@@ -9,7 +9,9 @@ from playwright.sync_api import Page
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CONTRAST = ["color-contrast", "color-contrast-enhanced"]
+CONTRAST = ["color-contrast-enhanced"]
+LAXER = "color-contrast"
+"""What the stricter rule finds too: looking for it again takes as long."""
 OFF_BY_DEFAULT = [
     "color-contrast-enhanced",
     "identical-links-same-purpose",
@@ -26,7 +28,7 @@ def violations(page: Page, rules: Literal["all", "all but contrast", "contrast"]
     looked_for = rules != "all but contrast"
     only = {"type": "rule", "values": CONTRAST} if rules == "contrast" else {"type": "tag", "values": TAGS}
     switched = {name: {"enabled": True} for name in OFF_BY_DEFAULT} if rules != "contrast" else {}
-    switched |= {name: {"enabled": looked_for} for name in CONTRAST}
+    switched |= {name: {"enabled": looked_for} for name in CONTRAST} | {LAXER: {"enabled": False}}
     result = page.evaluate(_RUN, [only, switched])
     sure = "color-contrast-enhanced" if looked_for else "document-title"
     assert sure in {rule["id"] for rule in result["passes"]}, f"axe did not look at {sure}"

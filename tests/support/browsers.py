@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -103,15 +103,18 @@ class Browsers:
         self._free: dict[str, BrowserContext] = {}
 
     @contextmanager
-    def reader(self, settings: dict[str, Any], unused: bool = False) -> Iterator[Reader]:
-        """A reader with such settings of their own (width, colour scheme, no JavaScript …); `unused`, with nothing at hand."""
+    def reader(self, settings: dict[str, Any], unused: bool = False, counting: bool = True) -> Iterator[Reader]:
+        """A reader with such settings of their own (width, colour scheme, no JavaScript …); `unused`, with nothing at hand.
+
+        Without `counting`, what runs of the site's scripts does not count as run by tests.
+        """
         settings = {"viewport": DESK, **settings}
         key = json.dumps(settings, sort_keys=True, default=str)
         context = None if unused else self._free.pop(key, None)
         if context is None:
             context = self._chromium.new_context(**settings)
         made = Reader(context, self._address)
-        with counted(context, made.page):
+        with counted(context, made.page) if counting else nullcontext():
             yield made
         if key not in self._free and made.leaves_as_found():
             self._free[key] = context
@@ -130,10 +133,15 @@ def _counts_requests(request: pytest.FixtureRequest) -> bool:
     return "server" in request.fixturenames
 
 
+def _is_counted(request: pytest.FixtureRequest) -> bool:
+    """Whether scripts are counted: counting makes axe-core, which is one too, take much longer."""
+    return request.node.get_closest_marker("uncounted") is None
+
+
 @pytest.fixture
 def reader(request: pytest.FixtureRequest, browsers: Browsers) -> Iterator[Reader]:
     """A reader at 1280 px in light colours; at the end nothing was complained of and nobody else was called."""
-    with browsers.reader({}, unused=_counts_requests(request)) as made:
+    with browsers.reader({}, _counts_requests(request), _is_counted(request)) as made:
         yield made
     assert made.complaints == []
     assert made.strangers == []
@@ -145,7 +153,8 @@ def new_reader(request: pytest.FixtureRequest, browsers: Browsers) -> Iterator[C
     with ExitStack() as open_until_the_end:
 
         def make(**settings: Any) -> Reader:
-            return open_until_the_end.enter_context(browsers.reader(settings, unused=_counts_requests(request)))
+            made = browsers.reader(settings, _counts_requests(request), _is_counted(request))
+            return open_until_the_end.enter_context(made)
 
         yield make
 
