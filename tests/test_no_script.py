@@ -18,6 +18,7 @@ PAGES = [
     "trades/620D/checklist/",
     "trades/620D/money/",
     "trades/620D/letter/",
+    "trades/620D/skills/",
     "trades/620D/completion/hand-in/",
     "trades/620D/where/",
     "trades/620D/keep/",

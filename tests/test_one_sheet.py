@@ -10,6 +10,7 @@ from jalons_cli import printing
 from jalons_cli.printing import Output
 from support.paper import bare, printed, words_of
 from support.project import ROOT
+from tools.papers import rows
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -44,16 +45,6 @@ def pdfs(guide, tmp_path_factory):
     return {sheet.name: (sheet, file) for sheet, file in zip(wanted, files, strict=True)}
 
 
-def rows_of(guide, sheet) -> list[str]:
-    """The words of each task of a sheet, in order, in each of its languages."""
-    pathway = guide.pathways["620D"]
-    if sheet.kind not in ("stage", "role"):
-        return []
-    stages = [pathway.stage(sheet.subject)] if sheet.kind == "stage" else pathway.stages
-    tasks = [item for at in stages for item in at.tasks if sheet.kind == "stage" or sheet.subject in item.who]
-    return [bare(typeset(item.text.in_(language), language)) for item in tasks for language in sheet.languages]
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_browser_and_pdf_carry_the_same(new_reader, guide, pdfs, tmp_path, path):
     """Each task stands once in both, in one order; each heading, label, document and line to sign of the one is in the other."""
@@ -66,10 +57,11 @@ def test_browser_and_pdf_carry_the_same(new_reader, guide, pdfs, tmp_path, path)
         found.extend(bare(words) for words in page.evaluate(BLOCKS))
 
     by_browser, by_engine = words_of(printed(new_reader(), path, "Letter", tmp_path, read)), words_of(file)
-    rows = rows_of(guide, sheet)
+    tasks = [item for _, item in rows(guide, sheet)]
+    said = [bare(typeset(item.text.in_(language), language)) for item in tasks for language in sheet.languages]
     for text in (by_browser, by_engine):
-        assert [row for row in rows if text.count(row) != 1] == []
-        places = [text.find(row) for row in rows[:: len(sheet.languages)]]
+        assert [row for row in said if text.count(row) != 1] == []
+        places = [text.find(row) for row in said[:: len(sheet.languages)]]
         assert places == sorted(places)
     wanted = [words for words in found if len(words) > 3]
     assert wanted and [words for words in wanted if words not in by_engine] == []

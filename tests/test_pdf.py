@@ -29,12 +29,11 @@ from support.project import AS_OF, ROOT
 from support.small_guide import AS_OF as SMALL_DAY
 from support.small_guide import change, real_content
 from support.small_project import order, small_project
+from tools.papers import SIGNED, rows
 
 pytestmark = pytest.mark.build
 
 CHOSEN = ("completion", "on-the-job", "checklist", "sponsor", "poster", "hours", "letter")
-SIGNED = ("stage", "checklist", "role")
-"""Sheets with rows to sign."""
 PAPER = {"letter": (612, 792), "a4": (595.3, 841.9), "tabloid": (792, 1224)}
 
 
@@ -57,16 +56,6 @@ def made(guide, tmp_path_factory) -> dict[str, tuple[sheets.Sheet, object]]:
     files = printing.make(guide, ROOT, wanted, Output(tmp_path_factory.mktemp("pdf"), flat=True))
     assert {sheet.kind for sheet in wanted} == {"stage", "checklist", "role", "poster", "hours", "letter", "hand-in"}
     return {sheet.name: (sheet, file) for sheet, file in zip(wanted, files, strict=True)}
-
-
-def rows_of(guide, sheet) -> list:
-    """The tasks of a sheet in order; of those that are no lists of tasks, none."""
-    pathway = guide.pathways["620D"]
-    if sheet.kind not in SIGNED:
-        return []
-    stages = [pathway.stage(sheet.subject)] if sheet.kind == "stage" else pathway.stages
-    role = sheet.subject if sheet.kind == "role" else None
-    return [item for stage in stages for item in stage.tasks if role is None or role in item.who]
 
 
 @cache
@@ -120,7 +109,7 @@ def test_every_item_stands_once_in_each_language_in_order(guide, made):
             continue
         pages = texts(file)
         for language in sheet.languages:
-            wanted = [bare(typeset(item.text.in_(language), language)) for item in rows_of(guide, sheet)]
+            wanted = [bare(typeset(item.text.in_(language), language)) for _, item in rows(guide, sheet)]
             whole = "".join(pages)
             assert [words for words in wanted if whole.count(words) != 1] == [], sheet.name
             places = [whole.find(words) for words in wanted]
@@ -175,8 +164,8 @@ def test_each_language_is_told(guide, made):
     """Side by side, each cell of the table of tasks is tagged with its language, and is told which column heads it."""
     sheet, file = made["620D-on-the-job-fr-en-letter.pdf"]
     cells = [one for one in elements(read(file)) if one.get("/S") == "/TD" and "/Lang" in one]
-    rows = len(rows_of(guide, sheet))
-    assert [str(cell["/Lang"]) for cell in cells] == ["fr", "en"] * rows
+    count = len(rows(guide, sheet))
+    assert [str(cell["/Lang"]) for cell in cells] == ["fr", "en"] * count
     assert all(cell["/A"]["/Headers"] for cell in cells)
 
 
@@ -226,7 +215,7 @@ def test_a_screen_reader_says_each_row_in_one_paragraph(guide, made):
         words = drawn_words(file)
         spoken = ["".join(bare(words.get(mark, "")) for mark in one) for one in paragraphs(read(file))]
         for language in sheet.languages:
-            wanted = [bare(typeset(item.text.in_(language), language)) for item in rows_of(guide, sheet)]
+            wanted = [bare(typeset(item.text.in_(language), language)) for _, item in rows(guide, sheet)]
             assert wanted
             places = [[n for n, one in enumerate(spoken) if row in one] for row in wanted]
             assert [row for row, found in zip(wanted, places, strict=True) if len(found) != 1] == [], sheet.name

@@ -14,6 +14,7 @@ from jalons_cli.printing import Output
 from support.paper import bare
 from support.project import AS_OF, ROOT
 from support.small_guide import real_content
+from tools.papers import rows
 
 pytestmark = pytest.mark.build
 
@@ -55,23 +56,13 @@ def places(reader) -> list[tuple[int, str, dict, list[float]]]:
     return found
 
 
-def rows_of(guide, sheet) -> list[tuple[str, object]]:
-    """Each task of a sheet with the name that its fields begin with."""
-    pathway = guide.pathways["620D"]
-    if sheet.kind not in ("stage", "role"):
-        return []
-    stages = [pathway.stage(sheet.subject)] if sheet.kind == "stage" else pathway.stages
-    mine = sheet.subject if sheet.kind == "role" else None
-    return [(f"{at.id}/{item.id}", item) for at in stages for item in at.tasks if mine is None or mine in item.who]
-
-
 def test_each_field_is_in_its_own_row(guide, made):
     """Square, initials and day of a task are level within two points, beside its words, left to right, on one page."""
     assert made
     for sheet, file in made.items():
         at = {name: (number, box) for number, name, _, box in places(pypdf.PdfReader(file))}
         document = pypdfium2.PdfDocument(file)
-        for name, item in rows_of(guide, sheet):
+        for name, item in [(f"{at.id}/{item.id}", item) for at, item in rows(guide, sheet)]:
             number, square = at[name]
             boxes = [square]
             for kind in ("initials", "date"):
@@ -125,7 +116,7 @@ def test_each_field_says_what_it_is_for(guide, made):
         assert all(called)
         if sheet.kind not in ("stage", "role"):
             continue
-        for name, item in rows_of(guide, sheet):
+        for name, item in [(f"{at.id}/{item.id}", item) for at, item in rows(guide, sheet)]:
             for language in sheet.languages:
                 wanted = [bare(typeset(text.in_(language), language)) for text in (item.only_if, item.text) if text]
                 for each in (name, f"{name}/initials", f"{name}/date"):

@@ -20,12 +20,17 @@ def results(reader, path: str, words: str) -> list[tuple[str, str]]:
 
 def asked(page, words: str) -> list[tuple[str, str]]:
     """The same on a page that is open."""
+    return found_by(page, words).evaluate_all(
+        "(links) => links.map((link) => [new URL(link.href).pathname, link.textContent])"
+    )
+
+
+def found_by(page, words: str):
+    """The links that the page shows once it has answered."""
     page.get_by_role("searchbox").fill(words)
     page.get_by_role("searchbox").press("Enter")
     expect(page.locator("[data-search-status]")).to_contain_text(words)
-    return page.eval_on_selector_all(
-        "[data-search-results] a", "(links) => links.map((link) => [new URL(link.href).pathname, link.textContent])"
-    )
+    return page.locator("[data-search-results] a")
 
 
 FOUND = {
@@ -115,12 +120,7 @@ FIRST = {
 def test_everyday_questions_are_answered_first(reader, language):
     """A code, a trade as people call it, or a common question in everyday words: the page meant comes before all others."""
     page = reader.open(f"{language}search/")
-    found = {}
-    for words in FIRST[language]:
-        page.get_by_role("searchbox").fill(words)
-        page.get_by_role("searchbox").press("Enter")
-        expect(page.locator("[data-search-status]")).to_contain_text(words)
-        found[words] = page.locator("[data-search-results] a").first.evaluate("(link) => link.href")
+    found = {words: found_by(page, words).first.evaluate("(link) => link.href") for words in FIRST[language]}
     root = f"{reader.address}{language}"
     assert found == {words: root + address for words, address in FIRST[language].items()}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from jalons.guide import Guide
 from jalons.pages import sheets
 from jalons.pages.sheets import Sheet
+from jalons.path.pathway import StageOnPath
 from jalons.records import Item
 from jalons.writing.language import Language
 from jalons.writing.typography import typeset
@@ -17,6 +18,8 @@ from tools.paper_faults import faults
 
 OF_EACH_KIND = ("620D", "306A", "332A", "438A", "415A")
 """Trades without an exam, with one, compulsory, with an unknown exam, and one of which little is known."""
+SIGNED = ("stage", "checklist", "role")
+"""Kinds of sheet with rows to sign."""
 _NO_HEAD = ("letter", "poster")
 """Sheets without a head of ours: a letter goes on the sender's paper, a poster is one page."""
 
@@ -27,7 +30,7 @@ def looked_through(guide: Guide, root: Path, wanted: Sequence[Sheet], into: Path
     for sheet, file in zip(wanted, files, strict=True):
         language = sheet.languages[0]
         head = "" if sheet.kind in _NO_HEAD else _words(guide, "name-of-apprentice", language)
-        words = [typeset(item.text.in_(each), each) for item in _tasks(guide, sheet) for each in sheet.languages]
+        words = [typeset(item.text.in_(each), each) for _, item in rows(guide, sheet) for each in sheet.languages]
         found = list(faults(file, head, words[:: len(sheet.languages)]))
         yield sheet, found
 
@@ -41,11 +44,10 @@ def _words(guide: Guide, key: str, language: Language) -> str:
     return typeset(guide.content.words[key].in_(language), language)
 
 
-def _tasks(guide: Guide, sheet: Sheet) -> list[Item]:
-    """The tasks that stand on a sheet, in order."""
+def rows(guide: Guide, sheet: Sheet) -> list[tuple[StageOnPath, Item]]:
+    """The tasks that stand on a sheet to be signed, in order, each with its stage; none on any other sheet."""
     pathway = guide.pathways[sheet.trade_id]
-    if sheet.kind == "stage":
-        return list(pathway.stage(sheet.subject).tasks)
-    if sheet.kind == "checklist":
-        return [item for at in pathway.stages for item in at.tasks]
-    return []
+    if sheet.kind not in SIGNED:
+        return []
+    stages = [pathway.stage(sheet.subject)] if sheet.kind == "stage" else pathway.stages
+    return [(at, item) for at in stages for item in at.tasks if sheet.kind != "role" or sheet.subject in item.who]

@@ -18,6 +18,7 @@ PAGES = (
     "trades/620D/keep/",
     "trades/620D/hours/",
     "trades/620D/letter/",
+    "trades/620D/skills/",
     "trades/620D/apprentice/",
     "trades/620D/completion/hand-in/",
 )

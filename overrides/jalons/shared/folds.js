@@ -17,6 +17,12 @@ export function openPlace() {
   if (place && around) place.scrollIntoView()
 }
 
+/** Opens it now, and whenever the address names another place. */
+export function followPlace() {
+  addEventListener("hashchange", openPlace)
+  openPlace()
+}
+
 /**
  * For a reader who has begun, the first of these places with a task that is not ticked is open, and no other.
  *

@@ -29,18 +29,17 @@ class SharedResults:
         self._offers: dict[str, list[money.Offer]] = {}
         self._views: dict[str, dict[str, RoleView]] = {}
         self._questionnaires: dict[tuple[object, ...], Questionnaire] = {}
-        self._explanations: dict[tuple[str, str], Explanation] = {}
+        self._explanations: dict[str, dict[str, Explanation]] = {}
 
     def explanation(self, pathway: TradePathway, at: StageOnPath) -> Explanation:
         """Why a stage and its parts are on the path of a trade."""
-        key = (pathway.trade_id, at.id)
-        if key not in self._explanations:
-            content, day = self._guide.content, self._guide.as_of
+        if pathway.trade_id not in self._explanations:
             # the pages of one trade are made one after the other, in each language
-            if self._explanations and next(iter(self._explanations))[0] != pathway.trade_id:
-                self._explanations.clear()
-            self._explanations[key] = explanation(content, pathway.trade_id, at, day)
-        return self._explanations[key]
+            self._explanations = {pathway.trade_id: {}}
+        found = self._explanations[pathway.trade_id]
+        if at.id not in found:
+            found[at.id] = explanation(self._guide.content, pathway.trade_id, at, self._guide.as_of)
+        return found[at.id]
 
     def offers(self, pathway: TradePathway) -> list[money.Offer]:
         """Every programme as it stands for a trade on the day."""

@@ -1,7 +1,6 @@
 // @ts-check
 // What can change on the way: what the address names is open.
 
-import { openPlace } from "../../shared/folds.js"
+import { followPlace } from "../../shared/folds.js"
 
-addEventListener("hashchange", openPlace)
-openPlace()
+followPlace()

@@ -2,7 +2,7 @@
 // The hours kept as sheets of paper: as many rows as fit on one, what is carried over, and who confirms each sheet.
 
 import { writtenDay } from "../../shared/dates.js"
-import { clone, one } from "../../shared/dom.js"
+import { clone, data, one } from "../../shared/dom.js"
 import { language, word } from "../../shared/page.js"
 import { totals } from "../../shared/weeks.js"
 import { byMonth } from "./months.js"
@@ -13,8 +13,9 @@ import { writeHours, writeMonth } from "./sheet.js"
  * @typedef {{when: string, sponsor: string, job: number, class: number}} PaperRow
  */
 
-const ROWS = 26
 const paper = one("[data-paper]", HTMLElement)
+/** How many rows a sheet has, as many as the blank one. */
+const ROWS = Number(data(paper, "paper"))
 
 /**
  * Puts the hours on sheets, from the first to the last.

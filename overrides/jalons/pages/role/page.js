@@ -2,9 +2,8 @@
 // The tasks of one role: shows how far the reader is, and the tasks of the stage that comes next or that the address names.
 
 import { setUp } from "../../components/next/next.js"
-import { openLeft, openPlace } from "../../shared/folds.js"
+import { followPlace, openLeft } from "../../shared/folds.js"
 
 setUp()
 openLeft(".trail > [data-stage]")
-addEventListener("hashchange", openPlace)
-openPlace()
+followPlace()
