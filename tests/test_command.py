@@ -251,7 +251,7 @@ def test_importing_reports_first_and_writes_when_told(few_trades, tmp_path):
     assert refused.returncode == 1
     assert refused.stdout == report + (
         "\nNothing was written: with these changes, the check would find this.\n"
-        f"{table}:2:1 hours-do-not-add-up trades/620E.yml hours/total: The total is 2800, but work and class make 2700. "
+        f"{table}:2:1 sum-wrong trades/620E.yml hours/total: hours/total is 2800, but its parts make 2700. "
         "Correct a figure; if two sources disagree, give both.\n1 problem.\n"
     )
     table.write_text(TABLE.replace(",2268,,", ",2368,,"), "utf-8")
@@ -285,7 +285,7 @@ def test_importing_refuses_lines_and_writes_the_others(few_trades, tmp_path):
     )
     assert done.returncode == 1
     assert (
-        f"\nRefusé :\n{table}:2:58 hours-form hours_total: «\u00a02 800\u00a0» n'est pas un nombre d'heures."
+        f"\nRefusé :\n{table}:2:58 figure-form hours_total: «\u00a02 800\u00a0» n'est pas un nombre entier."
         in done.stdout
     )
     assert done.stdout.endswith(

@@ -16,6 +16,7 @@ from jalons.pages.shell import ShellMaker
 from jalons.pages.wording import Wording
 from jalons.path.pathway import TradePathway
 from jalons.path.verified import unverified
+from jalons.records.facts import saying
 from jalons.records.trades import Trade
 from support.axe import violations
 from support.paper import bare as letters
@@ -76,8 +77,8 @@ def test_names_of_the_other_language_say_so():
 def test_a_card_says_what_is_verified_and_what_is_not():
     """620D names what is open; a trade of which everything is known says that all is verified."""
     pathway = guide().pathways["620D"]
-    assert "registration" in unverified(pathway).to_confirm
-    known = Trade.model_validate(
+    assert pathway.trade.declared["registration"].in_list in unverified(pathway).to_confirm
+    known = saying(Trade, real_content().facts).model_validate(
         {
             "name": {"fr": "Souffleur", "en": "Blower"},
             "pathway": "apprenticeship",
@@ -99,12 +100,13 @@ def test_a_card_says_what_is_verified_and_what_is_not():
         ({"name": {"en": "Blower"}}, ("name-fr",), ()),
         ({"confidence": "low"}, ("name",), ()),
         ({"sector": None}, ("sector",), ()),
-        ({"exam": {"value": "unknown"}}, ("exam",), ()),
+        ({"exam": "unknown"}, ("exam",), ()),
+        ({"exam": "not-applicable"}, (), ()),
         ({"exam": {"value": "yes", "confidence": "low"}}, ("exam",), ()),
-        ({"red_seal": {"value": "no", "confidence": "medium"}}, (), ("red-seal",)),
+        ({"red_seal": {"value": "no", "confidence": "medium"}}, (), ("Red Seal",)),
         ({"hours": {}}, ("hours",), ()),
-        ({"hours": {"total": {"value": "900", "confidence": "medium"}}}, ("hours-on-the-job", "hours-in-class"), ("hours-total",)),
-        ({"registration": None}, ("registration",), ()),
+        ({"hours": {"total": {"value": "900", "confidence": "medium"}}}, ("hours at work", "hours in class"), ("total hours",)),
+        ({"registration": None}, ("new registrations",), ()),
     ],
 )  # fmt: skip
 def test_what_is_not_verified(change, to_confirm, second_hand):
@@ -117,9 +119,11 @@ def test_what_is_not_verified(change, to_confirm, second_hand):
         **{fact: {"value": "yes"} for fact in ("exam", "compulsory", "red_seal")},
         "hours": {kind: {"value": "900"} for kind in ("total", "on_the_job", "in_class")},
     }
-    trade = Trade.model_validate({key: value for key, value in {**known, **change}.items() if value is not None})
+    saying_facts = saying(Trade, real_content().facts)
+    trade = saying_facts.model_validate({key: value for key, value in {**known, **change}.items() if value is not None})
     found = unverified(TradePathway("999Z", trade, ()))
-    assert (found.to_confirm, found.second_hand) == (to_confirm, second_hand)
+    called = [tuple(getattr(name, "en", name) for name in names) for names in (found.to_confirm, found.second_hand)]
+    assert called == [to_confirm, second_hand]
     assert "code" in unverified(TradePathway("blower", trade, ())).to_confirm
 
 

@@ -173,7 +173,9 @@ def test_two_official_figures_and_none_are_said(reader, guide):
     """Where two official figures disagree both are said; where none is verified the page says that it is to be confirmed."""
     page = reader.open("trades/620C/hours/")
     assert plain(page.locator("[data-meter=class] [data-done]").inner_text()) == "0 h sur 720 ou 750"
-    none = next(trade_id for trade_id, pathway in guide.pathways.items() if not pathway.trade.hours.on_the_job)
+    none = next(
+        trade_id for trade_id, pathway in guide.pathways.items() if not pathway.trade.figures("hours", "on_the_job")
+    )
     reader.open(f"trades/{none}/hours/")
     assert (
         plain(page.locator("[data-meter=job] [data-done]").inner_text()) == "0 h; le chiffre du métier est à confirmer"

@@ -299,9 +299,15 @@ def test_what_is_paid_depends_on_the_trade():
     of_service = next(each for each in fees.doubt if each.when)
     for trade_id, trade in content.trades.items():
         told = {each.id: each.programme for each in offers(content, date(2026, 11, 23), trade_id, trade)}
-        wanted = [each for each in grant.amount if trade.sector in (None, *each.when.sector)]
-        assert list(told["tools-grant"].amount) == wanted and len(wanted) == (1 if trade.sector else 4), trade_id
-        assert (of_service in told["level-1-fees"].doubt) is (trade.sector in (None, "service")), trade_id
+        wanted = [
+            each for each in grant.amount if trade.fact("sector").value in ("unknown", *each.when.asked["sector"])
+        ]
+        assert list(told["tools-grant"].amount) == wanted and len(wanted) == (
+            4 if trade.fact("sector").value == "unknown" else 1
+        ), trade_id
+        assert (of_service in told["level-1-fees"].doubt) is (trade.fact("sector").value in ("unknown", "service")), (
+            trade_id
+        )
 
 
 def test_trade_of_an_amount_must_exist(tmp_path):

@@ -55,17 +55,15 @@ def test_a_trade_sheet(tmp_path):
     """Code, names, sector, facts and hours are there, each with confidence and sources; what is not verified is null or empty."""
     content = content_of(small_data(tmp_path))
     known, unknown = (json.loads(path_json(resolve(content, trade_id, AS_OF))) for trade_id in ("111A", "222B"))
-    assert (known["code"], known["name"], known["sector"]) == (
-        "111A",
-        {"fr": "Lanternier", "en": "Lantern Maker"},
-        "service",
-    )
+    assert (known["code"], known["name"]) == ("111A", {"fr": "Lanternier", "en": "Lantern Maker"})
+    # written as its value alone, it rests on the trade's own sources
+    assert known["facts"]["sector"] == {"value": "service", "confidence": "high", "source": ["manual"]}
     assert known["facts"]["exam"] == {"value": "yes", "confidence": "high", "source": ["manual"]}
-    assert known["hours"]["in_class"] == [{"value": 200, "confidence": "high", "source": ["manual"]}]
+    assert known["facts"]["hours"]["in_class"] == [{"value": 200, "confidence": "high", "source": ["manual"]}]
     assert unknown["name"]["fr"] is None
     assert unknown["facts"]["diploma"] == {"value": "unknown", "confidence": None, "source": []}
     assert unknown["facts"]["registration"] == {"value": "unknown", "confidence": None, "source": ["manual"]}
-    assert unknown["hours"] == {"total": [], "on_the_job": [], "in_class": []}
+    assert unknown["facts"]["hours"] == {"total": [], "on_the_job": [], "in_class": []}
     assert known["ways_in"][1]["title"] == {"fr": "Mains habiles", "en": "Skilled hands"}
 
 

@@ -12,7 +12,6 @@ from jalons.path.pathway import PathEntry, StageOnPath, TradePathway
 from jalons.path.resolving import resolve
 from jalons.path.steps import chosen_branches, stage_ids
 from jalons.problems.problem import ContentError
-from jalons.records import FACTS
 from support.small_guide import (
     AS_OF,
     PATHWAY,
@@ -286,11 +285,11 @@ def test_trade_of_which_only_the_name_is_known(tmp_path):
     assert problems(folder) == []
     path = resolve(content_of(folder), "kite-flyer", AS_OF)
     trade = path.trade
-    assert (path.trade_id, path.trade_code, trade.sector) == ("kite-flyer", None, None)
-    assert {name: getattr(trade, name).value for name in (*FACTS, "registration")} == dict.fromkeys(
-        (*FACTS, "registration"), "unknown"
-    )
-    assert (trade.hours.total, trade.hours.on_the_job, trade.hours.in_class) == ((), (), ())
+    assert (path.trade_id, path.trade_code) == ("kite-flyer", None)
+    said = [name for name, fact in trade.declared.items() if fact.choices]
+    assert len(said) == 6
+    assert {name: trade.fact(name).value for name in said} == dict.fromkeys(said, "unknown")
+    assert [trade.figures("hours", part) for part in ("total", "on_the_job", "in_class")] == [(), (), ()]
     assert path.kind.id == "long" and "exam" not in [stage.id for stage in path.stages]
 
 
@@ -320,7 +319,7 @@ def test_code_of_a_trade(tmp_path, file, more, trade_id):
 def test_figure_written_alone(tmp_path, written):
     """A single figure may be written without a list."""
     path = small_path(tmp_path, "111A", ("trades/111A.yml", "[{value: 1200, source: manual}]", written))
-    assert [(figure.value, figure.source) for figure in path.trade.hours.total] == [(1200, ("manual",))]
+    assert [(figure.value, figure.source) for figure in path.trade.figures("hours", "total")] == [(1200, ("manual",))]
 
 
 @pytest.mark.parametrize("value", ["paused", "closed"])
@@ -486,7 +485,7 @@ def test_open_guide_of_wrong_content(tmp_path):
     change(folder, "trades/111A.yml", "value: 1200", "value: 1300")
     with pytest.raises(ContentError) as refused:
         open_guide(folder, AS_OF, "data")
-    assert [problem.message_id for problem in refused.value.problems] == ["hours-do-not-add-up"]
+    assert [problem.message_id for problem in refused.value.problems] == ["sum-wrong"]
 
 
 def test_fingerprint(tmp_path):

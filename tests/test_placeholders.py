@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from jalons.path.placeholders import PLACEHOLDERS, filled, trade_name, unknown_marks, values
+from jalons.path.placeholders import filled, names, trade_name, unknown_marks, values
 from jalons.records import Item, SharedEvent, WayIn
 from jalons.records.fields import Text
 from support.small_guide import FILES, change, content_of, real_content, small_data, write
+
+PLACEHOLDERS = ("trade", "trade_in_sentence", "this_trade", "code", "total_hours", "on_the_job_hours", "in_class_hours")
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def small(tmp_path):
 )
 def test_unknown_marks(text, marks):
     """What stands in braces and is no placeholder is told as written, and a brace alone too."""
-    assert unknown_marks(text) == marks
+    assert unknown_marks(text, PLACEHOLDERS) == marks
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ def test_values_of_the_real_trades(trade_id, name, french, english):
 def test_every_placeholder_has_a_value():
     """No placeholder is without a value, and no value without a placeholder."""
     content = real_content()
-    assert tuple(values("620D", content.trades["620D"], content.words)) == PLACEHOLDERS
+    assert tuple(values("620D", content.trades["620D"], content.words)) == names(content.facts) == PLACEHOLDERS
 
 
 def test_hours_not_confirmed(small):

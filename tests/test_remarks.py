@@ -93,7 +93,7 @@ def test_several_remarks_keep_their_order(tmp_path):
 def test_marks():
     """What a trade fills in: each once, placeholders of the guide left aside, slips left to the rule of placeholders."""
     text = {"fr": "{weeks} {sessions} {trade} {}", "en": "{sessions} {first-name} {Bad} {total_hour}"}
-    assert marks(Remark(text=text, detail={"fr": "{weeks}", "en": "{days}"})) == [
+    assert marks(Remark(text=text, detail={"fr": "{weeks}", "en": "{days}"}), ["trade", "total_hours"]) == [
         "weeks",
         "sessions",
         "first-name",

@@ -270,22 +270,22 @@ SAID = [
     (
         "answer-true",
         "fr",
-        "trades/620D.yml:6:15 wrong-choice exam/value: « true » n'est pas un choix possible. Vouliez-vous dire « yes »? Choix possibles : yes, no ou unknown.",
+        "trades/620D.yml:6:15 wrong-choice exam/value: « true » n'est pas un choix possible. Vouliez-vous dire « yes »? Choix possibles : yes, no, unknown ou not-applicable.",
     ),
     (
         "answer-true",
         "en",
-        "trades/620D.yml:6:15 wrong-choice exam/value: “true” is not a possible choice. Did you mean “yes”? Possible choices: yes, no or unknown.",
+        "trades/620D.yml:6:15 wrong-choice exam/value: “true” is not a possible choice. Did you mean “yes”? Possible choices: yes, no, unknown or not-applicable.",
     ),
     (
         "hours-as-a-time",
         "fr",
-        "trades/620D.yml:12:14 hours-form hours/total/1/value: « 12:30 » n'est pas un nombre d'heures. N'écrivez que des chiffres, sans zéro au début, sans espace, virgule ni point; par exemple 3720.",
+        "trades/620D.yml:12:14 figure-form hours/total/1/value: « 12:30 » n'est pas un nombre entier. N'écrivez que des chiffres, sans zéro au début, sans espace, virgule ni point; par exemple 3720.",
     ),
     (
         "hours-as-a-time",
         "en",
-        "trades/620D.yml:12:14 hours-form hours/total/1/value: “12:30” is not a number of hours. Write digits only, no zero in front, no space, comma or point; for example 3720.",
+        "trades/620D.yml:12:14 figure-form hours/total/1/value: “12:30” is not a whole number. Write digits only, no zero in front, no space, comma or point; for example 3720.",
     ),
     (
         "day-that-is-none",

@@ -83,10 +83,10 @@ def test_several_broken_rules_in_order(tmp_path):
     """The problems of several rules come in the order of their places."""
     folder = small_data(tmp_path)
     change(folder, TRADE_A, "value: 1200", "value: 1300")
-    change(folder, TRADE_A, "sector: service", "sector: industrial")
+    change(folder, TRADE_A, "registration: {value: open,", "registration: {value: closed,")
     change(folder, APPLY, "element: e1\n", "")
     places = [f"{p.location.file}:{p.location.line}" for p in rules.check(content_of(folder), AS_OF)]
-    assert places == ["data/elements.yml:1", "data/trades/111A.yml:4", "data/trades/111A.yml:10"]
+    assert places == ["data/elements.yml:1", "data/trades/111A.yml:8", "data/trades/111A.yml:10"]
 
 
 def test_error_and_warning_are_both_told(tmp_path):

@@ -21,6 +21,15 @@ from support.small_guide import FILES, change, problems, small_data, write
 
 BROKEN: list[Broken] = [
     Broken(
+        "count-of-no-number",
+        paths.every_count_is_a_declared_number,
+        APPLY,
+        "element: e1\n",
+        "element: e1\ncounts: on_the_jb_hours\n",
+        "data/stages/apply.yml:5:9 reference-unknown counts: “on_the_jb_hours” does not exist in facts. Did you mean “on_the_job_hours”? "
+        "Correct the name, or add it in data/facts.yml.",
+    ),
+    Broken(
         "item-id-twice",
         paths.no_id_stands_twice,
         APPLY,

@@ -172,11 +172,11 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "sum-is-wrong",
-        trades.hours_add_up,
+        trades.sums_add_up,
         TRADE_A,
         "value: 1200",
         "value: 1300",
-        "data/trades/111A.yml:10:10 hours-do-not-add-up hours/total: The total is 1300, but work and class make 1200. Correct a figure; if two sources disagree, give both.",
+        "data/trades/111A.yml:10:10 sum-wrong hours/total: hours/total is 1300, but its parts make 1200. Correct a figure; if two sources disagree, give both.",
     ),
     Broken(
         "key-of-no-use",
@@ -236,30 +236,30 @@ BROKEN: list[Broken] = [
         "it follows: -. Change the when of the kinds so that each trade follows exactly one.",
     ),
     Broken(
-        "pause-undated",
-        trades.every_pause_is_dated,
+        "state-undated",
+        trades.every_state_is_dated,
         TRADE_A,
         "registration: {value: open, source: manual}",
         "registration: {value: paused, source: manual}",
-        "data/trades/111A.yml:8:15 pause-undated registration: Registration is “paused”, but since which day is not said. Add since, with the date.",
+        "data/trades/111A.yml:8:15 since-missing registration: registration is “paused”, but since which day is not said. Add since, with the date.",
     ),
     Broken(
         "closing-undated-and-from-nowhere",
-        trades.every_pause_is_dated,
+        trades.every_state_is_dated,
         TRADE_A,
         "registration: {value: open, source: manual}",
         "registration: {value: closed}",
-        "data/trades/111A.yml:8:15 pause-undated registration: Registration is “closed”, but since which day is not said. Add since, with the date.",
+        "data/trades/111A.yml:8:15 since-missing registration: registration is “closed”, but since which day is not said. Add since, with the date.",
         "data/trades/111A.yml:8:15 source-missing registration: This fact has no source. "
         "Add source with a name from data/sources.yml; if it is this guide's own advice, write advice: yes.",
     ),
     Broken(
         "open-since",
-        trades.every_pause_is_dated,
+        trades.every_state_is_dated,
         TRADE_A,
         "{value: open, source: manual}",
         "{value: open, since: 2026-01-01, source: manual}",
-        "data/trades/111A.yml:8:36 since-useless registration/since: since is the day of a pause or a closing, but registration is “open”. "
+        "data/trades/111A.yml:8:36 since-useless registration/since: since says since which day it is so, but registration is “open”, which has no date. "
         "Take since away, or correct value.",
     ),
     Broken(
@@ -324,17 +324,17 @@ FRENCH = [
         ),
     ),
     (
-        "pause-undated",
+        "state-undated",
         (
-            "data/trades/111A.yml:8:15 pause-undated registration: Les inscriptions sont « paused », mais on ne sait pas depuis quel "
+            "data/trades/111A.yml:8:15 since-missing registration: registration vaut « paused », mais on ne sait pas depuis quel "
             "jour. Ajoutez since, avec la date."
         ),
     ),
     (
         "open-since",
         (
-            "data/trades/111A.yml:8:36 since-useless registration/since: since est le jour d'une suspension ou d'une fermeture, "
-            "mais les inscriptions sont « open ». Retirez since, ou corrigez value."
+            "data/trades/111A.yml:8:36 since-useless registration/since: since dit depuis quel jour c'est ainsi, mais "
+            "registration vaut « open », qui n'a pas de date. Retirez since, ou corrigez value."
         ),
     ),
     (

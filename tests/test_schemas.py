@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from jalons.content.loading import declared_facts
 from jalons.content.schemas import schemas
 from jalons.reading.files import tree_of
 from support.small_guide import DATA
 from support.small_guide import FILES as SMALL
 
-SCHEMAS = schemas()
+SCHEMAS = schemas(declared_facts(DATA))
 
 SCHEMA = DATA.parent / "scripts" / "schema"
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml"))
@@ -65,7 +66,17 @@ def test_facts_may_be_left_out_but_not_half_written():
     """A trade needs its name and pathway only; a fact or figure that is written has a value."""
     trade = json.loads(SCHEMAS["trade.schema.json"])
     assert trade["required"] == ["name", "pathway"]
-    assert [trade["$defs"][name]["required"] for name in ("Fact", "Registration", "Figure")] == [["value"]] * 3
+    assert [trade["$defs"][name]["required"] for name in ("Value_exam", "Value_registration", "Figure")] == [
+        ["value"]
+    ] * 3
+
+
+def test_conditions_ask_for_what_is_declared():
+    """Editors are offered the facts of data/facts.yml with their values, and told off for any other."""
+    condition = json.loads(SCHEMAS["stage.schema.json"])["$defs"]["Condition"]
+    assert condition["properties"]["exam"]["anyOf"][0]["enum"] == ["yes", "no", "unknown", "not-applicable"]
+    assert "hours" not in condition["properties"]
+    assert condition["additionalProperties"] is False
 
 
 @pytest.mark.parametrize("folder", ["real", "small"])
@@ -120,7 +131,7 @@ def test_a_schema_is_held_against_what_does_not_fit():
         "/pathway: missing",
         "/sector: none of 2",
         "/colour: unknown",
-        "/exam/value: missing",
+        "/exam: none of 2",
         "/hours/total: none of 2",
     ]
 

@@ -11,7 +11,6 @@ from jalons.messages import report
 from jalons.pages import leads
 from jalons.pages.maker import Page, PageMaker, uris
 from jalons.pages.shell import PROSE
-from jalons.records.trades import FACTS, NOT_KNOWN, UNKNOWN
 from jalons.site.searching import KEYWORDS, MOST_TIMES, groups_of, record, text_of
 from support.project import ROOT
 from support.small_guide import AS_OF, change, content_of, problems, real_content, small_data
@@ -124,8 +123,7 @@ def on_the_real_path(trade):
             "pathway": "apprenticeship",
             "source": (),
             "changes": (),
-            **dict.fromkeys(FACTS, UNKNOWN),
-            "registration": NOT_KNOWN,
+            **{name: type(trade).model_fields[name].default for name in trade.declared},
         }
     )
 

@@ -24,7 +24,10 @@ def check(folder: Path, as_of: date, shown_as: str | None = None) -> tuple[Conte
     if problems:
         # names that are wrong in the other files are told in the same run, but not those whose target may be broken
         doubtful = doubtful_parts(content, problems)
-        named = rules.references.every_reference_exists(content, as_of)
+        named = (
+            *rules.references.every_reference_exists(content, as_of),
+            *rules.references.every_trade_of_a_condition_exists(content, as_of),
+        )
         return None, [*problems, *(problem for problem in named if problem.facts["part"] not in doubtful)]
     problems = [*rules.check(content, as_of), *reserved.every_address_of_a_person_is_free(content)]
     if any(problem.stops for problem in problems):

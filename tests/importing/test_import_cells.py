@@ -11,22 +11,22 @@ CELLS = {
     "spaced hours": (
         {"hours_total": "6 000"},
         "hours_total",
-        "hours-form hours_total: “6 000” is not a number of hours.",
+        "figure-form hours_total: “6 000” is not a whole number.",
     ),
     "half an hour": (
         {"hours_on_job": "6000.5"},
         "hours_on_job",
-        "hours-form hours_on_job: “6000.5” is not a number of hours.",
+        "figure-form hours_on_job: “6000.5” is not a whole number.",
     ),
     "below nothing": (
         {"hours_in_school": "-1"},
         "hours_in_school",
-        "hours-form hours_in_school: “-1” is not a number of hours.",
+        "figure-form hours_in_school: “-1” is not a whole number.",
     ),
     "sum": (
         {"hours_total": "100", "hours_on_job": "80", "hours_in_school": "30"},
         "hours_total",
-        "hours-do-not-add-up hours_total: The total is 100, but work and class make 110.",
+        "sum-wrong hours_total: hours_total is 100, but its parts make 110.",
     ),
     "perhaps": (
         {"exam": "perhaps"},
@@ -107,7 +107,7 @@ def test_a_cell_that_cannot_be_read_refuses_its_row(name, importing):
 def test_all_problems_of_a_row_are_told_at_once(importing):
     """Three wrong cells are three problems."""
     made = importing(row(code="1", name_en="X", exam="?", hours_total="1,000"))
-    assert [problem.message_id for problem in made.refused] == ["trade-code-form", "wrong-choice", "hours-form"]
+    assert [problem.message_id for problem in made.refused] == ["trade-code-form", "wrong-choice", "figure-form"]
 
 
 @pytest.mark.parametrize(

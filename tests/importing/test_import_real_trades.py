@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from jalons.importing.plan import plan
 from jalons.path.placeholders import trade_code
 from jalons.reading.files import tree_of
-from jalons.records import Trade
 from jalons.records.shaping import shape
 from support.import_tables import row, said, table
 from support.small_guide import DATA, real_content
@@ -24,18 +23,23 @@ def real_table() -> bytes:
         source = next(
             real_content().sources[each] for each in (*trade.source, "sto-finish") if real_content().sources[each].url
         )
-        answers = {"exam": trade.exam.value, "red_seal": trade.red_seal.value}
-        compulsory = {"yes": "compulsory", "no": "non-compulsory", "unknown": ""}[trade.compulsory.value]
+        answers = {"exam": trade.fact("exam").value, "red_seal": trade.fact("red_seal").value}
+        compulsory = {"yes": "compulsory", "no": "non-compulsory", "unknown": ""}[trade.fact("compulsory").value]
         figures = {
-            "hours_total": trade.hours.total,
-            "hours_on_job": trade.hours.on_the_job,
-            "hours_in_school": trade.hours.in_class,
+            "hours_total": trade.figures("hours", "total"),
+            "hours_on_job": trade.figures("hours", "on_the_job"),
+            "hours_in_school": trade.figures("hours", "in_class"),
         }
         cells = {column: given[0].value for column, given in figures.items() if given}
         names = {"code": trade_code(name, trade) or "", "name_fr": trade.name.fr or "", "name_en": trade.name.en or ""}
         rows.append(
             row(
-                **names, **answers, **cells, classification=compulsory, sector=trade.sector or "", source_url=source.url
+                **names,
+                **answers,
+                **cells,
+                classification=compulsory,
+                sector=trade.fact("sector").value.replace("unknown", ""),
+                source_url=source.url,
             )
         )
     return table(*rows)
@@ -78,7 +82,7 @@ def test_any_row_on_any_real_trade_is_written_as_meant(cells, name, tmp_path):
     )
     made = plan(path, "one.csv", DATA, real_content())
     assert said(made.refused) == []
-    read, wrong = shape(Trade, tree_of(made.trades[0].after, f"{name}.yml")[0])
+    read, wrong = shape(type(trade), tree_of(made.trades[0].after, f"{name}.yml")[0])
     again = plan(path, "one.csv", DATA, replace(real_content(), trades={**real_content().trades, name: read}))
     assert wrong == [] and again.to_write == []
     assert (read.facts, read.changes, read.links, read.become) == (

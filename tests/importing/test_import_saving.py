@@ -30,7 +30,7 @@ def test_what_would_not_pass_the_check_is_told_at_its_row(importing, data):
     made = importing(row(code="555E", name_en="Lamp Lighter", exam="no", hours_total=20))
     new, old = problems_after(made, data, "data", AS_OF)
     assert said(new) == [
-        "table.csv:2:1 hours-do-not-add-up trades/555E.yml hours/total: The total is 20, but work and class make 15. Correct a figure; if two sources disagree, give both."
+        "table.csv:2:1 sum-wrong trades/555E.yml hours/total: hours/total is 20, but its parts make 15. Correct a figure; if two sources disagree, give both."
     ]
     assert old == []
 

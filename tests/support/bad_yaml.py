@@ -6,11 +6,19 @@ from dataclasses import dataclass
 
 from jalons import records
 from jalons.content import REGISTERS
+from jalons.content.loading import declared_facts
 from jalons.problems.problem import Problem
 from jalons.reading.files import tree_of
+from jalons.records.facts import saying
 from jalons.records.shaping import shape, shape_mapping
+from support.project import ROOT
 
-CLASS_OF = {"stages": records.Stage, "trades": records.Trade, "pathways": records.Pathway, "site.yml": records.Site}
+CLASS_OF = {
+    "stages": records.Stage,
+    "trades": saying(records.Trade, declared_facts(ROOT / "data")),
+    "pathways": records.Pathway,
+    "site.yml": records.Site,
+}
 
 STAGE = """\
 title:
@@ -335,21 +343,21 @@ CASES: list[BadYaml] = [
     _source("source-is-text", 9, ("  checked: 2025-11-01", "autre: https://example.org/"), (10, 8, "mapping-expected")),
     _trade("answer-true", 6, "exam: {value: true, source: page-620d}", (6, 15, "wrong-choice")),
     _trade("answer-oui", 6, "exam: {value: Oui, source: page-620d}", (6, 15, "wrong-choice")),
-    _trade("answer-without-value", 6, "exam: yes", (6, 7, "mapping-expected")),
+    _trade("answer-alone-misspelt", 6, "exam: yess", (6, 7, "wrong-choice")),
     _trade("sector-misspelt", 5, "sector: servise", (5, 9, "wrong-choice")),
     _trade("sector-number", 5, "sector: 010", (5, 9, "wrong-choice")),
-    _trade("hours-as-a-time", 12, "    - value: 12:30", (12, 14, "hours-form")),
-    _trade("hours-with-leading-zero", 12, "    - value: 010", (12, 14, "hours-form")),
-    _trade("hours-with-point", 12, "    - value: 1.10", (12, 14, "hours-form")),
-    _trade("hours-no", 12, "    - value: no", (12, 14, "hours-form")),
-    _trade("hours-with-space", 12, "    - value: 3 720", (12, 14, "hours-form")),
-    _trade("hours-with-no-break-space", 12, "    - value: 3\u00a0720", (12, 14, "hours-form")),
-    _trade("hours-with-comma", 12, "    - value: 3,720", (12, 14, "hours-form")),
-    _trade("hours-zero", 12, "    - value: 0", (12, 14, "hours-form")),
-    _trade("hours-negative", 12, "    - value: -5", (12, 14, "hours-form")),
-    _trade("hours-with-unit", 12, "    - value: 3720 h", (12, 14, "hours-form")),
-    _trade("hours-in-other-digits", 12, "    - value: ٣٧٢٠", (12, 14, "hours-form")),
-    _trade("hours-huge", 12, "    - value: 1" + "0" * 400, (12, 14, "hours-form")),
+    _trade("hours-as-a-time", 12, "    - value: 12:30", (12, 14, "figure-form")),
+    _trade("hours-with-leading-zero", 12, "    - value: 010", (12, 14, "figure-form")),
+    _trade("hours-with-point", 12, "    - value: 1.10", (12, 14, "figure-form")),
+    _trade("hours-no", 12, "    - value: no", (12, 14, "figure-form")),
+    _trade("hours-with-space", 12, "    - value: 3 720", (12, 14, "figure-form")),
+    _trade("hours-with-no-break-space", 12, "    - value: 3\u00a0720", (12, 14, "figure-form")),
+    _trade("hours-with-comma", 12, "    - value: 3,720", (12, 14, "figure-form")),
+    _trade("hours-zero", 12, "    - value: 0", (12, 14, "figure-form")),
+    _trade("hours-negative", 12, "    - value: -5", (12, 14, "figure-form")),
+    _trade("hours-with-unit", 12, "    - value: 3720 h", (12, 14, "figure-form")),
+    _trade("hours-in-other-digits", 12, "    - value: ٣٧٢٠", (12, 14, "figure-form")),
+    _trade("hours-huge", 12, "    - value: 1" + "0" * 400, (12, 14, "figure-form")),
     _trade("hours-a-list", 12, "    - value: [3720]", (12, 14, "text-expected")),
     _trade("day-that-is-none", 15, "checked: 2024-13-45", (15, 10, "day-unreal")),
     _trade("day-29-february", 15, "checked: 2025-02-29", (15, 10, "day-unreal")),
@@ -394,7 +402,7 @@ CASES: list[BadYaml] = [
         (14, 3, "missing-key"),
     ),
     _trade(
-        "figure-alone-in-words", 13, ("      source: page-620d", "  in_class: {value: douze}"), (14, 21, "hours-form")
+        "figure-alone-in-words", 13, ("      source: page-620d", "  in_class: {value: douze}"), (14, 21, "figure-form")
     ),
     _trade(
         "figure-alone-source-with-space",

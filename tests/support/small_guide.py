@@ -218,12 +218,44 @@ changes:
     text: {fr: Lâcher le fil, en: Let go of the string}
 """
 
+FACTS = """\
+sector:
+  type: choice
+  name: {fr: Secteur, en: Sector}
+  in_list: {fr: secteur, en: sector}
+  filter: {fr: Secteur, en: Sector}
+  values:
+    service: {name: {fr: Services, en: Services}, short: {fr: Services, en: Services}}
+    construction: {name: {fr: Bâtiment, en: Building}, short: {fr: Bâtir, en: Build}}
+hours:
+  type: number
+  name: {fr: Heures, en: Hours}
+  in_list: {fr: heures, en: hours}
+  amount: {fr: "{n} heures", en: "{n} hours"}
+  amounts: {fr: "{n} heures (deux chiffres)", en: "{n} hours (two figures)"}
+  unknown: {fr: des heures à confirmer, en: hours to be confirmed}
+  parts:
+    total: {name: {fr: En tout, en: In all}, in_list: {fr: en tout, en: in all}, sum_of: [on_the_job, in_class]}
+    on_the_job: {name: {fr: Au travail, en: At work}, in_list: {fr: au travail, en: at work}}
+    in_class: {name: {fr: En classe, en: In class}, in_list: {fr: en classe, en: in class}}
+exam: {type: yes-no, name: {fr: Épreuve, en: Trial}, in_list: {fr: épreuve, en: trial}, filter: {fr: Épreuve, en: Trial}}
+compulsory: {type: yes-no, name: {fr: Obligatoire, en: Compulsory}, in_list: {fr: obligatoire ou non, en: compulsory or not}}
+red_seal: {type: yes-no, name: {fr: Cachet, en: Stamp}, in_list: {fr: cachet, en: stamp}}
+registration:
+  type: choice
+  name: {fr: Inscriptions, en: Enrolment}
+  in_list: {fr: inscriptions, en: enrolment}
+  values:
+    open: {name: {fr: Ouvertes, en: Open}}
+    paused: {name: {fr: Suspendues, en: Paused}, warning: {fr: "Rien depuis le {day}.", en: "Nothing since {day}."}, since: yes}
+    closed: {name: {fr: Fermées, en: Closed}, warning: {fr: "Fermé depuis le {day}.", en: "Closed since {day}."}, since: yes}
+diploma: {type: yes-no, name: {fr: Diplôme, en: Diploma}}
+"""
+
 FILES = {
     "site.yml": SITE,
     "words.yml": """\
-hours-unknown: {fr: des heures à confirmer, en: hours to be confirmed}
-hours-amount: {fr: "{n} heures", en: "{n} hours"}
-hours-amounts: {fr: "{n} heures (deux chiffres)", en: "{n} hours (two figures)"}
+to-be-confirmed: {fr: à confirmer, en: to be confirmed}
 code-unknown: {fr: à confirmer, en: to be confirmed}
 this-trade: {fr: "ce métier ({trade})", en: "this trade ({trade})"}
 """,
@@ -235,10 +267,7 @@ guild: {name: {fr: Guilde, en: Guild}, kind: body, asked: {fr: à la guilde, en:
 town: {name: {fr: Ville, en: Town}, kind: body}
 """,
     "channels.yml": "post: {name: {fr: Poste, en: Post}}\n",
-    "sectors.yml": """\
-service: {name: {fr: Services, en: Services}, short: {fr: Services, en: Services}}
-construction: {name: {fr: Bâtiment, en: Building}, short: {fr: Bâtir, en: Build}}
-""",
+    "facts.yml": FACTS,
     "duties.yml": """\
 keep-list:
   name: {fr: Tenir la liste, en: Keeping the list}

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from jalons import records
-from jalons.content import release_files
-from jalons.content.model import FOLDERS, KEYS, OPTIONAL, REGISTERS, Content
+from jalons.content import condition_keys, release_files
+from jalons.content.model import FOLDERS, KEYS, OPTIONAL, REGISTERS, SAYING, Content
 from jalons.content.stray_files import stray_files
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.reading.files import bytes_of, tree_of
+from jalons.records.facts import saying
 from jalons.records.fields import TRADE_SLUG
 from jalons.records.record import Record
 from jalons.records.shaping import shape, shape_mapping
@@ -60,6 +61,7 @@ def load_what_can_be(
         return None, [Problem("folder-missing", Location(shown), facts={"folder": shown})]
     loader = _Loader(folder, shown, reserved)
     site = loader.site()
+    loader.declared()
     parts: dict[str, dict[str, Record]] = {name: loader.register(name) for name in REGISTERS}
     parts |= {name: loader.files(name) for name in FOLDERS}
     releases, found = release_files.read(folder / release_files.FOLDER, f"{shown}/{release_files.FOLDER}")
@@ -68,7 +70,15 @@ def load_what_can_be(
         return None, problems
     # the class of the records of each part is the one that REGISTERS and FOLDERS take from the field of Content
     typed: dict[str, Any] = dict(parts)
-    return Content(site, **typed, fingerprint=loader.fingerprint, releases=releases, folder=shown), problems
+    content = Content(site, **typed, fingerprint=loader.fingerprint, releases=releases, folder=shown)
+    return content, [*problems, *condition_keys.problems(content)]
+
+
+def declared_facts(folder: Path) -> dict[str, records.DeclaredFact]:
+    """The facts that data/facts.yml declares, as far as they are whole; none where there is no such file."""
+    data = bytes_of(folder / "facts.yml", "facts.yml")[0] if os.path.lexists(folder / "facts.yml") else None
+    found = _records_of("facts", data, "facts.yml").found if data is not None else None
+    return condition_keys.usable(found) if isinstance(found, Mapping) else {}
 
 
 def doubtful_parts(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
@@ -84,6 +94,7 @@ class _Loader:
     def __init__(self, folder: Path, shown: str, reserved: frozenset[str]) -> None:
         self._folder, self._shown, self._reserved = folder, shown, reserved
         self._digest = hashlib.sha256()
+        self._facts: bytes | None = None
         self.problems = list(stray_files(folder, shown))
 
     @property
@@ -95,6 +106,11 @@ class _Loader:
         """The site as a whole; None where it cannot be used."""
         found = self._read("site.yml", "site")
         return found if isinstance(found, records.Site) else None
+
+    def declared(self) -> None:
+        """Notes the facts that the other files can say; what is wrong with their own file is told when it is read."""
+        path = self._folder / "facts.yml"
+        self._facts = bytes_of(path, f"{self._shown}/facts.yml")[0] if os.path.lexists(path) else None
 
     def register(self, name: str) -> dict[str, Record]:
         """The records of data/NAME.yml by id."""
@@ -134,7 +150,7 @@ class _Loader:
         if data is None:
             self.problems += problems
             return None
-        file = _records_of(part, data, shown)
+        file = _records_of(part, data, shown, self._facts if part in SAYING else None)
         self.problems += file.problems
         if file.is_tree:
             self._digest.update(name.encode() + b"\0" + data + b"\0")
@@ -151,14 +167,29 @@ class _File(NamedTuple):
 
 
 @lru_cache(_REMEMBERED)
-def _records_of(part: str, data: bytes, shown: str) -> _File:
-    """The records of a file that was read; the next time that the same words are loaded, they are there already."""
+def _records_of(part: str, data: bytes, shown: str, facts: bytes | None = None) -> _File:
+    """The records of a file that was read; the next time that the same words are loaded, they are there already.
+
+    `facts` is the file of declared facts, where records of this part say some.
+    """
     node, unread = tree_of(data, shown)
     if node is None:
         return _File(None, tuple(unread), is_tree=False)
     found: _Found
     if part in REGISTERS:
-        found, problems = shape_mapping(REGISTERS[part], node, KEYS[part])
+        found, problems = shape_mapping(_class_of(part, facts), node, KEYS[part])
     else:
-        found, problems = shape(FOLDERS.get(part, records.Site), node)
+        found, problems = shape(_class_of(part, facts), node)
+    if part == "facts":
+        problems += condition_keys.taken(node)
     return _File(found, tuple(problems), is_tree=True)
+
+
+@lru_cache(_REMEMBERED)
+def _class_of(part: str, facts: bytes | None) -> type[Record]:
+    """The class of the records of a part; those that say facts have a key for each that is declared."""
+    record_class = REGISTERS.get(part) or FOLDERS.get(part, records.Site)
+    if facts is None or not issubclass(record_class, records.WithFacts):
+        return record_class
+    declared = _records_of("facts", facts, "facts.yml").found
+    return saying(record_class, condition_keys.usable(declared)) if isinstance(declared, Mapping) else record_class

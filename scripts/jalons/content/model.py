@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hin
 from jalons import records
 from jalons.content.release import Releases
 from jalons.records import walk
-from jalons.records.fields import Identifier, KeptId, Text
+from jalons.records.fields import FactId, Identifier, KeptId, Text
 from jalons.records.record import AnyRecord, Record
 
 
@@ -41,7 +41,7 @@ class Content:
     words: Register[Text]
     roles: Register[records.Role]
     channels: Register[records.Channel]
-    sectors: Register[records.SectorName]
+    facts: Annotated[Mapping[str, records.DeclaredFact], InFile(FactId, optional=True)]
     duties: Register[records.Duty]
     sources: Register[records.Source]
     links: Register[records.Link]
@@ -113,3 +113,8 @@ OPTIONAL: frozenset[str] = frozenset(name for name, (_, mark) in _parts(InFile).
 
 FOLDERS: dict[str, type[Record]] = {name: record_class for name, (record_class, _) in _parts(InFolder).items()}
 """Folders that hold one record a file, data/NAME/ID.yml, and the class of the records."""
+
+SAYING: frozenset[str] = frozenset(
+    name for name, each in {**REGISTERS, **FOLDERS}.items() if issubclass(each, records.WithFacts)
+)
+"""The parts whose records say declared facts."""

@@ -3,29 +3,54 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from jalons.content.model import FOLDERS, KEYS, REGISTERS
-from jalons.records import Site
+from jalons.records import Condition, DeclaredFact, Site, WithFacts
+from jalons.records.conditions import TRADE
+from jalons.records.facts import saying
+from jalons.records.record import Record
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
-def schemas() -> dict[str, str]:
-    """File name to JSON text of every schema.
+def schemas(facts: Mapping[str, DeclaredFact]) -> dict[str, str]:
+    """File name to JSON text of every schema, for a guide that declares these facts.
 
     A folder's files have one, "stage.schema.json"; a file of many records has one, "links.schema.json".
     """
     adapters: dict[str, TypeAdapter[Any]] = {"site": TypeAdapter(Site)}
     for name, record_class in REGISTERS.items():
         # which types it is of is only known now, so that no annotation can say it
-        mapping: Any = dict.__class_getitem__((KEYS[name], record_class))
+        mapping: Any = dict.__class_getitem__((KEYS[name], _saying(record_class, facts)))
         adapters[name] = TypeAdapter(mapping)
-    adapters |= {name.removesuffix("s"): TypeAdapter(record_class) for name, record_class in FOLDERS.items()}
-    return {
-        f"{name}.schema.json": json.dumps({"$schema": _DIALECT, **adapter.json_schema()}, ensure_ascii=False, indent=1)
-        + "\n"
-        for name, adapter in adapters.items()
+    adapters |= {
+        name.removesuffix("s"): TypeAdapter(_saying(record_class, facts)) for name, record_class in FOLDERS.items()
     }
+    return {f"{name}.schema.json": _text(adapter.json_schema(), facts) for name, adapter in adapters.items()}
+
+
+def _saying(record_class: type[Record], facts: Mapping[str, DeclaredFact]) -> type[Record]:
+    return saying(record_class, facts) if issubclass(record_class, WithFacts) else record_class
+
+
+def _text(schema: dict[str, Any], facts: Mapping[str, DeclaredFact]) -> str:
+    """The schema as text; conditions may ask for what is declared, and for nothing else."""
+    condition = schema.get("$defs", {}).get(Condition.__name__)
+    if condition is not None:
+        one_or_many = condition["additionalProperties"]
+        condition["properties"] = {
+            fact_id: {**_either(fact.choices), "description": f"{fact.name.en} · {fact.name.fr}"}
+            for fact_id, fact in facts.items()
+            if fact.choices
+        } | {TRADE: one_or_many}
+        condition["additionalProperties"] = False
+    return json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _either(values: tuple[str, ...]) -> dict[str, Any]:
+    one = {"type": "string", "enum": [*values]}
+    return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}

@@ -11,7 +11,7 @@ from jalons.importing.columns import FIELDS, HOURS, NAMES, OF_THE_TRADE
 from jalons.importing.matching import as_typed, folded
 from jalons.importing.rows import Certainty, Row
 from jalons.path.placeholders import trade_code
-from jalons.records import Figure, Trade
+from jalons.records import UNKNOWN, Figure, Trade
 from jalons.writing.language import Language
 
 _QUOTED = re.compile(r'«\s*(.+?)\s*»|“(.+?)”|"(.+?)"')
@@ -58,7 +58,7 @@ def of_known(row: Row, trade_id: str, trade: Trade, official: Collection[str]) -
 def _compared(row: Row, field: str, trade_id: str, trade: Trade, official: Collection[str]) -> Iterator[Change]:
     value = row.values[field]
     if field in HOURS:
-        yield from _figures(row, field, getattr(trade.hours, field.removeprefix("hours/")))
+        yield from _figures(row, field, trade.figures(*field.split("/")))
         return
     old = _said(field, trade_id, trade)
     weaker = row.confidence[field] == "medium" or not {*row.sources[field]} & {*official}
@@ -105,9 +105,7 @@ def _said(field: str, trade_id: str, trade: Trade) -> str:
     """What a trade says of a field that is no figure; nothing where it does not know."""
     if field == "code":
         return trade_code(trade_id, trade) or ""
-    if field == "sector":
-        return trade.sector or ""
     if field in NAMES:
         return (trade.name.fr if field == "name/fr" else trade.name.en) or ""
-    answer: str = getattr(trade, field).value
-    return "" if answer == "unknown" else answer
+    answer = trade.fact(field).value
+    return "" if answer == UNKNOWN else answer

@@ -101,7 +101,7 @@ def plan(path: Path, shown_as: str, folder: Path, content: Content, pathway: str
             name = line.text("name_en") or line.text("name_fr")
             left_out.append(LeftOut(line.location, line.text("code"), name, line.text("notes")))
             continue
-        row, found = row_of(line, known, content.sectors)
+        row, found = row_of(line, known, content.facts["sector"].values)
         refused += [*wrong, *found]
         rows += [row] if row is not None and not wrong else []
     matches, found = match(rows, content)
@@ -183,13 +183,13 @@ def _known(each: Match, trade: Trade, folder: Path, of_authorities: frozenset[st
 def _as_meant(each: Match, trade: Trade, changes: list[Change], after: bytes, of_authorities: frozenset[str]) -> bool:
     """Whether the file still reads as the trade it was, except for what was to change, and leaves nothing to change."""
     node, wrong = tree_of(after, "")
-    read, unfit = shape(Trade, node) if node is not None else (None, wrong)
+    read, unfit = shape(type(trade), node) if node is not None else (None, wrong)
     if read is None or wrong or unfit:
         return False
     if any(change.kind != "kept" for change in comparing.of_known(each.row, each.id, read, of_authorities)):
         return False
     touched = {change.field.partition("/")[0] for change in changes} | {"source"}
-    kept = [name for name in Trade.model_fields if name not in touched]
+    kept = [name for name in type(trade).model_fields if name not in touched]
     return all(getattr(read, name) == getattr(trade, name) for name in kept)
 
 

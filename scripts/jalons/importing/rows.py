@@ -109,8 +109,8 @@ def _values(line: Line, sectors: Collection[str]) -> tuple[dict[str, str], list[
         problems.append(Problem("trade-name-missing", line.at("name_en"), "name_en"))
     total, job, school = (int(values.get(field, 0)) for field in HOURS)
     if total and job and school and total != job + school:
-        facts = {"total": total, "sum": job + school}
-        problems.append(Problem("hours-do-not-add-up", line.at("hours_total"), "hours_total", facts))
+        facts = {"name": "hours_total", "total": total, "sum": job + school}
+        problems.append(Problem("sum-wrong", line.at("hours_total"), "hours_total", facts))
     return values, problems
 
 

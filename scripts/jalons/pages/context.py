@@ -15,13 +15,15 @@ from jalons.guide import Guide
 from jalons.pages import addresses, qr, templates
 from jalons.pages.citations import Citation, Citations
 from jalons.pages.wording import MissingWord, Wording
+from jalons.path import placeholders
 from jalons.path.flowchart_lines import Flowchart, flowchart
 from jalons.path.money import amount_checked
-from jalons.path.pathway import TradePathway
+from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.problems.location import Location
-from jalons.records import Programme, Trade
+from jalons.records import Duty, FactValue, Figure, Programme, Trade
 from jalons.records.fields import Text
 from jalons.writing import numbers
+from jalons.writing.filling import fill
 from jalons.writing.language import LANGUAGES, Language
 from jalons.writing.plurals import plural_key
 from jalons.writing.typography import typeset
@@ -103,6 +105,36 @@ class PageContext:
     def text(self, text: Text | None) -> str:
         """A bilingual text in the page's language, typeset; nothing for no text."""
         return self._wording.text(text.in_(self.lang)) if text is not None else ""
+
+    def filled(self, text: Text | None, **facts: object) -> str:
+        """A bilingual text in the page's language with its {marks} filled in, typeset; nothing for no text."""
+        return self._wording.text(fill(text.in_(self.lang), facts)) if text is not None else ""
+
+    @property
+    def duty_at_head(self) -> tuple[str, Duty | None]:
+        """The duty that stands at the head of every path, by id; ("", None) where there is none."""
+        return next(((name, duty) for name, duty in self.content.duties.items() if duty.head), ("", None))
+
+    def warnings(self, trade: Trade) -> list[tuple[str, FactValue, str]]:
+        """(fact, what is said, the warning in words) of each fact of a trade whose value warns of something."""
+        found = []
+        for fact_id, fact in trade.declared.items():
+            said = trade.fact(fact_id)
+            if (warning := fact.words_of(said.value).warning) is not None:
+                found.append((fact_id, said, self.filled(warning, day=self.date(said.since) if said.since else "")))
+        return found
+
+    def number_named(self, trade: Trade, name: str) -> tuple[tuple[Figure, ...], Text]:
+        """The figures of a trade that a placeholder such as "on_the_job_hours" stands for, and what they are called."""
+        fact_id, part = placeholders.numbers(self.content.facts)[name]
+        fact = self.content.facts[fact_id]
+        return trade.figures(fact_id, part), fact.parts[part].name if part else fact.name
+
+    @staticmethod
+    def asks(stages: Iterable[StageOnPath], fact_id: str) -> bool:
+        """Whether something on these stages depends on a fact."""
+        items = (item for at in stages for item in at.stage.items().values())
+        return any(item.when is not None and fact_id in item.when.asked for item in items)
 
     def text_in_other(self, text: Text) -> str:
         """The text in the other language, typeset."""

@@ -29,7 +29,6 @@ _COUNT = "plural"
 """What templates call to have the words that go with a number."""
 _FROM_CODE: Mapping[str, frozenset[str]] = {
     **{key: frozenset() for key in placeholders.WORDS},
-    **{key: frozenset(("n",)) for key in ("hours-amount", "hours-amounts")},
     "this-trade": frozenset(("trade",)),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from jalons.records import Condition, Trade
+from jalons.records.conditions import TRADE
 
 Holds: TypeAlias = Literal["yes", "no", "unknown"]
 
@@ -26,16 +27,8 @@ def lines(condition: Condition | None, trade_id: str, trade: Trade) -> list[Line
     """What a condition asks and what is true of the trade, line by line; the trade is as it stands on some day."""
     if condition is None:
         return []
-    every: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
-        ("exam", condition.exam, trade.exam.value),
-        ("compulsory", condition.compulsory, trade.compulsory.value),
-        ("red_seal", condition.red_seal, trade.red_seal.value),
-        ("diploma", condition.diploma, trade.diploma.value),
-        ("registration", condition.registration, trade.registration.value),
-        ("sector", condition.sector, trade.sector or "unknown"),
-        ("trade", condition.trade, trade_id),
-    )
-    return [Line(key, wanted, value) for key, wanted, value in every if wanted is not None]
+    asked = condition.asked.items()
+    return [Line(key, wanted, trade_id if key == TRADE else trade.fact(key).value) for key, wanted in asked]
 
 
 def holds(condition: Condition | None, trade_id: str, trade: Trade) -> bool:

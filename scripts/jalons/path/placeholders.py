@@ -1,34 +1,40 @@
-"""Words such as {in_class_hours} in a text, filled in from the trade."""
+"""Words such as {code} or {total_hours} in a text, filled in from the trade."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from jalons.records import Figure, Trade, Unlisted
+from jalons.records import DeclaredFact, Figure, Trade, Unlisted
 from jalons.records.fields import TRADE_SLUG, Text
 from jalons.records.record import AnyRecord, Record
 from jalons.writing.filling import fill, fill_with
 from jalons.writing.language import LANGUAGES, Language
 from jalons.writing.numbers import listed, whole
 
-PLACEHOLDERS = (
-    "trade",
-    "trade_in_sentence",
-    "this_trade",
-    "code",
-    "total_hours",
-    "on_the_job_hours",
-    "in_class_hours",
-)
-WORDS = ("hours-unknown", "hours-amount", "hours-amounts", "code-unknown", "this-trade")
+_OF_EVERY_TRADE = ("trade", "trade_in_sentence", "this_trade", "code")
+WORDS = ("to-be-confirmed", "code-unknown", "this-trade")
 """Interface words that placeholders are said with."""
 MARK = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
-def unknown_marks(text: str) -> list[str]:
-    """What stands in braces in a text and is no placeholder, as written."""
-    return [mark.group(0) for mark in MARK.finditer(text) if mark.group(1) not in PLACEHOLDERS]
+def names(declared: Mapping[str, DeclaredFact]) -> tuple[str, ...]:
+    """Every placeholder, in order: those of all trades, then the numbers that are declared, such as "total_hours"."""
+    return (*_OF_EVERY_TRADE, *numbers(declared))
+
+
+def numbers(declared: Mapping[str, DeclaredFact]) -> dict[str, tuple[str, str]]:
+    """The placeholder of each number that is declared, such as "total_hours", and which fact and part it stands for."""
+    return {_of_number(fact_id, part): (fact_id, part) for fact_id, fact in declared.items() for part in fact.numbers}
+
+
+def _of_number(fact_id: str, part: str) -> str:
+    return f"{part}_{fact_id}" if part else fact_id
+
+
+def unknown_marks(text: str, known: Collection[str]) -> list[str]:
+    """What stands in braces in a text and is none of these placeholders, as written."""
+    return [mark.group(0) for mark in MARK.finditer(text) if mark.group(1) not in known]
 
 
 def values(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> dict[str, Text]:
@@ -38,9 +44,11 @@ def values(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> dict[str, 
         "trade_in_sentence": within_sentence(trade),
         "this_trade": this_trade(trade_id, trade, words),
         "code": Text(fr=shown, en=shown) if (shown := trade_code(trade_id, trade)) else words["code-unknown"],
-        "total_hours": hours(trade.hours.total, words),
-        "on_the_job_hours": hours(trade.hours.on_the_job, words),
-        "in_class_hours": hours(trade.hours.in_class, words),
+        **{
+            _of_number(fact_id, part): amount(fact, trade.figures(fact_id, part), words)
+            for fact_id, fact in trade.declared.items()
+            for part in fact.numbers
+        },
     }
 
 
@@ -70,18 +78,18 @@ def this_trade(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> Text:
     return Text(fr=said("fr"), en=said("en"))
 
 
-def hours(figures: tuple[Figure, ...], words: Mapping[str, Text]) -> Text:
-    """A number of hours, "780 heures"; two figures that disagree give both; none gives the words for not confirmed."""
+def amount(fact: DeclaredFact, figures: tuple[Figure, ...], words: Mapping[str, Text]) -> Text:
+    """A number as a sentence says it, "780 heures"; two figures that disagree give both; none, that it is not known."""
     if not figures:
-        return words["hours-unknown"]
-    amounts = sorted({figure.value for figure in figures})
-    key = "hours-amount" if len(amounts) == 1 else "hours-amounts"
+        return fact.unknown or words["to-be-confirmed"]
+    numbers = sorted({figure.value for figure in figures})
+    said = fact.amount if len(numbers) == 1 else fact.amounts or fact.amount
 
-    def said(language: Language) -> str:
-        joined = listed([whole(amount, language) for amount in amounts], language, "or")
-        return fill(words[key].in_(language), {"n": joined})
+    def in_(language: Language) -> str:
+        joined = listed([whole(number, language) for number in numbers], language, "or")
+        return fill(said.in_(language), {"n": joined}) if said else joined
 
-    return Text(fr=said("fr"), en=said("en"))
+    return Text(fr=in_("fr"), en=in_("en"))
 
 
 def filled(record: AnyRecord, by: Mapping[str, Text]) -> AnyRecord:

@@ -13,15 +13,13 @@ from jalons.path.as_of import on_day
 from jalons.path.stage_parts import possible_part
 from jalons.problems.location import Location
 from jalons.records import (
-    FACTS,
+    UNKNOWN,
     Branch,
     Condition,
     EitherStep,
     Event,
-    Fact,
     Item,
     Pathway,
-    Registration,
     Stage,
     StageStep,
     Step,
@@ -173,14 +171,10 @@ def _asked(condition: Condition | None, trade_id: str, trade: Trade) -> tuple[As
 
 def _said_at(key: str, trade: Trade) -> Location | None:
     """Where a trade says what a line of a condition asks; None where it leaves it out."""
-    if key in (*FACTS, "registration"):
-        fact: Fact | Registration = getattr(trade, key)
-        location = fact.location
-    elif key == "sector" and trade.sector:
-        location = trade.at(key)
-    else:
+    if key not in trade.declared or (trade.fact(key).value == UNKNOWN and not trade.fact(key).location.line):
         return None
-    return location if location.line else None
+    # a fact that is written as its value alone stands at its key
+    return trade.fact(key).location if trade.fact(key).location.line else trade.at(key)
 
 
 def _life(part: Item | Event | WayIn, as_of: date) -> list[Reason]:

@@ -164,7 +164,9 @@ class Comparison:
         """The placeholders that the trade fills in with other words than it did, and in which languages."""
         now, then = self._now.fillings[trade], self._then.fillings[then_trade]
         length = len(LANGUAGES) * DIGEST_LENGTH
-        cut = {name: slice(n * length, (n + 1) * length) for n, name in enumerate(placeholders.PLACEHOLDERS)}
+        cut = {
+            name: slice(n * length, (n + 1) * length) for n, name in enumerate(placeholders.names(self._content.facts))
+        }
         return {name: others for name, at in cut.items() if (others := differing(now[at], then[at]))}
 
     def _marks_of(self, trade: str, place: _Place) -> frozenset[str]:

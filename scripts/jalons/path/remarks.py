@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from jalons.path.placeholders import MARK, PLACEHOLDERS, filled
+from jalons.path.placeholders import MARK, filled
 from jalons.records import Item, Remark, Trade, TradeRemark
 from jalons.records.fields import Sourced, Text
 from jalons.writing.language import LANGUAGES
@@ -15,11 +15,11 @@ OWN_MARK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What a remark may leave open: a word in braces that is an identifier and no placeholder of the guide."""
 
 
-def marks(remark: Remark) -> list[str]:
-    """What a trade must fill in, once each, in reading order."""
+def marks(remark: Remark, placeholders: Collection[str]) -> list[str]:
+    """What a trade must fill in, once each, in reading order; `placeholders` are filled in for all trades."""
     texts = [text.in_(language) for text in (remark.text, remark.detail) if text for language in LANGUAGES]
     found = [mark.group(1) or "" for text in texts for mark in MARK.finditer(text)]
-    return list(dict.fromkeys(name for name in found if OWN_MARK.fullmatch(name) and name not in PLACEHOLDERS))
+    return list(dict.fromkeys(name for name in found if OWN_MARK.fullmatch(name) and name not in placeholders))
 
 
 def of_trade(trade: Trade, register: Mapping[str, Remark]) -> tuple[Item, ...]:

@@ -19,6 +19,7 @@ from jalons.records import (
     ITEM_LISTS,
     EitherStep,
     Event,
+    Figure,
     HandIn,
     Item,
     Stage,
@@ -29,6 +30,7 @@ from jalons.records import (
     WayIn,
 )
 from jalons.records.fields import Text
+from jalons.records.record import Record
 
 _Dated = TypeVar("_Dated", Item, Event, HandIn)
 """What holds for some days and some trades."""
@@ -139,18 +141,25 @@ def _trade_as_of(content: Content, trade_id: str, as_of: date) -> Trade:
     trade = on_day(content.trades[trade_id], as_of)
     facts = (*remarks.of_trade(trade, content.remarks), *trade.facts)
     facts = tuple(f for f in facts if f.holds_on(as_of) and conditions.holds(f.when, trade_id, trade))
-    figures = {
-        kind: tuple(figure for figure in getattr(trade.hours, kind) if figure.holds_on(as_of))
-        for kind in ("total", "on_the_job", "in_class")
-    }
     skill_sets = tuple(skills for skills in trade.skill_sets if skills.holds_on(as_of))
-    update = {
-        "remarks": (),
-        "facts": facts,
-        "hours": trade.hours.model_copy(update=figures),
-        "skill_sets": skill_sets,
-    }
-    return trade.model_copy(update=update)
+    update: dict[str, object] = {"remarks": (), "facts": facts, "skill_sets": skill_sets}
+    return trade.model_copy(update={**update, **_figures_as_of(trade, as_of)})
+
+
+def _figures_as_of(trade: Trade, as_of: date) -> dict[str, object]:
+    """What a trade says of facts that are numbers: the figures that hold on the day."""
+
+    def kept(fact_id: str, part: str) -> tuple[Figure, ...]:
+        return tuple(figure for figure in trade.figures(fact_id, part) if figure.holds_on(as_of))
+
+    update: dict[str, object] = {}
+    for fact_id, fact in trade.declared.items():
+        if fact.parts:
+            numbers: Record = getattr(trade, fact_id)
+            update[fact_id] = numbers.model_copy(update={part: kept(fact_id, part) for part in fact.parts})
+        elif fact.numbers:
+            update[fact_id] = kept(fact_id, "")
+    return update
 
 
 def _flat(entries: tuple[PathEntry, ...]) -> Iterator[StageOnPath]:

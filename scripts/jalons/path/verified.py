@@ -4,40 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from jalons.path.pathway import TradePathway
-from jalons.records.fields import Sourced
+from jalons.records import NOT_SAID, UNKNOWN, DeclaredFact, Trade
+from jalons.records.fields import Sourced, Text
 
-HOURS = ("hours-total", "hours-on-the-job", "hours-in-class")
+Part: TypeAlias = str | Text
+"""The name of something about a trade: an interface word "part-NAME", or the words of a declared fact."""
 
 
 @dataclass(frozen=True)
 class Unverified:
-    """The parts of a trade that are not verified at first hand, each by name, in the order of the trade's sheet."""
+    """The parts of a trade that are not verified at first hand, in the order of the trade's sheet."""
 
-    to_confirm: tuple[str, ...]
-    second_hand: tuple[str, ...]
+    to_confirm: tuple[Part, ...]
+    second_hand: tuple[Part, ...]
 
 
 def unverified(pathway: TradePathway) -> Unverified:
     """What is not verified of a trade: a part that is missing, unknown or of low confidence is to be confirmed."""
-    found = dict(_parts(pathway))
-    by = {level: [name for name, worst in found.items() if worst == level] for level in ("low", "medium")}
-    return Unverified(_short(by["low"]), _short(by["medium"]))
+    groups = list(_groups(pathway))
+    return Unverified(tuple(_named(groups, "low")), tuple(_named(groups, "medium")))
 
 
-def _parts(pathway: TradePathway) -> Iterator[tuple[str, str]]:
-    """Each part with the least confidence of what it says; "low" where it says nothing."""
+@dataclass(frozen=True)
+class _Group:
+    """Parts that are said as one where all of them are of the same confidence."""
+
+    name: Part
+    parts: tuple[tuple[Part, str], ...]
+    """Each part, with the least confidence of what it says; "low" where it says nothing."""
+
+
+def _groups(pathway: TradePathway) -> Iterator[_Group]:
     trade = pathway.trade
-    for language in ("fr", "en"):
-        yield f"name-{language}", trade.confidence if getattr(trade.name, language) else "low"
-    yield "code", "high" if pathway.trade_code else "low"
-    yield "sector", "high" if trade.sector else "low"
-    for name, fact in (("exam", trade.exam), ("compulsory", trade.compulsory), ("red-seal", trade.red_seal)):
-        yield name, "low" if fact.value == "unknown" else fact.confidence
-    for name, figures in zip(HOURS, (trade.hours.total, trade.hours.on_the_job, trade.hours.in_class), strict=True):
-        yield name, _least(figures)
-    yield "registration", "low" if trade.registration.value == "unknown" else trade.registration.confidence
+    names = [(language, getattr(trade.name, language)) for language in ("fr", "en")]
+    yield _Group("name", tuple((f"name-{each}", trade.confidence if name else "low") for each, name in names))
+    yield _Group("code", (("code", "high" if pathway.trade_code else "low"),))
+    for fact_id, fact in trade.declared.items():
+        if fact.in_list is not None:
+            yield _Group(fact.in_list, tuple(_parts(trade, fact_id, fact)))
+
+
+def _parts(trade: Trade, fact_id: str, fact: DeclaredFact) -> Iterator[tuple[Part, str]]:
+    if fact.in_list is None:
+        return
+    if fact.numbers:
+        for part in fact.numbers:
+            yield fact.parts[part].in_list if part else fact.in_list, _least(trade.figures(fact_id, part))
+    elif fact.type == "text":
+        words = trade.words(fact_id)
+        yield fact.in_list, words.confidence if words else "low"
+    else:
+        said = trade.fact(fact_id)
+        yield fact.in_list, "low" if said.value == UNKNOWN or said is NOT_SAID else said.confidence
 
 
 def _least(figures: tuple[Sourced, ...]) -> str:
@@ -45,10 +66,10 @@ def _least(figures: tuple[Sourced, ...]) -> str:
     return next((level for level in ("low", "medium", "high") if level in levels), "low")
 
 
-def _short(names: list[str]) -> tuple[str, ...]:
-    """The names with all three kinds of hours, or both languages of the name, said as one."""
-    for several, one in ((HOURS, "hours"), (("name-fr", "name-en"), "name")):
-        if all(name in names for name in several):
-            at = names.index(several[0])
-            names = [*names[:at], one, *(name for name in names[at:] if name not in several)]
-    return tuple(names)
+def _named(groups: list[_Group], level: str) -> Iterator[Part]:
+    for group in groups:
+        found = [name for name, worst in group.parts if worst == level]
+        if found and len(found) == len(group.parts):
+            yield group.name
+        else:
+            yield from found

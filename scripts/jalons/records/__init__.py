@@ -1,6 +1,7 @@
 """The records that data files hold: frozen, strict, and knowing where they were written. One module a kind of file."""
 
 from jalons.records.conditions import Answered, Condition
+from jalons.records.facts import NOT_SAID, UNKNOWN, DeclaredFact, FactValue, Figure, TextFact, WithFacts
 from jalons.records.gone import Gone, News
 from jalons.records.journeys import Journey, JourneyStep, MoneyMet
 from jalons.records.papers import Blank, Deadline, KnownDay, Letter
@@ -26,7 +27,6 @@ from jalons.records.registers import (
     Link,
     Remark,
     Role,
-    SectorName,
     Source,
     Synonyms,
     Tenure,
@@ -36,15 +36,8 @@ from jalons.records.registers import (
 from jalons.records.site import MenuEntry, Site
 from jalons.records.stages import ITEM_LISTS, Event, HandIn, Happening, Item, SharedEvent, Stage, Wherever
 from jalons.records.trades import (
-    FACTS,
-    NOT_KNOWN,
-    UNKNOWN,
-    Fact,
-    Figure,
-    Registration,
     Trade,
     TradeChange,
-    TradeHours,
     TradeName,
     TradeRemark,
 )

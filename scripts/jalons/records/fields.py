@@ -24,6 +24,7 @@ _KEPT_ID = re.compile(
     rf"trades/(?:{_TRADE_CODE.pattern}|{TRADE_SLUG.pattern})|(?:roles|dates)/{_IDENTIFIER.pattern}"
     rf"|questions/{_IDENTIFIER.pattern}/{_IDENTIFIER.pattern}|{_FORMER_ITEM.pattern}"
 )
+_FACT_ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _HOURS = re.compile(r"[1-9][0-9]{0,4}")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -75,6 +76,12 @@ def _trade_id(value: str) -> str:
     raise wrong("trade-id-form", value, near=meant if meant[:1].isalpha() or _TRADE_CODE.fullmatch(meant) else "")
 
 
+def _fact_id(value: str) -> str:
+    if not _FACT_ID.fullmatch(value) or len(value) > 40:
+        raise wrong("fact-id-form", value, near=fold_letters(value, "_").strip("_"))
+    return value
+
+
 def _former_item(value: str) -> str:
     if not _FORMER_ITEM.fullmatch(value):
         raise wrong("former-item-form", value)
@@ -96,7 +103,7 @@ def _hours(value: Any) -> int:
     if isinstance(value, int):
         return value
     if not _HOURS.fullmatch(_text(value)):
-        raise wrong("hours-form", value)
+        raise wrong("figure-form", value)
     return int(value)
 
 
@@ -159,6 +166,9 @@ Words = Annotated[str, BeforeValidator(_text), AfterValidator(_words)]
 Identifier = Annotated[str, BeforeValidator(_text), AfterValidator(_identifier)]
 TradeCode = Annotated[str, BeforeValidator(_text), AfterValidator(_trade_code)]
 TradeId = Annotated[str, BeforeValidator(_text), AfterValidator(_trade_id)]
+FactId = Annotated[str, BeforeValidator(_text), AfterValidator(_fact_id)]
+"""A name such as red_seal: small letters and underscores."""
+FactIds = Annotated[tuple[FactId, ...], OneOrMany()]
 FormerItem = Annotated[str, BeforeValidator(_text), AfterValidator(_former_item)]
 KeptId = Annotated[str, BeforeValidator(_text), AfterValidator(_kept_id)]
 Hours = Annotated[int, BeforeValidator(_hours), Field(gt=0)]
@@ -169,10 +179,7 @@ WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)
 Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
 TradeIds = Annotated[tuple[TradeId, ...], OneOrMany()]
 YesNo = Literal["yes", "no"]
-Answer = Literal["yes", "no", "unknown"]
-RegistrationState = Literal["open", "paused", "closed", "unknown"]
 Confidence = Literal["high", "medium", "low"]
-Sector = Literal["service", "construction", "industrial", "motive-power"]
 
 
 class Text(Record):

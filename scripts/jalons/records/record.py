@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from jalons.problems.location import NOWHERE, Location
-from jalons.reading.tree import Mapping, location_of
+from jalons.reading.tree import Mapping, key_location_of, location_of
 
 AnyRecord = TypeVar("AnyRecord", bound="Record")
 
@@ -44,6 +44,10 @@ class Record(BaseModel):
     def at(self, *path: str | int) -> Location:
         """The location of a part of this record, or of the record itself where the part is not written."""
         return location_of(self._node, path) if self._node is not None else NOWHERE
+
+    def key_at(self, key: str) -> Location:
+        """The location of a key of this record."""
+        return key_location_of(self._node, (key,)) if self._node is not None else NOWHERE
 
     def written_as(self, other: Record) -> Self:
         """This record, standing from now on where the other one is written."""

@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from jalons.records.facts import WithFacts
 from jalons.records.fields import (
     Day,
     Identifier,
     Names,
     OneOrMany,
-    Sector,
     Sourced,
     Text,
     TradeCode,
@@ -41,15 +41,6 @@ class Channel(Record):
     """Portal, e-mail, in person … · portail, courriel, en personne …"""
 
 
-class SectorName(Record):
-    """data/sectors.yml: the name of a sector."""
-
-    name: Text
-    """Name · nom"""
-    short: Text
-    """In a word, for lists · en un mot, pour les listes"""
-
-
 class Tenure(Sourced):
     """One office in charge, from a day to a day."""
 
@@ -62,6 +53,8 @@ class Duty(Record):
 
     name: Text
     """What the task is · la tâche"""
+    head: Text | None = None
+    """At the head of each path; {who} is the office in charge of the first such duty · en tête de chaque parcours; {who} est l'organisme chargé de la première tâche qui a cette ligne"""
     held_by: Annotated[tuple[Tenure, ...], Field(min_length=1)]
     """Offices in charge, oldest first, with valid_from and valid_until · qui en est chargé, quand"""
     older_pages: Text | None = None
@@ -149,15 +142,13 @@ class Law(Sourced):
     """An id from data/links.yml · un identifiant de data/links.yml"""
 
 
-class Unlisted(Sourced):
+class Unlisted(WithFacts):
     """data/unlisted.yml: a trade that the guide leaves out, and why."""
 
     name: TradeName
     """Name, as far as it is known · nom, dans la mesure où il est connu"""
     code: TradeCode | None = None
     """Trade code · code du métier"""
-    sector: Annotated[Sector | None, Names("sectors")] = None
-    """Sector; left out if it is not verified · secteur"""
     reason: Text
     """Why it is left out · pourquoi il est laissé de côté"""
 

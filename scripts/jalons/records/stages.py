@@ -8,7 +8,18 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Answered, Condition
-from jalons.records.fields import FormerItem, Identifier, Identifiers, Names, OneOrMany, Sourced, Text, Words
+from jalons.records.fields import (
+    FactId,
+    FormerItem,
+    Identifier,
+    Identifiers,
+    Names,
+    OneOrMany,
+    Sourced,
+    Text,
+    Words,
+    YesNo,
+)
 from jalons.records.record import Record
 
 ITEM_LISTS: tuple[str, ...] = ("happens", "have_ready", "tasks", "notes", "to_confirm")
@@ -123,7 +134,7 @@ class HandIn(Sourced):
 class Stage(Sourced):
     """data/stages/ID.yml: one stage of a pathway, shared by all pathways that name it."""
 
-    former_keys: ClassVar[Mapping[str, str]] = {"checklist": "tasks"}
+    former_keys: ClassVar[Mapping[str, str]] = {"checklist": "tasks", "hours": "counts"}
 
     was: Identifiers = ()
     """The name this stage had before; its tasks move along · l'ancien nom de l'étape; ses tâches suivent"""
@@ -155,8 +166,10 @@ class Stage(Sourced):
     """What could not be verified, as questions to ask · ce qui n'a pu être vérifié, en questions à poser"""
     events: tuple[Event, ...] = ()
     """Ways back · retours en arrière"""
-    hours: Literal["on_the_job", "in_class", "total"] | None = None
-    """Which hours are made or added up here · quelles heures se font ou s'additionnent ici"""
+    counts: FactId | None = None
+    """The number that is made or added up here, by its name in braces, such as on_the_job_hours · le nombre qui se fait ou s'additionne ici, par son nom entre accolades"""
+    skills: YesNo = "no"
+    """yes: skills are signed here, on the table for it · yes : on y fait signer les compétences"""
     hand_in: Annotated[tuple[HandIn, ...], OneOrMany()] = ()
     """What is handed in here, and to whom · ce qui est remis ici, et à qui"""
     afterwards: Text | None = None

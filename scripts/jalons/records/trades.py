@@ -7,16 +7,12 @@ from typing import Annotated
 from pydantic import Field
 
 from jalons.records.conditions import Condition
+from jalons.records.facts import WithFacts
 from jalons.records.fields import (
-    Answer,
-    Day,
-    Hours,
     Identifier,
     Identifiers,
     Names,
     OneOrMany,
-    RegistrationState,
-    Sector,
     Sourced,
     Text,
     TradeCode,
@@ -34,55 +30,6 @@ class TradeName(Record):
     """Official French name · nom officiel français"""
     en: Words | None = None
     """Official English name · nom officiel anglais"""
-
-
-FACTS = ("exam", "compulsory", "red_seal", "diploma")
-"""The questions about a trade that are answered yes, no or unknown, each apart from the others."""
-
-
-class Fact(Sourced):
-    """A yes, no or unknown about the trade."""
-
-    value: Answer
-    """yes, no or unknown"""
-
-
-UNKNOWN = Fact(value="unknown")
-"""What a fact that is left out says."""
-
-
-class Registration(Sourced):
-    """Whether new apprentices are registered at present."""
-
-    value: RegistrationState
-    """open, paused, closed or unknown"""
-    since: Day | None = None
-    """With paused or closed: the first such day · avec paused ou closed : depuis quel jour"""
-
-
-NOT_KNOWN = Registration(value="unknown")
-"""What registration that is left out says."""
-
-
-class Figure(Sourced):
-    """A number of hours from one source; two sources that disagree give two figures."""
-
-    value: Hours
-    """Hours, digits only · heures, en chiffres"""
-
-
-_Figures = Annotated[tuple[Figure, ...], OneOrMany()]
-
-
-class TradeHours(Record):
-    """Hours of training; what is not verified is left out."""
-
-    total: _Figures = ()
-    """Total hours · heures en tout"""
-    on_the_job: _Figures = ()
-    """On-the-job training · formation en milieu de travail"""
-    in_class: _Figures = ()
-    """In-class training · formation en classe"""
 
 
 class TradeRemark(Sourced):
@@ -142,7 +89,7 @@ class SearchWords(Record):
     """Words of either language for which this trade comes before all others · mots des deux langues pour lesquels ce métier vient avant tous les autres"""
 
 
-class Trade(Sourced):
+class Trade(WithFacts):
     """data/trades/ID.yml: one trade, its figures, and how it differs from its pathway."""
 
     code: TradeCode | None = None
@@ -157,20 +104,6 @@ class Trade(Sourced):
     """Other names people search by · autres noms pour la recherche"""
     pathway: Annotated[Identifier, Names("pathways")]
     """The name of a file in data/pathways/ · le nom d'un fichier de data/pathways/"""
-    sector: Annotated[Sector | None, Names("sectors")] = None
-    """Sector; left out where it is not verified · secteur"""
-    exam: Fact = UNKNOWN
-    """A certifying exam? · un examen de certification ?"""
-    compulsory: Fact = UNKNOWN
-    """A compulsory trade? · métier à accréditation obligatoire ?"""
-    red_seal: Fact = UNKNOWN
-    """A Red Seal trade? · métier désigné Sceau rouge ?"""
-    diploma: Fact = UNKNOWN
-    """Does a college lead on from it to a diploma? · un collège mène-t-il ensuite à un diplôme ?"""
-    registration: Registration = NOT_KNOWN
-    """Are new apprentices registered? · inscrit-on de nouveaux apprentis ?"""
-    hours: TradeHours = TradeHours()
-    """Hours of training · heures de formation"""
     remarks: Annotated[tuple[TradeRemark, ...], OneOrMany()] = ()
     """What holds for other trades too, sentences of data/remarks.yml · ce qui vaut aussi pour d'autres métiers"""
     facts: tuple[Item, ...] = ()

@@ -32,6 +32,8 @@ def inside(where: str, record: Record) -> Iterator[tuple[str, Record]]:
 def _parts(where: str, value: object) -> Iterator[tuple[str, Record]]:
     if isinstance(value, Record):
         yield where, value
+    elif isinstance(value, dict):
+        yield from ((f"{where}/{key}", part) for key, part in value.items() if isinstance(part, Record))
     elif isinstance(value, tuple):
         for number, part in enumerate(value, start=1):
             if isinstance(part, Record):

@@ -11,6 +11,7 @@ from jalons import records
 from jalons.content import Content
 from jalons.problems.problem import Problem
 from jalons.records import walk
+from jalons.records.facts import OPEN_VALUES
 from jalons.records.fields import Sourced, Text
 from jalons.records.record import Record
 from jalons.writing.language import LANGUAGES
@@ -24,8 +25,7 @@ _WITHOUT_LIFE_SPAN = (
     records.Stage,
     records.Pathway,
     records.Trade,
-    records.Fact,
-    records.Registration,
+    records.FactValue,
     records.Term,
     records.Law,
     records.Unlisted,
@@ -38,7 +38,8 @@ def every_fact_has_a_source(content: Content, as_of: date) -> Iterator[Problem]:
     for where, record in _sourced(content):
         if isinstance(record, (records.Pathway, records.TradeChange)):
             continue  # a pathway states no fact but its stages'; a change has its sources in the item or keeps the old
-        if isinstance(record, (records.Fact, records.Registration)) and record.value == "unknown":
+        # a value written alone rests on the sources at the head of its file
+        if isinstance(record, records.FactValue) and (record.value in OPEN_VALUES or not record.location.line):
             continue
         if not record.source and record.advice == "no":
             yield Problem("source-missing", record.location, where)

@@ -8,7 +8,7 @@ from datetime import date
 from jalons.content import FOLDERS, REGISTERS, Content
 from jalons.path import remarks
 from jalons.path.changes import apply
-from jalons.path.placeholders import MARK, PLACEHOLDERS, unknown_marks
+from jalons.path.placeholders import MARK, names, numbers, unknown_marks
 from jalons.path.steps import decided, stage_ids, ways_in
 from jalons.problems.problem import Problem
 from jalons.records import ITEM_LISTS, EitherStep, Item, Pathway, StageStep, TogetherStep, Trade, WayStep, walk
@@ -180,21 +180,33 @@ def anchored(content: Content) -> Iterator[tuple[str, Record, str]]:
                 yield change.item.id, change.item, f"changes/{number}/item/id"
 
 
+def every_count_is_a_declared_number(content: Content, as_of: date) -> Iterator[Problem]:
+    """What a stage counts is a number of data/facts.yml, by its placeholder."""
+    known = numbers(content.facts)
+    for stage in content.stages.values():
+        if stage.counts is not None and stage.counts not in known:
+            facts = {"name": stage.counts, "part": "facts", "file": "data/facts.yml", "known": list(known)}
+            yield Problem("reference-unknown", stage.at("counts"), "counts", facts)
+
+
 def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Problem]:
     """What stands in braces in a text that is filled in from the trade is a placeholder; elsewhere no brace stands."""
-    for part in (*FOLDERS, *(name for name in REGISTERS if name != "words")):
+    known = names(content.facts)
+    for part in (*FOLDERS, *(name for name in REGISTERS if name not in ("words", "facts"))):
         for record_id, record in content.part(part).items():
             for where, text in walk.texts(record):
                 # a pathway's own title and summary stand for all of its trades
+                if (part, where) == ("duties", "head"):
+                    continue  # the office is filled in there
                 filled = part in _FILLED and not (part == "pathways" and where in ("title", "summary"))
                 for language in LANGUAGES:
                     words = text.in_(language)
                     # where nothing is filled in, any brace is a slip
-                    marks = unknown_marks(words) if filled else [mark.group(0) for mark in MARK.finditer(words)]
+                    marks = unknown_marks(words, known) if filled else [mark.group(0) for mark in MARK.finditer(words)]
                     if part == "remarks":
                         marks = [mark for mark in marks if not remarks.OWN_MARK.fullmatch(mark[1:-1])]
                     for mark in marks:
-                        facts = {"name": mark, "known": [f"{{{name}}}" for name in PLACEHOLDERS]}
+                        facts = {"name": mark, "known": [f"{{{name}}}" for name in known]}
                         inside = where if part in FOLDERS else f"{record_id}/{where}"
                         message_id = "placeholder-unknown" if filled else "placeholder-useless"
                         yield Problem(message_id, text.at(language), f"{inside}/{language}", facts)

@@ -11,6 +11,8 @@ from jalons.content import FOLDERS, Content
 from jalons.path.placeholders import WORDS
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
+from jalons.records import Condition
+from jalons.records.conditions import TRADE
 from jalons.records.fields import Names
 from jalons.records.record import Record
 
@@ -29,6 +31,15 @@ def every_reference_exists(content: Content, as_of: date) -> Iterator[Problem]:
                     file = f"data/{part}" if part in FOLDERS else f"data/{part}.yml"
                     facts = {"name": name, "part": part, "file": file, "known": list(known)}
                     yield Problem("reference-unknown", location, f"{where}/{key}".lstrip("/"), facts)
+
+
+def every_trade_of_a_condition_exists(content: Content, as_of: date) -> Iterator[Problem]:
+    """Every trade that a condition names has a file."""
+    for where, record in content.every_record:
+        for position, name in enumerate(record.asked.get(TRADE, ()) if isinstance(record, Condition) else ()):
+            if name not in content.trades:
+                facts = {"name": name, "part": "trades", "file": "data/trades", "known": list(content.trades)}
+                yield Problem("reference-unknown", record.at(TRADE, position), f"{where}/{TRADE}".lstrip("/"), facts)
 
 
 class _Reference(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.path import remarks
-from jalons.path.placeholders import MARK
+from jalons.path.placeholders import MARK, names
 from jalons.problems.problem import Problem
 
 
@@ -21,11 +21,12 @@ def every_remark_is_used(content: Content, as_of: date) -> Iterator[Problem]:
 
 def every_mark_of_a_remark_is_filled_in(content: Content, as_of: date) -> Iterator[Problem]:
     """A trade gives a value to each mark of the remarks it names, to nothing else, and no value has braces."""
+    placeholders = names(content.facts)
     for trade in content.trades.values():
         for number, said in enumerate(trade.remarks, start=1):
             if said.id not in content.remarks:
                 continue
-            wanted = remarks.marks(content.remarks[said.id])
+            wanted = remarks.marks(content.remarks[said.id], placeholders)
             facts = {"remark": said.id, "known": wanted or ["-"]}
             where = f"remarks/{number}"
             for name in wanted:

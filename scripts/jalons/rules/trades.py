@@ -50,16 +50,19 @@ def every_first_word_is_of_one_trade(content: Content, as_of: date) -> Iterator[
                 yield Problem("first-word-twice", trade.search_words.at("first", number), where, facts)
 
 
-def every_pause_is_dated(content: Content, as_of: date) -> Iterator[Problem]:
-    """Registration that is paused or closed says since which day; other registration says no day."""
+def every_state_is_dated(content: Content, as_of: date) -> Iterator[Problem]:
+    """A fact says since which day it is so where its value asks for that, and says no day elsewhere."""
     for trade in content.trades.values():
-        registration = trade.registration
-        if registration.value in ("paused", "closed") and registration.since is None:
-            yield Problem("pause-undated", registration.location, "registration", {"value": registration.value})
-        elif registration.value not in ("paused", "closed") and registration.since is not None:
-            yield Problem(
-                "since-useless", registration.at("since"), "registration/since", {"value": registration.value}
-            )
+        for fact_id, fact in trade.declared.items():
+            said = trade.fact(fact_id)
+            asks = fact.words_of(said.value).since == "yes"
+            facts = {"name": fact_id, "value": said.value}
+            if asks and said.since is None:
+                yield Problem(
+                    "since-missing", said.location if said.location.line else trade.at(fact_id), fact_id, facts
+                )
+            elif not asks and said.since is not None:
+                yield Problem("since-useless", said.at("since"), f"{fact_id}/since", facts)
 
 
 def every_trade_is_of_one_kind(content: Content, as_of: date) -> Iterator[Problem]:
@@ -119,15 +122,18 @@ def every_fork_is_decided(content: Content, as_of: date) -> Iterator[Problem]:
                 yield Problem("fork-unknown" if unknown else "fork-undecided", fork.at("either"), where, facts)
 
 
-def hours_add_up(content: Content, as_of: date) -> Iterator[Problem]:
-    """Total hours are on-the-job hours and in-class hours together, for at least one of the figures given."""
+def sums_add_up(content: Content, as_of: date) -> Iterator[Problem]:
+    """A number that is the sum of others is so, for at least one of the figures given."""
     for trade in content.trades.values():
-        hours = trade.hours
-        if hours.total and hours.on_the_job and hours.in_class:
-            sums = {job.value + school.value for job, school in product(hours.on_the_job, hours.in_class)}
-            if not sums & {figure.value for figure in hours.total}:
-                facts = {"total": hours.total[0].value, "sum": min(sums)}
-                yield Problem("hours-do-not-add-up", hours.at("total"), "hours/total", facts)
+        for fact_id, fact in trade.declared.items():
+            for part, number in fact.parts.items():
+                whole = {figure.value for figure in trade.figures(fact_id, part)}
+                parts = [[figure.value for figure in trade.figures(fact_id, each)] for each in number.sum_of]
+                sums = {sum(values) for values in product(*parts)} if parts else set()
+                if whole and sums and not whole & sums:
+                    where = f"{fact_id}/{part}"
+                    facts = {"name": where, "total": min(whole), "sum": min(sums)}
+                    yield Problem("sum-wrong", trade.at(fact_id, part), where, facts)
 
 
 def _stages_of(content: Content, trade_id: str, trade: Trade, stages: Mapping[str, Stage]) -> Iterator[str]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from jalons.path.pathway import Fork, PathEntry, TradePathway
 from jalons.path.placeholders import trade_name
+from jalons.records import UNKNOWN, DeclaredFact, FactValue, Figure, TextFact, Trade
 from jalons.records.fields import Text
-from jalons.records.trades import FACTS, Fact, Figure, Registration
 from jalons.writing.language import LANGUAGES
 from jalons.writing.typography import typeset
 
@@ -62,29 +62,32 @@ def _sheet(pathway: TradePathway) -> dict[str, object]:
             language: typeset(name, language) if (name := getattr(trade.name, language)) else None
             for language in LANGUAGES
         },
-        "sector": trade.sector,
-        "facts": {
-            **{name: _sourced(getattr(trade, name)) for name in FACTS},
-            "registration": _sourced(trade.registration) | _since(trade.registration),
-        },
-        "hours": {
-            kind: [_sourced(figure) for figure in getattr(trade.hours, kind)]
-            for kind in ("total", "on_the_job", "in_class")
-        },
+        "facts": {fact_id: _fact(trade, fact_id, fact) for fact_id, fact in trade.declared.items()},
     }
 
 
-def _sourced(said: Fact | Registration | Figure) -> dict[str, object]:
+def _fact(trade: Trade, fact_id: str, fact: DeclaredFact) -> object:
+    """What a trade says of a fact: a value, the figures of a number, or those of each of its parts."""
+    if fact.parts:
+        return {part: [_sourced(figure) for figure in trade.figures(fact_id, part)] for part in fact.parts}
+    if fact.type == "number":
+        return [_sourced(figure) for figure in trade.figures(fact_id)]
+    if fact.type == "text":
+        words = trade.words(fact_id)
+        return _sourced(words) | {"value": _words(words.value)} if words else {"value": UNKNOWN}
+    said = trade.fact(fact_id)
+    # a value that is written alone rests on the sources of the trade
+    sources = said.source if said.location.line or said.value == UNKNOWN else trade.source
+    return _sourced(said) | {"source": [*sources]} | ({"since": said.since.isoformat()} if said.since else {})
+
+
+def _sourced(said: FactValue | Figure | TextFact) -> dict[str, object]:
     """A value with the ids of its sources; nobody is sure of what is unknown."""
     return {
         "value": said.value,
-        "confidence": None if said.value == "unknown" else said.confidence,
+        "confidence": None if said.value == UNKNOWN else said.confidence,
         "source": [*said.source],
     }
-
-
-def _since(registration: Registration) -> dict[str, str]:
-    return {"since": registration.since.isoformat()} if registration.since else {}
 
 
 def _words(text: Text) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from jalons.content.loading import declared_facts
 from jalons.content.schemas import schemas
 from jalons.writing.language import Language
 from jalons_cli import ROOT
@@ -22,7 +23,7 @@ def run(_: Namespace, language: Language) -> Exit:
     """Writes one schema for each kind of file."""
     folder = ROOT / _FOLDER
     folder.mkdir(exist_ok=True)
-    written = schemas()
+    written = schemas(declared_facts(ROOT / "data"))
     for name, text in written.items():
         (folder / name).write_text(text, "utf-8", newline="\n")
     print(translate("schemas-written", language, count=len(written), folder=_FOLDER))

@@ -2,11 +2,12 @@
 // What is compared of a trade besides its path, and the words for it.
 
 import { clone, maybe } from "../../shared/dom.js"
+import { fill } from "../../shared/filling.js"
 import { language, word } from "../../shared/page.js"
 import { nameOf } from "./trade.js"
 
 /**
- * @import { Trade } from "./trade.js"
+ * @import { Fact, Figure, Trade } from "./trade.js"
  *
  * @typedef {object} ComparedFact
  * @property {string | null} value what is compared; null where it is not known
@@ -19,51 +20,57 @@ const otherLanguage = language === "en" ? "fr" : "en"
 const digits = new Intl.NumberFormat(`${language}-CA`)
 const names = clone("comparison-names").element
 
-/** The name of a sector or a base path in the page's language. @type {(part: string) => string | null | undefined} */
-const named = (part) => maybe(`[data-part="${CSS.escape(part)}"]`, HTMLElement, names)?.textContent
-
-/** Facts that are no plain answers, by the name of their row. @type {Map<string, (trade: Trade) => ComparedFact>} */
-const FACTS = new Map([
-  ["kind", ({ kind }) => ({ value: kind ?? "", text: named(`kind-${kind}`) ?? "" })],
-  ["other-name", otherName],
-  ["sector", ({ sector }) => ({ value: sector, text: named(`sector-${sector}`) ?? word("answer-unknown") })],
-  ["total", (trade) => hours(trade, "total")],
-  ["on_the_job", (trade) => hours(trade, "on_the_job")],
-  ["in_class", (trade) => hours(trade, "in_class")],
-  ["registration", (trade) => answer(trade, "registration", "registration-")],
-])
+/** Words that the page holds for this: the names of values, how numbers are said. @param {string} part */
+const named = (part) => maybe(`[data-part="${CSS.escape(part)}"]`, HTMLElement, names)?.textContent ?? ""
 
 /**
- * One thing about a trade, by the name that its row has.
+ * One thing about a trade, by the name that its row has: "kind", "other-name", a fact, or "FACT/PART" for a number of one.
  *
  * @param {string} about
  * @param {Trade} trade
- */
-export const factOf = (about, trade) => FACTS.get(about)?.(trade) ?? answer(trade, about, "answer-")
-
-/**
- * @param {Trade} trade
- * @param {string} about
- * @param {string} words how the words for its values begin
  * @returns {ComparedFact}
  */
-function answer(trade, about, words) {
-  const { value, confidence } = trade.facts[about] ?? { value: "unknown" }
-  const isKnown = value !== "unknown"
-  return { value: isKnown ? `${value}` : null, text: word(words + value), inDoubt: isKnown && confidence === "low" }
+export function factOf(about, trade) {
+  if (about === "kind") return { value: trade.kind ?? "", text: named(`kind-${trade.kind}`) }
+  if (about === "other-name") return otherName(trade)
+  const [id, part] = about.split("/")
+  const said = trade.facts[id ?? ""]
+  if (part) return amount(id ?? "", isParts(said) ? said[part] : [])
+  if (Array.isArray(said)) return amount(about, said)
+  return isParts(said) ? { value: null, text: word("answer-unknown") } : answer(about, said)
 }
 
 /**
- * @param {Trade} trade
- * @param {string} kind
+ * Whether a fact is numbers by the names of its parts.
+ *
+ * @param {Fact | undefined} said
+ * @returns {said is Record<string, Figure[]>}
+ */
+const isParts = (said) => said !== undefined && !Array.isArray(said) && !("value" in said)
+
+/**
+ * @param {string} about
+ * @param {Figure | undefined} said
  * @returns {ComparedFact}
  */
-function hours(trade, kind) {
-  const figures = trade.hours[kind] ?? []
+function answer(about, said) {
+  const value = said?.value ?? "unknown"
+  const isKnown = value !== "unknown"
+  const text = typeof value === "object" ? (value[language] ?? "") : named(`${about}-${value}`) || word("answer-unknown")
+  return { value: isKnown ? JSON.stringify(value) : null, text, inDoubt: isKnown && said?.confidence === "low" }
+}
+
+/**
+ * @param {string} id of the fact
+ * @param {Figure[] | undefined} figures
+ * @returns {ComparedFact}
+ */
+function amount(id, figures = []) {
   const amounts = [...new Set(figures.map(({ value }) => Number(value)))].sort((one, other) => one - other)
-  const n = amounts.map((amount) => digits.format(amount)).join(` ${word("or")} `)
-  const words = amounts.length ? word(amounts.length === 1 ? "hours-amount" : "hours-amounts", { n }) : word("hours-unknown")
-  return { value: amounts.join() || null, text: words, inDoubt: figures.some(({ confidence }) => confidence === "low") }
+  const n = amounts.map((number) => digits.format(number)).join(` ${word("or")} `)
+  const words = named(amounts.length === 1 ? `${id}-amount` : `${id}-amounts`)
+  const text = amounts.length ? fill(words, { n }) : named(`${id}-unknown`)
+  return { value: amounts.join() || null, text, inDoubt: figures.some(({ confidence }) => confidence === "low") }
 }
 
 /**
@@ -82,5 +89,8 @@ function otherName(trade) {
  */
 export const filledIn = (trade) => [
   nameOf(trade), trade.code ?? word("code-unknown"),
-  ...Object.keys(trade.hours).map((kind) => hours(trade, kind).text),
+  ...Object.entries(trade.facts).flatMap(([id, said]) => {
+    if (Array.isArray(said)) return [amount(id, said).text]
+    return isParts(said) ? Object.values(said).map((figures) => amount(id, figures).text) : []
+  }),
 ]

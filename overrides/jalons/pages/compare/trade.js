@@ -5,7 +5,8 @@ import { language, root } from "../../shared/page.js"
 
 /**
  * @typedef {Partial<Record<"fr" | "en", string>>} Text in the languages that have it
- * @typedef {{value: string | number, confidence?: string}} Figure
+ * @typedef {{value: string | number | Text, confidence?: string}} Figure
+ * @typedef {Figure | Figure[] | Record<string, Figure[]>} Fact a value, figures of a number, or those of each of its parts
  * @typedef {{id: string, text: Text}} Task
  * @typedef {{stage: string, number: string, optional?: boolean, outcome?: boolean}} Stage
  * @typedef {{branches: Entry[][]}} Fork
@@ -16,9 +17,7 @@ import { language, root } from "../../shared/page.js"
  * @property {string | null} code
  * @property {Text} name
  * @property {string | null} kind the base path that it follows
- * @property {string | null} sector
- * @property {Record<string, Figure[]>} hours
- * @property {Record<string, Figure>} facts
+ * @property {Record<string, Fact>} facts by id
  * @property {{id: string, title: Text}[]} ways_in
  * @property {Entry[]} path
  * @property {Record<string, Text>} titles of stages

@@ -3,35 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jalons.pages.context import PageContext
 from jalons.pages.kind import Body, Subject
 from jalons.pages.order import by_name
 from jalons.path.pathway import TradePathway
-from jalons.records import SectorName
+from jalons.records.facts import OPEN_VALUES
+from jalons.records.fields import Text
 
 HOME_TRADES = 6
 """How many trades the search page names; the rest are on the trades page, so that it keeps its size."""
 
 
+class Group(NamedTuple):
+    """Trades that have one value of a fact."""
+
+    filter: str
+    """The fragment of the page of all trades that shows them: "sector=construction"."""
+    name: Text
+    trades: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Home(Body):
-    """The main trade's path, and each sector with the number of its trades."""
+    """The main trade's path, and the groups that trades are looked for by."""
 
     pathway: TradePathway
-    sectors: list[tuple[str, SectorName, int]]
+    groups: list[Group]
 
 
 def home(subject: Subject, ctx: PageContext) -> Home:
     """What the home page is given. Raises MissingWord."""
-    trades_of: Counter[str | None] = Counter(trade.sector for trade in ctx.content.trades.values())
     return Home(
         title=ctx.word("home-title"),
         description=ctx.text(ctx.site.tagline),
         pathway=subject.main,
-        sectors=[(name, sector, n) for name, sector in ctx.content.sectors.items() if (n := trades_of[name])],
+        groups=list(_groups(ctx)),
     )
+
+
+def _groups(ctx: PageContext) -> Iterator[Group]:
+    """Those of the first fact with values that one filters by and that have short names."""
+    for fact_id, fact in ctx.content.facts.items():
+        named = {value: words for value, words in fact.values.items() if words.short and value not in OPEN_VALUES}
+        if fact.filter and named:
+            trades_of = Counter(trade.fact(fact_id).value for trade in ctx.content.trades.values())
+            for value, words in named.items():
+                if words.short and (n := trades_of[value]):
+                    yield Group(f"{fact_id.replace('_', '-')}={value}", words.short, n)
+            return
 
 
 def others(subject: Subject, ctx: PageContext) -> list[TradePathway]:

@@ -35,14 +35,14 @@ class Hours(Body):
 
 def hours(subject: Subject, ctx: PageContext) -> Hours:
     """What the page is given. Raises MissingWord."""
-    path, of_trade = subject.path, subject.path.trade.hours
+    path = subject.path
     return Hours(
         title=ctx.word("hours-title"),
         description=ctx.word("hours-description", trade=ctx.trade_name_plain(path.trade)),
         starts=deadlines.starts(ctx.content, path, ctx.as_of),
         figures={
-            name: sorted({figure.value for figure in part})
-            for name, part in (("job", of_trade.on_the_job), ("class", of_trade.in_class))
+            name: sorted({figure.value for figure in path.trade.figures("hours", part)})
+            for name, part in (("job", "on_the_job"), ("class", "in_class"))
         },
         headings={
             name.removeprefix(COLUMN): [fold_letters(words.in_(language)) for language in LANGUAGES]
