@@ -21,7 +21,7 @@ def test_the_parts_follow_from_the_fields_of_content():
     of_roles, of_gone = KEYS["roles"], KEYS["gone"]
     assert of_roles == Identifier and of_gone == KeptId
     optional = OPTIONAL
-    assert optional == {"gone", "news"}
+    assert optional == {"gone", "news", "words"}
 
 
 def test_a_part_is_asked_for_by_its_name(tmp_path):

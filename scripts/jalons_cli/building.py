@@ -118,7 +118,7 @@ def _opened(order: Order) -> Guide:
         guide = open_guide(order.data, order.as_of, shown(order.data, order.root), order.address)
     except ContentError as wrong:
         raise ContentError([*wrong.problems, *around(order.root, None)]) from None
-    if problems := around(order.root, guide):
+    if problems := [problem for problem in around(order.root, guide) if not problem.note]:
         raise ContentError(problems)
     if order.pdf and guide.content.site.pdf and engine.version():
         return replace(guide, pdf=frozenset(guide.content.site.pdf))

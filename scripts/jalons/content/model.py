@@ -38,7 +38,8 @@ class Content:
     """All records of a data folder by id, in the order of their files; `fingerprint` names this state of it."""
 
     site: records.Site
-    words: Register[Text]
+    words: Annotated[Mapping[str, Text], InFile(optional=True)]
+    """Those of the program, and what the guide says otherwise or besides in data/words.yml."""
     roles: Register[records.Role]
     channels: Register[records.Channel]
     sectors: Register[records.SectorName]

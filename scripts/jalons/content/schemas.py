@@ -7,8 +7,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from jalons.content import default_words
 from jalons.content.model import FOLDERS, KEYS, REGISTERS
 from jalons.records import Site
+from jalons.records.fields import Text
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 
@@ -24,8 +26,13 @@ def schemas() -> dict[str, str]:
         mapping: Any = dict.__class_getitem__((KEYS[name], record_class))
         adapters[name] = TypeAdapter(mapping)
     adapters |= {name.removesuffix("s"): TypeAdapter(record_class) for name, record_class in FOLDERS.items()}
+    made = {name: {"$schema": _DIALECT, **adapter.json_schema()} for name, adapter in adapters.items()}
+    made["words"] |= {"properties": {key: _said_otherwise(text) for key, text in default_words.texts().items()}}
     return {
-        f"{name}.schema.json": json.dumps({"$schema": _DIALECT, **adapter.json_schema()}, ensure_ascii=False, indent=1)
-        + "\n"
-        for name, adapter in adapters.items()
+        f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in made.items()
     }
+
+
+def _said_otherwise(text: Text) -> dict[str, Any]:
+    """A word that the program has and a guide may say otherwise: editors are shown what it says without that."""
+    return {"description": f"{text.fr} · {text.en}", "allOf": [{"$ref": "#/$defs/Text"}]}
