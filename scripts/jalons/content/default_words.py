@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from jalons import project
 from jalons.reading.files import read
 from jalons.records.fields import Identifier, Text
 from jalons.records.shaping import shape_mapping
 
-FOLDER = Path(__file__).resolve().parents[3] / "overrides" / "jalons" / "words"
+FOLDER = project.FILES / "overrides" / "jalons" / "words"
 """Where they lie, a file a topic."""
 SHOWN = "overrides/jalons/words"
 """How that folder is named in locations."""
