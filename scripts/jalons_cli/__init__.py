@@ -8,3 +8,5 @@ PROGRAM = "run.py" if IN_CHECKOUT else "jalons"
 """What the program is called on the command line."""
 START = "python3 run.py" if IN_CHECKOUT else "jalons"
 """What starts it there."""
+EXTRA = "run.py pdf" if IN_CHECKOUT else 'pip install "jalons[pdf]"'
+"""What installs what PDFs take besides."""
