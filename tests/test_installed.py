@@ -123,6 +123,8 @@ def test_it_offers_the_commands_of_editors(jalons, tmp_path):
     """Help names the command as it is called, and no command that needs the checkout; a folder without a guide is told."""
     said = done(jalons, "--help", cwd=tmp_path).stdout
     assert all(re.search(rf"^  {name}\s", said, re.MULTILINE) for name in EDITORS) and "run.py" not in said
-    assert not re.search(r"^  (test|lint|lookbook)\s", said + done(jalons, "--help-dev", cwd=tmp_path).stdout, re.MULTILINE)
+    assert not re.search(
+        r"^  (test|lint|lookbook)\s", said + done(jalons, "--help-dev", cwd=tmp_path).stdout, re.MULTILINE
+    )
     none = done(jalons, "build", cwd=tmp_path)
     assert none.returncode == 2 and "holds no guide" in none.stderr and "Traceback" not in none.stderr

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from jalons import records
 from jalons.content import default_words, release_files
-from jalons.content.model import FOLDERS, KEYS, OPTIONAL, REGISTERS, Content
+from jalons.content.model import FOLDERS, KEYS, REGISTERS, Content
 from jalons.content.stray_files import stray_files
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
@@ -99,7 +99,7 @@ class _Loader:
 
     def register(self, name: str) -> dict[str, Record]:
         """The records of data/NAME.yml by id."""
-        if name in OPTIONAL and not os.path.lexists(self._folder / f"{name}.yml"):
+        if not os.path.lexists(self._folder / f"{name}.yml"):
             return {}
         found = self._read(f"{name}.yml", name)
         return dict(found) if isinstance(found, Mapping) else {}
@@ -163,6 +163,8 @@ class _File(NamedTuple):
 def _records_of(part: str, data: bytes, shown: str) -> _File:
     """The records of a file that was read; the next time that the same words are loaded, they are there already."""
     node, unread = tree_of(data, shown)
+    if part in REGISTERS and [problem.message_id for problem in unread] == ["file-empty"]:
+        return _File({}, (), is_tree=True)
     if node is None:
         return _File(None, tuple(unread), is_tree=False)
     found: _Found

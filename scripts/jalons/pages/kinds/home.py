@@ -28,7 +28,7 @@ def home(subject: Subject, ctx: PageContext) -> Home:
     trades_of: Counter[str | None] = Counter(trade.sector for trade in ctx.content.trades.values())
     return Home(
         title=ctx.word("home-title"),
-        description=ctx.text(ctx.site.tagline),
+        description=ctx.text(ctx.site.tagline or ctx.content.pathways[subject.main.trade.pathway].summary),
         pathway=subject.main,
         sectors=[(name, sector, n) for name, sector in ctx.content.sectors.items() if (n := trades_of[name])],
     )
