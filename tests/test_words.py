@@ -11,6 +11,7 @@ from jalons.content import default_words
 from jalons.content.schemas import schemas
 from jalons.messages.report import line
 from jalons.pages import vocabulary
+from jalons.pages.kinds import PAGE_KINDS
 from jalons.reading.files import read
 from support.domain_words import domain_words
 from support.project import ROOT
@@ -46,6 +47,9 @@ def test_the_defaults_belong_to_no_subject():
     assert domain_words("tradition, informations, trading, métiérs-là") == ["metiers"]
     found = {key: words for key, text in DEFAULTS.items() if (words := domain_words(f"{text.fr} | {text.en}"))}
     assert found == {}
+    # kinds of page, of condition and of standing give these their names
+    named = {key for kind in PAGE_KINDS for key in kind.plain_words} | {"because-trade", "standing-not-for-trade"}
+    assert [key for key in DEFAULTS if domain_words(key) and key not in named] == []
 
 
 _NOT_SET = re.compile(r"(?<! ):(?![\w/])| [;!?.,]|«(?! )|(?<! )»|[’“”\u00a0\u202f]|\.\.\.")

@@ -225,7 +225,7 @@ hours-unknown: {fr: des heures à confirmer, en: hours to be confirmed}
 hours-amount: {fr: "{n} heures", en: "{n} hours"}
 hours-amounts: {fr: "{n} heures (deux chiffres)", en: "{n} hours (two figures)"}
 code-unknown: {fr: à confirmer, en: to be confirmed}
-this-trade: {fr: "ce métier ({trade})", en: "this trade ({trade})"}
+this-path: {fr: "ce métier ({name})", en: "this trade ({name})"}
 """,
     "roles.yml": """\
 apprentice: {name: {fr: Apprenti, en: Apprentice}, kind: person}

@@ -31,7 +31,7 @@ _COUNT = "plural"
 _FROM_CODE: Mapping[str, frozenset[str]] = {
     **{key: frozenset() for key in placeholders.WORDS},
     **{key: frozenset(("n",)) for key in ("hours-amount", "hours-amounts")},
-    "this-trade": frozenset(("trade",)),
+    "this-path": frozenset(("name",)),
 }
 
 
@@ -105,7 +105,7 @@ def _of_kinds(kinds: tuple[PageKind, ...]) -> Iterator[tuple[str, frozenset[str]
     """The titles and descriptions that kinds of page ask for by their names."""
     for kind in kinds:
         if kind.body is None:
-            yield from ((key, frozenset(("trade", "code", "stage", "role"))) for key in kind.plain_words)
+            yield from ((key, frozenset(("name", "code", "stage", "role"))) for key in kind.plain_words)
 
 
 @cache

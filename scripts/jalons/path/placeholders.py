@@ -21,7 +21,7 @@ PLACEHOLDERS = (
     "on_the_job_hours",
     "in_class_hours",
 )
-WORDS = ("hours-unknown", "hours-amount", "hours-amounts", "code-unknown", "this-trade")
+WORDS = ("hours-unknown", "hours-amount", "hours-amounts", "code-unknown", "this-path")
 """Interface words that placeholders are said with."""
 MARK = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -65,7 +65,7 @@ def this_trade(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> Text:
     code, name = trade_code(trade_id, trade), within_sentence(trade)
 
     def said(language: Language) -> str:
-        return fill(words["this-trade"].in_(language), {"trade": code or name.in_(language)})
+        return fill(words["this-path"].in_(language), {"name": code or name.in_(language)})
 
     return Text(fr=said("fr"), en=said("en"))
 
