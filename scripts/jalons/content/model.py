@@ -36,7 +36,7 @@ class Content:
     """All records of a data folder by id, in the order of their files; `fingerprint` names this state of it."""
 
     site: records.Site
-    words: Annotated[Mapping[str, Text], InFile()]
+    words: Register[Text]
     """Those of the program, and what the guide says otherwise or besides in data/words.yml."""
     roles: Register[records.Role]
     channels: Register[records.Channel]
