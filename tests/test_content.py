@@ -6,7 +6,6 @@ import pytest
 
 from jalons import records
 from jalons.content import FOLDERS, KEYS, REGISTERS, loading
-from jalons.content.model import OPTIONAL
 from jalons.problems.location import Location
 from jalons.records.fields import Identifier, KeptId
 from support.small_guide import content_of, small_data
@@ -20,8 +19,6 @@ def test_the_parts_follow_from_the_fields_of_content():
     assert not set(KEYS) ^ set(REGISTERS)
     of_roles, of_gone = KEYS["roles"], KEYS["gone"]
     assert of_roles == Identifier and of_gone == KeptId
-    optional = OPTIONAL
-    assert optional == {"facts", "gone", "news"}
 
 
 def test_a_part_is_asked_for_by_its_name(tmp_path):

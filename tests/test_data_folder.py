@@ -140,13 +140,22 @@ def test_empty_folder(tmp_path, name):
     assert problems(folder) == said
 
 
-def test_missing_register(tmp_path):
-    """A register that is not there is told once, by its file."""
+@pytest.mark.parametrize("text", [None, "", "# none yet\n", "{}\n"])
+def test_a_register_without_entries(tmp_path, text):
+    """No register must be there: one that is missing, empty, or holds a comment alone has no entries."""
     folder = small_data(tmp_path)
-    (folder / "laws.yml").unlink()
-    assert problems(folder) == [
-        "data/laws.yml file-missing: This file does not exist. Create it, or check the spelling of its name."
-    ]
+    if text is None:
+        (folder / "laws.yml").unlink()
+    else:
+        write(folder, "laws.yml", text)
+    assert problems(folder) == []
+
+
+def test_the_site_must_be_there(tmp_path):
+    """Without site.yml there is no guide; it is told by its file."""
+    folder = small_data(tmp_path)
+    (folder / "site.yml").unlink()
+    assert problems(folder)[0].startswith("data/site.yml file-missing: This file does not exist.")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows asks for a right to make symbolic links")

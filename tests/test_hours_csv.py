@@ -50,10 +50,10 @@ QUARTERS = st.integers(0, 336).map(lambda n: n / 4)
 ENTRIES = st.tuples(MONDAYS, NASTY, QUARTERS, QUARTERS)
 HEADINGS = {
     "week": ["semainedulundi", "weekofmonday"],
-    "sponsor": ["parrain", "sponsor"],
+    "with": ["parrain", "sponsor"],
     "job": ["heuresautravail", "hoursonthejob"],
     "class": ["heuresenclasse", "hoursinclass"],
-    "trade": ["metier", "trade"],
+    "path": ["metier", "trade"],
     "id": ["identifiant", "identifier"],
 }
 READ = """async ([text, headings]) => {
@@ -183,10 +183,10 @@ def test_every_bad_line_is_told_with_its_number(reader):
     assert [(row["line"], row.get("wrong")) for row in rows] == [
         (2, "file-bad-day"),
         (3, "hours-bad-number"),
-        (5, "hours-bad-sponsor"),
+        (5, "hours-bad-with"),
         (6, "file-bad-week"),
         (7, "hours-bad-nothing"),
-        (8, "file-bad-trade"),
+        (8, "file-bad-path"),
         (9, "file-bad-id"),
         (11, None),
         (12, "file-bad-twice"),

@@ -11,6 +11,7 @@ from support.project import ROOT
 # a room may import the rooms before it, and itself
 ORDER = [
     "parallel",
+    "project",
     "problems",
     "writing",
     "reading",

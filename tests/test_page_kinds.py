@@ -30,7 +30,7 @@ WORDS = {
     "almanac-title": Text(fr="Almanach des lunaisons", en="Almanac of moons"),
     "almanac-description": Text(fr="Quand la lune est pleine.", en="When the moon is full."),
     "diary-title": Text(fr="Journal", en="Diary"),
-    "diary-description": Text(fr="Pour noter ses jours : {trade}.", en="To note one's days: {trade}."),
+    "diary-description": Text(fr="Pour noter ses jours : {name}.", en="To note one's days: {name}."),
     "diary-written": Text(fr="Noté le {day}", en="Noted on {day}"),
 }
 FOLDERS = {

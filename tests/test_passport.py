@@ -180,7 +180,7 @@ def test_what_is_sealed_and_wrong_is_refused_too(keep):
             tried(moved("apply/find-sponsor", guide.newest + 1)), tried(moved("apply/find-sponsor", guide.ids["roles/sto"]))]
         }"""
     )
-    assert why == ["taken", "foreign", "trade", "newer", "damaged"]
+    assert why == ["taken", "foreign", "other-path", "newer", "damaged"]
 
 
 def random_text():

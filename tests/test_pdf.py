@@ -279,7 +279,7 @@ def test_each_page_says_what_it_is(guide, made):
         assert len(pages) <= {"stage": 6, "checklist": 12, "role": 7, "hours": 5, "hand-in": 3}[sheet.kind]
         language = sheet.languages[0]
         title = read(file).metadata.title
-        name = typeset(guide.content.words["name-of-apprentice"].in_(language), language)
+        name = typeset(guide.content.words["reader-name"].in_(language), language)
         for n, page in enumerate(pages, 1):
             for words in (title, "620D", name, guide.content.fingerprint, f"{n}/{len(pages)}", sheet.uri):
                 assert bare(words) in page, (sheet.name, n, words)

@@ -137,7 +137,7 @@ def test_fields_are_of_their_kind(made):
                 assert field["/FT"] == "/Sig"
             elif "/" in name and kind in ("date", "here", "so-far"):
                 assert field["/FT"] == "/Tx" and "/AA" in field, (sheet.name, name)
-        names = [name for _, name, _, _ in found if name == "name-of-apprentice"]
+        names = [name for _, name, _, _ in found if name == "reader-name"]
         assert len(names) == (0 if sheet.kind == "letter" else len(reader.pages))
         assert all(page.get("/Tabs") == "/S" for page in reader.pages)
 
@@ -146,7 +146,7 @@ def test_what_is_typed_is_kept_and_shows_in_its_place(made, tmp_path):
     """A name typed once is on each page; initials typed for a task are drawn within the box of that task."""
     file = next(file for sheet, file in made.items() if sheet.name == "620D-on-the-job-fr-letter.pdf")
     writer = pypdf.PdfWriter(clone_from=file)
-    values = {"name-of-apprentice": "Marie Tremblay", "on-the-job/track-hours/initials": "QX"}
+    values = {"reader-name": "Marie Tremblay", "on-the-job/track-hours/initials": "QX"}
     for page in writer.pages:
         writer.update_page_form_field_values(page, values, auto_regenerate=False)
     filled = tmp_path / "filled.pdf"

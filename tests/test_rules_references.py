@@ -75,15 +75,6 @@ BROKEN: list[Broken] = [
         "data/links.yml:2:3 link-without-address guild: The link “guild” has no address. Give fr, en, or both.",
     ),
     Broken(
-        "word-of-placeholders",
-        references.every_word_of_placeholders_exists,
-        "words.yml",
-        "this-trade:",
-        "this-trad:",
-        "data/words.yml word-missing this-trade: The words “this-trade” are asked for and missing from data/words.yml. "
-        "Did you mean “this-trad”? Add them in French and English.",
-    ),
-    Broken(
         "way-in-joins-nothing",
         references.every_reference_exists,
         PATHWAY,

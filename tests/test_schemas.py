@@ -93,6 +93,7 @@ def test_what_the_guide_reads_its_schema_allows(folder):
 
 def misfits(node, schema: dict, root: dict, where: str = "") -> Iterator[str]:  # noqa: C901, PLR0912 - a case a keyword
     """Where a tree does not fit what our schemas say, by the keywords that they use."""
+    schema = schema.get("allOf", [schema])[0]  # where a description stands beside what is referred to
     if "$ref" in schema:
         schema = root["$defs"][schema["$ref"].split("/")[-1]]
     choices = schema.get("anyOf") or schema.get("oneOf")

@@ -11,7 +11,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from jalons.checking import open_guide
-from jalons.pages import vocabulary
 from jalons.pages.maker import WHOLE_SITE, PageMaker, uris
 from support.outline import drawn, modelled
 from support.project import ADDRESS, ROOT
@@ -146,30 +145,6 @@ def test_words_stand_in_data_and_docs_only():
     for path in scripts:
         script = re.sub(r"//.*|/\*.*?\*/", "", path.read_text("utf-8"))
         assert not re.search(r"textContent = [\"'`][A-Za-z]", script), path
-
-
-def test_every_interface_word_is_used():
-    """No line of data/words.yml is dead."""
-    import yaml
-
-    words = yaml.load((ROOT / "data" / "words.yml").read_text("utf-8"), yaml.BaseLoader)
-    known = vocabulary.asked(ROOT / "overrides" / "jalons")
-    scripts = "".join(
-        path.read_text("utf-8")
-        for folder in ("overrides", "scripts")
-        for path in (ROOT / folder).rglob("*")
-        if path.suffix in (".html", ".py", ".js")
-    )
-    families = re.findall(r'"([a-z-]+-)" ~ ', scripts)
-    unused = [
-        word
-        for word in words
-        if word not in known
-        and f'"{word}"' not in scripts
-        and f"'{word}'" not in scripts
-        and not any(word.startswith(family) for family in families)
-    ]
-    assert unused == []
 
 
 def test_the_first_visit_is_light(site):

@@ -1,6 +1,12 @@
 """The command line: one module a command in commands/, and what they share."""
 
-from pathlib import Path
+from jalons.project import FILES, IN_CHECKOUT
 
-ROOT = Path(__file__).resolve().parents[2]
-"""The folder of the project, in which data, docs and overrides lie."""
+ROOT = FILES
+"""The checkout of the program, in which the commands of developers work."""
+PROGRAM = "run.py" if IN_CHECKOUT else "jalons"
+"""What the program is called on the command line."""
+START = "python3 run.py" if IN_CHECKOUT else "jalons"
+"""What starts it there."""
+EXTRA = "run.py pdf" if IN_CHECKOUT else 'pip install "jalons[pdf]"'
+"""What installs what PDFs take besides."""

@@ -14,7 +14,15 @@ try:
     from jalons.messages import report
     from jalons.writing.language import Language
     from jalons_cli import command_line
-    from jalons_cli.command_line import DEVELOPERS, EDITORS, HELP, HELP_FOR_DEVELOPERS, NotUnderstood, Parser
+    from jalons_cli.command_line import (
+        DEVELOPERS,
+        EDITORS,
+        HELP,
+        HELP_FOR_DEVELOPERS,
+        NoGuide,
+        NotUnderstood,
+        Parser,
+    )
     from jalons_cli.messages import translate, unexpected
     from jalons_cli.outcome import Exit, of_the_disk
     from jalons_cli.today import WrongEpoch
@@ -39,6 +47,8 @@ def main(arguments: list[str]) -> int:
         return _carried_out(arguments, language)
     except NotUnderstood as wrong:
         said = f"{translate('not-understood', language, detail=wrong)}\n{translate('see-help', language)}"
+    except NoGuide as wrong:
+        said = translate("no-guide", language, folder=wrong)
     except KeyboardInterrupt:
         said = translate("stopped", language)
     except WrongEpoch as wrong:
@@ -69,5 +79,14 @@ def _carried_out(arguments: list[str], language: Language) -> int:
     return command.run(parser.read(arguments[1:]), language)
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """What the installed command `jalons` does.
+
+    Raises:
+        SystemExit: Always, with the exit code.
+    """
     sys.exit(main(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    run()

@@ -16,6 +16,7 @@ from jalons.checking import open_guide
 from jalons.guide import Guide
 from jalons.pages import sheets
 from jalons.problems.problem import ContentError
+from jalons.project import OVERRIDES
 from jalons.site import exchange, published
 from jalons.site.writing import MARKER, Written
 from jalons_cli import printing
@@ -41,6 +42,7 @@ class Order:
     """What to build, from where, to where, as of when."""
 
     root: Path
+    """The project, with docs/ and what it has of its own."""
     data: Path
     out: Path
     as_of: date
@@ -116,7 +118,7 @@ def _opened(order: Order) -> Guide:
         guide = open_guide(order.data, order.as_of, shown(order.data, order.root), order.address)
     except ContentError as wrong:
         raise ContentError([*wrong.problems, *around(order.root, None)]) from None
-    if problems := around(order.root, guide):
+    if problems := [problem for problem in around(order.root, guide) if not problem.note]:
         raise ContentError(problems)
     if order.pdf and guide.content.site.pdf and engine.version():
         return replace(guide, pdf=frozenset(guide.content.site.pdf))
@@ -142,7 +144,7 @@ def _maker(order: Order) -> Callable[[Guide, Path, Path], Written]:
 
 def _refuse_wrong_place(out: Path, order: Order) -> None:
     root = order.root.resolve()
-    project = [root / name for name in ("data", "docs", "overrides", "scripts", "tests", ".git", ".venv")]
+    project = [root / name for name in ("data", "docs", OVERRIDES, "scripts", "tests", ".git", ".venv")]
     if (
         out == root
         or out in root.parents

@@ -8,6 +8,7 @@ from jalons.guide import Guide
 from jalons.pages import leads, reserved, vocabulary
 from jalons.pages.maker import uris
 from jalons.problems.problem import Problem
+from jalons.project import overrides_of
 from jalons.rules.wording import feminine
 from jalons.site import prose
 
@@ -20,8 +21,9 @@ def around(root: Path, guide: Guide | None) -> list[Problem]:
         found += prose.people(root / "docs", "docs", feminine(guide.content))
         found += prose.menu_problems(guide.content.site, root / "docs", generated)
         found += leads.problems(guide.content, generated)
-        found += reserved.every_anchor_is_free(guide.content, root / "overrides" / "jalons")
-        found += vocabulary.problems(guide.content.words, root / "overrides" / "jalons")
+        templates = overrides_of(root) / "jalons"
+        found += reserved.every_anchor_is_free(guide.content, templates)
+        found += vocabulary.problems(guide.content.words, templates)
     return found
 
 

@@ -10,21 +10,26 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from jalons.project import IN_CHECKOUT, holds_guide
 from jalons.writing.language import LANGUAGES, Language
-from jalons_cli import ROOT
+from jalons_cli import PROGRAM, ROOT
 from jalons_cli.messages import translate
 from jalons_cli.today import today
 
 EDITORS = ("serve", "build", "pdf", "check", "explain", "import-trades", "release")
 """The commands of those who write and publish a guide; each has a module in commands/."""
-DEVELOPERS = ("test", "lint", "schema", "gallery", "lookbook", "papers", "benchmark")
-"""The commands of those who change the program."""
+DEVELOPERS = ("test", "lint", "schema", "gallery", "lookbook", "papers", "benchmark") if IN_CHECKOUT else ("schema",)
+"""The commands of those who change the program; what is installed holds but one, for the editors of others."""
 HELP = ("-h", "--help")
 HELP_FOR_DEVELOPERS = "--help-dev"
 
 
 class NotUnderstood(Exception):
     """The command line asks for what is not there; the text says what, in the language asked for."""
+
+
+class NoGuide(Exception):
+    """The folder that the text names holds no guide."""
 
 
 class Command(Protocol):
@@ -58,7 +63,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, name: str, language: Language) -> None:
         formatter = partial(_Formatter, usage=translate("usage", language))
         super().__init__(
-            prog=f"run.py {name}".rstrip(),
+            prog=f"{PROGRAM} {name}".rstrip(),
             formatter_class=formatter,
             add_help=False,
             allow_abbrev=False,
@@ -108,10 +113,17 @@ class Parser(argparse.ArgumentParser):
 
         return number
 
+    def add_project(self) -> None:
+        """The option that says which project a command works on."""
+        here = Path.cwd()
+        usual = ROOT if IN_CHECKOUT and not holds_guide(here) else here
+        self.options.add_argument("--project", type=Path, default=usual, help=self.words("project"), metavar="DIR")
+
     def add_content(self) -> None:
         """The options of every command that reads the data: where, as of when, and in which language it speaks."""
+        self.add_project()
         add = self.options.add_argument
-        add("--data", type=Path, default=ROOT / "data", help=self.words("data"), metavar="DIR")
+        add("--data", type=Path, help=self.words("data"), metavar="DIR")
         add("--as-of", type=self._day, default=today(), help=self.words("as-of"), metavar="YYYY-MM-DD")
         add("--lang", type=self.one_of(LANGUAGES), default=self.language, help=self.words("lang"), metavar="{fr,en}")
 
@@ -120,6 +132,7 @@ class Parser(argparse.ArgumentParser):
 
         Raises:
             NotUnderstood: An argument is missing, unknown, or has a value that it cannot have.
+            NoGuide: The folder to work on holds no guide.
             SystemExit: Help was asked for, and was printed.
         """
         try:
@@ -131,6 +144,10 @@ class Parser(argparse.ArgumentParser):
         missing = [str(action.metavar) for action in self._needed if getattr(given, action.dest) is None]
         if missing:
             raise NotUnderstood(self.words("argument-missing", value=", ".join(missing)))
+        if "data" in given and given.data is None:
+            given.data = given.project / "data"
+            if not holds_guide(given.project) and not given.data.is_dir():
+                raise NoGuide(given.project)
         return given
 
     def _complaint(self, wrong: argparse.ArgumentError) -> str:

@@ -13,6 +13,7 @@ import yaml
 
 from jalons.writing.filling import fill
 from jalons.writing.language import Language
+from jalons_cli import EXTRA, PROGRAM, START
 
 _WORDS = Path(__file__).with_name("messages.yml")
 
@@ -25,7 +26,7 @@ def _words() -> dict[str, dict[str, str]]:
 
 def translate(key: str, language: Language, **facts: object) -> str:
     """The words `key` with {marks} filled in."""
-    return fill(_words()[key][language], facts)
+    return fill(_words()[key][language], {"program": PROGRAM, "start": START, "extra": EXTRA, **facts})
 
 
 def progress(key: str, language: Language, **facts: object) -> None:

@@ -18,6 +18,7 @@ from jalons.pages.sheet_maker import FOLDER, SPACING, SheetMaker
 from jalons.pages.sheets import Sheet
 from jalons.parallel import parallel_map
 from jalons.problems.nearest import nearest
+from jalons.project import overrides_of
 from jalons.writing.language import Language
 from jalons_cli.kept_sheets import KEPT, KeptSheets
 from jalons_cli.messages import translate
@@ -93,7 +94,7 @@ def make(guide: Guide, root: Path, wanted: Sequence[Sheet], output: Output) -> l
         ContentError: A template cannot be filled in.
         OSError: The disk refused.
     """
-    templates = root / "overrides" / "jalons"
+    templates = overrides_of(root) / "jalons"
     fonts = templates / FOLDER / "fonts"
     files = b"".join((fonts / name).read_bytes() for name in engine.FONTS)
     maker = SheetMaker(guide, templates)

@@ -16,13 +16,13 @@ from jinja2 import Environment, FileSystemLoader
 
 from jalons.messages import report
 from jalons.problems.problem import ContentError, Problem
+from jalons.project import FILES, GUIDE_FILE, OVERRIDES, SETTINGS, overrides_of
 from jalons.writing.language import Language
 from jalons_cli.building import Order, build
 from jalons_cli.messages import translate, unexpected
 from jalons_cli.outcome import Exit, of_the_disk
 from jalons_mkdocs.live import LiveServer, PortTaken
 
-WATCHED = ("docs", "overrides", "mkdocs.yml")
 BANNER = "base/banner.html"
 """The template of what is said on top of each page, below overrides/jalons/."""
 
@@ -41,7 +41,7 @@ class Preview:
         self._order = order
         self._language: Language = language
         self._problems: tuple[Problem, ...] = ()
-        loader = FileSystemLoader(order.root / "overrides" / "jalons")
+        loader = FileSystemLoader(overrides_of(order.root) / "jalons")
         self._templates = Environment(loader=loader, autoescape=True, trim_blocks=True)
 
     def rebuild(self) -> None:
@@ -91,12 +91,17 @@ def serve(root: Path, data: Path, as_of: date, port: int, language: Language) ->
             print(translate("port-taken", language, port=port))
             return Exit.COULD_NOT_RUN
         preview.rebuild()
-        for name in WATCHED:
-            server.watch(str(root / name))
-        server.watch(str(data))
+        for path in watched(root, data):
+            server.watch(str(path))
         print(translate("serving", language, address=address), flush=True)
         server.run()
     return Exit.WELL
+
+
+def watched(root: Path, data: Path) -> list[Path]:
+    """What of a project is rebuilt on each change: all that is there; and in a checkout, how the program looks."""
+    paths = [data, *(root / name for name in ("docs", OVERRIDES, SETTINGS, GUIDE_FILE)), FILES / OVERRIDES]
+    return [path for path in dict.fromkeys(paths) if path.exists()]
 
 
 def _in_a_process_of_its_own(order: Order, language: Language) -> Outcome:

@@ -94,7 +94,7 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
         # our own not-found page and sitemap take their place
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.extra["homepage"] = "."
-        self._overrides = root / "overrides"
+        self._overrides = Path(config.theme.custom_dir or root / "overrides")
         if _languages(config).current_language in (None, LANGUAGES[0]):
             extras = Extras(tuple(config.extra_css), tuple(str(script) for script in config.extra_javascript))
             self.writer = SiteWriter(self.guide, self._overrides / "jalons", Path(config.site_dir), extras)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -34,6 +35,12 @@ ELSEWHERE = {
     "use_directory_urls": "data/site.yml",
 }
 """Settings of MkDocs and its theme that the guide does not use, and where it has what they are for."""
+
+
+def read(path: Path) -> dict[str, Any]:
+    """What mkdocs.yml says. Raises yaml.YAMLError where it cannot be read."""
+    settings = yaml.safe_load(path.read_text("utf-8-sig"))
+    return settings if isinstance(settings, dict) else {}
 
 
 def check(path: Path) -> None:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import logging
+import tempfile
 from pathlib import Path
+from typing import Any
 
+import yaml
 from jinja2.exceptions import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
 
 from jalons.guide import Guide
 from jalons.pages.templates import location_in
 from jalons.problems.location import Location
 from jalons.problems.problem import ContentError, Problem
+from jalons.project import OVERRIDES, SETTINGS, overrides_of, settings_of
 from jalons.site.writing import Written
 from jalons_mkdocs import settings
 from jalons_mkdocs.plugin import GuidePlugin
 
-CONFIGURATION = "mkdocs.yml"
+CONFIGURATION = SETTINGS
 _TEMPLATE = "main.html"
 
 
@@ -50,7 +55,7 @@ def make_site(guide: Guide, root: Path, into: Path) -> Written:
             warnings.problems or [Problem("site-failed", Location(CONFIGURATION), facts=detail)]
         ) from wrong
     except TemplateError as wrong:
-        location = location_in(root / "overrides", "overrides", wrong, _TEMPLATE)
+        location = location_in(overrides_of(root), OVERRIDES, wrong, _TEMPLATE)
         raise ContentError([Problem("template-wrong", location, facts={"detail": str(wrong)})]) from wrong
     finally:
         log.removeHandler(warnings)
@@ -61,12 +66,29 @@ def make_site(guide: Guide, root: Path, into: Path) -> Written:
 
 
 def _built(guide: Guide, root: Path, into: Path) -> Written:
-    settings.check(root / CONFIGURATION)
-    config = load_config(str(root / CONFIGURATION), site_dir=str(into))
+    path = settings_of(root)
+    settings.check(path)
+    with tempfile.TemporaryDirectory(prefix="jalons-docs-") as nothing:
+        docs = root / "docs" if (root / "docs").is_dir() else Path(nothing)
+        places: dict[str, Any] = {"docs_dir": str(docs), "site_dir": str(into), **_theme(path, root)}
+        return _written(guide, load_config(str(path), **places))
+
+
+def _theme(path: Path, root: Path) -> dict[str, object]:
+    """The theme of mkdocs.yml with the templates of the project; nothing where MkDocs will say what is wrong."""
+    try:
+        theme = settings.read(path).get("theme")
+    except yaml.YAMLError:
+        return {}
+    named = theme if isinstance(theme, dict) else {"name": theme}
+    return {"theme": {**named, "custom_dir": str(overrides_of(root))}}
+
+
+def _written(guide: Guide, config: MkDocsConfig) -> Written:
     plugin = config.plugins.get("jalons")
     if "i18n" not in config.plugins or config.theme.name != "material" or not isinstance(plugin, GuidePlugin):
         raise ConfigurationError("theme: material, plugins: i18n, jalons")
     plugin.open(guide)
     build(config)
-    (into / "sitemap.xml.gz").unlink(missing_ok=True)
+    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
     return plugin.writer.written

@@ -11,11 +11,11 @@ import yaml
 from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages.shell import Extras
+from jalons.project import overrides_of, settings_of
 from jalons.site.writing import SiteWriter, Written
 from jalons.writing.language import LANGUAGES
 from jalons_plain import prose
 
-CONFIGURATION = "mkdocs.yml"
 _OURS = "assets"
 
 
@@ -24,9 +24,10 @@ def make_site(guide: Guide, root: Path, into: Path) -> Written:
 
     Raises ContentError where a template cannot be filled; OSError where the disk refuses.
     """
-    settings = _settings(root / CONFIGURATION)
+    settings = _settings(settings_of(root))
     extras = Extras(tuple(settings.get("extra_css", ())), tuple(settings.get("extra_javascript", ())))
-    writer = SiteWriter(guide, root / "overrides" / "jalons", into, extras)
+    overrides = overrides_of(root)
+    writer = SiteWriter(guide, overrides / "jalons", into, extras)
     for page in prose.pages(root / "docs", settings.get("markdown_extensions", [])):
         path = into / addresses.file_of(page.path)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,7 +36,7 @@ def make_site(guide: Guide, root: Path, into: Path) -> Written:
     for language in LANGUAGES:
         _copy(root / "docs" / language, into / addresses.prefix(language))
     writer.pages()
-    _copy(root / "overrides" / _OURS, into / _OURS)
+    _copy(overrides / _OURS, into / _OURS)
     writer.rest()
     return writer.written
 

@@ -29,7 +29,7 @@ def looked_through(guide: Guide, root: Path, wanted: Sequence[Sheet], into: Path
     files = printing.make(guide, root, wanted, Output(into, flat=True))
     for sheet, file in zip(wanted, files, strict=True):
         language = sheet.languages[0]
-        head = "" if sheet.kind in _NO_HEAD else _words(guide, "name-of-apprentice", language)
+        head = "" if sheet.kind in _NO_HEAD else _words(guide, "reader-name", language)
         words = [typeset(item.text.in_(each), each) for _, item in rows(guide, sheet) for each in sheet.languages]
         found = list(faults(file, head, words[:: len(sheet.languages)]))
         yield sheet, found

@@ -257,7 +257,7 @@ FILES = {
     "words.yml": """\
 to-be-confirmed: {fr: à confirmer, en: to be confirmed}
 code-unknown: {fr: à confirmer, en: to be confirmed}
-this-trade: {fr: "ce métier ({trade})", en: "this trade ({trade})"}
+this-path: {fr: "ce métier ({name})", en: "this trade ({name})"}
 """,
     "roles.yml": """\
 apprentice: {name: {fr: Apprenti, en: Apprentice}, kind: person}

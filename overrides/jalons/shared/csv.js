@@ -18,7 +18,7 @@ import { cleanName, isWeekId, mondayOf, MOST_HOURS, parseEnteredDay, parseHours 
  */
 
 /** What stands in a table, in its order. */
-export const COLUMNS = ["week", "sponsor", "job", "class", "trade", "id"]
+export const COLUMNS = ["week", "with", "job", "class", "path", "id"]
 const SEPARATORS = [";", ",", "\t"]
 const LARGEST = 2_000_000
 
@@ -84,7 +84,7 @@ export function readCsv(text, { headings, trade }) {
   // a line of spreadsheets that names the separator
   const [directive] = /^sep=.\r?\n/i.exec(plain) ?? [""]
   const { lines, open, columns } = readTable(plain.slice(directive.length), headings)
-  if (!columns.has("week") || !columns.has("sponsor") || !(columns.has("job") || columns.has("class"))) return { problem: "file-no-headings" }
+  if (!columns.has("week") || !columns.has("with") || !(columns.has("job") || columns.has("class"))) return { problem: "file-no-headings" }
   const before = directive ? 1 : 0
   if (open) return { problem: "file-quote-open", marks: { n: open + before } }
   const table = lines.slice(1).map(({ line, cells }) => ({ line: line + before, cell: (/** @type {string} */ name) => cells[columns.get(name) ?? -1] ?? "" }))
@@ -120,13 +120,13 @@ function readTable(text, headings) {
 function readRow({ line, cell }, { trade, order, seen }) {
   const entry = {
     week: mondayOf(readDay(cell("week").trim(), order)),
-    sponsor: cleanName(unguardCell(cell("sponsor"))),
+    sponsor: cleanName(unguardCell(cell("with"))),
     job: parseHours(cell("job")),
     class: parseHours(cell("class")),
   }
   const id = cell("id").trim()
-  const ofTrade = cell("trade").trim()
-  const wrong = ofTrade && ofTrade !== trade ? "file-bad-trade" : problemOf(entry, id)
+  const ofTrade = cell("path").trim()
+  const wrong = ofTrade && ofTrade !== trade ? "file-bad-path" : problemOf(entry, id)
   const { job, class: lessons } = entry
   if (wrong || job === null || lessons === null) return { line, wrong, marks: { code: ofTrade } }
   const same = `${entry.week} ${entry.sponsor}`
@@ -143,7 +143,7 @@ function readRow({ line, cell }, { trade, order, seen }) {
  */
 function problemOf(entry, id) {
   if (!parseEnteredDay(entry.week)) return "file-bad-day"
-  if (!entry.sponsor) return "hours-bad-sponsor"
+  if (!entry.sponsor) return "hours-bad-with"
   if (entry.job === null || entry.class === null) return "hours-bad-number"
   if (entry.job + entry.class > MOST_HOURS) return "file-bad-week"
   if (!entry.job && !entry.class) return "hours-bad-nothing"

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from jalons import records
-from jalons.content import condition_keys, release_files
-from jalons.content.model import FOLDERS, KEYS, OPTIONAL, REGISTERS, SAYING, Content
+from jalons.content import condition_keys, default_words, release_files
+from jalons.content.model import FOLDERS, KEYS, REGISTERS, SAYING, Content
 from jalons.content.stray_files import stray_files
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
@@ -63,6 +63,7 @@ def load_what_can_be(
     site = loader.site()
     loader.declared()
     parts: dict[str, dict[str, Record]] = {name: loader.register(name) for name in REGISTERS}
+    parts["words"] = {**loader.default_words(), **parts["words"]}
     parts |= {name: loader.files(name) for name in FOLDERS}
     releases, found = release_files.read(folder / release_files.FOLDER, f"{shown}/{release_files.FOLDER}")
     problems = [*loader.problems, *found]
@@ -114,10 +115,15 @@ class _Loader:
 
     def register(self, name: str) -> dict[str, Record]:
         """The records of data/NAME.yml by id."""
-        if name in OPTIONAL and not os.path.lexists(self._folder / f"{name}.yml"):
+        if not os.path.lexists(self._folder / f"{name}.yml"):
             return {}
         found = self._read(f"{name}.yml", name)
         return dict(found) if isinstance(found, Mapping) else {}
+
+    def default_words(self) -> dict[str, Record]:
+        """The words of the program by id, which those of the guide lie on top of."""
+        found = [self._read_at(path, shown, "words") for path, shown in default_words.files()]
+        return {key: text for words in found if isinstance(words, Mapping) for key, text in words.items()}
 
     def files(self, name: str) -> dict[str, Record]:
         """The records of data/NAME/ID.yml by id; a folder that is empty is a problem of its own."""
@@ -144,16 +150,19 @@ class _Loader:
         return True
 
     def _read(self, name: str, part: str) -> _Found:
-        """What a file holds; what is read and what the fingerprint names are the same bytes."""
-        shown = f"{self._shown}/{name}"
-        data, problems = bytes_of(self._folder / name, shown)
+        """What a file of the data folder holds."""
+        return self._read_at(self._folder / name, f"{self._shown}/{name}", part, name)
+
+    def _read_at(self, path: Path, shown: str, part: str, name: str = "") -> _Found:
+        """What a file holds; what is read and what the fingerprint names are the same bytes, with `name` or `shown`."""
+        data, problems = bytes_of(path, shown)
         if data is None:
             self.problems += problems
             return None
         file = _records_of(part, data, shown, self._facts if part in SAYING else None)
         self.problems += file.problems
         if file.is_tree:
-            self._digest.update(name.encode() + b"\0" + data + b"\0")
+            self._digest.update((name or shown).encode() + b"\0" + data + b"\0")
         return file.found
 
 
@@ -173,6 +182,8 @@ def _records_of(part: str, data: bytes, shown: str, facts: bytes | None = None) 
     `facts` is the file of declared facts, where records of this part say some.
     """
     node, unread = tree_of(data, shown)
+    if part in REGISTERS and [problem.message_id for problem in unread] == ["file-empty"]:
+        return _File({}, (), is_tree=True)
     if node is None:
         return _File(None, tuple(unread), is_tree=False)
     found: _Found

@@ -16,12 +16,10 @@ from jalons.records.record import AnyRecord, Record
 
 @dataclass(frozen=True)
 class InFile:
-    """Marks a part that is one file, data/NAME.yml, which maps ids to records."""
+    """Marks a part that is one file, data/NAME.yml, which maps ids to records; without any, it need not be there."""
 
     key: Any = Identifier
     """How ids are written there: an annotated str."""
-    optional: bool = False
-    """Whether the file need not be there."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +37,10 @@ class Content:
 
     site: records.Site
     words: Register[Text]
+    """Those of the program, and what the guide says otherwise or besides in data/words.yml."""
     roles: Register[records.Role]
     channels: Register[records.Channel]
-    facts: Annotated[Mapping[str, records.DeclaredFact], InFile(FactId, optional=True)]
+    facts: Annotated[Mapping[str, records.DeclaredFact], InFile(FactId)]
     duties: Register[records.Duty]
     sources: Register[records.Source]
     links: Register[records.Link]
@@ -58,8 +57,8 @@ class Content:
     dates: Register[records.KnownDay]
     deadlines: Register[records.Deadline]
     letters: Register[records.Letter]
-    gone: Annotated[Mapping[str, records.Gone], InFile(KeptId, optional=True)]
-    news: Annotated[Mapping[str, records.News], InFile(optional=True)]
+    gone: Annotated[Mapping[str, records.Gone], InFile(KeptId)]
+    news: Annotated[Mapping[str, records.News], InFile()]
     pathways: Folder[records.Pathway]
     stages: Folder[records.Stage]
     trades: Folder[records.Trade]
@@ -107,9 +106,6 @@ REGISTERS: dict[str, type[Record]] = {name: record_class for name, (record_class
 
 KEYS: dict[str, Any] = {name: mark.key for name, (_, mark) in _parts(InFile).items()}
 """How the ids are written in each of these files."""
-
-OPTIONAL: frozenset[str] = frozenset(name for name, (_, mark) in _parts(InFile).items() if mark.optional)
-"""Those of these files that need not be there."""
 
 FOLDERS: dict[str, type[Record]] = {name: record_class for name, (record_class, _) in _parts(InFolder).items()}
 """Folders that hold one record a file, data/NAME/ID.yml, and the class of the records."""

@@ -8,10 +8,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from jalons.content import default_words
 from jalons.content.model import FOLDERS, KEYS, REGISTERS
 from jalons.records import Condition, DeclaredFact, Site, WithFacts
 from jalons.records.conditions import TRADE
 from jalons.records.facts import saying
+from jalons.records.fields import Text
 from jalons.records.record import Record
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -30,7 +32,9 @@ def schemas(facts: Mapping[str, DeclaredFact]) -> dict[str, str]:
     adapters |= {
         name.removesuffix("s"): TypeAdapter(_saying(record_class, facts)) for name, record_class in FOLDERS.items()
     }
-    return {f"{name}.schema.json": _text(adapter.json_schema(), facts) for name, adapter in adapters.items()}
+    made = {name: adapter.json_schema() for name, adapter in adapters.items()}
+    made["words"] |= {"properties": {key: _said_otherwise(text) for key, text in default_words.texts().items()}}
+    return {f"{name}.schema.json": _text(schema, facts) for name, schema in made.items()}
 
 
 def _saying(record_class: type[Record], facts: Mapping[str, DeclaredFact]) -> type[Record]:
@@ -54,3 +58,8 @@ def _text(schema: dict[str, Any], facts: Mapping[str, DeclaredFact]) -> str:
 def _either(values: tuple[str, ...]) -> dict[str, Any]:
     one = {"type": "string", "enum": [*values]}
     return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+
+
+def _said_otherwise(text: Text) -> dict[str, Any]:
+    """A word that the program has and a guide may say otherwise: editors are shown what it says without that."""
+    return {"description": f"{text.fr} · {text.en}", "allOf": [{"$ref": "#/$defs/Text"}]}

@@ -13,6 +13,7 @@ from typing import TypedDict, cast
 
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
+from jalons.project import IN_CHECKOUT
 from jalons.reading.files import read
 from jalons.records.fields import Text
 from jalons.writing.filling import fill, fill_with
@@ -95,7 +96,7 @@ def sentences(problem: Problem, language: Language) -> tuple[str, str]:
     message = messages()["problems"].get(problem.message_id)
     if message is None:
         return _word("unknown-code", language), ""
-    given = dict(problem.facts)
+    given = {"program": "run.py" if IN_CHECKOUT else "jalons", **problem.facts}
     known = given.get("known")
     if "name" in given and isinstance(known, Iterable):
         given.setdefault("near", nearest(given["name"], known))

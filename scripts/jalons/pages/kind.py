@@ -159,7 +159,7 @@ class PageKind:
         """Its title and description by the words NAME-title and NAME-description. Raises MissingWord."""
         facts: dict[str, object] = {}
         if subject.pathway is not None:
-            facts |= {"trade": ctx.trade_name_plain(subject.pathway.trade), "code": ctx.called(subject.pathway)}
+            facts |= {"name": ctx.trade_name_plain(subject.pathway.trade), "code": ctx.called(subject.pathway)}
         if subject.stage is not None:
             facts["stage"] = ctx.text(subject.stage.stage.title)
         if subject.role:

@@ -6,26 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jalons.guide import Guide
-from jalons.pages import addresses, assets
+from jalons.pages import addresses, assets, menus
 from jalons.pages.context import PageContext, render
 from jalons.pages.kind import PageKind
 from jalons.pages.maker import Page
 from jalons.pages.wording import Wording
 from jalons.path.id_history import before
-from jalons.records.site import MenuEntry
 from jalons.writing.language import LANGUAGES
 
 PROSE = PageKind("prose", "", "site")
 """Hand-written pages: the kind of page that the table of kinds does not make."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of a menu."""
-
-    name: str
-    href: str
-    current: bool
 
 
 @dataclass(frozen=True)
@@ -90,8 +80,8 @@ class ShellMaker:
             "running": ctx.running_head(page.trade, page.title),
             "alternates": self._alternates(ctx) if page.kind.found else (),
             "switch": ctx.to(addresses.path(page.uri if page.kind.found else "", ctx.other)),
-            "menu": _entries(ctx, ctx.site.menu),
-            "foot": _entries(ctx, ctx.site.footer),
+            "menu": menus.entries(ctx, "menu"),
+            "foot": menus.entries(ctx, "footer"),
             "kind_style": assets.style_of(self._root, folder),
             "kind_script": assets.script_of(self._root, folder),
             "preloads": assets.preloads(self._root, folder),
@@ -112,7 +102,3 @@ class ShellMaker:
         if wanted.roles:
             handed["roles"] = {name: ctx.text(role.name) for name, role in ctx.content.roles.items()}
         return handed | {"words": {key: ctx.word(key) for key in wanted.words}}
-
-
-def _entries(ctx: PageContext, listed: tuple[MenuEntry, ...]) -> tuple[Entry, ...]:
-    return tuple(Entry(ctx.text(entry.name), ctx.url(entry.page), entry.page == ctx.uri) for entry in listed)

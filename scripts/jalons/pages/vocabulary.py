@@ -1,4 +1,4 @@
-"""The interface words that templates, scripts and code ask for, held against data/words.yml."""
+"""The interface words that templates, scripts and code ask for, held against those that there are."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ from jalons.writing.language import LANGUAGES
 
 WORDS_FILE = "data/words.yml"
 _MARK = re.compile(r"\{([^{}]*)\}|[{}]")
+_BEGINNING = re.compile(r"[a-z]+(-[a-z]+)*-")
 _ASK = ("word", "w", "line", "typed", "field", "label")
 """What templates call to have interface words: `word` itself, and what hands its first argument on to it."""
 _COUNT = "plural"
 """What templates call to have the words that go with a number."""
 _FROM_CODE: Mapping[str, frozenset[str]] = {
     **{key: frozenset() for key in placeholders.WORDS},
-    "this-trade": frozenset(("trade",)),
+    "this-path": frozenset(("name",)),
 }
 
 
@@ -42,8 +43,9 @@ class Asked:
 
 
 def problems(words: Mapping[str, Text], root: Path, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> Iterator[Problem]:
-    """Words that are asked for and missing, and marks in words that nothing fills in. `root` is overrides/jalons."""
+    """Words asked for and missing, marks that nothing fills in, words never used. `root` is overrides/jalons."""
     wanted = asked(root, kinds)
+    yield from _unused(words, wanted, root)
     for key in sorted(wanted.keys() - words.keys()):
         yield Problem("word-missing", wanted[key].location, key, {"name": key, "known": list(words)})
     for key, asking in wanted.items():
@@ -53,6 +55,14 @@ def problems(words: Mapping[str, Text], root: Path, kinds: tuple[PageKind, ...] 
                     known = [f"{{{name}}}" for name in sorted(asking.marks)] or ["-"]
                     facts = {"name": mark.group(0), "key": key, "known": known}
                     yield Problem("word-mark", words[key].at(language), f"{key}/{language}", facts)
+
+
+def _unused(words: Mapping[str, Text], wanted: Mapping[str, Asked], root: Path) -> Iterator[Problem]:
+    """A note for each word that nothing asks for by its name, or by the beginning of it."""
+    named, begun = _named(root)
+    for key, text in words.items():
+        if key not in wanted and key not in named and not key.startswith(begun):
+            yield Problem("word-unused", text.location, key, {"name": key, "known": sorted(wanted)}, note=True)
 
 
 def asked(root: Path, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> dict[str, Asked]:
@@ -67,22 +77,34 @@ def asked(root: Path, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> dict[str, Ask
             continue  # told when a page is made of it
         for key, names in handed.items():
             _add(found, key, Location(WORDS_FILE), frozenset(names))
-    for path in sorted(root.rglob("*.html")):
-        shown = f"{templates.SHOWN}/{path.relative_to(root).as_posix()}"
-        try:
-            tree = templates.parsed(path.read_text("utf-8"))
-        except (TemplateSyntaxError, UnicodeDecodeError):
-            continue  # what cannot be read is told when a page is made of it
+    for shown, tree in _templates(root):
         for key, line, marks in _asked_in(tree):
             _add(found, key, Location(shown, line, 1), marks)
     return found
+
+
+def _templates(root: Path) -> Iterator[tuple[str, nodes.Template]]:
+    """Each template that can be read, and how it is named in locations; what cannot is told when a page is made."""
+    for path in sorted(root.rglob("*.html")):
+        try:
+            yield f"{templates.SHOWN}/{path.relative_to(root).as_posix()}", templates.parsed(path.read_text("utf-8"))
+        except (TemplateSyntaxError, UnicodeDecodeError):
+            continue
+
+
+def _named(root: Path) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What templates and code hand on as the name of a word, and how names begin that they put together ("kind-")."""
+    strings = {const.value for _, tree in _templates(root) for const in tree.find_all(nodes.Const)}
+    strings |= {node.value for tree in _modules() for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    named = frozenset(string for string in strings if isinstance(string, str))
+    return named, tuple(sorted(name for name in named if _BEGINNING.fullmatch(name)))
 
 
 def _of_kinds(kinds: tuple[PageKind, ...]) -> Iterator[tuple[str, frozenset[str]]]:
     """The titles and descriptions that kinds of page ask for by their names."""
     for kind in kinds:
         if kind.body is None:
-            yield from ((key, frozenset(("trade", "code", "stage", "role"))) for key in kind.plain_words)
+            yield from ((key, frozenset(("name", "code", "stage", "role"))) for key in kind.plain_words)
 
 
 @cache
@@ -91,9 +113,14 @@ def _of_code() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple(_calls_for_words())
 
 
+@cache
+def _modules() -> tuple[ast.Module, ...]:
+    return tuple(ast.parse(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.rglob("*.py")))
+
+
 def _calls_for_words() -> Iterator[tuple[str, frozenset[str]]]:
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for tree in _modules():
+        for call in ast.walk(tree):
             if not (isinstance(call, ast.Call) and call.args):
                 continue
             called = getattr(call.func, "attr", getattr(call.func, "id", ""))

@@ -13,7 +13,7 @@ from jalons.writing.language import LANGUAGES, Language
 from jalons.writing.numbers import listed, whole
 
 _OF_EVERY_TRADE = ("trade", "trade_in_sentence", "this_trade", "code")
-WORDS = ("to-be-confirmed", "code-unknown", "this-trade")
+WORDS = ("to-be-confirmed", "code-unknown", "this-path")
 """Interface words that placeholders are said with."""
 MARK = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -73,7 +73,7 @@ def this_trade(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> Text:
     code, name = trade_code(trade_id, trade), within_sentence(trade)
 
     def said(language: Language) -> str:
-        return fill(words["this-trade"].in_(language), {"trade": code or name.in_(language)})
+        return fill(words["this-path"].in_(language), {"name": code or name.in_(language)})
 
     return Text(fr=said("fr"), en=said("en"))
 

@@ -26,24 +26,26 @@ class Site(Record):
 
     name: Text
     """Name of the site · nom du site"""
-    tagline: Text
-    """What it is, in one line · ce que c'est, en une ligne"""
+    tagline: Text | None = None
+    """What it is, in one line; left out, the summary of the pathway · ce que c'est, en une ligne; sinon, le résumé du parcours"""
     address: WebAddress
     """Public address, ending in / · adresse publique, finissant par /"""
     trade: Annotated[TradeId, Names("trades")]
     """The name of a file in data/trades/: the trade the home page leads to · le métier mis en avant à l'accueil"""
-    flowchart: Annotated[Identifier, Names("sources")]
+    flowchart: Annotated[Identifier | None, Names("sources")] = None
     """The source of the elements of data/elements.yml · la source des éléments"""
-    disclaimer: Text
-    """That the site is not the government's · que le site n'est pas celui du gouvernement"""
+    disclaimer: Text | None = None
+    """What every page says of the site at its foot, such as that it is not the government's · ce que chaque page dit du site, par exemple qu'il n'est pas celui du gouvernement"""
+    privacy: Words | None = None
+    """The page and the place on it that say what is kept on the device: privacy/#what-is-kept · la page qui dit ce qui reste dans l'appareil"""
     foreign: Synonyms = Synonyms()
     """Words of a language that stand in pages of the other, so that they are read aloud as such · mots d'une langue dans les pages de l'autre"""
     pdf: Annotated[TradeIds, Names("trades")] = ()
     """Names of files in data/trades/: their sheets are also made as PDF, where WeasyPrint is there · métiers dont les feuilles existent aussi en PDF"""
-    menu: tuple[MenuEntry, ...]
-    """Menu at the top · menu en haut"""
-    footer: tuple[MenuEntry, ...]
-    """Menu at the foot · menu en bas"""
+    menu: tuple[MenuEntry, ...] | None = None
+    """Menu at the top; left out, the pages that there are · menu en haut; sinon, les pages qui existent"""
+    footer: tuple[MenuEntry, ...] | None = None
+    """Menu at the foot; left out, the pages that there are · menu en bas; sinon, les pages qui existent"""
 
     @field_validator("address")
     @classmethod

@@ -35,7 +35,6 @@ Rule = Callable[[Content, date], Iterator[Problem]]
 AS_WRITTEN: tuple[Rule, ...] = (
     references.every_reference_exists,
     references.every_trade_of_a_condition_exists,
-    references.every_word_of_placeholders_exists,
     references.every_link_has_an_address,
     facts.every_fact_has_a_source,
     facts.every_life_span_runs_forward,

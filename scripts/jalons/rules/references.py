@@ -8,8 +8,6 @@ from functools import cache
 from typing import NamedTuple
 
 from jalons.content import FOLDERS, Content
-from jalons.path.placeholders import WORDS
-from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.records import Condition
 from jalons.records.conditions import TRADE
@@ -58,13 +56,6 @@ def _references(record_class: type[Record]) -> tuple[_Reference, ...]:
         for mark in field.metadata
         if isinstance(mark, Names)
     )
-
-
-def every_word_of_placeholders_exists(content: Content, as_of: date) -> Iterator[Problem]:
-    """The interface words that placeholders are said with are there."""
-    for key in WORDS:
-        if key not in content.words:
-            yield Problem("word-missing", Location("data/words.yml"), key, {"name": key, "known": list(content.words)})
 
 
 def every_link_has_an_address(content: Content, as_of: date) -> Iterator[Problem]:

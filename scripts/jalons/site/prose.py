@@ -77,10 +77,13 @@ def menu_problems(site: Site, docs: Path, generated: Collection[str]) -> Iterato
     """Entries of the menus that lead to no page."""
     known = {*generated, *(destination(name).removesuffix("index.html") for name in _names(docs / "fr"))}
     for part in ("menu", "footer"):
-        for number, entry in enumerate(getattr(site, part), start=1):
+        for number, entry in enumerate(getattr(site, part) or (), start=1):
             if entry.page not in known:
                 facts = {"name": entry.page, "near": nearest(entry.page, known)}
                 yield Problem("menu-page-missing", entry.at("page"), f"{part}/{number}/page", facts)
+    page = (site.privacy or "").partition("#")[0]
+    if page not in known:
+        yield Problem("menu-page-missing", site.at("privacy"), "privacy", {"name": page, "near": nearest(page, known)})
 
 
 def destination(name: str) -> str:

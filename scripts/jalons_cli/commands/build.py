@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from jalons.problems.problem import ContentError
 from jalons.writing.language import Language
-from jalons_cli import ROOT
 from jalons_cli.building import Built, Order, PlaceRefused, build
 from jalons_cli.command_line import Parser
 from jalons_cli.messages import progress, translate
@@ -24,7 +23,7 @@ _SAMPLE = ".example"
 def add_arguments(parser: Parser) -> None:
     """The data, where the site goes, and whether PDFs are made."""
     parser.add_content()
-    parser.options.add_argument("--out", type=Path, default=ROOT / "site", help=parser.words("out"), metavar="DIR")
+    parser.options.add_argument("--out", type=Path, help=parser.words("out"), metavar="DIR")
     parser.flag("--no-pdf", "no-pdf")
     parser.flag("--without-mkdocs", "without-mkdocs")
 
@@ -32,7 +31,9 @@ def add_arguments(parser: Parser) -> None:
 def run(given: Namespace, language: Language) -> Exit:
     """Builds, and tells what was made or why the last good site stayed as it was."""
     begun = time.monotonic()
-    order = Order(ROOT, given.data, given.out, given.as_of, pdf=not given.no_pdf, without_mkdocs=given.without_mkdocs)
+    out = given.out or given.project / "site"
+    ways = {"pdf": not given.no_pdf, "without_mkdocs": given.without_mkdocs}
+    order = Order(given.project, given.data, out, given.as_of, **ways)
     try:
         built = build(order, lambda name: progress(name, language))
     except ContentError as found:
@@ -47,7 +48,7 @@ def run(given: Namespace, language: Language) -> Exit:
         print(translate("kept", language), file=sys.stderr)
         return Exit.COULD_NOT_RUN
     seconds = f"{time.monotonic() - begun:.1f}"
-    print(translate("built", language, out=given.out, pages=built.pages, seconds=seconds))
+    print(translate("built", language, out=out, pages=built.pages, seconds=seconds))
     for line in _remarks(built, language):
         print(line)
     return Exit.WELL

@@ -7,7 +7,6 @@ from argparse import Namespace
 from jalons import checking, guide, rules
 from jalons.messages import report
 from jalons.writing.language import Language
-from jalons_cli import ROOT
 from jalons_cli.checking import around, shown
 from jalons_cli.command_line import Parser
 from jalons_cli.outcome import Exit, tell, verdict
@@ -24,8 +23,8 @@ def add_arguments(parser: Parser) -> None:
 
 def run(given: Namespace, language: Language) -> Exit:
     """Prints all problems in the order of their places."""
-    content, found = checking.check(given.data, given.as_of, shown(given.data, ROOT))
-    problems = [*found, *around(ROOT, guide.guide_of(content, given.as_of) if content else None)]
+    content, found = checking.check(given.data, given.as_of, shown(given.data, given.project))
+    problems = [*found, *around(given.project, guide.guide_of(content, given.as_of) if content else None)]
     problems += rules.notes(content, given.as_of) if content else []
     tell(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language))
     return verdict(problems)

@@ -7,7 +7,6 @@ from argparse import Namespace
 
 from jalons import checking
 from jalons.writing.language import Language
-from jalons_cli import ROOT
 from jalons_cli.checking import shown
 from jalons_cli.command_line import Parser
 from jalons_cli.explaining import UnknownTarget, explain
@@ -25,7 +24,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(given: Namespace, language: Language) -> Exit:
     """Prints each reason with its file, line and column."""
-    content, problems = checking.check(given.data, given.as_of, shown(given.data, ROOT))
+    content, problems = checking.check(given.data, given.as_of, shown(given.data, given.project))
     if content is None:
         return refused(problems, language)
     try:

@@ -28,7 +28,7 @@ def add_arguments(parser: Parser) -> None:
 def run(given: Namespace, language: Language) -> Exit:
     """Writes one page a language and colour scheme; the templates and style sheets are those of this checkout."""
     try:
-        guide = open_guide(given.data, given.as_of, shown(given.data, ROOT))
+        guide = open_guide(given.data, given.as_of, shown(given.data, given.project))
     except ContentError as wrong:
         tell(report.as_text(wrong.problems, language))
         return verdict(wrong.problems)

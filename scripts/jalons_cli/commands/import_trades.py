@@ -6,7 +6,6 @@ from argparse import Namespace
 from pathlib import Path
 
 from jalons.writing.language import Language
-from jalons_cli import ROOT
 from jalons_cli.command_line import Parser
 from jalons_cli.importing import TableImport, import_trades
 from jalons_cli.outcome import Exit, tell
@@ -22,5 +21,5 @@ def add_arguments(parser: Parser) -> None:
 
 def run(given: Namespace, language: Language) -> Exit:
     """Reports, and writes where told to."""
-    order = TableImport(given.table, ROOT, given.data, given.as_of, given.pathway, given.write)
+    order = TableImport(given.table, given.project, given.data, given.as_of, given.pathway, given.write)
     return import_trades(order, language, tell)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from jalons import checking, guide
 from jalons.writing.language import Language
-from jalons_cli import ROOT
 from jalons_cli.checking import shown
 from jalons_cli.command_line import Parser
 from jalons_cli.messages import translate
@@ -29,12 +28,12 @@ def add_arguments(parser: Parser) -> None:
 
 def run(given: Namespace, language: Language) -> Exit:
     """Makes the sheets of content that passes the check."""
-    content, problems = checking.check(given.data, given.as_of, shown(given.data, ROOT))
+    content, problems = checking.check(given.data, given.as_of, shown(given.data, given.project))
     if content is None:
         return refused(problems, language)
     wanted = Selection(given.trade, given.stage, given.size)
     try:
-        made = print_selected(guide.guide_of(content, given.as_of), ROOT, wanted, given.out, language)
+        made = print_selected(guide.guide_of(content, given.as_of), given.project, wanted, given.out, language)
     except CannotPrint as wrong:
         print(wrong, file=sys.stderr)
         return Exit.COULD_NOT_RUN

@@ -7,7 +7,6 @@ from argparse import Namespace
 
 from jalons import checking, guide
 from jalons.writing.language import Language
-from jalons_cli import ROOT
 from jalons_cli.checking import around, shown
 from jalons_cli.command_line import Parser
 from jalons_cli.messages import translate
@@ -22,9 +21,9 @@ def add_arguments(parser: Parser) -> None:
 
 def run(given: Namespace, language: Language) -> Exit:
     """Releases the content, or says why nothing was written."""
-    content, found = checking.check(given.data, given.as_of, shown(given.data, ROOT))
+    content, found = checking.check(given.data, given.as_of, shown(given.data, given.project))
     whole = guide.guide_of(content, given.as_of) if content else None
-    problems = [*found, *around(ROOT, whole)]
+    problems = [*found, *around(given.project, whole)]
     if verdict(problems) is not Exit.WELL or whole is None:
         code = refused(problems, language)
         print(translate("release-kept", language), file=sys.stderr)

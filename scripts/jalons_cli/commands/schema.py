@@ -6,25 +6,30 @@ from argparse import Namespace
 
 from jalons.content.loading import declared_facts
 from jalons.content.schemas import schemas
+from jalons.project import IN_CHECKOUT
 from jalons.writing.language import Language
 from jalons_cli import ROOT
 from jalons_cli.command_line import Parser
 from jalons_cli.messages import translate
 from jalons_cli.outcome import Exit
 
-_FOLDER = "scripts/schema"
+_OF_PROGRAM = "scripts/schema"
+_OF_PROJECT = ".jalons/schema"
 
 
 def add_arguments(parser: Parser) -> None:
-    """Nothing."""
+    """The project."""
+    parser.add_project()
 
 
-def run(_: Namespace, language: Language) -> Exit:
-    """Writes one schema for each kind of file."""
-    folder = ROOT / _FOLDER
-    folder.mkdir(exist_ok=True)
-    written = schemas(declared_facts(ROOT / "data"))
-    for name, text in written.items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
-    print(translate("schemas-written", language, count=len(written), folder=_FOLDER))
+def run(given: Namespace, language: Language) -> Exit:
+    """Writes one schema for each kind of file: beside the sources in the checkout, elsewhere below .jalons/."""
+    ours = IN_CHECKOUT and given.project.resolve() == ROOT.resolve()
+    name = _OF_PROGRAM if ours else _OF_PROJECT
+    folder = given.project / name
+    folder.mkdir(parents=True, exist_ok=True)
+    written = schemas(declared_facts(given.project / "data"))
+    for file, text in written.items():
+        (folder / file).write_text(text, "utf-8", newline="\n")
+    print(translate("schemas-written", language, count=len(written), folder=name))
     return Exit.WELL

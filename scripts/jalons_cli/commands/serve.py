@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 
 from jalons.writing.language import Language
-from jalons_cli import ROOT
 from jalons_cli.command_line import Parser
 from jalons_cli.outcome import Exit
 from jalons_cli.serving import serve
@@ -22,4 +21,4 @@ def add_arguments(parser: Parser) -> None:
 
 def run(given: Namespace, language: Language) -> Exit:
     """Serves until stopped."""
-    return serve(ROOT, given.data, given.as_of, given.port, language)
+    return serve(given.project, given.data, given.as_of, given.port, language)

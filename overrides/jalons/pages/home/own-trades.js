@@ -70,7 +70,7 @@ function nameOn(link, path) {
 
 /** @param {Path} path */
 function ownTrade(path) {
-  const made = clone("your-trade")
+  const made = clone("your-path")
   nameOn(made.part("name", HTMLAnchorElement), path)
   const stages = stagesOf(path)
   const { here: [here], now, aim, waiting } = standing(stages, has, store.get(`me:${path.trade}/role`) || store.get("answer:role") || "apprentice")

@@ -28,7 +28,7 @@ export function showTotals(weeks) {
   one("[data-totals]", HTMLElement).hidden = !weeks.length
   noWeeks.hidden = weeks.length > 0
   sponsorList.replaceChildren(...[...sponsors].map(([name, hours]) => (
-    clone("hours-sponsor").say({ who: name, job: writeHours(hours.job), class: writeHours(hours.class) }).element)))
+    clone("hours-with").say({ who: name, job: writeHours(hours.job), class: writeHours(hours.class) }).element)))
   one("[data-months]", HTMLElement).replaceChildren(...byMonth(weeks).map((entry) => hoursRow({ ...entry, when: writeMonth(entry.month) })))
 }
 

@@ -99,7 +99,7 @@ function problemsOf(entry, others) {
   const wrong = {}
   if (!entry.week || entry.week > today()) wrong.day = word("hours-bad-day")
   else if (sameWeek.some(({ sponsor }) => sponsor === entry.sponsor)) wrong.day = word("hours-bad-twice")
-  if (!entry.sponsor) wrong.sponsor = word("hours-bad-sponsor")
+  if (!entry.sponsor) wrong.sponsor = word("hours-bad-with")
   for (const kind of HOUR_KINDS) if (entry[kind] === null) wrong[kind] = word("hours-bad-number")
   if (entry.job === null || entry.class === null) return wrong
   const { all } = totals(sameWeek)

@@ -35,7 +35,7 @@ export function readBackup(text, { tag, trade }, starts) {
   if (typeof file?.jalons !== "number" || typeof file.state !== "object" || !file.state) throw new PassportError("foreign")
   if (file.jalons > FORMAT) throw new PassportError("newer")
   if (file.guide !== tag) throw new PassportError("foreign")
-  if (file.trade !== trade) throw new PassportError("trade")
+  if (file.trade !== trade) throw new PassportError("other-path")
   /** @type {State} */
   const state = new Map()
   for (const [key, entry] of Object.entries(file.state)) {

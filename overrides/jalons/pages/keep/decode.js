@@ -27,7 +27,7 @@ export function decode(text, guide) {
   if (bits.fixed(16) !== tag) throw new PassportError("foreign")
   const ofTrade = bits.gamma()
   if (ofTrade > newest) throw new PassportError("newer")
-  if (ofTrade !== ids[`trades/${trade}`]) throw new PassportError("trade")
+  if (ofTrade !== ids[`trades/${trade}`]) throw new PassportError("other-path")
   const state = readState(new NumberReader(bits, guide), trade)
   if (!bits.ended) throw new PassportError("damaged")
   return state

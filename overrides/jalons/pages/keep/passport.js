@@ -18,7 +18,7 @@ export const FIRST_DAY = Date.UTC(2000, 0, 1)
 export const MILLISECONDS_A_DAY = 86_400_000
 export const MARK_KINDS = ["", "skip", "wait"]
 
-/** @typedef {"damaged" | "foreign" | "newer" | "trade"} Reason "foreign" is another guide's, "newer" a later edition's, "trade" another trade's. */
+/** @typedef {"damaged" | "foreign" | "newer" | "other-path"} Reason "foreign" is of another guide, "newer" of a later edition. */
 
 /** A passport or a file that is not taken in; the message is the reason. */
 export class PassportError extends Error {

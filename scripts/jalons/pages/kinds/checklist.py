@@ -29,7 +29,7 @@ def checklist(subject: Subject, ctx: PageContext) -> Checklist:
     """What the sheet is given. Raises MissingWord."""
     return Checklist(
         title=ctx.word("checklist-of-path"),
-        description=ctx.word("path-checklist-description", trade=ctx.trade_name_plain(subject.path.trade)),
+        description=ctx.word("path-checklist-description", name=ctx.trade_name_plain(subject.path.trade)),
         stages=subject.path.stages,
         voices=ctx.voices,
         pair=BilingualRow(ctx),

@@ -22,6 +22,6 @@ def events(subject: Subject, ctx: PageContext) -> Events:
     return Events(
         title=ctx.word("events-title", code=ctx.called(subject.path)),
         title_of_any=ctx.word("events-title", code=ANY_TRADE),
-        description=ctx.word("events-description", trade=ctx.trade_name_plain(subject.path.trade)),
+        description=ctx.word("events-description", name=ctx.trade_name_plain(subject.path.trade)),
         events=subject.path.events(),
     )

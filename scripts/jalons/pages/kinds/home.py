@@ -39,7 +39,7 @@ def home(subject: Subject, ctx: PageContext) -> Home:
     """What the home page is given. Raises MissingWord."""
     return Home(
         title=ctx.word("home-title"),
-        description=ctx.text(ctx.site.tagline),
+        description=ctx.text(ctx.site.tagline or ctx.content.pathways[subject.main.trade.pathway].summary),
         pathway=subject.main,
         groups=list(_groups(ctx)),
     )

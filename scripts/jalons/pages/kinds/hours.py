@@ -38,7 +38,7 @@ def hours(subject: Subject, ctx: PageContext) -> Hours:
     path = subject.path
     return Hours(
         title=ctx.word("hours-title"),
-        description=ctx.word("hours-description", trade=ctx.trade_name_plain(path.trade)),
+        description=ctx.word("hours-description", name=ctx.trade_name_plain(path.trade)),
         starts=deadlines.starts(ctx.content, path, ctx.as_of),
         figures={
             name: sorted({figure.value for figure in path.trade.figures("hours", part)})

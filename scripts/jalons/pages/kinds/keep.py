@@ -28,7 +28,7 @@ def keep(subject: Subject, ctx: PageContext) -> Keep:
     """What the page is given. Raises MissingWord."""
     return Keep(
         title=ctx.word("keep-title"),
-        description=ctx.word("keep-description", trade=ctx.trade_name_plain(subject.path.trade)),
+        description=ctx.word("keep-description", name=ctx.trade_name_plain(subject.path.trade)),
         people=people(ctx.content),
         numbers=_numbers(subject.guide, subject.path, ctx.lang),
     )

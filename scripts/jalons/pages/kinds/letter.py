@@ -32,7 +32,7 @@ def letter(subject: Subject, ctx: PageContext) -> Letters:
     """What the page of letters is given. Raises MissingWord."""
     return Letters(
         title=ctx.word("letter-title"),
-        description=ctx.word("letter-description", trade=ctx.trade_name_plain(subject.path.trade)),
+        description=ctx.word("letter-description", name=ctx.trade_name_plain(subject.path.trade)),
         letters=letters(ctx.content, subject.path),
         pieces=pieces,
     )
@@ -43,7 +43,7 @@ def hand_in(subject: Subject, ctx: PageContext) -> HandIn:
     title = ctx.text(subject.at.stage.title)
     return HandIn(
         title=ctx.word("hand-in-title", stage=title),
-        description=ctx.word("hand-in-description", stage=title, trade=ctx.trade_name_plain(subject.path.trade)),
+        description=ctx.word("hand-in-description", stage=title, name=ctx.trade_name_plain(subject.path.trade)),
         at=subject.at,
         letters=letters(ctx.content, subject.path, subject.at.id),
     )

@@ -53,7 +53,7 @@ def trade_money(subject: Subject, ctx: PageContext) -> TradeMoney:
     return TradeMoney(
         title=ctx.word("trade-money-title", code=ctx.called(pathway)),
         title_of_any=ctx.word("trade-money-title", code=ANY_TRADE),
-        description=ctx.word("trade-money-description", trade=ctx.trade_name_plain(pathway.trade)),
+        description=ctx.word("trade-money-description", name=ctx.trade_name_plain(pathway.trade)),
         groups=_by_group(subject.offers),
         standings=money.GROUPS,
         askings=money_questions.for_trade(content, pathway.trade_id, pathway.trade),

@@ -26,7 +26,7 @@ def pathway(subject: Subject, ctx: PageContext) -> Path:
     name = ctx.trade_name_plain(trade)
     return Path(
         title=ctx.text(trade.become) if trade.become else name,
-        description=ctx.word("pathway-description", trade=name, code=ctx.called(path)),
+        description=ctx.word("pathway-description", name=name, code=ctx.called(path)),
         base=ctx.content.pathways[trade.pathway],
         views=subject.shared.views(path),
         news=notes(ctx.content, path, ctx.as_of),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jalons.guide import Guide
+from jalons.pages import menus
 from jalons.pages.context import PageContext
 from jalons.pages.kind import Body, Subject
 from jalons.pages.kinds.home import HOME_TRADES, others
@@ -46,6 +47,8 @@ class Search(Body):
 
     pathways: list[TradePathway]
     attached: Mapping[str, Sequence[str]]
+    listed: tuple[menus.Entry, ...]
+    """What the menus name."""
     leads: list[Lead]
 
 
@@ -103,6 +106,7 @@ def search(subject: Subject, ctx: PageContext) -> Search:
         pathways=[subject.main, *others(subject, ctx)[:HOME_TRADES]],
         attached={"elided": ELIDED, "endings": ENDINGS},
         leads=leads(subject.guide),
+        listed=(*menus.entries(ctx, "menu"), *menus.entries(ctx, "footer")),
     )
 
 

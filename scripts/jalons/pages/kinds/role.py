@@ -33,7 +33,7 @@ def role(subject: Subject, ctx: PageContext) -> Role:
     name = ctx.text(ctx.content.roles[person].name)
     return Role(
         title=ctx.word("role-title", role=name),
-        description=ctx.word("role-description", role=name, trade=ctx.trade_name_plain(path.trade)),
+        description=ctx.word("role-description", role=name, name=ctx.trade_name_plain(path.trade)),
         role=person,
         views=subject.shared.views(path),
         offers=[o for o in subject.offers if o.programme.who == person and o.group in ("open", "unknown")],

@@ -33,6 +33,6 @@ def skills(subject: Subject, ctx: PageContext) -> Skills:
     trade = subject.path.trade
     return Skills(
         title=ctx.word("skills-title"),
-        description=ctx.word("skills-description", trade=ctx.trade_name_plain(trade)),
+        description=ctx.word("skills-description", name=ctx.trade_name_plain(trade)),
         skill_sets=trade.skill_sets or (None,) * BLANK_SETS,
     )

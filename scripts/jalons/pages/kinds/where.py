@@ -126,6 +126,6 @@ def where(subject: Subject, ctx: PageContext) -> Where:
     path = subject.path
     return Where(
         title=ctx.word("where-title"),
-        description=ctx.word("where-description", trade=ctx.trade_name_plain(path.trade)),
+        description=ctx.word("where-description", name=ctx.trade_name_plain(path.trade)),
         groups=stage_groups(path, subject.shared.questionnaire(path)),
     )

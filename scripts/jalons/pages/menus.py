@@ -1,0 +1,46 @@
+"""The menus of every page: as the guide lists them, or the pages of the whole site that have something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from jalons.content import Content
+from jalons.pages.context import PageContext
+
+_PAGES: dict[Literal["menu", "footer"], tuple[tuple[str, str, str], ...]] = {
+    "menu": (("trades/", "find-title", "trades"), ("money/", "money-title", "money")),
+    "footer": (
+        ("glossary/", "glossary-title", "glossary"),
+        ("links/", "links-title", "links"),
+        ("sources/", "sources-title", "sources"),
+    ),
+}
+"""Address, words and part of the content of each page that menus name where the guide lists none."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a menu."""
+
+    name: str
+    href: str
+    current: bool
+
+
+def entries(ctx: PageContext, which: Literal["menu", "footer"]) -> tuple[Entry, ...]:
+    """The lines of a menu on a page. Raises MissingWord."""
+    listed = ctx.site.menu if which == "menu" else ctx.site.footer
+    if listed is None:
+        named = [(ctx.word(words), page) for page, words in _worth_naming(ctx.content, which)]
+    else:
+        named = [(ctx.text(entry.name), entry.page) for entry in listed]
+    return tuple(Entry(name, ctx.url(page), page == ctx.uri) for name, page in named)
+
+
+def _worth_naming(content: Content, which: Literal["menu", "footer"]) -> Iterator[tuple[str, str]]:
+    """(address, words) of each page with something on it; a single trade needs no page to choose it."""
+    for page, words, part in _PAGES[which]:
+        if len(content.part(part)) > (part == "trades"):
+            yield page, words

@@ -1,0 +1,82 @@
+"""What site.yml leaves out has a default: menus name the pages that have something on them, and nothing else is linked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from jalons.guide import Guide, guide_of
+from jalons.pages.maker import PageMaker
+from jalons.pages.shell import ShellMaker
+from jalons.site import prose
+from support.project import ROOT
+from support.small_guide import AS_OF, change, content_of, real_content, small_data
+
+TEMPLATES = ROOT / "overrides" / "jalons"
+_MENU = """menu:
+  - page: trades/
+    name: {fr: Métiers, en: Trades}
+footer: []
+"""
+
+
+def guide(folder: Path) -> Guide:
+    """The guide of a folder, with words for all that pages say."""
+    return guide_of(replace(content_of(folder), words=real_content().words), AS_OF)
+
+
+@pytest.fixture
+def sparing(tmp_path: Path) -> Path:
+    """The small guide without its menus, without what it says of itself, and without money."""
+    folder = small_data(tmp_path)
+    for piece in (_MENU, "tagline: {fr: Un essai, en: A trial}\n", "disclaimer: {fr: Inventé, en: Invented}\n"):
+        change(folder, "site.yml", piece, "")
+    (folder / "money.yml").unlink()
+    return folder
+
+
+def test_menus_that_are_not_listed_name_what_there_is(sparing):
+    """Pages with something on them are named by their own titles; the page of money, which would be empty, is not."""
+    found = guide(sparing)
+    maker = PageMaker(found, "en", TEMPLATES)
+    shell = ShellMaker(found, maker.wording, TEMPLATES).parts(maker.named("home"))
+    body = maker.named("search").body
+    for page in ("trades/", "glossary/", "links/", "sources/"):
+        assert f'href="{page}"' in shell.header + shell.footer and f'href="../{page}"' in body
+    assert "money/" not in shell.header + shell.footer and 'href="../money/"' not in body
+    assert "disclaimer" not in shell.footer and "None" not in shell.header + shell.footer
+
+
+def test_a_single_path_needs_no_page_to_choose_it(sparing):
+    """With one path the menu names no list of them."""
+    (sparing / "trades" / "222B.yml").unlink()
+    found = guide(sparing)
+    maker = PageMaker(found, "fr", TEMPLATES)
+    assert 'href="trades/"' not in ShellMaker(found, maker.wording, TEMPLATES).parts(maker.named("home")).header
+
+
+def test_without_a_tagline_the_pathway_says_what_the_site_is(sparing):
+    """The home page has the summary of the path for search engines."""
+    maker = PageMaker(guide(sparing), "en", TEMPLATES)
+    assert maker.named("home").description == "The whole path."
+
+
+def test_what_is_kept_is_linked_where_the_guide_says_so(sparing):
+    """The page of hours leads to the place that site.yml names, and to none where it names none."""
+
+    def body() -> str:
+        return PageMaker(guide(sparing), "en", TEMPLATES).named("hours", "111A").body
+
+    assert "privacy" not in body()
+    change(sparing, "site.yml", "trade: 111A", "trade: 111A\nprivacy: privacy/#what-is-kept")
+    assert 'href="../../../privacy/#what-is-kept"' in body().replace("../../../../en/", "../../../")
+
+
+def test_a_privacy_page_that_is_not_there_is_told_by_its_line(sparing, tmp_path):
+    """It is held against the pages of the site, as entries of menus are."""
+    change(sparing, "site.yml", "trade: 111A", "trade: 111A\nprivacy: privaci/#what-is-kept")
+    site = guide(sparing).content.site
+    (told,) = prose.menu_problems(site, tmp_path / "docs", ["", "privacy/"])
+    assert (told.message_id, told.location.line, told.facts["near"]) == ("menu-page-missing", 4, "privacy/")

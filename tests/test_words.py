@@ -1,0 +1,109 @@
+"""Interface words: the program has them all in both languages, a guide says only what differs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+from jalons.content import default_words
+from jalons.content.schemas import schemas
+from jalons.messages.report import line
+from jalons.pages import vocabulary
+from jalons.pages.kinds import PAGE_KINDS
+from jalons.reading.files import read
+from support.domain_words import domain_words
+from support.project import ROOT
+from support.small_guide import change, content_of, real_content, small_data, write
+
+TEMPLATES = ROOT / "overrides" / "jalons"
+DEFAULTS = default_words.texts()
+
+
+def said_of(folder: Path) -> list[str]:
+    """All that `check` says of the words of a data folder."""
+    found = vocabulary.problems(content_of(folder).words, TEMPLATES)
+    return [line(problem, "en") for problem in found if problem.message_id != "word-missing"]
+
+
+def test_each_default_stands_once():
+    """No two files of the program have words of the same name, and each file is read."""
+    keys = Counter(key for path, shown in default_words.files() for key in read(path, shown)[0])
+    assert len(keys) > 500 and [key for key, count in keys.items() if count > 1] == []
+    assert keys.keys() == DEFAULTS.keys()
+
+
+def test_each_word_is_asked_for_and_its_marks_are_filled_in():
+    """Nothing is wrong with the words of the real guide, its own and the program's, and none of them is dead."""
+    assert [line(problem, "en") for problem in vocabulary.problems(real_content().words, TEMPLATES)] == []
+
+
+def test_the_defaults_belong_to_no_subject():
+    """A city or a charity reads the program's words as its own: none is of apprenticeship, in either language."""
+    assert domain_words("Sponsor's log-book, TRADE; l'Apprentie, Métiers, sceau rouge") == [
+        *("sponsor", "log book", "trade", "apprentie", "metiers", "sceau rouge")
+    ]
+    assert domain_words("tradition, informations, trading, métiérs-là") == ["metiers"]
+    found = {key: words for key, text in DEFAULTS.items() if (words := domain_words(f"{text.fr} | {text.en}"))}
+    assert found == {}
+    # kinds of page, of condition and of standing give these their names
+    named = {key for kind in PAGE_KINDS for key in kind.plain_words} | {"because-trade", "standing-not-for-trade"}
+    assert [key for key in DEFAULTS if domain_words(key) and key not in named] == []
+
+
+_NOT_SET = re.compile(r"(?<! ):(?![\w/])| [;!?.,]|«(?! )|(?<! )»|[’“”\u00a0\u202f]|\.\.\.")
+
+
+def test_the_defaults_are_set_as_french_is():
+    """A space stands before a colon and within guillemets, none before other marks; the signs are plain ones to be typeset."""
+    wrong = ("Mot: un", "Un mot ;", "«un»", "L’un", "Un...")
+    assert all(_NOT_SET.search(text) for text in wrong)
+    assert {key: text.fr for key, text in DEFAULTS.items() if _NOT_SET.search(text.fr)} == {}
+
+
+def test_a_guide_needs_no_words(tmp_path):
+    """Without a file of words a guide is loaded with those of the program."""
+    folder = small_data(tmp_path)
+    (folder / "words.yml").unlink()
+    assert content_of(folder).words == DEFAULTS
+
+
+def test_what_a_guide_says_otherwise_holds(tmp_path):
+    """A guide's own words stand in place of the program's, and the state of the content is another one."""
+    folder = small_data(tmp_path)
+    before = content_of(folder)
+    write(folder, "words.yml", "home: {fr: Début, en: Beginning}\n")
+    after = content_of(folder)
+    assert (after.words["home"].fr, after.words["home"].location.file) == ("Début", "data/words.yml")
+    assert after.words["skip"] == before.words["skip"] == DEFAULTS["skip"]
+    assert after.fingerprint != before.fingerprint
+
+
+def test_words_that_nothing_asks_for_are_noted(tmp_path):
+    """A slip in the name of words is told with the name that was meant, and stops nothing."""
+    folder = small_data(tmp_path)
+    write(folder, "words.yml", "hom: {fr: Début, en: Beginning}\n")
+    found = list(vocabulary.problems(content_of(folder).words, TEMPLATES))
+    assert [problem.note for problem in found if problem.message_id == "word-unused"] == [True]
+    assert said_of(folder) == [
+        (
+            "data/words.yml:1:6 word-unused (note) hom: Nothing asks for the words “hom”. Did you mean “home”? "
+            "Correct the name, or take them out."
+        )
+    ]
+
+
+def test_marks_that_nothing_fills_in_are_told_where_they_stand(tmp_path):
+    """A misspelt {mark} in a guide's own words is an error in its file."""
+    folder = small_data(tmp_path)
+    change(folder, "words.yml", 'en: "this trade ({name})"', 'en: "this trade ({nam})"')
+    assert ["word-mark" in said for said in said_of(folder)] == [True]
+
+
+def test_editors_are_offered_each_word_with_what_it_says():
+    """The schema of words.yml names every word of the program, and allows others for templates of one's own."""
+    schema = json.loads(schemas({})["words.schema.json"])
+    assert schema["properties"].keys() == DEFAULTS.keys()
+    assert schema["properties"]["home"]["description"] == "Accueil · Home"
+    assert schema["additionalProperties"] == {"$ref": "#/$defs/Text"}
