@@ -62,9 +62,9 @@ def test_a_list_that_must_hold_something():
 
 
 def test_facts_may_be_left_out_but_not_half_written():
-    """A trade needs its name and pathway only; a fact or figure that is written has a value."""
+    """A trade needs its name only; a fact or figure that is written has a value."""
     trade = json.loads(SCHEMAS["trade.schema.json"])
-    assert trade["required"] == ["name", "pathway"]
+    assert trade["required"] == ["name"]
     assert [trade["$defs"][name]["required"] for name in ("Fact", "Registration", "Figure")] == [["value"]] * 3
 
 
@@ -118,7 +118,6 @@ def test_a_schema_is_held_against_what_does_not_fit():
     schema = json.loads(SCHEMAS["trade.schema.json"])
     node, _ = tree_of(b"name: {en: A}\nsector: servise\ncolour: red\nexam: {}\nhours: {total: [{value: x}]}\n", "x.yml")
     assert list(misfits(node, schema, schema)) == [
-        "/pathway: missing",
         "/sector: none of 2",
         "/colour: unknown",
         "/exam/value: missing",
@@ -130,5 +129,5 @@ def test_keys_are_explained_and_closed():
     """Editors see what a key is for in both languages, and an unknown key is marked."""
     stage = json.loads(SCHEMAS["stage.schema.json"])
     assert stage["additionalProperties"] is False
-    assert stage["required"] == ["title", "summary", "who", "tasks"]
+    assert stage["required"] == ["title"]
     assert all(" · " in about["description"] for about in stage["properties"].values())

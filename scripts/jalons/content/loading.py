@@ -6,18 +6,25 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from jalons import records
 from jalons.content import default_words, release_files
+from jalons.content.inline_stages import InlineStages
 from jalons.content.model import FOLDERS, KEYS, REGISTERS, Content
+from jalons.content.one_file import OneFile
+from jalons.content.short_forms import ALONE, COMPLETED, NOTHING_LEFT_OUT, Defaults, completed, only_variant
 from jalons.content.stray_files import stray_files
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
+from jalons.project import GUIDE_FILE
 from jalons.reading.files import bytes_of, tree_of
-from jalons.records.fields import TRADE_SLUG
+from jalons.reading.tree import Node
+from jalons.records.fields import TRADE_SLUG, Text
 from jalons.records.record import Record
 from jalons.records.shaping import shape, shape_mapping
 
@@ -31,6 +38,9 @@ _Found: TypeAlias = Record | Mapping[str, Record] | None
 
 _REMEMBERED = 1 << 11
 """How many files are remembered: several states of a guide of a few hundred."""
+
+READER = "reader"
+"""The role of whoever reads a guide that names none, and the words that name it."""
 
 _FINGERPRINT_LENGTH = 8
 """How many hex digits name a state of the content."""
@@ -56,12 +66,14 @@ def load_what_can_be(
     The content is None where not even site.yml is whole. The arguments are those of `load`; nothing is raised.
     """
     shown = shown_as if shown_as is not None else folder.as_posix()
-    if not folder.is_dir():
+    one_file = OneFile(folder, shown)
+    if not folder.is_dir() and not one_file.there:
         return None, [Problem("folder-missing", Location(shown), facts={"folder": shown})]
-    loader = _Loader(folder, shown, reserved)
+    loader = _Loader(folder, shown, reserved, one_file)
     site = loader.site()
     parts: dict[str, dict[str, Record]] = {name: loader.register(name) for name in REGISTERS}
     parts["words"] = {**loader.default_words(), **parts["words"]}
+    parts["roles"] = loader.people(parts["roles"], parts["words"])
     parts |= {name: loader.files(name) for name in FOLDERS}
     releases, found = release_files.read(folder / release_files.FOLDER, f"{shown}/{release_files.FOLDER}")
     problems = [*loader.problems, *found]
@@ -74,18 +86,31 @@ def load_what_can_be(
 
 def doubtful_parts(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
     """The parts of which something may be missing: those whose files have these problems, and empty folders."""
-    files = (problem.location.file.removeprefix(f"{content.folder}/") for problem in problems)
+    files = [problem.location.file.removeprefix(f"{content.folder}/") for problem in problems]
+    if any(file.rpartition("/")[2] == GUIDE_FILE for file in files):
+        return frozenset((*REGISTERS, *FOLDERS))
     empty = (name for name in FOLDERS if not content.part(name))
     return frozenset({*(file.split("/")[0].removesuffix(".yml") for file in files), *empty})
 
 
 class _Loader:
-    """Reads one data folder, and keeps the problems and the digest of all that it has read."""
+    """Reads one guide, and keeps the problems and the digest of all that it has read."""
 
-    def __init__(self, folder: Path, shown: str, reserved: frozenset[str]) -> None:
-        self._folder, self._shown, self._reserved = folder, shown, reserved
+    def __init__(self, folder: Path, shown: str, reserved: frozenset[str], one_file: OneFile) -> None:
+        self._folder, self._shown, self._reserved, self._one = folder, shown, reserved, one_file
         self._digest = hashlib.sha256()
-        self.problems = list(stray_files(folder, shown))
+        self.problems = [*one_file.problems, *(stray_files(folder, shown) if folder.is_dir() else ())]
+        if one_file.bytes:
+            self._digest.update(one_file.shown.encode() + b"\0" + one_file.bytes + b"\0")
+        self._inline: dict[str, Node] = {}
+        pathways, variants = ([*self._names(name), *one_file.within(name)] for name in ("pathways", "trades"))
+        self._alone = one_file.there and not variants
+        self._defaults = Defaults(
+            source=one_file.source,
+            advice=one_file.advice,
+            pathway=pathways[0] if len(pathways) == 1 else "",
+            variant=ALONE if self._alone else min(variants, default=""),
+        )
 
     @property
     def fingerprint(self) -> str:
@@ -94,12 +119,18 @@ class _Loader:
 
     def site(self) -> records.Site | None:
         """The site as a whole; None where it cannot be used."""
-        found = self._read("site.yml", "site")
-        return found if isinstance(found, records.Site) else None
+        unreadable = self._one.there and not self._one.trees
+        found = None if unreadable else self._read("site.yml", "site")
+        if not isinstance(found, records.Site):
+            return None
+        name = tuple(found.name.model_dump().items())
+        summary = tuple(found.tagline.model_dump().items()) if found.tagline else ()
+        self._defaults = replace(self._defaults, name=name, summary=summary)
+        return found
 
     def register(self, name: str) -> dict[str, Record]:
         """The records of data/NAME.yml by id."""
-        if not os.path.lexists(self._folder / f"{name}.yml"):
+        if f"{name}.yml" not in self._one.trees and not os.path.lexists(self._folder / f"{name}.yml"):
             return {}
         found = self._read(f"{name}.yml", name)
         return dict(found) if isinstance(found, Mapping) else {}
@@ -109,33 +140,63 @@ class _Loader:
         found = [self._read_at(path, shown, "words") for path, shown in default_words.files()]
         return {key: text for words in found if isinstance(words, Mapping) for key, text in words.items()}
 
+    def people(self, roles: Mapping[str, Record], words: Mapping[str, Record]) -> dict[str, Record]:
+        """The roles of the guide, or the reader alone where it has none; the first person acts where none is named."""
+        if not roles and self._one.there and isinstance(name := words.get(READER), Text):
+            roles = {READER: records.Role(name=name)}
+        persons = (name for name, role in roles.items() if isinstance(role, records.Role) and role.kind == "person")
+        self._defaults = replace(self._defaults, reader=next(persons, ""))
+        return dict(roles)
+
     def files(self, name: str) -> dict[str, Record]:
-        """The records of data/NAME/ID.yml by id; a folder that is empty is a problem of its own."""
+        """The records of a folder of data/ by id, wherever they are written; none at all is a problem of its own."""
         found: dict[str, Record] = {}
-        folder = self._folder / name
-        for path in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
-            if path.name.startswith(".") or not self._is_named_well(name, path):
-                continue
-            record = self._read(f"{name}/{path.name}", name)
-            if isinstance(record, Record):
-                found[path.stem] = record
+        inline = self._inline if name == "stages" else {}
+        for record_id in sorted({*self._names(name), *self._one.within(name), *inline}):
+            if self._is_named_well(name, record_id):
+                record = self._read(f"{name}/{record_id}.yml", name)
+                if isinstance(record, Record):
+                    found[record_id] = record
+        if name == "trades" and self._alone:
+            found |= self._only_variant()
         if not found and not self.problems and name != "journeys":
             self.problems.append(Problem("folder-empty", Location(f"{self._shown}/{name}"), facts={"folder": name}))
         return found
 
-    def _is_named_well(self, name: str, path: Path) -> bool:
-        location = Location(f"{self._shown}/{name}/{path.name}")
-        if not _FILE_NAME[name].fullmatch(path.stem):
-            self.problems.append(Problem(f"file-name-{name}", location, facts={"name": path.name}))
+    def _names(self, name: str) -> list[str]:
+        """The ids of the records that have a file in a folder."""
+        return [path.stem for path in (self._folder / name).glob("*.yml") if not path.name.startswith(".")]
+
+    def _is_named_well(self, name: str, record_id: str) -> bool:
+        tree = self._tree(f"{name}/{record_id}.yml")
+        location = tree.location if tree is not None else Location(f"{self._shown}/{name}/{record_id}.yml")
+        if not _FILE_NAME[name].fullmatch(record_id):
+            if name == "stages" and record_id in self._inline:
+                return False  # told where the path names it
+            self.problems.append(Problem(f"file-name-{name}", location, facts={"name": f"{record_id}.yml"}))
             return False
-        if name == "stages" and path.stem in self._reserved:
-            self.problems.append(Problem("file-name-taken", location, facts={"name": path.stem}))
+        if name == "stages" and record_id in self._reserved:
+            self.problems.append(Problem("file-name-taken", location, facts={"name": record_id}))
             return False
         return True
 
+    def _tree(self, name: str) -> Node | None:
+        """What guide.yml or a step of a pathway holds in place of a file of data/."""
+        folder, _, file = name.partition("/")
+        inline = self._inline.get(file.removesuffix(".yml")) if folder == "stages" else None
+        return inline if inline is not None else self._one.trees.get(name)
+
     def _read(self, name: str, part: str) -> _Found:
-        """What a file of the data folder holds."""
-        return self._read_at(self._folder / name, f"{self._shown}/{name}", part, name)
+        """What a file of the data folder holds, or guide.yml in its place; a part stands in one of them."""
+        tree = self._tree(name)
+        if tree is None:
+            return self._read_at(self._folder / name, f"{self._shown}/{name}", part, name)
+        elsewhere = [self._one.shown] if tree is not self._one.trees.get(name, tree) else []
+        elsewhere += [f"{self._shown}/{name}"] if os.path.lexists(self._folder / name) else []
+        if elsewhere:
+            facts = {"name": name.removesuffix(".yml"), "file": elsewhere[0]}
+            self.problems.append(Problem("part-written-twice", tree.location, facts=facts))
+        return self._noted(_records_in(part, tree, self._defaults))
 
     def _read_at(self, path: Path, shown: str, part: str, name: str = "") -> _Found:
         """What a file holds; what is read and what the fingerprint names are the same bytes, with `name` or `shown`."""
@@ -143,33 +204,53 @@ class _Loader:
         if data is None:
             self.problems += problems
             return None
-        file = _records_of(part, data, shown)
-        self.problems += file.problems
+        file = _records_of(part, data, shown, self._defaults if part in COMPLETED else NOTHING_LEFT_OUT)
         if file.is_tree:
             self._digest.update((name or shown).encode() + b"\0" + data + b"\0")
+        return self._noted(file)
+
+    def _noted(self, file: _File) -> _Found:
+        self.problems += file.problems
+        for name, stage in file.inline.items():
+            if name in self._inline:
+                self.problems.append(Problem("stage-written-twice", stage.location, facts={"name": name}))
+            self._inline.setdefault(name, stage)
         return file.found
+
+    def _only_variant(self) -> dict[str, Record]:
+        """A guide about one thing has a path as a guide about many has one for each."""
+        made = only_variant(self._defaults, records.Trade.written_keys())
+        found = _records_in("trades", made, self._defaults).found
+        return {ALONE: found} if isinstance(found, Record) else {}
 
 
 class _File(NamedTuple):
-    """What the bytes of one file hold, and what is wrong with them."""
+    """What one file holds, and what is wrong with it."""
 
     found: _Found
     problems: tuple[Problem, ...]
     is_tree: bool
-    """Whether they are YAML as editors may write it."""
+    """Whether it is YAML as editors may write it."""
+    inline: Mapping[str, Node] = MappingProxyType({})
+    """The stages that a pathway holds in its steps."""
 
 
 @lru_cache(_REMEMBERED)
-def _records_of(part: str, data: bytes, shown: str) -> _File:
+def _records_of(part: str, data: bytes, shown: str, defaults: Defaults) -> _File:
     """The records of a file that was read; the next time that the same words are loaded, they are there already."""
     node, unread = tree_of(data, shown)
     if part in REGISTERS and [problem.message_id for problem in unread] == ["file-empty"]:
         return _File({}, (), is_tree=True)
-    if node is None:
-        return _File(None, tuple(unread), is_tree=False)
-    found: _Found
+    return _File(None, tuple(unread), is_tree=False) if node is None else _records_in(part, node, defaults)
+
+
+def _records_in(part: str, node: Node, defaults: Defaults) -> _File:
+    """The records that a tree holds."""
     if part in REGISTERS:
-        found, problems = shape_mapping(REGISTERS[part], node, KEYS[part])
-    else:
-        found, problems = shape(FOLDERS.get(part, records.Site), node)
-    return _File(found, tuple(problems), is_tree=True)
+        records_by_id, problems = shape_mapping(REGISTERS[part], node, KEYS[part])
+        return _File(records_by_id, tuple(problems), is_tree=True)
+    inline = InlineStages()
+    if part == "pathways":
+        node = inline.taken_from(node)
+    record, problems = shape(FOLDERS.get(part, records.Site), completed(part, node, defaults))
+    return _File(record, (*inline.problems, *problems), is_tree=True, inline=inline.found)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from jalons.content import default_words
+from jalons.content import default_words, short_schemas
 from jalons.content.model import FOLDERS, KEYS, REGISTERS
 from jalons.records import Site
 from jalons.records.fields import Text
@@ -28,6 +28,8 @@ def schemas() -> dict[str, str]:
     adapters |= {name.removesuffix("s"): TypeAdapter(record_class) for name, record_class in FOLDERS.items()}
     made = {name: {"$schema": _DIALECT, **adapter.json_schema()} for name, adapter in adapters.items()}
     made["words"] |= {"properties": {key: _said_otherwise(text) for key, text in default_words.texts().items()}}
+    short_schemas.allow_short_forms(made)
+    made["guide"] = {"$schema": _DIALECT, **short_schemas.of_guide(made)}
     return {
         f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in made.items()
     }

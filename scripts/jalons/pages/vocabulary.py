@@ -32,6 +32,7 @@ _FROM_CODE: Mapping[str, frozenset[str]] = {
     **{key: frozenset() for key in placeholders.WORDS},
     **{key: frozenset(("n",)) for key in ("hours-amount", "hours-amounts")},
     "this-path": frozenset(("name",)),
+    "reader": frozenset(),
 }
 
 
