@@ -31,7 +31,7 @@ roles:
 sources:
   city: {title: City permits, url: https://city.example/permits, checked: 2026-01-01}
 words:
-  this-trade: {fr: votre café, en: your café}
+  browse: {fr: Parcourir le site, en: Browse the site}
 path:
   - stage: plan
     title: {fr: Faire un plan, en: Make a plan}

@@ -7,38 +7,29 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 from jalons import records
 from jalons.content import default_words, release_files
-from jalons.content.inline_stages import InlineStages
-from jalons.content.model import FOLDERS, KEYS, REGISTERS, Content
+from jalons.content.file_records import File, Found, records_in, records_of
+from jalons.content.model import FOLDERS, REGISTERS, Content
 from jalons.content.one_file import OneFile
-from jalons.content.short_forms import ALONE, COMPLETED, NOTHING_LEFT_OUT, Defaults, completed, only_variant
+from jalons.content.short_forms import ALONE, COMPLETED, NOTHING_LEFT_OUT, Defaults, only_variant
 from jalons.content.stray_files import stray_files
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.project import GUIDE_FILE
-from jalons.reading.files import bytes_of, tree_of
+from jalons.reading.files import bytes_of
 from jalons.reading.tree import Node
 from jalons.records.fields import TRADE_SLUG, Text
 from jalons.records.record import Record
-from jalons.records.shaping import shape, shape_mapping
 
 _WORDS_AND_HYPHENS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FILE_NAME = {
     **dict.fromkeys(FOLDERS, _WORDS_AND_HYPHENS),
     "trades": re.compile(rf"[0-9]{{3}}[A-Z][0-9]?|{TRADE_SLUG.pattern}"),
 }
-_Found: TypeAlias = Record | Mapping[str, Record] | None
-"""What a file holds: one record, or many by id; None where it cannot be used."""
-
-_REMEMBERED = 1 << 11
-"""How many files are remembered: several states of a guide of a few hundred."""
-
 READER = "reader"
 """The role of whoever reads a guide that names none, and the words that name it."""
 
@@ -186,7 +177,7 @@ class _Loader:
         inline = self._inline.get(file.removesuffix(".yml")) if folder == "stages" else None
         return inline if inline is not None else self._one.trees.get(name)
 
-    def _read(self, name: str, part: str) -> _Found:
+    def _read(self, name: str, part: str) -> Found:
         """What a file of the data folder holds, or guide.yml in its place; a part stands in one of them."""
         tree = self._tree(name)
         if tree is None:
@@ -196,20 +187,20 @@ class _Loader:
         if elsewhere:
             facts = {"name": name.removesuffix(".yml"), "file": elsewhere[0]}
             self.problems.append(Problem("part-written-twice", tree.location, facts=facts))
-        return self._noted(_records_in(part, tree, self._defaults))
+        return self._noted(records_in(part, tree, self._defaults))
 
-    def _read_at(self, path: Path, shown: str, part: str, name: str = "") -> _Found:
+    def _read_at(self, path: Path, shown: str, part: str, name: str = "") -> Found:
         """What a file holds; what is read and what the fingerprint names are the same bytes, with `name` or `shown`."""
         data, problems = bytes_of(path, shown)
         if data is None:
             self.problems += problems
             return None
-        file = _records_of(part, data, shown, self._defaults if part in COMPLETED else NOTHING_LEFT_OUT)
+        file = records_of(part, data, shown, self._defaults if part in COMPLETED else NOTHING_LEFT_OUT)
         if file.is_tree:
             self._digest.update((name or shown).encode() + b"\0" + data + b"\0")
         return self._noted(file)
 
-    def _noted(self, file: _File) -> _Found:
+    def _noted(self, file: File) -> Found:
         self.problems += file.problems
         for name, stage in file.inline.items():
             if name in self._inline:
@@ -220,37 +211,5 @@ class _Loader:
     def _only_variant(self) -> dict[str, Record]:
         """A guide about one thing has a path as a guide about many has one for each."""
         made = only_variant(self._defaults, records.Trade.written_keys())
-        found = _records_in("trades", made, self._defaults).found
+        found = records_in("trades", made, self._defaults).found
         return {ALONE: found} if isinstance(found, Record) else {}
-
-
-class _File(NamedTuple):
-    """What one file holds, and what is wrong with it."""
-
-    found: _Found
-    problems: tuple[Problem, ...]
-    is_tree: bool
-    """Whether it is YAML as editors may write it."""
-    inline: Mapping[str, Node] = MappingProxyType({})
-    """The stages that a pathway holds in its steps."""
-
-
-@lru_cache(_REMEMBERED)
-def _records_of(part: str, data: bytes, shown: str, defaults: Defaults) -> _File:
-    """The records of a file that was read; the next time that the same words are loaded, they are there already."""
-    node, unread = tree_of(data, shown)
-    if part in REGISTERS and [problem.message_id for problem in unread] == ["file-empty"]:
-        return _File({}, (), is_tree=True)
-    return _File(None, tuple(unread), is_tree=False) if node is None else _records_in(part, node, defaults)
-
-
-def _records_in(part: str, node: Node, defaults: Defaults) -> _File:
-    """The records that a tree holds."""
-    if part in REGISTERS:
-        records_by_id, problems = shape_mapping(REGISTERS[part], node, KEYS[part])
-        return _File(records_by_id, tuple(problems), is_tree=True)
-    inline = InlineStages()
-    if part == "pathways":
-        node = inline.taken_from(node)
-    record, problems = shape(FOLDERS.get(part, records.Site), completed(part, node, defaults))
-    return _File(record, (*inline.problems, *problems), is_tree=True, inline=inline.found)
