@@ -185,7 +185,6 @@ def test_problems_of_reading_come_with_those_of_shape(tmp_path):
         (problem.location.line, problem.message_id) for problem in sorted(load(folder)[1], key=lambda p: p.order)
     ] == [
         (1, "alias"),
-        (1, "missing-key"),
         (5, "unknown-key"),
     ]
 

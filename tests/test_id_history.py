@@ -72,6 +72,14 @@ BROKEN: list[Broken] = [
         "data/stages/party.yml:6:3 id-vanished tasks: “party/sing” was published and is no longer there: readers' ticks would be lost. If the task, stage or trade has a new id, write was: there, with the old one. If not, write in data/gone.yml “party/sing: {retired: {fr: …, en: …}}”, with the reason, or “replaced_by:” with what takes its place.",
     ),
     Broken(
+        "released-id-made-from-the-words",
+        id_history.every_released_id_is_written,
+        PARTY,
+        "  - id: hum\n    text:",
+        "  - text:",
+        "data/stages/party.yml:6:5 id-not-written (warning) tasks/1: The id “hum” comes from the words of the task: to change them would lose readers' ticks. Write id: hum here.",
+    ),
+    Broken(
         "role-gone-in-silence",
         id_history.every_released_id_is_accounted_for,
         ROLES,

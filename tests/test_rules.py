@@ -64,9 +64,7 @@ def test_every_message_of_the_rules_is_said():
     wanted = set(ids[ids.index("folder-missing") : ids.index("was-useless") + 1])
     stray = importlib.import_module("test_data_folder").STRAY
     lines = [*(said for case in every_case() for said in case.said), *(said for _, _, said in stray)]
-    assert wanted == {
-        said.split(": ")[0].split(" (")[0].split(" ")[-1 - _has_where(said)] for said in lines
-    } | {
+    assert wanted == {said.split(": ")[0].split(" (")[0].split(" ")[-1 - _has_where(said)] for said in lines} | {
         "folder-missing",  # test_no_folder
         "folder-empty",  # test_empty_folder
         "place-event-missing",  # test_what_happened_at_a_place_can_happen_in_its_trades

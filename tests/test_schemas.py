@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from jalons.content.loading import declared_facts
 from jalons.content.schemas import schemas
 from jalons.reading.files import tree_of
-from support.small_guide import DATA
+from support.small_guide import DATA, real_content
 from support.small_guide import FILES as SMALL
 
-SCHEMAS = schemas(declared_facts(DATA))
+SCHEMAS = schemas(real_content().facts)
 
 SCHEMA = DATA.parent / "scripts" / "schema"
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml"))
@@ -63,9 +62,9 @@ def test_a_list_that_must_hold_something():
 
 
 def test_facts_may_be_left_out_but_not_half_written():
-    """A trade needs its name and pathway only; a fact or figure that is written has a value."""
+    """A trade needs its name only; a fact or figure that is written has a value."""
     trade = json.loads(SCHEMAS["trade.schema.json"])
-    assert trade["required"] == ["name", "pathway"]
+    assert trade["required"] == ["name"]
     assert [trade["$defs"][name]["required"] for name in ("Value_exam", "Value_registration", "Figure")] == [
         ["value"]
     ] * 3
@@ -129,7 +128,6 @@ def test_a_schema_is_held_against_what_does_not_fit():
     schema = json.loads(SCHEMAS["trade.schema.json"])
     node, _ = tree_of(b"name: {en: A}\nsector: servise\ncolour: red\nexam: {}\nhours: {total: [{value: x}]}\n", "x.yml")
     assert list(misfits(node, schema, schema)) == [
-        "/pathway: missing",
         "/sector: none of 2",
         "/colour: unknown",
         "/exam: none of 2",
@@ -141,5 +139,5 @@ def test_keys_are_explained_and_closed():
     """Editors see what a key is for in both languages, and an unknown key is marked."""
     stage = json.loads(SCHEMAS["stage.schema.json"])
     assert stage["additionalProperties"] is False
-    assert stage["required"] == ["title", "summary", "who", "tasks"]
+    assert stage["required"] == ["title"]
     assert all(" · " in about["description"] for about in stage["properties"].values())

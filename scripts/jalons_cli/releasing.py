@@ -63,7 +63,7 @@ def release(guide: Guide, data: Path) -> Made:
     folder = data / FOLDER
     file = folder / f"{version.day.isoformat()}-{version.fingerprint}.json"
     text = as_text(version)
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     ids = "".join(f"{name}\n" for name in version.ids)
     # the ids come first: without the version they are merely early, and the next attempt finds them there
     _move_into_place({folder / IDS: ids, file: text})

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 
 from jalons import records
 from jalons.content import REGISTERS
-from jalons.content.loading import declared_facts
 from jalons.problems.problem import Problem
 from jalons.reading.files import tree_of
 from jalons.records.facts import saying
 from jalons.records.shaping import shape, shape_mapping
-from support.project import ROOT
+from support.small_guide import real_content
 
 CLASS_OF = {
     "stages": records.Stage,
-    "trades": saying(records.Trade, declared_facts(ROOT / "data")),
+    "trades": saying(records.Trade, real_content().facts),
     "pathways": records.Pathway,
     "site.yml": records.Site,
 }

@@ -6,32 +6,32 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 from jalons import records
 from jalons.content import condition_keys, default_words, release_files
-from jalons.content.model import FOLDERS, KEYS, REGISTERS, SAYING, Content
+from jalons.content.file_records import NOTHING_DECLARED, Declared, File, Found, records_in, records_of
+from jalons.content.model import FOLDERS, REGISTERS, SAYING, Content
+from jalons.content.one_file import OneFile
+from jalons.content.short_forms import ALONE, COMPLETED, NOTHING_LEFT_OUT, Defaults, only_variant
 from jalons.content.stray_files import stray_files
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
-from jalons.reading.files import bytes_of, tree_of
-from jalons.records.facts import saying
-from jalons.records.fields import TRADE_SLUG
+from jalons.project import GUIDE_FILE
+from jalons.reading.files import bytes_of
+from jalons.reading.tree import Node
+from jalons.records.fields import TRADE_SLUG, Text
 from jalons.records.record import Record
-from jalons.records.shaping import shape, shape_mapping
 
 _WORDS_AND_HYPHENS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FILE_NAME = {
     **dict.fromkeys(FOLDERS, _WORDS_AND_HYPHENS),
     "trades": re.compile(rf"[0-9]{{3}}[A-Z][0-9]?|{TRADE_SLUG.pattern}"),
 }
-_Found: TypeAlias = Record | Mapping[str, Record] | None
-"""What a file holds: one record, or many by id; None where it cannot be used."""
-
-_REMEMBERED = 1 << 11
-"""How many files are remembered: several states of a guide of a few hundred."""
+READER = "reader"
+"""The role of whoever reads a guide that names none, and the words that name it."""
 
 _FINGERPRINT_LENGTH = 8
 """How many hex digits name a state of the content."""
@@ -57,13 +57,15 @@ def load_what_can_be(
     The content is None where not even site.yml is whole. The arguments are those of `load`; nothing is raised.
     """
     shown = shown_as if shown_as is not None else folder.as_posix()
-    if not folder.is_dir():
+    one_file = OneFile(folder, shown)
+    if not folder.is_dir() and not one_file.there:
         return None, [Problem("folder-missing", Location(shown), facts={"folder": shown})]
-    loader = _Loader(folder, shown, reserved)
+    loader = _Loader(folder, shown, reserved, one_file)
     site = loader.site()
-    loader.declared()
-    parts: dict[str, dict[str, Record]] = {name: loader.register(name) for name in REGISTERS}
+    parts: dict[str, dict[str, Record]] = {"facts": loader.facts()}
+    parts |= {name: loader.register(name) for name in REGISTERS if name != "facts"}
     parts["words"] = {**loader.default_words(), **parts["words"]}
+    parts["roles"] = loader.people(parts["roles"], parts["words"])
     parts |= {name: loader.files(name) for name in FOLDERS}
     releases, found = release_files.read(folder / release_files.FOLDER, f"{shown}/{release_files.FOLDER}")
     problems = [*loader.problems, *found]
@@ -75,28 +77,34 @@ def load_what_can_be(
     return content, [*problems, *condition_keys.problems(content)]
 
 
-def declared_facts(folder: Path) -> dict[str, records.DeclaredFact]:
-    """The facts that data/facts.yml declares, as far as they are whole; none where there is no such file."""
-    data = bytes_of(folder / "facts.yml", "facts.yml")[0] if os.path.lexists(folder / "facts.yml") else None
-    found = _records_of("facts", data, "facts.yml").found if data is not None else None
-    return condition_keys.usable(found) if isinstance(found, Mapping) else {}
-
-
 def doubtful_parts(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
     """The parts of which something may be missing: those whose files have these problems, and empty folders."""
-    files = (problem.location.file.removeprefix(f"{content.folder}/") for problem in problems)
+    files = [problem.location.file.removeprefix(f"{content.folder}/") for problem in problems]
+    if any(file.rpartition("/")[2] == GUIDE_FILE for file in files):
+        return frozenset((*REGISTERS, *FOLDERS))
     empty = (name for name in FOLDERS if not content.part(name))
     return frozenset({*(file.split("/")[0].removesuffix(".yml") for file in files), *empty})
 
 
 class _Loader:
-    """Reads one data folder, and keeps the problems and the digest of all that it has read."""
+    """Reads one guide, and keeps the problems and the digest of all that it has read."""
 
-    def __init__(self, folder: Path, shown: str, reserved: frozenset[str]) -> None:
-        self._folder, self._shown, self._reserved = folder, shown, reserved
+    def __init__(self, folder: Path, shown: str, reserved: frozenset[str], one_file: OneFile) -> None:
+        self._folder, self._shown, self._reserved, self._one = folder, shown, reserved, one_file
         self._digest = hashlib.sha256()
-        self._facts: bytes | None = None
-        self.problems = list(stray_files(folder, shown))
+        self._declared = NOTHING_DECLARED
+        self.problems = [*one_file.problems, *(stray_files(folder, shown) if folder.is_dir() else ())]
+        if one_file.bytes:
+            self._digest.update(one_file.shown.encode() + b"\0" + one_file.bytes + b"\0")
+        self._inline: dict[str, Node] = {}
+        pathways, variants = ([*self._names(name), *one_file.within(name)] for name in ("pathways", "trades"))
+        self._alone = one_file.there and not variants
+        self._defaults = Defaults(
+            source=one_file.source,
+            advice=one_file.advice,
+            pathway=pathways[0] if len(pathways) == 1 else "",
+            variant=ALONE if self._alone else min(variants, default=""),
+        )
 
     @property
     def fingerprint(self) -> str:
@@ -105,17 +113,24 @@ class _Loader:
 
     def site(self) -> records.Site | None:
         """The site as a whole; None where it cannot be used."""
-        found = self._read("site.yml", "site")
-        return found if isinstance(found, records.Site) else None
+        unreadable = self._one.there and not self._one.trees
+        found = None if unreadable else self._read("site.yml", "site")
+        if not isinstance(found, records.Site):
+            return None
+        name = tuple(found.name.model_dump().items())
+        summary = tuple(found.tagline.model_dump().items()) if found.tagline else ()
+        self._defaults = replace(self._defaults, name=name, summary=summary)
+        return found
 
-    def declared(self) -> None:
-        """Notes the facts that the other files can say; what is wrong with their own file is told when it is read."""
-        path = self._folder / "facts.yml"
-        self._facts = bytes_of(path, f"{self._shown}/facts.yml")[0] if os.path.lexists(path) else None
+    def facts(self) -> dict[str, Record]:
+        """The declared facts by id; from now on the records that say facts are read with them."""
+        found = self.register("facts")
+        self._declared = Declared(repr(found), found)
+        return found
 
     def register(self, name: str) -> dict[str, Record]:
         """The records of data/NAME.yml by id."""
-        if not os.path.lexists(self._folder / f"{name}.yml"):
+        if f"{name}.yml" not in self._one.trees and not os.path.lexists(self._folder / f"{name}.yml"):
             return {}
         found = self._read(f"{name}.yml", name)
         return dict(found) if isinstance(found, Mapping) else {}
@@ -125,82 +140,86 @@ class _Loader:
         found = [self._read_at(path, shown, "words") for path, shown in default_words.files()]
         return {key: text for words in found if isinstance(words, Mapping) for key, text in words.items()}
 
+    def people(self, roles: Mapping[str, Record], words: Mapping[str, Record]) -> dict[str, Record]:
+        """The roles of the guide, or the reader alone where it has none; the first person acts where none is named."""
+        if not roles and self._one.there and isinstance(name := words.get(READER), Text):
+            roles = {READER: records.Role(name=name)}
+        persons = (name for name, role in roles.items() if isinstance(role, records.Role) and role.kind == "person")
+        self._defaults = replace(self._defaults, reader=next(persons, ""))
+        return dict(roles)
+
     def files(self, name: str) -> dict[str, Record]:
-        """The records of data/NAME/ID.yml by id; a folder that is empty is a problem of its own."""
+        """The records of a folder of data/ by id, wherever they are written; none at all is a problem of its own."""
         found: dict[str, Record] = {}
-        folder = self._folder / name
-        for path in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
-            if path.name.startswith(".") or not self._is_named_well(name, path):
-                continue
-            record = self._read(f"{name}/{path.name}", name)
-            if isinstance(record, Record):
-                found[path.stem] = record
+        inline = self._inline if name == "stages" else {}
+        for record_id in sorted({*self._names(name), *self._one.within(name), *inline}):
+            if self._is_named_well(name, record_id):
+                record = self._read(f"{name}/{record_id}.yml", name)
+                if isinstance(record, Record):
+                    found[record_id] = record
+        if name == "trades" and self._alone:
+            found |= self._only_variant()
         if not found and not self.problems and name != "journeys":
             self.problems.append(Problem("folder-empty", Location(f"{self._shown}/{name}"), facts={"folder": name}))
         return found
 
-    def _is_named_well(self, name: str, path: Path) -> bool:
-        location = Location(f"{self._shown}/{name}/{path.name}")
-        if not _FILE_NAME[name].fullmatch(path.stem):
-            self.problems.append(Problem(f"file-name-{name}", location, facts={"name": path.name}))
+    def _names(self, name: str) -> list[str]:
+        """The ids of the records that have a file in a folder."""
+        return [path.stem for path in (self._folder / name).glob("*.yml") if not path.name.startswith(".")]
+
+    def _is_named_well(self, name: str, record_id: str) -> bool:
+        tree = self._tree(f"{name}/{record_id}.yml")
+        location = tree.location if tree is not None else Location(f"{self._shown}/{name}/{record_id}.yml")
+        if not _FILE_NAME[name].fullmatch(record_id):
+            if name == "stages" and record_id in self._inline:
+                return False  # told where the path names it
+            self.problems.append(Problem(f"file-name-{name}", location, facts={"name": f"{record_id}.yml"}))
             return False
-        if name == "stages" and path.stem in self._reserved:
-            self.problems.append(Problem("file-name-taken", location, facts={"name": path.stem}))
+        if name == "stages" and record_id in self._reserved:
+            self.problems.append(Problem("file-name-taken", location, facts={"name": record_id}))
             return False
         return True
 
-    def _read(self, name: str, part: str) -> _Found:
-        """What a file of the data folder holds."""
-        return self._read_at(self._folder / name, f"{self._shown}/{name}", part, name)
+    def _tree(self, name: str) -> Node | None:
+        """What guide.yml or a step of a pathway holds in place of a file of data/."""
+        folder, _, file = name.partition("/")
+        inline = self._inline.get(file.removesuffix(".yml")) if folder == "stages" else None
+        return inline if inline is not None else self._one.trees.get(name)
 
-    def _read_at(self, path: Path, shown: str, part: str, name: str = "") -> _Found:
+    def _read(self, name: str, part: str) -> Found:
+        """What a file of the data folder holds, or guide.yml in its place; a part stands in one of them."""
+        tree = self._tree(name)
+        if tree is None:
+            return self._read_at(self._folder / name, f"{self._shown}/{name}", part, name)
+        elsewhere = [self._one.shown] if tree is not self._one.trees.get(name, tree) else []
+        elsewhere += [f"{self._shown}/{name}"] if os.path.lexists(self._folder / name) else []
+        if elsewhere:
+            facts = {"name": name.removesuffix(".yml"), "file": elsewhere[0]}
+            self.problems.append(Problem("part-written-twice", tree.location, facts=facts))
+        return self._noted(records_in(part, tree, self._defaults, self._declared))
+
+    def _read_at(self, path: Path, shown: str, part: str, name: str = "") -> Found:
         """What a file holds; what is read and what the fingerprint names are the same bytes, with `name` or `shown`."""
         data, problems = bytes_of(path, shown)
         if data is None:
             self.problems += problems
             return None
-        file = _records_of(part, data, shown, self._facts if part in SAYING else None)
-        self.problems += file.problems
+        defaults = self._defaults if part in COMPLETED else NOTHING_LEFT_OUT
+        file = records_of(part, data, shown, defaults, self._declared if part in SAYING else NOTHING_DECLARED)
         if file.is_tree:
             self._digest.update((name or shown).encode() + b"\0" + data + b"\0")
+        return self._noted(file)
+
+    def _noted(self, file: File) -> Found:
+        self.problems += file.problems
+        for name, stage in file.inline.items():
+            if name in self._inline:
+                self.problems.append(Problem("stage-written-twice", stage.location, facts={"name": name}))
+            self._inline.setdefault(name, stage)
         return file.found
 
-
-class _File(NamedTuple):
-    """What the bytes of one file hold, and what is wrong with them."""
-
-    found: _Found
-    problems: tuple[Problem, ...]
-    is_tree: bool
-    """Whether they are YAML as editors may write it."""
-
-
-@lru_cache(_REMEMBERED)
-def _records_of(part: str, data: bytes, shown: str, facts: bytes | None = None) -> _File:
-    """The records of a file that was read; the next time that the same words are loaded, they are there already.
-
-    `facts` is the file of declared facts, where records of this part say some.
-    """
-    node, unread = tree_of(data, shown)
-    if part in REGISTERS and [problem.message_id for problem in unread] == ["file-empty"]:
-        return _File({}, (), is_tree=True)
-    if node is None:
-        return _File(None, tuple(unread), is_tree=False)
-    found: _Found
-    if part in REGISTERS:
-        found, problems = shape_mapping(_class_of(part, facts), node, KEYS[part])
-    else:
-        found, problems = shape(_class_of(part, facts), node)
-    if part == "facts":
-        problems += condition_keys.taken(node)
-    return _File(found, tuple(problems), is_tree=True)
-
-
-@lru_cache(_REMEMBERED)
-def _class_of(part: str, facts: bytes | None) -> type[Record]:
-    """The class of the records of a part; those that say facts have a key for each that is declared."""
-    record_class = REGISTERS.get(part) or FOLDERS.get(part, records.Site)
-    if facts is None or not issubclass(record_class, records.WithFacts):
-        return record_class
-    declared = _records_of("facts", facts, "facts.yml").found
-    return saying(record_class, condition_keys.usable(declared)) if isinstance(declared, Mapping) else record_class
+    def _only_variant(self) -> dict[str, Record]:
+        """A guide about one thing has a path as a guide about many has one for each."""
+        made = only_variant(self._defaults)
+        found = records_in("trades", made, self._defaults, self._declared).found
+        return {ALONE: found} if isinstance(found, Record) else {}

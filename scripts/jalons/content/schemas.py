@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from jalons.content import default_words
+from jalons.content import default_words, short_schemas
 from jalons.content.model import FOLDERS, KEYS, REGISTERS
 from jalons.records import Condition, DeclaredFact, Site, WithFacts
 from jalons.records.conditions import TRADE
@@ -29,11 +29,12 @@ def schemas(facts: Mapping[str, DeclaredFact]) -> dict[str, str]:
         # which types it is of is only known now, so that no annotation can say it
         mapping: Any = dict.__class_getitem__((KEYS[name], _saying(record_class, facts)))
         adapters[name] = TypeAdapter(mapping)
-    adapters |= {
-        name.removesuffix("s"): TypeAdapter(_saying(record_class, facts)) for name, record_class in FOLDERS.items()
-    }
+    for name, record_class in FOLDERS.items():
+        adapters[name.removesuffix("s")] = TypeAdapter(_saying(record_class, facts))
     made = {name: adapter.json_schema() for name, adapter in adapters.items()}
     made["words"] |= {"properties": {key: _said_otherwise(text) for key, text in default_words.texts().items()}}
+    short_schemas.allow_short_forms(made)
+    made["guide"] = short_schemas.of_guide(made)
     return {f"{name}.schema.json": _text(schema, facts) for name, schema in made.items()}
 
 

@@ -31,6 +31,7 @@ _COUNT = "plural"
 _FROM_CODE: Mapping[str, frozenset[str]] = {
     **{key: frozenset() for key in placeholders.WORDS},
     "this-path": frozenset(("name",)),
+    "reader": frozenset(),
 }
 
 

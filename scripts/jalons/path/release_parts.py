@@ -41,7 +41,8 @@ def parts_of(at: StageOnPath) -> Iterator[StagePart]:
     """Every part of a stage as it stands on a path."""
     stage = at.stage
     yield StagePart(OF_STAGE, "title", (stage.title,))
-    yield StagePart(OF_STAGE, "summary", (stage.summary,))
+    if stage.summary:
+        yield StagePart(OF_STAGE, "summary", (stage.summary,))
     for name in ITEM_LISTS:
         for item in stage.list_of(name):
             yield StagePart(name, item.id, (item.title, item.text, item.detail, item.only_if))

@@ -49,6 +49,10 @@ class Record(BaseModel):
         """The location of a key of this record."""
         return key_location_of(self._node, (key,)) if self._node is not None else NOWHERE
 
+    def is_written(self, key: str) -> bool:
+        """Whether an editor wrote this key, rather than that it was worked out from others."""
+        return self._node is not None and key in self._node.keys_at
+
     def written_as(self, other: Record) -> Self:
         """This record, standing from now on where the other one is written."""
         self._node = other._node

@@ -28,7 +28,7 @@ class Role(Record):
 
     name: Text
     """As in a list · comme dans une liste"""
-    kind: Literal["person", "body"]
+    kind: Literal["person", "body"] = "person"
     """A person or an office · une personne ou un organisme"""
     asked: Text | None = None
     """As it stands after "Ask", for questions of to_confirm · après « Demandez », avec sa préposition : à MSO"""
@@ -66,15 +66,15 @@ class Source(Record):
 
     title: Words
     """Title in its own language · titre dans sa langue"""
-    publisher: Text
+    publisher: Text | None = None
     """Who publishes it · qui la publie"""
     url: WebAddress | None = None
     """Address; left out for a paper document · adresse"""
     known_as: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """How tables for import name it, where it has no address · comment les tableaux à importer la nomment, sans adresse"""
-    language: Literal["fr", "en", "both"]
+    language: Literal["fr", "en", "both"] = "both"
     """Language of the page · langue de la page"""
-    kind: Literal["official", "law", "college", "other", "mirror", "document"]
+    kind: Literal["official", "law", "college", "other", "mirror", "document"] = "other"
     """official: the office in charge; mirror: a copy kept elsewhere · nature de la source"""
     page_date: Text | None = None
     """The date the page itself shows; left out if it shows none · date affichée par la page"""

@@ -142,7 +142,7 @@ class Stage(Sourced):
     """An action, as the reader would say it · une action"""
     short: Text | None = None
     """A short title for the drawing, where the title is long · un titre court pour le dessin, si le titre est long"""
-    summary: Text
+    summary: Text | None = None
     """One or two sentences, shown on the flowchart · une ou deux phrases, sur le parcours"""
     situation: Text | None = None
     """Where the reader stands just before it, in the first person, for the home page · où en est la personne, pour l'accueil"""

@@ -87,6 +87,7 @@ AS_WRITTEN: tuple[Rule, ...] = (
     id_history.no_id_takes_over_from_one_beside_it,
     id_history.only_ids_of_one_time_are_merged,
     id_history.only_tasks_have_former_ids,
+    id_history.every_released_id_is_written,
 )
 """Rules on what the files say, whatever the day."""
 

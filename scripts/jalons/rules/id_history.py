@@ -151,3 +151,12 @@ def only_tasks_have_former_ids(content: Content, as_of: date) -> Iterator[Proble
     for where, record in content.every_record:
         if isinstance(record, Item) and record.was and id(record) not in ticked:
             yield Problem("was-useless", record.at("was"), f"{where}/was", {"id": record.id})
+
+
+def every_released_id_is_written(content: Content, as_of: date) -> Iterator[Problem]:
+    """An id made from the words of a task changes with them, so once it is released it is to be written; a warning."""
+    released = frozenset(content.releases.ids)
+    for name, stage in content.stages.items():
+        for number, item in enumerate(stage.tasks, start=1):
+            if not item.is_written("id") and f"{name}/{item.id}" in released:
+                yield Problem("id-not-written", item.location, f"tasks/{number}", {"id": item.id}, warning=True)

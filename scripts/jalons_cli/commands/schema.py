@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from jalons.content.loading import declared_facts
+from jalons.content import load_what_can_be
 from jalons.content.schemas import schemas
 from jalons.project import IN_CHECKOUT
 from jalons.writing.language import Language
@@ -28,7 +28,8 @@ def run(given: Namespace, language: Language) -> Exit:
     name = _OF_PROGRAM if ours else _OF_PROJECT
     folder = given.project / name
     folder.mkdir(parents=True, exist_ok=True)
-    written = schemas(declared_facts(given.project / "data"))
+    content, _ = load_what_can_be(given.project / "data")
+    written = schemas(content.facts if content else {})
     for file, text in written.items():
         (folder / file).write_text(text, "utf-8", newline="\n")
     print(translate("schemas-written", language, count=len(written), folder=name))

@@ -58,7 +58,7 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
     asked = tuple(item for item in at.stage.to_confirm if item.ask)[:_ASKED_IN_VIEW]
     return Stage(
         title=ctx.text(at.stage.title),
-        description=ctx.text(at.stage.summary),
+        description=ctx.text(at.stage.summary or at.stage.title),
         at=at,
         letters=letters(ctx.content, path, at.id),
         before=path.before(at),
