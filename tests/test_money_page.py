@@ -189,8 +189,9 @@ def why(offer: Offer, tongue: str, guide, answers) -> str:
     name = "role" if offer.reason == "role" else offer.need.question
     because = next(reply.because for reply in guide.content.questions[name].answers if reply.id == answers[name])
     said = words["because-said"].in_(tongue).replace("{because}", because.in_(tongue))
-    rest = words[f"money-only-{offer.programme.who}"] if offer.reason == "role" else offer.need.otherwise
-    return typeset(f"{said} {rest.in_(tongue)}", tongue)
+    who = guide.content.roles[offer.programme.who].in_sentence
+    only = words["money-only"].in_(tongue).replace("{who}", who.in_(tongue))
+    return typeset(f"{said} {only if offer.reason == 'role' else offer.need.otherwise.in_(tongue)}", tongue)
 
 
 def in_page_order(found: list[list]) -> list[list]:

@@ -204,6 +204,7 @@ def test_what_is_wrong_is_told_by_its_place(tmp_path, name):
 def test_whatever_is_lost_is_told_and_nothing_raised(tmp_path):
     """With any line missing, emptied or filled with a list, there are problems in guide.yml or a guide, and no traceback."""
     lines = GUIDE.splitlines()
+    assert len(lines) > 20
     for number, kind in itertools.product(range(len(lines)), ("gone", "empty", "list")):
         head, colon, _ = lines[number].partition(":")
         changed = {"gone": [], "empty": [f"{head}{colon}"], "list": [f"{head}{colon} [1, {{a: b}}]"]}[kind]

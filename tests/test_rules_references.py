@@ -67,6 +67,15 @@ BROKEN: list[Broken] = [
         "data/site.yml:4:8 reference-unknown trade: “999A” does not exist in trades. Correct the name, or add it in data/trades.",
     ),
     Broken(
+        "kind-of-source-without-words",
+        references.every_name_has_words,
+        "sources.yml",
+        "  kind: document\n",
+        "  kind: documents\n",
+        "data/sources.yml:5:9 name-without-words manual/kind: Nothing tells readers what “documents” is. "
+        "Did you mean “document”? Correct the name, or add its words in data/words.yml, under “source-kind-documents”.",
+    ),
+    Broken(
         "link-with-no-address",
         references.every_link_has_an_address,
         "links.yml",

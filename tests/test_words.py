@@ -15,7 +15,7 @@ from jalons.pages.kinds import PAGE_KINDS
 from jalons.reading.files import read
 from support.domain_words import domain_words
 from support.project import ROOT
-from support.small_guide import change, content_of, real_content, small_data, write
+from support.small_guide import change, content_of, problems, real_content, small_data, write
 
 TEMPLATES = ROOT / "overrides" / "jalons"
 DEFAULTS = default_words.texts()
@@ -78,6 +78,20 @@ def test_what_a_guide_says_otherwise_holds(tmp_path):
     assert (after.words["home"].fr, after.words["home"].location.file) == ("Début", "data/words.yml")
     assert after.words["skip"] == before.words["skip"] == DEFAULTS["skip"]
     assert after.fingerprint != before.fingerprint
+
+
+def test_kinds_and_groups_are_the_guides_own(tmp_path):
+    """A guide adds a group of links, a kind of source and a kind of money by giving their words; nothing else lists them."""
+    folder = small_data(tmp_path)
+    change(folder, "links.yml", "group: official", "group: clubs")
+    change(folder, "sources.yml", "kind: document", "kind: almanac")
+    change(folder, "money.yml", "kind: grant", "kind: candles")
+    change(folder, "money.yml", "who: apprentice", "who: novice")
+    own = ("links-group-clubs", "source-kind-almanac", "money-kind-candles")
+    assert [said.split(" ")[1] for said in problems(folder)] == ["name-without-words"] * 3
+    with (folder / "words.yml").open("a", encoding="utf-8") as words:
+        words.writelines(f"{key}: {{fr: Des mots, en: Words}}\n" for key in own)
+    assert problems(folder) == [] and said_of(folder) == []
 
 
 def test_words_that_nothing_asks_for_are_noted(tmp_path):

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from jalons.records import Source
 
-_STRONG = ("official", "law", "college")
-"""Kinds of source that bear a fact without reserve; the others make it second-hand."""
+_WEAK = ("other", "mirror", "document")
+"""Kinds of source that make a fact second-hand; the others bear it without reserve."""
 _OFFICIAL = ("official", "law")
 """Kinds of source whose word on a name no other outweighs."""
 
@@ -27,7 +27,7 @@ class KnownSources:
     """The sources of the guide, by each way in which a table may name them."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._strong = {name for name, source in sources.items() if source.kind in _STRONG}
+        self._strong = {name for name, source in sources.items() if source.kind not in _WEAK}
         self._exact = {name: name for name in sources}
         self._phrases: dict[str, str] = {}
         self._addresses: dict[str, str] = {}

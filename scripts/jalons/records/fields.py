@@ -144,6 +144,13 @@ class Names:
     part: str
 
 
+@dataclass(frozen=True)
+class Worded:
+    """Marks a field whose name readers see by interface words: those that begin so, with the name after it."""
+
+    beginning: str
+
+
 class OneOrMany:
     """Lets a list of one be written as the value itself; the schema that editors load says so too."""
 

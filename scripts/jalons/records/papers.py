@@ -56,7 +56,7 @@ class Blank(Record):
     """What is written there · ce qu'on y écrit"""
     kind: Literal["text", "day", "hours"] = "text"
     """What is written there: words, a day, a number of hours · des mots, un jour ou un nombre d'heures"""
-    filled_from: Literal["code", "sponsor", "on_the_job", "in_class", "weekly"] | None = None
+    filled_from: Literal["code", "with", "on_the_job", "in_class", "weekly"] | None = None
     """code: the trade's, where it is known; else what the hours kept on the device say, weekly being the average on the job · code : celui du métier, s'il est connu; sinon ce qu'en disent les heures gardées sur l'appareil, weekly étant la moyenne au travail"""
     optional: YesNo = "no"
     """yes: empty, it is left off the paper · yes : vide, il n'est pas imprimé"""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Condition
-from jalons.records.fields import Identifier, Identifiers, Names, OneOrMany, Sourced, Text, Words
+from jalons.records.fields import Identifier, Identifiers, Names, OneOrMany, Sourced, Text, Worded, Words
 from jalons.records.record import Record
 from jalons.records.stages import Item
 
@@ -46,10 +46,10 @@ class Programme(Sourced):
 
     name: Text
     """Official name · nom officiel"""
-    kind: Literal["grant", "loan", "benefit", "bonus", "incentive", "tax-credit", "fund"]
-    """What kind of money · nature de l'aide"""
-    who: Annotated[Literal["apprentice", "sponsor"], Names("roles")]
-    """For whom · pour qui"""
+    kind: Annotated[Identifier, Worded("money-kind-")]
+    """grant, loan, benefit, bonus, incentive, tax-credit, fund, or one with words of its own, money-kind-NAME · nature de l'aide; ou une autre, avec ses mots"""
+    who: Annotated[Identifier, Names("roles")]
+    """For whom: a person of data/roles.yml · pour qui : une personne de data/roles.yml"""
     status: Literal["open", "closed", "unknown"]
     """As last checked; past valid_until it is closed by itself · état à la dernière vérification"""
     what: Text

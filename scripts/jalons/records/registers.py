@@ -16,6 +16,7 @@ from jalons.records.fields import (
     Text,
     TradeCode,
     WebAddress,
+    Worded,
     Words,
     YesNo,
 )
@@ -30,6 +31,8 @@ class Role(Record):
     """As in a list · comme dans une liste"""
     kind: Literal["person", "body"] = "person"
     """A person or an office · une personne ou un organisme"""
+    in_sentence: Text | None = None
+    """Within a sentence: "the owner"; left out: its name · dans une phrase : « l'exploitant »; sinon son nom"""
     asked: Text | None = None
     """As it stands after "Ask", for questions of to_confirm · après « Demandez », avec sa préposition : à MSO"""
 
@@ -74,8 +77,8 @@ class Source(Record):
     """How tables for import name it, where it has no address · comment les tableaux à importer la nomment, sans adresse"""
     language: Literal["fr", "en", "both"] = "both"
     """Language of the page · langue de la page"""
-    kind: Literal["official", "law", "college", "other", "mirror", "document"] = "other"
-    """official: the office in charge; mirror: a copy kept elsewhere · nature de la source"""
+    kind: Annotated[Identifier, Worded("source-kind-")] = "other"
+    """official: the office in charge; law; document; mirror: a copy kept elsewhere; other; or one with words of its own, source-kind-NAME · nature de la source; ou une autre, avec ses mots"""
     page_date: Text | None = None
     """The date the page itself shows; left out if it shows none · date affichée par la page"""
     checked: Day
@@ -101,8 +104,8 @@ class Link(Record):
     """What to know before opening it · à savoir avant de l'ouvrir"""
     shown: YesNo = "yes"
     """no: kept for the record, not shown to readers · no : gardé en mémoire, non affiché"""
-    group: Literal["official", "money", "law", "college", "youth", "other"]
-    """Heading it stands under on the links page · groupe sur la page des liens"""
+    group: Annotated[Identifier, Worded("links-group-")]
+    """Heading it stands under on the links page: official, money, law, other, or one with words of its own, links-group-NAME · groupe sur la page des liens; ou un autre, avec ses mots"""
 
 
 class Synonyms(Record):

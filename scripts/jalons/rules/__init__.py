@@ -35,6 +35,7 @@ Rule = Callable[[Content, date], Iterator[Problem]]
 AS_WRITTEN: tuple[Rule, ...] = (
     references.every_reference_exists,
     references.every_trade_of_a_condition_exists,
+    references.every_name_has_words,
     references.every_link_has_an_address,
     facts.every_fact_has_a_source,
     facts.every_life_span_runs_forward,

@@ -11,7 +11,7 @@ from jalons.content import FOLDERS, Content
 from jalons.problems.problem import Problem
 from jalons.records import Condition
 from jalons.records.conditions import TRADE
-from jalons.records.fields import Names
+from jalons.records.fields import Names, Worded
 from jalons.records.record import Record
 
 
@@ -55,6 +55,28 @@ def _references(record_class: type[Record]) -> tuple[_Reference, ...]:
         for name, field in record_class.model_fields.items()
         for mark in field.metadata
         if isinstance(mark, Names)
+    )
+
+
+def every_name_has_words(content: Content, as_of: date) -> Iterator[Problem]:
+    """What readers see by interface words, such as the kind of a source, has them."""
+    for where, record in content.every_record:
+        for field, key, beginning in _worded(type(record)):
+            name = getattr(record, field)
+            if (words := f"{beginning}{name}") not in content.words:
+                known = [each.removeprefix(beginning) for each in content.words if each.startswith(beginning)]
+                facts = {"name": name, "key": words, "known": known}
+                yield Problem("name-without-words", record.at(key), f"{where}/{key}".lstrip("/"), facts)
+
+
+@cache
+def _worded(record_class: type[Record]) -> tuple[tuple[str, str, str], ...]:
+    """(field, its key as editors write it, how its words begin) of each field that readers see by such words."""
+    return tuple(
+        (name, field.alias or name, mark.beginning)
+        for name, field in record_class.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, Worded)
     )
 
 

@@ -119,11 +119,11 @@ function takeOverHours(sponsor) {
   const atWork = own.filter(({ job }) => job).length
   /** @type {Record<string, string>} */
   const known = {
-    sponsor, on_the_job: `${hours.job}`, in_class: hours.class ? `${hours.class}` : "",
+    on_the_job: `${hours.job}`, in_class: hours.class ? `${hours.class}` : "",
     weekly: atWork ? `${Math.round(hours.job / atWork * 4) / 4}` : "",
   }
   for (const [from, box] of fromHours) {
-    box.value = from === "sponsor" ? sponsor : localizeDecimal(known[from] ?? "")
+    box.value = from === "with" ? sponsor : localizeDecimal(known[from] ?? "")
     showProblem(box)
   }
   keepTyped()

@@ -40,7 +40,7 @@ export function showOffer(offer, answers, day) {
   mark.className = `standing standing--${standing}`
   mark.textContent = word(`standing-${standing}`)
   for (const line of all("[data-reason]", HTMLElement, element)) line.hidden = line.dataset.reason !== reason
-  if (reason === "role") showReason(element, roleQuestion, word(`money-only-${offer.who}`))
+  if (reason === "role") showReason(element, roleQuestion, data(one("[data-reason=you]", HTMLElement, element), "only"))
   if (need !== null) showReason(element, offer.needs[need]?.[0] ?? "", one(`[data-need="${need}"] [data-otherwise]`, HTMLElement, element).textContent)
   for (const part of all("[data-live]", HTMLElement, element)) part.hidden = ended
   for (const part of all("[data-ended]", HTMLElement, element)) part.hidden = !ended

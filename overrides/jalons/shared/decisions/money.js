@@ -8,7 +8,7 @@ import { daysBetween } from "../dates.js"
  * @typedef {"open" | "unknown" | "not-begun" | "not-for-trade" | "not-for-you" | "ended"} Standing
  * @typedef {"" | "status" | "trade-unknown" | "not-begun" | "trade" | "role" | "need" | "ended"} Reason
  * @typedef {object} Programme
- * @property {"apprentice" | "sponsor"} who for whom it is
+ * @property {string} who for whom it is
  * @property {"open" | "closed" | "unknown"} status as last checked
  * @property {"yes" | "no" | "unknown"} trade whether it is for the trade
  * @property {string | null} from its first day
