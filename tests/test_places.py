@@ -93,10 +93,10 @@ def test_the_list_has_every_place_once(real, language):
 def test_no_questions_no_page(real):
     """A guide without questions has no such page, and nothing that leads to it."""
     content = replace(real.content, questions={}, places={}, journeys={})
-    guide = guide_of(content, real.as_of, only=content.site.trade)
+    guide = guide_of(content, real.as_of, only=content.site.main)
     assert not [uri for uri in uris(guide) if "where" in uri]
     maker = PageMaker(guide, "fr", ROOT / "overrides" / "jalons")
-    trade_id = content.site.trade
+    trade_id = content.site.main
     first = guide.pathways[trade_id].stages[0].id
     for page in (
         maker.named("home"),

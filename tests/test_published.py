@@ -47,7 +47,7 @@ def site(tmp_path: Path, *changes: tuple[str, str, str]) -> Path:
 
 
 def said(folder: Path, root_path: str = "/", language: str = "en") -> list[str]:
-    return [line(problem, language) for problem in problems(folder, root_path, folder.parent / "docs")]
+    return [line(problem, language) for problem in problems(folder, root_path, folder.parent / "docs", "trades")]
 
 
 def test_good_site(tmp_path):

@@ -29,7 +29,11 @@ def check(folder: Path, as_of: date, shown_as: str | None = None) -> tuple[Conte
             *rules.references.every_trade_of_a_condition_exists(content, as_of),
         )
         return None, [*problems, *(problem for problem in named if problem.facts["part"] not in doubtful)]
-    problems = [*rules.check(content, as_of), *reserved.every_address_of_a_person_is_free(content)]
+    problems = [
+        *rules.check(content, as_of),
+        *reserved.every_address_of_a_person_is_free(content),
+        *reserved.every_feature_is_known(content),
+    ]
     if any(problem.stops for problem in problems):
         return None, problems
     return content, problems

@@ -95,7 +95,7 @@ def build(order: Order, step: Callable[[str], None] = _quietly) -> Built:
         pdfs = _print(guide, order.root, beside)
         step("checking")
         address = urlsplit(guide.content.site.address)
-        if wrong := list(published.problems(beside, address.path, order.root / "docs")):
+        if wrong := list(published.problems(beside, address.path, order.root / "docs", guide.content.variant_folder)):
             raise ContentError(wrong)
         # a published site is for everyone to read
         beside.chmod(0o755)

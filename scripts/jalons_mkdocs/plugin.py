@@ -106,8 +106,9 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
     def _announce(self, files: Files, config: MkDocsConfig) -> Files:
         """Placeholders for links to lead to: static-i18n then works out language and address as for any page."""
         written = "\n".join(file.content_string for file in files if file.is_documentation_page())
+        variants = f"{self.writer.guide.content.variant_folder}/"
         for uri in uris(self.writer.guide):
-            if uri.startswith("trades/") and uri.count("/") > 1 and f"/{uri.split('/')[1]}" not in written:
+            if uri.startswith(variants) and uri.count("/") > 1 and f"/{uri.split('/')[1]}" not in written:
                 continue
             for language in LANGUAGES:
                 source = f"{language}/{_source_of(uri)}"

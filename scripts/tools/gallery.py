@@ -66,7 +66,7 @@ class Gallery:
     def __init__(self, guide: Guide, language: Language, root: Path) -> None:
         """`root` is overrides/jalons."""
         self._root = root
-        pathway = guide.pathways[guide.content.site.trade]
+        pathway = guide.pathways[guide.content.site.main]
         uri = f"trades/{pathway.trade_id}/{pathway.stages[0].id}/"
         self._ctx = PageContext(guide, uri, Wording(guide, language, root), root)
         whole = Subject(guide, SharedResults(guide), pathway)

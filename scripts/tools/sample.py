@@ -41,7 +41,7 @@ def named_trades(content: Content, docs: Path) -> frozenset[str]:
     named = {trade_id for record in inside if isinstance(record, Condition) for trade_id in record.asked.get(TRADE, ())}
     linked = {trade_id for page in docs.rglob("*.md") for trade_id in _LINK_TO.findall(page.read_text("utf-8"))}
     walked = {journey.trade for journey in content.journeys.values()}
-    return frozenset({content.site.trade, *named, *walked, *(linked & content.trades.keys())})
+    return frozenset({content.site.main, *named, *walked, *(linked & content.trades.keys())})
 
 
 def with_only(data: Path, into: Path, trades: Collection[str]) -> Path:

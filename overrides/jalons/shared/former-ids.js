@@ -1,6 +1,8 @@
 // @ts-check
 // The ids that tasks, stages and trades had before.
 
+import { fullId } from "./page.js"
+
 /** Reads the history of ids that a page is handed: {"apply/new": ["apply/old"], "trades/new": ["trades/old"]}. */
 export class FormerIds {
   // semicolons, since taking out spare space joins these lines
@@ -44,8 +46,8 @@ export class FormerIds {
    * @param {string} task
    */
   #underFormerTrade(task) {
-    const [trade, ...rest] = task.split("/")
-    return this.of(`trades/${trade}`).map((name) => [name.slice("trades/".length), ...rest].join("/"))
+    const [trade = "", ...rest] = task.split("/")
+    return this.of(fullId(trade)).map((name) => [name.slice(fullId("").length), ...rest].join("/"))
   }
 
   /**

@@ -7,6 +7,8 @@ import { fill } from "./filling.js"
  * @typedef {object} Handed
  * @property {string} base the way from the page to the root of the site
  * @property {string} [trade] the id of the trade that the page is about
+ * @property {string} [reader] the role of whom the pages speak to
+ * @property {string} [variants] the folder that the pages of all trades lie in; a guide about one thing has none
  * @property {Record<string, string[]>} [idHistory]
  * @property {Record<string, string>} [roles]
  * @property {Record<string, string>} words
@@ -26,6 +28,26 @@ export const rootOfLanguage = new URL(language === "en" ? "en/" : "", root)
 
 /** The id of the trade that the page is about; empty where it is about none. */
 export const trade = handed.trade ?? ""
+
+/** The role of whom the pages speak to: who acts where readers have not said who they are. */
+export const reader = handed.reader ?? ""
+
+/** The folder that the pages of all trades lie in; empty for a guide about one thing. */
+export const variants = handed.variants ?? ""
+
+/**
+ * What the addresses of the pages of a trade begin with, from the root of a language: "trades/620D/".
+ *
+ * @param {string} id
+ */
+export const addressOfTrade = (id) => (variants ? `${variants}/${id}/` : "")
+
+/**
+ * The id of a trade among those of stages and tasks: "trades/620D".
+ *
+ * @param {string} id
+ */
+export const fullId = (id) => `${variants || "trades"}/${id}`
 
 /** Ids that tasks, stages and trades had before: {"apply/new": ["apply/old"]}. */
 export const idHistory = handed.idHistory ?? {}

@@ -44,6 +44,8 @@ class Declared:
 
     said: str
     facts: Mapping[str, Record] = field(compare=False)
+    code_shapes: tuple[str, ...] = ()
+    """How the codes of the records are written."""
 
 
 NOTHING_DECLARED = Declared("", {})
@@ -76,6 +78,6 @@ def records_in(part: str, node: Node, defaults: Defaults, declared: Declared = N
 def _class_of(part: str, declared: Declared) -> type[Record]:
     """The class of the records of a part; those that say facts have a key for each that is declared."""
     record_class = REGISTERS.get(part) or FOLDERS.get(part, records.Site)
-    if not declared.facts or not issubclass(record_class, records.WithFacts):
+    if not issubclass(record_class, records.WithFacts):
         return record_class
-    return saying(record_class, condition_keys.usable(declared.facts))
+    return saying(record_class, condition_keys.usable(declared.facts), declared.code_shapes)

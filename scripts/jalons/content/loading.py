@@ -12,8 +12,9 @@ from typing import Any
 
 from jalons import records
 from jalons.content import condition_keys, default_words, release_files
+from jalons.content.dimension import folder_of_variants
 from jalons.content.file_records import NOTHING_DECLARED, Declared, File, Found, records_in, records_of
-from jalons.content.model import FOLDERS, REGISTERS, SAYING, Content
+from jalons.content.model import FOLDERS, REGISTERS, SAYING, VARIANTS, Content
 from jalons.content.one_file import OneFile
 from jalons.content.short_forms import ALONE, COMPLETED, NOTHING_LEFT_OUT, Defaults, only_variant
 from jalons.content.stray_files import stray_files
@@ -22,14 +23,12 @@ from jalons.problems.problem import Problem
 from jalons.project import GUIDE_FILE
 from jalons.reading.files import bytes_of
 from jalons.reading.tree import Node
-from jalons.records.fields import TRADE_SLUG, Text
+from jalons.records.fields import Text, code_form
 from jalons.records.record import Record
 
 _WORDS_AND_HYPHENS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_FILE_NAME = {
-    **dict.fromkeys(FOLDERS, _WORDS_AND_HYPHENS),
-    "trades": re.compile(rf"[0-9]{{3}}[A-Z][0-9]?|{TRADE_SLUG.pattern}"),
-}
+_MESSAGE = {name: name for name in FOLDERS} | {VARIANTS: "variants"}
+"""What messages about the names of files in a folder are called after."""
 READER = "reader"
 """The role of whoever reads a guide that names none, and the words that name it."""
 
@@ -57,10 +56,11 @@ def load_what_can_be(
     The content is None where not even site.yml is whole. The arguments are those of `load`; nothing is raised.
     """
     shown = shown_as if shown_as is not None else folder.as_posix()
-    one_file = OneFile(folder, shown)
+    variants = folder_of_variants(folder) if folder.is_dir() or folder.parent.is_dir() else ""
+    one_file = OneFile(folder, shown, variants)
     if not folder.is_dir() and not one_file.there:
         return None, [Problem("folder-missing", Location(shown), facts={"folder": shown})]
-    loader = _Loader(folder, shown, reserved, one_file)
+    loader = _Loader(folder, shown, reserved, one_file, variants)
     site = loader.site()
     parts: dict[str, dict[str, Record]] = {"facts": loader.facts()}
     parts |= {name: loader.register(name) for name in REGISTERS if name != "facts"}
@@ -89,21 +89,23 @@ def doubtful_parts(content: Content, problems: Iterable[Problem]) -> frozenset[s
 class _Loader:
     """Reads one guide, and keeps the problems and the digest of all that it has read."""
 
-    def __init__(self, folder: Path, shown: str, reserved: frozenset[str], one_file: OneFile) -> None:
+    def __init__(self, folder: Path, shown: str, reserved: frozenset[str], one_file: OneFile, variants: str) -> None:
         self._folder, self._shown, self._reserved, self._one = folder, shown, reserved, one_file
+        self._variants = variants
+        self._dimension: records.Dimension | None = None
         self._digest = hashlib.sha256()
         self._declared = NOTHING_DECLARED
-        self.problems = [*one_file.problems, *(stray_files(folder, shown) if folder.is_dir() else ())]
+        self.problems = [*one_file.problems, *(stray_files(folder, shown, variants) if folder.is_dir() else ())]
         if one_file.bytes:
             self._digest.update(one_file.shown.encode() + b"\0" + one_file.bytes + b"\0")
         self._inline: dict[str, Node] = {}
-        pathways, variants = ([*self._names(name), *one_file.within(name)] for name in ("pathways", "trades"))
-        self._alone = one_file.there and not variants
+        pathways, there = ([*self._names(name), *one_file.within(name)] for name in ("pathways", VARIANTS))
+        self._alone = not variants
         self._defaults = Defaults(
             source=one_file.source,
             advice=one_file.advice,
             pathway=pathways[0] if len(pathways) == 1 else "",
-            variant=ALONE if self._alone else min(variants, default=""),
+            variant=ALONE if self._alone else min(there, default=""),
         )
 
     @property
@@ -117,6 +119,7 @@ class _Loader:
         found = None if unreadable else self._read("site.yml", "site")
         if not isinstance(found, records.Site):
             return None
+        self._dimension = found.variants
         name = tuple(found.name.model_dump().items())
         summary = tuple(found.tagline.model_dump().items()) if found.tagline else ()
         self._defaults = replace(self._defaults, name=name, summary=summary)
@@ -125,7 +128,8 @@ class _Loader:
     def facts(self) -> dict[str, Record]:
         """The declared facts by id; from now on the records that say facts are read with them."""
         found = self.register("facts")
-        self._declared = Declared(repr(found), found)
+        shapes = self._dimension.codes if self._dimension else ()
+        self._declared = Declared(repr(found), found, shapes)
         return found
 
     def register(self, name: str) -> dict[str, Record]:
@@ -157,28 +161,49 @@ class _Loader:
                 record = self._read(f"{name}/{record_id}.yml", name)
                 if isinstance(record, Record):
                     found[record_id] = record
-        if name == "trades" and self._alone:
+        if name == VARIANTS and self._alone:
             found |= self._only_variant()
         if not found and not self.problems and name != "journeys":
-            self.problems.append(Problem("folder-empty", Location(f"{self._shown}/{name}"), facts={"folder": name}))
+            facts = {"folder": self._called(name)}
+            self.problems.append(Problem("folder-empty", Location(f"{self._shown}/{self._called(name)}"), facts=facts))
         return found
+
+    def _called(self, name: str) -> str:
+        """What a folder of the content is called in this guide; "" where it has none."""
+        return self._variants if name == VARIANTS else name
 
     def _names(self, name: str) -> list[str]:
         """The ids of the records that have a file in a folder."""
-        return [path.stem for path in (self._folder / name).glob("*.yml") if not path.name.startswith(".")]
+        if not self._called(name):
+            return []
+        inside = (self._folder / self._called(name)).glob("*.yml")
+        return [path.stem for path in inside if not path.name.startswith(".")]
+
+    def _file(self, name: str) -> str:
+        """The file of data/ that a name of the content stands for: variants lie in the folder that this guide names."""
+        folder, slash, file = name.partition("/")
+        return f"{self._called(folder)}/{file}" if slash else name
 
     def _is_named_well(self, name: str, record_id: str) -> bool:
         tree = self._tree(f"{name}/{record_id}.yml")
-        location = tree.location if tree is not None else Location(f"{self._shown}/{name}/{record_id}.yml")
-        if not _FILE_NAME[name].fullmatch(record_id):
+        location = (
+            tree.location if tree is not None else Location(f"{self._shown}/{self._called(name)}/{record_id}.yml")
+        )
+        if not (name == VARIANTS and self._is_code(record_id)) and not _WORDS_AND_HYPHENS.fullmatch(record_id):
             if name == "stages" and record_id in self._inline:
                 return False  # told where the path names it
-            self.problems.append(Problem(f"file-name-{name}", location, facts={"name": f"{record_id}.yml"}))
+            facts = {"name": f"{record_id}.yml", "shapes": self._dimension.codes if self._dimension else ()}
+            self.problems.append(Problem(f"file-name-{_MESSAGE[name]}", location, facts=facts))
             return False
         if name == "stages" and record_id in self._reserved:
             self.problems.append(Problem("file-name-taken", location, facts={"name": record_id}))
             return False
         return True
+
+    def _is_code(self, record_id: str) -> bool:
+        """Whether a file has the name of an official code."""
+        shapes = self._dimension.codes if self._dimension else ()
+        return any(code_form(shape).fullmatch(record_id) for shape in shapes)
 
     def _tree(self, name: str) -> Node | None:
         """What guide.yml or a step of a pathway holds in place of a file of data/."""
@@ -190,9 +215,10 @@ class _Loader:
         """What a file of the data folder holds, or guide.yml in its place; a part stands in one of them."""
         tree = self._tree(name)
         if tree is None:
-            return self._read_at(self._folder / name, f"{self._shown}/{name}", part, name)
+            file = self._file(name)
+            return self._read_at(self._folder / file, f"{self._shown}/{file}", part, file)
         elsewhere = [self._one.shown] if tree is not self._one.trees.get(name, tree) else []
-        elsewhere += [f"{self._shown}/{name}"] if os.path.lexists(self._folder / name) else []
+        elsewhere += [f"{self._shown}/{self._file(name)}"] if os.path.lexists(self._folder / self._file(name)) else []
         if elsewhere:
             facts = {"name": name.removesuffix(".yml"), "file": elsewhere[0]}
             self.problems.append(Problem("part-written-twice", tree.location, facts=facts))
@@ -221,5 +247,5 @@ class _Loader:
     def _only_variant(self) -> dict[str, Record]:
         """A guide about one thing has a path as a guide about many has one for each."""
         made = only_variant(self._defaults)
-        found = records_in("trades", made, self._defaults, self._declared).found
+        found = records_in(VARIANTS, made, self._defaults, self._declared).found
         return {ALONE: found} if isinstance(found, Record) else {}

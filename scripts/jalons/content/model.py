@@ -13,6 +13,9 @@ from jalons.records import walk
 from jalons.records.fields import FactId, Identifier, KeptId, Text
 from jalons.records.record import AnyRecord, Record
 
+VARIANTS = "trades"
+"""The part that holds the variants; its folder has the name that the guide gives it."""
+
 
 @dataclass(frozen=True)
 class InFile:
@@ -77,6 +80,30 @@ class Content:
             for record_id, record in self.part(name).items():
                 found += walk.inside("" if name in FOLDERS else record_id, record)
         return tuple(found)
+
+    @property
+    def reader(self) -> str:
+        """The role of whom the pages speak to: the one that the site names, or the first person; "" for no role."""
+        people = (name for name, role in self.roles.items() if role.kind == "person")
+        return self.site.reader or next(people, "")
+
+    @property
+    def variant_folder(self) -> str:
+        """The folder of data/ that holds the variants, and where their addresses begin; "" for a guide about one."""
+        return self.site.variants.id if self.site.variants else ""
+
+    @property
+    def variant_prefix(self) -> str:
+        """How the released ids of variants begin: "trades/"."""
+        return f"{self.variant_folder or VARIANTS}/"
+
+    def file_of(self, part: str) -> str:
+        """The file or folder of data/ that holds a part, for messages: "data/links.yml", "data/stages"."""
+        return (
+            f"data/{self.variant_folder or part}"
+            if part == VARIANTS
+            else f"data/{part}{'' if part in FOLDERS else '.yml'}"
+        )
 
     def part(self, name: str) -> Mapping[str, Record]:
         """The records of one file or folder by id; `name` is a key of REGISTERS or FOLDERS.

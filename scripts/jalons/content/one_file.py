@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from jalons.content.model import FOLDERS, REGISTERS
+from jalons.content.model import FOLDERS, REGISTERS, VARIANTS
 from jalons.content.short_forms import without
 from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
@@ -25,18 +25,24 @@ OF_PATHWAY = ("kinds", "ways_in")
 """What else may be said of that pathway at the top of the file."""
 OF_ALL = ("source", "advice")
 """What holds for every stage that says nothing else."""
-KEYS = (*Site.written_keys(), *OF_ALL, PATH, *OF_PATHWAY, *REGISTERS, *FOLDERS)
-"""All that may stand at the top of the file."""
+KEYS = (*Site.written_keys(), *OF_ALL, PATH, *OF_PATHWAY, *REGISTERS)
+"""All that may stand at the top of the file, besides the names of folders."""
 
 
 class OneFile:
     """What guide.yml holds, under the names that files of data/ have: "site.yml", "roles.yml", "stages/plan.yml"."""
 
-    def __init__(self, data: Path, shown: str) -> None:
-        """Reads the file beside the folder `data`, which is named `shown` in locations; nothing is raised."""
+    def __init__(self, data: Path, shown: str, variants: str) -> None:
+        """Reads the file beside the folder `data`, which is named `shown` in locations; nothing is raised.
+
+        `variants` is the name of the folder that holds the variants, which may stand here too.
+        """
         path = data.parent / GUIDE_FILE
         self.shown = PurePosixPath(shown).with_name(GUIDE_FILE).as_posix() if shown not in ("", ".") else GUIDE_FILE
         self.bytes = b""
+        self._folders = {
+            variants if name == VARIANTS else name: name for name in FOLDERS if variants or name != VARIANTS
+        }
         self.there = os.path.lexists(path)
         self.trees: dict[str, Node] = {}
         self.problems: list[Problem] = []
@@ -58,16 +64,17 @@ class OneFile:
         return [name.split("/")[1].removesuffix(".yml") for name in self.trees if name.startswith(f"{folder}/")]
 
     def _take(self, root: Mapping) -> None:
-        for key in root.keys() - set(KEYS):
-            facts = {"key": key, "near": nearest(key, KEYS), "known": KEYS, "indent": ""}
+        known = (*KEYS, *self._folders)
+        for key in root.keys() - set(known):
+            facts = {"key": key, "near": nearest(key, known), "known": known, "indent": ""}
             self.problems.append(Problem("unknown-key", root.keys_at[key], key, facts))
         others = [key for key in root if key not in Site.written_keys()]
         if len(others) < len(root):
             self.trees["site.yml"] = without(root, others)
         for name in root.keys() & REGISTERS.keys():
             self.trees[f"{name}.yml"] = root[name]
-        for name in root.keys() & FOLDERS.keys():
-            self.problems += self._folder(name, root[name], root.keys_at[name])
+        for name in root.keys() & self._folders.keys():
+            self.problems += self._folder(self._folders[name], root[name], root.keys_at[name])
         if PATH in root and f"pathways/{MAIN}.yml" in self.trees:
             facts = {"name": MAIN, "file": self.shown}
             self.problems.append(Problem("part-written-twice", root.keys_at[PATH], PATH, facts))

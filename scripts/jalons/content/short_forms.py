@@ -142,7 +142,7 @@ def _pathway(node: Mapping, defaults: Defaults) -> Mapping:
 
 
 def _site(node: Mapping, defaults: Defaults) -> Mapping:
-    return with_more(node, [("trade", _scalar(defaults.variant, node.location))])
+    return with_more(node, [("main", _scalar(defaults.variant, node.location))])
 
 
 def _variant(node: Mapping, defaults: Defaults) -> Mapping:

@@ -14,7 +14,7 @@ from jalons.writing.language import LANGUAGES
 
 Schema: TypeAlias = dict[str, Any]
 _NOT_NEEDED = {
-    "site": ("trade",),
+    "site": ("main",),
     "stage": ("who", "tasks"),
     "pathway": ("title", "summary"),
     "trade": ("pathway",),

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jalons.content import release_files
-from jalons.content.model import FOLDERS, REGISTERS
+from jalons.content.model import FOLDERS, REGISTERS, VARIANTS
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 
 _WANTED = frozenset(f"{name}.yml" for name in (*REGISTERS, "site"))
-_WANTED_FOLDERS = (*FOLDERS, release_files.FOLDER)
 
 
-def stray_files(folder: Path, shown: str) -> Iterator[Problem]:
+def stray_files(folder: Path, shown: str, variants: str) -> Iterator[Problem]:
     """A problem for each file and folder of a data folder that is not part of the content.
 
-    Hidden files, backups of editors (NAME~) and notes (NAME.md) may lie anywhere. `shown` is how the folder is named.
+    Hidden files, backups of editors (NAME~) and notes (NAME.md) may lie anywhere. `shown` is how the folder is named,
+    `variants` the folder of the guide's variants.
     """
-    inside = [path for name in _WANTED_FOLDERS for path in (folder / name).glob("*")]
+    folders = [name for name in FOLDERS if name != VARIANTS] + ([variants] if variants else [])
+    inside = [path for name in (*folders, release_files.FOLDER) for path in (folder / name).glob("*")]
     for path in sorted((*folder.iterdir(), *inside)):
         name = path.relative_to(folder).as_posix()
         location = Location(f"{shown}/{name}")
@@ -29,8 +30,8 @@ def stray_files(folder: Path, shown: str) -> Iterator[Problem]:
             yield Problem("file-is-link", location, facts={"name": name})
         elif not path.is_dir():
             yield Problem("file-unexpected", location, facts={"name": name, "known": sorted(_WANTED)})
-        elif name not in _WANTED_FOLDERS:
-            yield Problem("folder-unexpected", location, facts={"name": name, "known": sorted(FOLDERS)})
+        elif name not in (*folders, release_files.FOLDER):
+            yield Problem("folder-unexpected", location, facts={"name": name, "known": sorted(folders)})
 
 
 def _is_read(path: Path, folder: Path) -> bool:

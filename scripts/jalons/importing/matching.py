@@ -12,7 +12,7 @@ from jalons.importing.rows import Row
 from jalons.path.placeholders import trade_code
 from jalons.problems.problem import Problem
 from jalons.records import Trade
-from jalons.records.fields import TRADE_SLUG, as_identifier
+from jalons.records.fields import as_identifier
 
 _DASH = re.compile(r"\s*[\u2012-\u2015\u2212]\s*|\s+-\s+")
 
@@ -53,7 +53,7 @@ def match(rows: list[Row], content: Content) -> tuple[list[Match], list[Problem]
             problems.append(Problem("table-trade-left-out", row.location, facts={"name": left_out}))
         elif chosen := found or code:
             matches.append(Match(row, chosen))
-        elif TRADE_SLUG.fullmatch(slug):
+        elif slug:
             matches.append(Match(row, slug))
         else:
             problems.append(Problem("table-trade-unnamed", row.at("code"), "code"))

@@ -101,7 +101,7 @@ def plan(path: Path, shown_as: str, folder: Path, content: Content, pathway: str
             name = line.text("name_en") or line.text("name_fr")
             left_out.append(LeftOut(line.location, line.text("code"), name, line.text("notes")))
             continue
-        row, found = row_of(line, known, content.facts["sector"].values)
+        row, found = row_of(line, known, content.facts["sector"].values, _code_shapes(content))
         refused += [*wrong, *found]
         rows += [row] if row is not None and not wrong else []
     matches, found = match(rows, content)
@@ -119,6 +119,10 @@ def plan(path: Path, shown_as: str, folder: Path, content: Content, pathway: str
             trades.append(known_trade)
     refused.sort(key=lambda problem: problem.order)
     return Plan(tuple(trades), tuple(refused), tuple(left_out))
+
+
+def _code_shapes(content: Content) -> tuple[str, ...]:
+    return content.site.variants.codes if content.site.variants else ()
 
 
 def problems_after(made: Plan, folder: Path, shown_as: str, as_of: date) -> tuple[list[Problem], list[Problem]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ from jalons.importing.table import Line, shortened
 from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
-from jalons.records.fields import Hours, TradeCode
+from jalons.records.fields import Hours, code_form
 
 Certainty = Literal["high", "medium"]
 Values = Mapping[str, str]
@@ -31,7 +31,6 @@ _COMPULSORY = {
     "no": ("non-compulsory", "noncompulsory", "voluntary", "non-obligatoire", "facultatif"),
     "": ("unknown", "inconnu", ""),
 }
-_CODE: TypeAdapter[str] = TypeAdapter(TradeCode)
 _HOURS: TypeAdapter[int] = TypeAdapter(Hours)
 
 
@@ -65,12 +64,15 @@ def confidence_of(line: Line) -> tuple[str, list[Problem]]:
     return "", list(_choice(line, "confidence", line.text("confidence"), choices))
 
 
-def row_of(line: Line, known: KnownSources, sectors: Collection[str]) -> tuple[Row | None, list[Problem]]:
-    """The row, or None and every problem of its cells; `sectors` are the ids of all sectors.
+def row_of(
+    line: Line, known: KnownSources, sectors: Collection[str], shapes: Sequence[str]
+) -> tuple[Row | None, list[Problem]]:
+    """The row, or None and every problem of its cells.
 
-    The line's confidence must be high or medium.
+    `sectors` are the ids of all sectors, `shapes` the forms of official codes. The line's confidence must be high or
+    medium.
     """
-    values, problems = _values(line, sectors)
+    values, problems = _values(line, sectors, shapes)
     named: dict[str, tuple[str, ...]] = {}
     for column in ("source_url", "other_sources", *SOURCE_OF.values()):
         named[column], wrong = _named(line, column, known)
@@ -97,11 +99,11 @@ def row_of(line: Line, known: KnownSources, sectors: Collection[str]) -> tuple[R
     return Row(line, values, sources, {field: certainty(field) for field in values}, general), []
 
 
-def _values(line: Line, sectors: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
+def _values(line: Line, sectors: Collection[str], shapes: Sequence[str]) -> tuple[dict[str, str], list[Problem]]:
     values: dict[str, str] = {}
     problems: list[Problem] = []
     for field, column in COLUMN_OF.items():
-        value, wrong = _value(line, field, column, sectors)
+        value, wrong = _value(line, field, column, sectors, shapes)
         problems += wrong
         if value:
             values[field] = value
@@ -114,11 +116,13 @@ def _values(line: Line, sectors: Collection[str]) -> tuple[dict[str, str], list[
     return values, problems
 
 
-def _value(line: Line, field: str, column: str, sectors: Collection[str]) -> tuple[str, list[Problem]]:
+def _value(
+    line: Line, field: str, column: str, sectors: Collection[str], shapes: Sequence[str]
+) -> tuple[str, list[Problem]]:
     """The value of a cell as a data file has it; nothing for an empty cell or a wrong one, whose problem is told."""
     text = line.text(column)
     if field == "code":
-        return _fitting(_CODE, line, column)
+        return _code(line, column, shapes)
     if field in HOURS:
         return _fitting(_HOURS, line, column)
     if field == "sector":
@@ -152,7 +156,15 @@ def _named(line: Line, column: str, known: KnownSources) -> tuple[tuple[str, ...
     return _once(name for name in found.values() if name), problems
 
 
-def _fitting(form: TypeAdapter[str] | TypeAdapter[int], line: Line, column: str) -> tuple[str, list[Problem]]:
+def _code(line: Line, column: str, shapes: Sequence[str]) -> tuple[str, list[Problem]]:
+    """The official code in a cell, or nothing and the problem."""
+    text = line.text(column)
+    if not text or any(code_form(shape).fullmatch(text) for shape in shapes):
+        return text, []
+    return "", [Problem("code-form", line.at(column), column, {"value": shortened(text), "shapes": [*shapes]})]
+
+
+def _fitting(form: TypeAdapter[int], line: Line, column: str) -> tuple[str, list[Problem]]:
     """The value of a cell that a data file would accept too, or nothing and the problem."""
     text = line.text(column)
     try:

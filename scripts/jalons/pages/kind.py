@@ -74,7 +74,7 @@ class Subject:
     @property
     def main(self) -> TradePathway:
         """The path of the trade that the home page is about."""
-        return self.guide.pathways[self.guide.content.site.trade]
+        return self.guide.pathways[self.guide.content.site.main]
 
     @property
     def path(self) -> TradePathway:
@@ -120,17 +120,23 @@ class PageKind:
 
     name: str
     address: str
-    """Its uri, with what it is about in braces: "trades/{trade}/{stage}/"."""
+    """Its uri, with what it is about in braces: "{variant}{stage}/"."""
     per: Per
     indexed: Indexed = "no"
     body: MakeBody | None = None
     """What its template is given; None for its title and description alone."""
     exists: Callable[[Subject], bool] = always
     """Whether there is such a page for a subject."""
+    feature: str = ""
+    """The name by which a guide does without it, where that is not its own; "-" where no guide can."""
     takes_fragment: bool = False
     """Whether its script keeps state such as "role=sponsor" in the fragment of the address, which is no anchor then."""
     found: bool = True
     """Whether the page has an address to be found at: a twin, a canonical address, a place in the sitemap."""
+
+    def is_there(self, subject: Subject) -> bool:
+        """Whether the guide has such a page about a subject: there are data for it, and it is not done without."""
+        return (self.feature or self.name) not in subject.guide.content.site.without and self.exists(subject)
 
     @property
     def folder(self) -> str:
@@ -140,15 +146,21 @@ class PageKind:
     def uri(self, subject: Subject) -> str:
         """The uri of the page about a subject, the same in both languages."""
         return self.address.format(
-            trade=subject.pathway.trade_id if subject.pathway else "",
+            variant=subject.pathway.address if subject.pathway else "",
+            variants=f"{subject.guide.content.variant_folder}/",
             stage=subject.stage.id if subject.stage else "",
             role=subject.role,
         )
 
+    def shape(self, variants: str) -> str:
+        """Its address with what differs in braces, where the pages of variants lie in this folder; "" for none."""
+        one = f"{variants}/{{id}}/" if variants else ""
+        return self.address.replace(VARIANT, one).replace("{variants}", f"{variants}/")
+
     @property
     def below(self) -> str:
         """Its address below the trade, in braces what differs: "", "money/", "{stage}/hand-in/"."""
-        return self.address.removeprefix(TRADE)
+        return self.address.removeprefix(VARIANT)
 
     @property
     def plain_words(self) -> tuple[str, str]:
@@ -168,8 +180,8 @@ class PageKind:
         return Body(title=ctx.word(title, **facts), description=ctx.word(description, **facts))
 
 
-TRADE = "trades/{trade}/"
-"""How the addresses of all pages about one trade begin."""
+VARIANT = "{variant}"
+"""How the addresses of all pages about one variant begin."""
 ANY_TRADE = "{trade}"
 """Stands for the name of the reader's trade in a title that search shows."""
 
@@ -180,14 +192,24 @@ def subjects(kinds: tuple[PageKind, ...], whole: Subject) -> Iterator[tuple[Page
     `whole` is a guide, or a guide and the path of one trade.
     """
     if whole.pathway is None:
-        yield from ((kind, whole) for kind in kinds if kind.per == "site" and kind.exists(whole))
+        yield from ((kind, whole) for kind in kinds if kind.per == "site" and kind.is_there(whole))
         return
     for kind in kinds:
-        if kind.per == "trade" and kind.exists(whole):
+        if kind.per == "trade" and kind.is_there(whole):
             yield kind, whole
         if kind.per == "role":
             each = (replace(whole, role=role) for role in people(whole.guide.content))
-            yield from ((kind, subject) for subject in each if kind.exists(subject))
+            yield from ((kind, subject) for subject in each if kind.is_there(subject))
     for stage in whole.pathway.all_stages:
         subject = replace(whole, stage=stage)
-        yield from ((kind, subject) for kind in kinds if kind.per == "stage" and kind.exists(subject))
+        yield from ((kind, subject) for kind in kinds if kind.per == "stage" and kind.is_there(subject))
+
+
+def there(kinds: tuple[PageKind, ...], subject: Subject) -> frozenset[str]:
+    """The names of the kinds of which the whole site, or the path that the subject is about, has a page."""
+    site = replace(subject, pathway=None, stage=None, role="")
+    path = replace(subject, stage=None, role="")
+    found = {kind.name for kind in kinds if kind.per == "site" and kind.is_there(site)}
+    if subject.pathway is not None:
+        found |= {kind.name for kind in kinds if kind.per == "trade" and kind.is_there(path)}
+    return frozenset(found)

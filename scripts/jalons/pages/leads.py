@@ -29,7 +29,7 @@ class Lead:
 
 def leads(guide: Guide) -> list[Lead]:
     """The leads of a guide, in the order of the file; one that no trade of the guide has is left out."""
-    main = guide.pathways[guide.content.site.trade]
+    main = guide.pathways[guide.content.site.main]
     paths = [main, *(path for path in guide.pathways.values() if path is not main)]
     found: list[Lead] = []
     for group in guide.content.synonyms.values():

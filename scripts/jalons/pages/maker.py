@@ -9,7 +9,7 @@ from pathlib import Path
 from jalons.guide import Guide
 from jalons.pages import addresses, sheets, templates
 from jalons.pages.context import PageContext, Printing, render
-from jalons.pages.kind import Body, PageKind, SharedResults, Subject, subjects
+from jalons.pages.kind import Body, PageKind, SharedResults, Subject, subjects, there
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.pages.wording import Wording
 from jalons.path.pathway import TradePathway
@@ -70,6 +70,7 @@ class PageMaker:
         self.wording = Wording(guide, language, root)
         self._shared = shared or SharedResults(guide)
         self._indexed: dict[str, str] = {}
+        self._kinds_there: dict[str, frozenset[str]] = {}
         for pathway in self._main_first():
             for kind, subject in subjects(kinds, self._about(pathway)):
                 if kind.indexed == "once":
@@ -117,16 +118,23 @@ class PageMaker:
         return _with_trade(page, subject, ctx, self._indexed)
 
     def _values(self, subject: Subject, ctx: PageContext, body: Body) -> dict[str, object]:
-        values: dict[str, object] = {"pathway": subject.pathway, "files": ()}
+        values: dict[str, object] = {"pathway": subject.pathway, "files": (), "has": self._there(subject).__contains__}
         if subject.pathway:
             values["files"] = sheets.at_page(self.guide, ctx.uri, ctx.lang)
         return values | {part.name: getattr(body, part.name) for part in fields(body)}
+
+    def _there(self, subject: Subject) -> frozenset[str]:
+        """The kinds of page that the templates about a subject can link to."""
+        of = subject.pathway.trade_id if subject.pathway else ""
+        if of not in self._kinds_there:
+            self._kinds_there[of] = there(self.kinds, subject)
+        return self._kinds_there[of]
 
     def _about(self, pathway: TradePathway) -> Subject:
         return Subject(self.guide, self._shared, pathway)
 
     def _main_first(self) -> list[TradePathway]:
-        main = self.guide.content.site.trade
+        main = self.guide.content.site.main
         return sorted(self.guide.pathways.values(), key=lambda pathway: (pathway.trade_id != main, pathway.trade_id))
 
 
@@ -145,7 +153,7 @@ def uris(guide: Guide, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> Iterator[str
 
 
 def _below(kind: PageKind, subject: Subject) -> str:
-    return kind.uri(subject).split("/", 2)[2]
+    return kind.uri(subject).removeprefix(subject.path.address)
 
 
 def _with_trade(page: Page, subject: Subject, ctx: PageContext, indexed: dict[str, str]) -> Page:

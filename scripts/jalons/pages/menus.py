@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from jalons.content import Content
+from jalons.content import VARIANTS, Content
 from jalons.pages.context import PageContext
 
 _PAGES: dict[Literal["menu", "footer"], tuple[tuple[str, str, str], ...]] = {
-    "menu": (("trades/", "find-title", "trades"), ("money/", "money-title", "money")),
+    "menu": ((VARIANTS, "find-title", VARIANTS), ("money/", "money-title", "money")),
     "footer": (
         ("glossary/", "glossary-title", "glossary"),
         ("links/", "links-title", "links"),
@@ -42,5 +42,5 @@ def entries(ctx: PageContext, which: Literal["menu", "footer"]) -> tuple[Entry, 
 def _worth_naming(content: Content, which: Literal["menu", "footer"]) -> Iterator[tuple[str, str]]:
     """(address, words) of each page with something on it; a single trade needs no page to choose it."""
     for page, words, part in _PAGES[which]:
-        if len(content.part(part)) > (part == "trades"):
-            yield page, words
+        if len(content.part(part)) > (part == VARIANTS):
+            yield f"{content.variant_folder}/" if page == VARIANTS else page, words

@@ -9,15 +9,16 @@ from pathlib import Path
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from jalons.content import Content
+from jalons.content import VARIANTS, Content
 from jalons.pages import templates
-from jalons.pages.kind import TRADE, PageKind
-from jalons.pages.kinds import PAGE_KINDS
+from jalons.pages.kind import VARIANT, PageKind
+from jalons.pages.kinds import FEATURES, PAGE_KINDS
 from jalons.path.roles import people
+from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.rules.paths import anchored
 
-_KEPT = ("index", "trades", "roles", "questions", "dates")
+_KEPT = ("index", "roles", "questions", "dates", VARIANTS)
 """What ids of readers' ticks and files of folders begin with."""
 _EXPRESSION = "\ufffd"
 """Stands for what a template fills in."""
@@ -26,7 +27,7 @@ _EXPRESSION = "\ufffd"
 def addresses(kinds: tuple[PageKind, ...] = PAGE_KINDS) -> frozenset[str]:
     """Names that no stage and no person may have: below each trade they are the addresses of other pages."""
     return frozenset(
-        (*_KEPT, *(kind.below.strip("/") for kind in kinds if kind.per == "trade" and kind.address != TRADE))
+        (*_KEPT, *(kind.below.strip("/") for kind in kinds if kind.per == "trade" and kind.address != VARIANT))
     )
 
 
@@ -36,6 +37,14 @@ def every_address_of_a_person_is_free(content: Content) -> Iterator[Problem]:
     for name in people(content):
         if name in taken:
             yield Problem("id-taken", content.roles[name].location, name, {"name": name})
+
+
+def every_feature_is_known(content: Content) -> Iterator[Problem]:
+    """What the guide does without is a kind of page that it could have."""
+    for number, name in enumerate(content.site.without):
+        if name not in FEATURES:
+            facts = {"value": name, "allowed": FEATURES, "near": nearest(name, FEATURES)}
+            yield Problem("wrong-choice", content.site.at("without", number), f"without/{number + 1}", facts)
 
 
 def every_anchor_is_free(content: Content, root: Path) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from jalons.problems.location import Location
 from jalons.records import Item
 from jalons.records.record import Record
 
-TRADES, ROLES, QUESTIONS, DATES = "trades/", "roles/", "questions/", "dates/"
+ROLES, QUESTIONS, DATES = "roles/", "questions/", "dates/"
 CHOSEN = (ROLES, QUESTIONS, DATES)
 """Kinds of id that readers choose or fill in rather than tick; nothing takes the place of one."""
 
@@ -42,10 +42,10 @@ class IdHistory:
     """The ids that are gone of which the data say what became."""
 
 
-def kind_of(name: str) -> str:
-    """What an id names: "trades/", "roles/", "questions/", "dates/", "stage" or "item"."""
+def kind_of(name: str, content: Content) -> str:
+    """What an id names: "stage", "item", or how ids of variants, roles, questions or dates begin, such as "roles/"."""
     start = name.partition("/")[0] + "/"
-    if start in (TRADES, *CHOSEN):
+    if start in (content.variant_prefix, *CHOSEN):
         return start
     return "item" if "/" in name else "stage"
 
@@ -69,7 +69,7 @@ def kept(content: Content) -> list[str]:
             [
                 *(f"{stage_id}/{item.id}" for stage_id, item, _ in tasks(content)),
                 *content.stages,
-                *(TRADES + trade_id for trade_id in content.trades),
+                *(content.variant_prefix + trade_id for trade_id in content.trades),
                 *(ROLES + role for role in content.roles),
                 *(
                     f"{QUESTIONS}{name}/{reply.id}"
@@ -143,7 +143,7 @@ def _there(content: Content) -> dict[str, Record]:
         for item in stage.items().values():
             found.setdefault(f"{stage_id}/{item.id}", item)
     for trade_id, trade in content.trades.items():
-        found[TRADES + trade_id] = trade
+        found[content.variant_prefix + trade_id] = trade
         for change in trade.changes:
             if change.item is not None and change.add is not None:
                 found.setdefault(f"{change.add.partition('/')[0]}/{change.item.id}", change.item)
@@ -159,7 +159,7 @@ def _former_stages(content: Content) -> list[tuple[str, str]]:
     was: dict[str, list[str]] = {name: list(stage.was) for name, stage in content.stages.items() if stage.was}
     for old, gone in content.gone.items():
         for new in gone.replaced_by:
-            if kind_of(old) == "stage":
+            if kind_of(old, content) == "stage":
                 was.setdefault(new, []).append(old)
     found: list[tuple[str, str]] = []
     ahead = [name for name in was if name in content.stages]
@@ -181,7 +181,8 @@ def _statements(content: Content, released: frozenset[str], former: list[tuple[s
             yield Statement(name, f"{stage_id}/{item.id}", item.at("was", n), f"{where}/was", resolved=resolved)
     for trade_id, trade in content.trades.items():
         for n, old in enumerate(trade.was):
-            yield Statement(TRADES + old, TRADES + trade_id, trade.at("was", n), "was")
+            start = content.variant_prefix
+            yield Statement(start + old, start + trade_id, trade.at("was", n), "was")
     for old, gone in content.gone.items():
         for n, new in enumerate(gone.replaced_by):
             yield Statement(old, new, gone.at("replaced_by", n), f"{old}/replaced_by", in_gone=True)

@@ -73,8 +73,20 @@ class TradePathway:
     ways: tuple[Way, ...] = ()
     kind: PathwayKind | None = None
     """The base path that the trade follows; None where its pathway names none."""
+    folder: str = ""
+    """The folder that the pages of all variants lie in, such as "trades"; empty for a guide about one thing."""
     questionnaire: answers.Questionnaire = field(default_factory=answers.Questionnaire)
     """What its readers are asked to find their place, and where that leads."""
+
+    @property
+    def address(self) -> str:
+        """What the addresses of its pages begin with: "trades/620D/"; nothing for a guide about one thing."""
+        return f"{self.folder}/{self.trade_id}/" if self.folder else ""
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether the guide knows of official codes, so that one that is missing is to be confirmed."""
+        return bool(self.trade.code_shapes)
 
     @property
     def trade_code(self) -> str | None:

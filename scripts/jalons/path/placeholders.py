@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from jalons.records import DeclaredFact, Figure, Trade, Unlisted
-from jalons.records.fields import TRADE_SLUG, Text
+from jalons.records.fields import Text, code_form
 from jalons.records.record import AnyRecord, Record
 from jalons.writing.filling import fill, fill_with
 from jalons.writing.language import LANGUAGES, Language
@@ -54,7 +54,8 @@ def values(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> dict[str, 
 
 def trade_code(trade_id: str, trade: Trade) -> str | None:
     """The official code of a trade; None where it is not verified."""
-    return trade.code or (None if TRADE_SLUG.fullmatch(trade_id) else trade_id)
+    is_code = any(code_form(shape).fullmatch(trade_id) for shape in trade.code_shapes)
+    return trade.code or (trade_id if is_code else None)
 
 
 def trade_name(trade: Trade | Unlisted) -> Text:

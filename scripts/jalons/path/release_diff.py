@@ -77,10 +77,10 @@ class Comparison:
         """What a trade was called in the earlier version."""
         trade_id = trade
         while trade_id not in self._then.trades:
-            earlier = self._before.get(f"trades/{trade_id}", ())
+            earlier = self._before.get(f"{self._content.variant_prefix}{trade_id}", ())
             if len(earlier) != 1:
                 return None
-            trade_id = earlier[0].removeprefix("trades/")
+            trade_id = earlier[0].removeprefix(self._content.variant_prefix)
         return trade_id
 
     def _changed(

@@ -68,6 +68,7 @@ def resolve(content: Content, trade_id: str, as_of: date, by: Mapping[str, Text]
         tuple(on_path.values()),
         tuple(_ways(ways, stages, on_path, by)),
         placeholders.filled(kind, by) if kind is not None else None,
+        content.variant_folder,
         answers.questionnaire(content, trade_id, trade),
     )
 

@@ -41,7 +41,8 @@ def _groups(pathway: TradePathway) -> Iterator[_Group]:
     trade = pathway.trade
     names = [(language, getattr(trade.name, language)) for language in ("fr", "en")]
     yield _Group("name", tuple((f"name-{each}", trade.confidence if name else "low") for each, name in names))
-    yield _Group("code", (("code", "high" if pathway.trade_code else "low"),))
+    if pathway.has_codes:
+        yield _Group("code", (("code", "high" if pathway.trade_code else "low"),))
     for fact_id, fact in trade.declared.items():
         if fact.in_list is not None:
             yield _Group(fact.in_list, tuple(_parts(trade, fact_id, fact)))

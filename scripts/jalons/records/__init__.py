@@ -33,7 +33,7 @@ from jalons.records.registers import (
     Term,
     Unlisted,
 )
-from jalons.records.site import MenuEntry, Site
+from jalons.records.site import Dimension, MenuEntry, Site
 from jalons.records.stages import ITEM_LISTS, Event, HandIn, Happening, Item, SharedEvent, Stage, Wherever
 from jalons.records.trades import (
     Trade,

@@ -131,6 +131,8 @@ class WithFacts(Sourced):
 
     declared: ClassVar[Mapping[str, DeclaredFact]] = {}
     """The facts that it can say, in order."""
+    code_shapes: ClassVar[tuple[str, ...]] = ()
+    """How official codes are written; none where the guide knows of no codes."""
 
     def fact(self, fact_id: str) -> FactValue:
         """What it says of a fact of type yes-no or choice; NOT_SAID where it says nothing."""
@@ -166,11 +168,14 @@ class _OrValueAlone:
         return {"anyOf": [handler.resolve_ref_schema(said)["properties"]["value"], said]}
 
 
-def saying(base: type[_Saying], declared: Mapping[str, DeclaredFact]) -> type[_Saying]:
-    """The record class with a key for each declared fact."""
+def saying(
+    base: type[_Saying], declared: Mapping[str, DeclaredFact], code_shapes: tuple[str, ...] = ()
+) -> type[_Saying]:
+    """The record class with a key for each declared fact, of a guide whose codes are written so."""
     fields: dict[str, Any] = {fact_id: _field(fact_id, fact) for fact_id, fact in declared.items()}
     made = create_model(base.__name__, __base__=base, __module__=base.__module__, __doc__=base.__doc__, **fields)
     made.declared = declared
+    made.code_shapes = code_shapes
     return made
 
 

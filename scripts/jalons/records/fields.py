@@ -16,12 +16,11 @@ from jalons.writing.folding import fold_letters
 from jalons.writing.language import Language
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TRADE_CODE = re.compile(r"[0-9]{3}[A-Z][0-9]?")
-TRADE_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-"""The id of a trade whose code is not verified: its English name, small letters and hyphens."""
+_VARIANT_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_CODE_SHAPE = re.compile(r"[9A]+(?:[-.][9A]+)*")
 _FORMER_ITEM = re.compile(rf"(?:{_IDENTIFIER.pattern}/)?{_IDENTIFIER.pattern}")
 _KEPT_ID = re.compile(
-    rf"trades/(?:{_TRADE_CODE.pattern}|{TRADE_SLUG.pattern})|(?:roles|dates)/{_IDENTIFIER.pattern}"
+    rf"{_IDENTIFIER.pattern}/{_VARIANT_ID.pattern}|(?:roles|dates)/{_IDENTIFIER.pattern}"
     rf"|questions/{_IDENTIFIER.pattern}/{_IDENTIFIER.pattern}|{_FORMER_ITEM.pattern}"
 )
 _FACT_ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -57,23 +56,32 @@ def _identifier(value: str) -> str:
     return value
 
 
+def is_identifier(value: str) -> bool:
+    """Whether this is how ids are written: "first-aid"."""
+    return _IDENTIFIER.fullmatch(value) is not None and len(value) <= 60
+
+
 def as_identifier(value: str) -> str:
     """The identifier that someone most likely meant: "Apprentice" is "apprentice"."""
     meant = fold_letters(value, "-").strip("-")
     return meant if _IDENTIFIER.fullmatch(meant) and len(meant) <= 60 else ""
 
 
-def _trade_code(value: str) -> str:
-    if not _TRADE_CODE.fullmatch(value):
-        raise wrong("trade-code-form", value)
+def _code_shape(value: str) -> str:
+    if not _CODE_SHAPE.fullmatch(value):
+        raise wrong("code-shape-form", value)
     return value
 
 
-def _trade_id(value: str) -> str:
-    if _TRADE_CODE.fullmatch(value) or TRADE_SLUG.fullmatch(value):
-        return value
-    meant = value.strip().upper() if _TRADE_CODE.fullmatch(value.strip().upper()) else as_identifier(value)
-    raise wrong("trade-id-form", value, near=meant if meant[:1].isalpha() or _TRADE_CODE.fullmatch(meant) else "")
+def code_form(shape: str) -> re.Pattern[str]:
+    """What codes of a shape such as "999A" look like: 9 is any digit, A any capital."""
+    return re.compile(re.escape(shape).replace("9", "[0-9]").replace("A", "[A-Z]"))
+
+
+def _variant_id(value: str) -> str:
+    if not _VARIANT_ID.fullmatch(value) or len(value) > 60:
+        raise wrong("variant-id-form", value, near=as_identifier(value))
+    return value
 
 
 def _fact_id(value: str) -> str:
@@ -171,8 +179,9 @@ class OneOrMany:
 
 Words = Annotated[str, BeforeValidator(_text), AfterValidator(_words)]
 Identifier = Annotated[str, BeforeValidator(_text), AfterValidator(_identifier)]
-TradeCode = Annotated[str, BeforeValidator(_text), AfterValidator(_trade_code)]
-TradeId = Annotated[str, BeforeValidator(_text), AfterValidator(_trade_id)]
+CodeShape = Annotated[str, BeforeValidator(_text), AfterValidator(_code_shape)]
+VariantId = Annotated[str, BeforeValidator(_text), AfterValidator(_variant_id)]
+"""The name of a file in the folder of variants: an identifier or an official code."""
 FactId = Annotated[str, BeforeValidator(_text), AfterValidator(_fact_id)]
 """A name such as red_seal: small letters and underscores."""
 FactIds = Annotated[tuple[FactId, ...], OneOrMany()]
@@ -184,7 +193,7 @@ Period = Annotated[str, BeforeValidator(_text), AfterValidator(_period)]
 """A number of days, weeks or months: "12 months"."""
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
 Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
-TradeIds = Annotated[tuple[TradeId, ...], OneOrMany()]
+VariantIds = Annotated[tuple[VariantId, ...], OneOrMany()]
 YesNo = Literal["yes", "no"]
 Confidence = Literal["high", "medium", "low"]
 

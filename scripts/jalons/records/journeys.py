@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from jalons.records.fields import Day, Identifier, Identifiers, Names, OneOrMany, Text, TradeId, Words
+from jalons.records.fields import Day, Identifier, Identifiers, Names, OneOrMany, Text, VariantId, Words
 from jalons.records.record import Record
 
 _Targets = Annotated[tuple[Words, ...], OneOrMany()]
@@ -51,7 +51,7 @@ class Journey(Record):
 
     says: Text
     """The reader, in one sentence · la personne, en une phrase"""
-    trade: Annotated[TradeId, Names("trades")]
+    trade: Annotated[VariantId, Names("trades")]
     """The name of a file in data/trades/ · le nom d'un fichier de data/trades/"""
     as_of: Day | None = None
     """The day of the journey; left out: the day of the check · le jour du parcours"""

@@ -14,7 +14,6 @@ from jalons.records.fields import (
     OneOrMany,
     Sourced,
     Text,
-    TradeCode,
     WebAddress,
     Worded,
     Words,
@@ -150,7 +149,7 @@ class Unlisted(WithFacts):
 
     name: TradeName
     """Name, as far as it is known · nom, dans la mesure où il est connu"""
-    code: TradeCode | None = None
+    code: Words | None = None
     """Trade code · code du métier"""
     reason: Text
     """Why it is left out · pourquoi il est laissé de côté"""

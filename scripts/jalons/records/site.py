@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import field_validator
 
-from jalons.records.fields import Identifier, Names, Text, TradeId, TradeIds, WebAddress, Words, wrong
+from jalons.records.fields import (
+    CodeShape,
+    Identifier,
+    Identifiers,
+    Names,
+    OneOrMany,
+    Text,
+    VariantId,
+    VariantIds,
+    WebAddress,
+    Words,
+    wrong,
+)
 from jalons.records.record import Record
 from jalons.records.registers import Synonyms
 
@@ -21,8 +34,23 @@ class MenuEntry(Record):
     """Its name in the menu · son nom dans le menu"""
 
 
+class Dimension(Record):
+    """What a guide is about, where it is about several things of one kind; a path is made for each."""
+
+    id: Identifier
+    """The folder of data/ that holds them, and the first part of their addresses, for example trades · le dossier de data/ et le début des adresses"""
+    one: Text
+    """One of them, as in a sentence: trade · un seul : métier"""
+    many: Text
+    """Several: trades · plusieurs : métiers"""
+    codes: Annotated[tuple[CodeShape, ...], OneOrMany()] = ()
+    """How official codes are written, 9 for any digit and A for any capital: 999A. A file is named by its code, or in small letters where the code is not known · la forme des codes officiels : 9 pour un chiffre, A pour une majuscule"""
+
+
 class Site(Record):
     """data/site.yml: the site as a whole."""
+
+    former_keys: ClassVar[Mapping[str, str]] = {"trade": "main"}
 
     name: Text
     """Name of the site · nom du site"""
@@ -30,8 +58,10 @@ class Site(Record):
     """What it is, in one line; left out, the summary of the pathway · ce que c'est, en une ligne; sinon, le résumé du parcours"""
     address: WebAddress
     """Public address, ending in / · adresse publique, finissant par /"""
-    trade: Annotated[TradeId, Names("trades")]
-    """The name of a file in data/trades/: the trade the home page leads to · le métier mis en avant à l'accueil"""
+    variants: Dimension | None = None
+    """What the guide is about, where that is several things of one kind; left out, it is about one · de quoi parle le guide, s'il s'agit de plusieurs choses d'une même sorte"""
+    main: Annotated[VariantId, Names("trades")]
+    """The one that the home page leads to, by the name of its file · celui que l'accueil met en avant, par le nom de son fichier"""
     flowchart: Annotated[Identifier | None, Names("sources")] = None
     """The source of the elements of data/elements.yml · la source des éléments"""
     disclaimer: Text | None = None
@@ -40,7 +70,11 @@ class Site(Record):
     """The page and the place on it that say what is kept on the device: privacy/#what-is-kept · la page qui dit ce qui reste dans l'appareil"""
     foreign: Synonyms = Synonyms()
     """Words of a language that stand in pages of the other, so that they are read aloud as such · mots d'une langue dans les pages de l'autre"""
-    pdf: Annotated[TradeIds, Names("trades")] = ()
+    reader: Annotated[Identifier | None, Names("roles")] = None
+    """The person whom the pages speak to; left out, the first person of data/roles.yml · la personne à qui le guide s'adresse; à défaut, la première personne de data/roles.yml"""
+    without: Identifiers = ()
+    """Kinds of page that this guide does without, though it has data for them, for example hours · sortes de pages dont ce guide se passe"""
+    pdf: Annotated[VariantIds, Names("trades")] = ()
     """Names of files in data/trades/: their sheets are also made as PDF, where WeasyPrint is there · métiers dont les feuilles existent aussi en PDF"""
     menu: tuple[MenuEntry, ...] | None = None
     """Menu at the top; left out, the pages that there are · menu en haut; sinon, les pages qui existent"""

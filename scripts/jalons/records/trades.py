@@ -15,8 +15,7 @@ from jalons.records.fields import (
     OneOrMany,
     Sourced,
     Text,
-    TradeCode,
-    TradeId,
+    VariantId,
     Words,
 )
 from jalons.records.record import Record
@@ -92,9 +91,9 @@ class SearchWords(Record):
 class Trade(WithFacts):
     """data/trades/ID.yml: one trade, its figures, and how it differs from its pathway."""
 
-    code: TradeCode | None = None
+    code: Words | None = None
     """Trade code, where the file is not named by it · code du métier, si le fichier n'en porte pas le nom"""
-    was: Annotated[tuple[TradeId, ...], OneOrMany()] = ()
+    was: Annotated[tuple[VariantId, ...], OneOrMany()] = ()
     """The name this file had before · l'ancien nom de ce fichier"""
     name: TradeName
     """Official names · noms officiels"""

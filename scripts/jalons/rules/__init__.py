@@ -56,6 +56,7 @@ AS_WRITTEN: tuple[Rule, ...] = (
     paths.every_placeholder_is_known,
     trades.every_trade_has_a_name,
     trades.every_code_is_of_one_trade,
+    trades.every_code_is_of_a_declared_form,
     trades.every_first_word_is_of_one_trade,
     trades.every_state_is_dated,
     events.every_event_can_happen,

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from jalons.content import Content
 from jalons.content.release import Release
-from jalons.path.id_history import CHOSEN, TRADES, IdHistory, history_of, kept, kind_of, tasks
+from jalons.path.id_history import CHOSEN, IdHistory, history_of, kept, kind_of, tasks
 from jalons.problems.location import Location
 from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
@@ -21,21 +21,21 @@ def every_released_id_is_accounted_for(content: Content, as_of: date) -> Iterato
     lost = [name for name in content.releases.ids if name not in known.there and name not in known.accounted_for]
     if not lost:
         return
-    stages = {name for name in lost if kind_of(name) == "stage"}
+    stages = {name for name in lost if kind_of(name, content) == "stage"}
     released = frozenset(content.releases.ids)
     new = [name for name in kept(content) if name not in released]
     for name in lost:
-        if kind_of(name) in CHOSEN:
+        if kind_of(name, content) in CHOSEN:
             yield Problem("reply-vanished", Location(f"{content.folder}/gone.yml"), name, {"name": name})
-        elif kind_of(name) != "item" or name.partition("/")[0] not in stages:
+        elif kind_of(name, content) != "item" or name.partition("/")[0] not in stages:
             yield _vanished(content, known, name, new)
 
 
 def _vanished(content: Content, known: IdHistory, name: str, new: list[str]) -> Problem:
     """What to write of an id that is gone, and where: below its likely new name if there is one."""
-    kind = kind_of(name)
+    kind = kind_of(name, content)
     stage, _, item = name.partition("/")
-    alike = [other for other in new if kind_of(other) == kind]
+    alike = [other for other in new if kind_of(other, content) == kind]
     beside = [other for other in alike if other.partition("/")[0] == stage] if kind == "item" else alike
     far = [other for other in alike if other.partition("/")[2] == item]
     likely = nearest(name, beside) or (beside[0] if len(beside) == 1 else "") or (far[0] if len(far) == 1 else "")
@@ -44,7 +44,7 @@ def _vanished(content: Content, known: IdHistory, name: str, new: list[str]) -> 
         location = of_stage.at("tasks") if of_stage else Location(f"{content.folder}/gone.yml")
         return Problem("id-vanished", location, "tasks" if of_stage else name, {"name": name})
     record = known.there[likely]
-    was = item if kind == "item" and likely.startswith(f"{stage}/") else name.removeprefix(TRADES)
+    was = item if kind == "item" and likely.startswith(f"{stage}/") else name.removeprefix(content.variant_prefix)
     facts = {"name": name, "likely": likely, "was": was}
     return Problem("id-renamed", record.at("id") if kind == "item" else record.location, likely, facts)
 
@@ -54,7 +54,7 @@ def every_former_id_was_released(content: Content, as_of: date) -> Iterator[Prob
     released = content.releases.ids
     for said in history_of(content).statements:
         if said.old not in released:
-            alike = [name for name in released if kind_of(name) == kind_of(said.old)]
+            alike = [name for name in released if kind_of(name, content) == kind_of(said.old, content)]
             yield Problem("id-never-released", said.location, said.where, {"name": said.old, "known": alike})
 
 
@@ -75,10 +75,10 @@ def every_gone_id_says_what_became_of_it(content: Content, as_of: date) -> Itera
             yield Problem("gone-form", record.location, name, {"name": name})
         for position, new in enumerate(record.replaced_by):
             location, where = record.at("replaced_by", position), f"{name}/replaced_by"
-            if kind_of(name) in CHOSEN or kind_of(new) != kind_of(name):
+            if kind_of(name, content) in CHOSEN or kind_of(new, content) != kind_of(name, content):
                 yield Problem("gone-kind", location, where, {"name": new, "old": name})
             elif new not in known.there and new not in gone:
-                alike = [other for other in known.there if kind_of(other) == kind_of(name)]
+                alike = [other for other in known.there if kind_of(other, content) == kind_of(name, content)]
                 yield Problem("replacement-missing", location, where, {"name": new, "known": alike})
 
 
@@ -118,14 +118,14 @@ def no_id_comes_back(content: Content, as_of: date) -> Iterator[Problem]:
     for name in content.releases.ids:
         if name in missed and name in known.there:
             record = known.there[name]
-            location = record.at("id") if kind_of(name) == "item" else record.location
+            location = record.at("id") if kind_of(name, content) == "item" else record.location
             yield Problem("id-came-back", location, name, {"name": name, "day": missed[name].day.isoformat()})
 
 
 def no_id_takes_over_from_one_beside_it(content: Content, as_of: date) -> Iterator[Problem]:
     """What takes the place of an id was not in the guide beside it: its own ticks mean something already."""
     for said in history_of(content).statements:
-        if kind_of(said.new) == kind_of(said.old) and any(
+        if kind_of(said.new, content) == kind_of(said.old, content) and any(
             {said.old, said.new} <= version.there for version in content.releases.versions
         ):
             yield Problem("id-beside", said.location, said.where, {"name": said.old, "new": said.new})

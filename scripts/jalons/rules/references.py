@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from jalons.content import FOLDERS, Content
+from jalons.content import VARIANTS, Content
 from jalons.problems.problem import Problem
 from jalons.records import Condition
 from jalons.records.conditions import TRADE
@@ -26,8 +26,13 @@ def every_reference_exists(content: Content, as_of: date) -> Iterator[Problem]:
                 if name is not None and name not in known:
                     key, part = reference.key, reference.part
                     location = record.at(key, position) if several else record.at(key)
-                    file = f"data/{part}" if part in FOLDERS else f"data/{part}.yml"
-                    facts = {"name": name, "part": part, "file": file, "known": list(known)}
+                    file = content.file_of(part)
+                    facts = {
+                        "name": name,
+                        "part": content.variant_folder if part == VARIANTS else part,
+                        "file": file,
+                        "known": list(known),
+                    }
                     yield Problem("reference-unknown", location, f"{where}/{key}".lstrip("/"), facts)
 
 
@@ -36,7 +41,12 @@ def every_trade_of_a_condition_exists(content: Content, as_of: date) -> Iterator
     for where, record in content.every_record:
         for position, name in enumerate(record.asked.get(TRADE, ()) if isinstance(record, Condition) else ()):
             if name not in content.trades:
-                facts = {"name": name, "part": "trades", "file": "data/trades", "known": list(content.trades)}
+                facts = {
+                    "name": name,
+                    "part": content.variant_folder,
+                    "file": content.file_of(VARIANTS),
+                    "known": list(content.trades),
+                }
                 yield Problem("reference-unknown", record.at(TRADE, position), f"{where}/{TRADE}".lstrip("/"), facts)
 
 

@@ -12,6 +12,7 @@ from jalons.path.placeholders import trade_code
 from jalons.path.steps import chosen_branches, decided, kinds, stage_ids, ways_in
 from jalons.problems.problem import Problem
 from jalons.records import EitherStep, Stage, Trade, Unlisted, walk
+from jalons.records.fields import code_form
 from jalons.writing.folding import fold_words
 
 
@@ -36,6 +37,16 @@ def every_code_is_of_one_trade(content: Content, as_of: date) -> Iterator[Proble
             yield Problem("code-twice", trade.at("code"), where, {"name": code, "first": seen[code]})
         elif code is not None:
             seen[code] = name
+
+
+def every_code_is_of_a_declared_form(content: Content, as_of: date) -> Iterator[Problem]:
+    """A code that a file gives is written as the guide says that its codes are."""
+    shapes = content.site.variants.codes if content.site.variants else ()
+    coded: list[tuple[str, Trade | Unlisted]] = [("code", trade) for trade in content.trades.values()]
+    coded += [(f"{name}/code", trade) for name, trade in content.unlisted.items()]
+    for where, trade in coded:
+        if trade.code is not None and shapes and not any(code_form(shape).fullmatch(trade.code) for shape in shapes):
+            yield Problem("code-form", trade.at("code"), where, {"value": trade.code, "shapes": [*shapes]})
 
 
 def every_first_word_is_of_one_trade(content: Content, as_of: date) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from jalons.writing.language import LANGUAGES, Language
 
 _DESCRIPTION = re.compile(r"^description: *\S", re.MULTILINE)
 _TEMPLATE = re.compile(r"^template *:", re.MULTILINE)
-_OURS = ("assets", "pagefind", "en", "fr", "trades")
+_OURS = ("assets", "pagefind", "en", "fr")
 _OUR_FILES = ("sitemap.xml", "404.html", ".jalons-site")
 
 

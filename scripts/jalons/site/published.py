@@ -17,8 +17,8 @@ from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.site.finished import Reading, read
 
-_STATE_IN_FRAGMENT = tuple(kind.address.split("/") for kind in PAGE_KINDS if kind.takes_fragment)
-"""Addresses of pages whose script takes state such as "role=sponsor" from a fragment, which then names no anchor."""
+_STATE_IN_FRAGMENT = tuple(kind for kind in PAGE_KINDS if kind.takes_fragment)
+"""Kinds of pages whose script takes state such as "role=sponsor" from a fragment, which then names no anchor."""
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
 
 
@@ -32,14 +32,15 @@ class _Checked:
     """(address, file, anchor) of each link to a place on another page."""
 
 
-def problems(site: Path, root_path: str, docs: Path) -> Iterator[Problem]:
+def problems(site: Path, root_path: str, docs: Path, variants: str) -> Iterator[Problem]:
     """Everything wrong with the site in folder `site`, whose root has the path `root_path` on its server.
 
-    A problem of a hand-written page is placed in its Markdown file under `docs`.
+    `variants` is the folder of the pages of all variants. A problem of a hand-written page is placed in its Markdown
+    file under `docs`.
     """
     files = frozenset(_files(site))
     named = sorted((file for file in files if file.endswith(".html")), key=lambda file: file.split("/"))
-    links = _Links(files, root_path, docs)
+    links = _Links(files, root_path, docs, variants)
     checked = parallel_map(lambda file: _checked(file, read(site / file), links), named)
     pages = dict(zip(named, checked, strict=True))
     for file, page in pages.items():
@@ -74,6 +75,7 @@ class _Links:
     files: frozenset[str]
     root_path: str
     docs: Path
+    variants: str
 
     def faults(self, file: str, address: str) -> Iterator[Problem]:
         """What is wrong with an address on the page `file`, whatever anchor it names."""
@@ -96,20 +98,21 @@ class _Links:
         target = _target(file, parts.path, self.root_path)
         if target not in self.files or not target.endswith(".html"):
             return None
-        return None if "=" in parts.fragment and _takes_state(target) else (target, parts.fragment)
+        return None if "=" in parts.fragment and _takes_state(target, self.variants) else (target, parts.fragment)
 
     def problem(self, message_id: str, file: str, address: str, **facts: str) -> Problem:
         """A problem with an address on the page `file`."""
         return Problem(message_id, _location(file, self.docs, address), file, {"address": address, **facts})
 
 
-def _takes_state(file: str) -> bool:
+def _takes_state(file: str, variants: str) -> bool:
     """Whether the script of a page takes state from the fragment of its address."""
     steps = file.removeprefix("en/").removesuffix("index.html").split("/")
+    kinds = (kind.shape(variants).split("/") for kind in _STATE_IN_FRAGMENT)
     return any(
         len(steps) == len(kind)
         and all(name.startswith("{") or name == step for name, step in zip(kind, steps, strict=True))
-        for kind in _STATE_IN_FRAGMENT
+        for kind in kinds
     )
 
 

@@ -106,7 +106,7 @@ class SiteWriter:
 
     def _data_of(self, pathway: TradePathway, uris: list[str], since: Since) -> None:
         """Writes what scripts fetch of a trade whose pages have these uris: its path, and what has changed in it."""
-        start = f"trades/{pathway.trade_id}/"
+        start = pathway.address
         folder = self.into / start
         folder.mkdir(parents=True, exist_ok=True)
         below = [uri.removeprefix(start) for uri in uris if uri.startswith(start)]

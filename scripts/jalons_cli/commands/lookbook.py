@@ -97,7 +97,7 @@ def _line(name: str, figures: list[lookbook.Figure], language: Language) -> str:
 @contextmanager
 def _served(guide: Guide, scratch: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Builds a sample of the guide and serves it; gives its address and the trades that are looked at."""
-    main = guide.content.site.trade
+    main = guide.content.site.main
     wanted = dict.fromkeys((main, *lookbook.OF_EACH_KIND, lookbook.longest(guide)))
     trades = tuple(trade_id for trade_id in wanted if trade_id in guide.pathways)
     kept = named_trades(guide.content, ROOT / "docs")

@@ -1,7 +1,7 @@
 // @ts-check
 // What has changed since a sheet was printed: its version stands behind "#v=", and since.json says what became of each.
 
-import { root, trade } from "../../shared/page.js"
+import { addressOfTrade, root, trade } from "../../shared/page.js"
 import { loadStylesheet } from "../../shared/stylesheet.js"
 import { showPanel } from "./panel.js"
 
@@ -49,7 +49,7 @@ export async function show() {
 }
 
 /** @returns {Promise<Since>} */
-const fetchSince = async () => (await fetch(new URL(`trades/${trade}/since.json`, root))).json()
+const fetchSince = async () => (await fetch(new URL(`${addressOfTrade(trade)}since.json`, root))).json()
 
 /**
  * Which page of the trade this is.

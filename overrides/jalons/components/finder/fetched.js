@@ -2,7 +2,7 @@
 // The list of trades on pages that do not hold it: fetched once, from the page that does.
 
 import { all } from "../../shared/dom.js"
-import { rootOfLanguage } from "../../shared/page.js"
+import { rootOfLanguage, variants } from "../../shared/page.js"
 import { tradesIn } from "./entries.js"
 
 /** @type {Promise<import("./entries.js").FoundTrade[]> | undefined} */
@@ -19,7 +19,7 @@ export async function fetchTrades() {
 }
 
 async function load() {
-  const address = new URL("trades/", rootOfLanguage)
+  const address = new URL(`${variants}/`, rootOfLanguage)
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(`${address} answers ${answer.status}`)
   const list = document.adoptNode(new DOMParser().parseFromString(await answer.text(), "text/html").body)

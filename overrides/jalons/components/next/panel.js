@@ -4,7 +4,7 @@
 import { writtenDay } from "../../shared/dates.js"
 import { clone, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
-import { language, roleName, root, word } from "../../shared/page.js"
+import { addressOfTrade, language, reader, roleName, root, word } from "../../shared/page.js"
 import { standing, tally } from "../../shared/progress.js"
 import { showStage } from "../flowchart/marks.js"
 import { addressOf, addressOfTask, numberOf, stagesOnPage, titleOf, wordsOnPage } from "./stages.js"
@@ -27,7 +27,7 @@ const has = (/** @type {string} */ task) => store.has(task)
 export function show(panel, trade) {
   const stages = stagesOnPage(trade)
   const begun = stages.some(({ status: { kind } }) => kind !== "none")
-  const me = panel.dataset.me || store.get(`me:${trade}/role`) || store.get("answer:role") || "apprentice"
+  const me = panel.dataset.me || store.get(`me:${trade}/role`) || store.get("answer:role") || reader
   const now = standing(stages, has, me)
   for (const stage of stages) showStage(stage, begun && now.here.includes(stage), me)
   panel.hidden = !begun && !("first" in panel.dataset)
@@ -118,7 +118,7 @@ async function nameTask({ id, stage }, use) {
   if (here !== null) return
   const [trade, stageId = "", task] = id.split("/")
   try {
-    path ??= fetch(new URL(`trades/${trade}/path.json`, root)).then((answer) => answer.json())
+    path ??= fetch(new URL(`${addressOfTrade(trade ?? "")}path.json`, root)).then((answer) => answer.json())
     const text = (await path).stages[stageId]?.find((one) => one.id === task)?.text[language]
     if (text) use(text)
   } catch { /* the title of the stage stands there already */ }

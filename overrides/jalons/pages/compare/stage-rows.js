@@ -2,7 +2,7 @@
 // The stages of two trades beside one another; below a stage that both have, what only one of them asks or says otherwise.
 
 import { clone } from "../../shared/dom.js"
-import { language, rootOfLanguage, word } from "../../shared/page.js"
+import { addressOfTrade, language, rootOfLanguage, word } from "../../shared/page.js"
 import { diffTasks, mergeOrder } from "./diff.js"
 import { filledIn } from "./facts.js"
 import { mapPair, SIDES } from "./pair.js"
@@ -65,7 +65,7 @@ function stageCell(stage, trade, hasOwnTitle) {
   const made = clone("comparison-stage").say({
     number: `${stage.number}`, name: word("stage-plain", { n: stage.number }), which: `, ${title}, ${calledTrade(trade)}`, title,
   })
-  made.part("link", HTMLAnchorElement).href = new URL(`trades/${trade.trade}/${stage.stage}/`, rootOfLanguage).href
+  made.part("link", HTMLAnchorElement).href = new URL(`${addressOfTrade(trade.trade)}${stage.stage}/`, rootOfLanguage).href
   const mark = made.part("number", HTMLElement)
   mark.classList.toggle("strip__mark--dotted", Boolean(stage.optional))
   mark.classList.toggle("strip__mark--outcome", Boolean(stage.outcome))

@@ -2,7 +2,7 @@
 // Lays two trades beside one another, row by row: what they are, their ways in, their stages.
 
 import { all, Clone, clone, data, maybe, one } from "../../shared/dom.js"
-import { language, rootOfLanguage, word } from "../../shared/page.js"
+import { addressOfTrade, language, rootOfLanguage, word } from "../../shared/page.js"
 import { flattenStages, mergeOrder } from "./diff.js"
 import { factOf } from "./facts.js"
 import { mapPair, SIDES } from "./pair.js"
@@ -38,7 +38,7 @@ export function comparison(pair) {
  */
 function fillHead(head, trade) {
   const link = one("a", HTMLAnchorElement, head)
-  link.href = new URL(`trades/${trade.trade}/`, rootOfLanguage).href
+  link.href = new URL(addressOfTrade(trade.trade), rootOfLanguage).href
   link.textContent = nameOf(trade)
   if (!trade.name[language]) link.lang = language === "en" ? "fr" : "en"
   one(".how-many", HTMLElement, head).textContent = trade.code ?? ""

@@ -1,7 +1,7 @@
 // @ts-check
 // Trades as open data (path.json), of which a comparison needs a part.
 
-import { language, root } from "../../shared/page.js"
+import { addressOfTrade, language, root } from "../../shared/page.js"
 
 /**
  * @typedef {Partial<Record<"fr" | "en", string>>} Text in the languages that have it
@@ -36,7 +36,7 @@ const fetched = new Map()
 export function fetchTrade(id) {
   const known = fetched.get(id)
   if (known) return known
-  const trade = fetch(new URL(`trades/${id}/path.json`, root)).then((answer) => {
+  const trade = fetch(new URL(`${addressOfTrade(id)}path.json`, root)).then((answer) => {
     if (!answer.ok) throw new Error(`${answer.status}`)
     return answer.json()
   })

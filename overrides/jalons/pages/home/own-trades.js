@@ -4,7 +4,7 @@
 import { writtenDay } from "../../shared/dates.js"
 import { clone, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
-import { language, roleName, root, rootOfLanguage, word } from "../../shared/page.js"
+import { addressOfTrade, language, reader, roleName, root, rootOfLanguage, word } from "../../shared/page.js"
 import { stageStatus, standing, tally } from "../../shared/progress.js"
 
 /**
@@ -47,13 +47,13 @@ export async function show(ids) {
 
 /** @param {string} id */
 function fetchPath(id) {
-  const path = fetched.get(id) ?? fetch(new URL(`trades/${id}/path.json`, root)).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null)
+  const path = fetched.get(id) ?? fetch(new URL(`${addressOfTrade(id)}path.json`, root)).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null)
   fetched.set(id, path)
   return path
 }
 
 /** @param {Path} path */
-const addressOf = ({ trade }) => new URL(`trades/${trade}/`, rootOfLanguage).href
+const linkTo = ({ trade }) => new URL(addressOfTrade(trade), rootOfLanguage).href
 
 /**
  * The name of a trade on a link to its path, marked where it is not in the language of the page.
@@ -63,7 +63,7 @@ const addressOf = ({ trade }) => new URL(`trades/${trade}/`, rootOfLanguage).hre
  */
 function nameOn(link, path) {
   const own = path.name[language]
-  link.href = addressOf(path)
+  link.href = linkTo(path)
   link.textContent = own ?? path.name[language === "fr" ? "en" : "fr"]
   if (!own) link.lang = language === "fr" ? "en" : "fr"
 }
@@ -73,11 +73,11 @@ function ownTrade(path) {
   const made = clone("your-path")
   nameOn(made.part("name", HTMLAnchorElement), path)
   const stages = stagesOf(path)
-  const { here: [here], now, aim, waiting } = standing(stages, has, store.get(`me:${path.trade}/role`) || store.get("answer:role") || "apprentice")
+  const { here: [here], now, aim, waiting } = standing(stages, has, store.get(`me:${path.trade}/role`) || store.get("answer:role") || reader)
   const stage = now && !aim ? now.stage : here
   const next = made.part("next", HTMLAnchorElement)
   const task = now && !aim ? path.stages[now.stage.id]?.find(({ id }) => now.id.endsWith(`/${id}`)) : undefined
-  next.href = `${addressOf(path)}${stage ? `${stage.id}/` : ""}${task ? `#${task.id}` : ""}`
+  next.href = `${linkTo(path)}${stage ? `${stage.id}/` : ""}${task ? `#${task.id}` : ""}`
   next.textContent = task?.text[language] ?? (stage ? path.titles[stage.id]?.[language] : undefined) ?? word("see-whole-path")
   const { done, all } = tally(stages, has)
   const meter = made.part("meter", HTMLProgressElement)

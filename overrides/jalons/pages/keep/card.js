@@ -4,7 +4,7 @@
 import { generate } from "../../vendor/lean-qr/nano.mjs"
 import { all, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
-import { trade, word } from "../../shared/page.js"
+import { fullId, trade, word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"
 import { encode } from "./encode.js"
 import { guide, KEYS_IN_LINK, page, ROLE_KEY } from "./scope.js"
@@ -20,7 +20,7 @@ export const linkBox = one("[data-link]", HTMLInputElement, page)
 export function showCard() {
   const role = store.get(ROLE_KEY)
   for (const box of all("[name=role]", HTMLInputElement, page)) box.checked = box.value === role
-  const isReleased = guide.ids[`trades/${trade}`] !== undefined
+  const isReleased = guide.ids[fullId(trade)] !== undefined
   for (const part of all("[data-if-written]", HTMLElement, page)) part.hidden = !isReleased
   if (!isReleased) {
     holds.textContent = word("passport-unreleased")

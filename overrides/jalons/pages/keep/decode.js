@@ -4,6 +4,7 @@
 import { formatDay } from "../../shared/dates.js"
 import { BitReader } from "./bits.js"
 import { FIRST_DAY, FORMAT, MARK_KINDS, MILLISECONDS_A_DAY, MOST_CHANGES, PassportError } from "./passport.js"
+import { fullId } from "../../shared/page.js"
 
 /** @import { NumberedGuide, State } from "./passport.js" */
 
@@ -27,7 +28,7 @@ export function decode(text, guide) {
   if (bits.fixed(16) !== tag) throw new PassportError("foreign")
   const ofTrade = bits.gamma()
   if (ofTrade > newest) throw new PassportError("newer")
-  if (ofTrade !== ids[`trades/${trade}`]) throw new PassportError("other-path")
+  if (ofTrade !== ids[fullId(trade)]) throw new PassportError("other-path")
   const state = readState(new NumberReader(bits, guide), trade)
   if (!bits.ended) throw new PassportError("damaged")
   return state

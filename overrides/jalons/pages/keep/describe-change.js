@@ -3,7 +3,7 @@
 
 import { writtenDay } from "../../shared/dates.js"
 import { store } from "../../shared/memory.js"
-import { language, roleName, root, trade, word } from "../../shared/page.js"
+import { addressOfTrade, language, roleName, root, trade, word } from "../../shared/page.js"
 import { dateNames } from "./scope.js"
 
 /**
@@ -22,7 +22,7 @@ let path
  * @returns {Promise<Path>}
  */
 export function fetchPath() {
-  path ??= fetch(new URL(`trades/${trade}/path.json`, root)).then((answer) => answer.json()).catch(() => ({ stages: {}, titles: {} }))
+  path ??= fetch(new URL(`${addressOfTrade(trade)}path.json`, root)).then((answer) => answer.json()).catch(() => ({ stages: {}, titles: {} }))
   return path
 }
 

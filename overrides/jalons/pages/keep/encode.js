@@ -3,6 +3,7 @@
 
 import { BitWriter } from "./bits.js"
 import { FIRST_DAY, FORMAT, MARK_KINDS, MILLISECONDS_A_DAY, MOST_CHANGES } from "./passport.js"
+import { fullId } from "../../shared/page.js"
 
 /** @import { Kept, NumberedGuide, State } from "./passport.js" */
 
@@ -13,7 +14,7 @@ import { FIRST_DAY, FORMAT, MARK_KINDS, MILLISECONDS_A_DAY, MOST_CHANGES } from 
  * @throws {RangeError} the trade has no number yet
  */
 export function encode(state, { tag, trade, ids }) {
-  const numberOfTrade = ids[`trades/${trade}`]
+  const numberOfTrade = ids[fullId(trade)]
   if (numberOfTrade === undefined) throw new RangeError(`${trade} has no number yet`)
   const bits = new BitWriter()
   let left = 0

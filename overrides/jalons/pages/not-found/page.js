@@ -2,9 +2,9 @@
 // A page whose stage or trade has another name by now, or whose sheet for signing is now the page of the stage itself:
 // links to old addresses stand on paper, so they lead on.
 
-import { idHistory, root } from "../../shared/page.js"
+import { fullId, idHistory, root, variants } from "../../shared/page.js"
 
-const TRADE_PAGE = /^(en\/)?trades\/([^/]+)\/(?:([^/]+)\/(.*))?$/
+const TRADE_PAGE = new RegExp(`^(en/)?${variants}/([^/]+)/(?:([^/]+)/(.*))?$`)
 
 const [, language = "", trade, stage, rest] = TRADE_PAGE.exec(location.pathname.slice(root.pathname.length)) ?? []
 
@@ -21,14 +21,14 @@ function presentId(id, seen = []) {
 }
 
 if (trade && stage) {
-  const folder = presentId(`trades/${trade}`)
+  const folder = presentId(fullId(trade))
   const now = presentId(stage)
   // until 2026 a stage had a second page for its tasks, whose rows were named "STAGE--TASK"
   const sheet = rest === "checklist/"
   const place = sheet ? location.hash.replace(`#${stage}--`, "#") : location.hash
-  if (sheet || folder !== `trades/${trade}` || now !== stage) {
+  if (sheet || folder !== fullId(trade) || now !== stage) {
     location.replace(new URL(`${language}${folder}/${now}/${sheet ? "" : rest}${place}`, root))
   }
-} else if (trade && presentId(`trades/${trade}`) !== `trades/${trade}`) {
-  location.replace(new URL(`${language}${presentId(`trades/${trade}`)}/${location.hash}`, root))
+} else if (trade && presentId(fullId(trade)) !== fullId(trade)) {
+  location.replace(new URL(`${language}${presentId(fullId(trade))}/${location.hash}`, root))
 }

@@ -2,7 +2,7 @@
 // What a search finds, and where that leads: a page that stands in the index for those of all trades leads to the
 // reader's own trade, which is kept whatever is found.
 
-import { language, root } from "../../shared/page.js"
+import { addressOfTrade, language, root } from "../../shared/page.js"
 
 /**
  * @typedef {{ id: string, called: string, pages: readonly string[], events: readonly string[] }} OwnTrade the trade
@@ -65,7 +65,7 @@ export function onOwnPath({ url, excerpt, meta }, own) {
   const isOwn = own && below && own.id !== trade
   return {
     excerpt, summary,
-    url: isOwn ? url.replace(`trades/${trade}/`, `trades/${own.id}/`) : url,
+    url: isOwn ? url.replace(addressOfTrade(trade), addressOfTrade(own.id)) : url,
     title: isOwn && any ? any.replace("{trade}", own.called) : title,
     trade: isOwn ? own.called : trade,
   }
@@ -80,7 +80,7 @@ export function onOwnPath({ url, excerpt, meta }, own) {
 export async function ownTrade(id) {
   if (!/^[\w-]+$/.test(id)) return null
   try {
-    const answer = await fetch(new URL(`trades/${id}/path.json`, root))
+    const answer = await fetch(new URL(`${addressOfTrade(id)}path.json`, root))
     if (!answer.ok) return null
     const { called, pages, events } = await answer.json()
     return { id, called: called[language], pages: pages.filter(Boolean), events: Object.values(events).flatMap(Object.keys) }

@@ -5,6 +5,7 @@ import { fetchTrades } from "../../components/finder/fetched.js"
 import { isCalled, ranked } from "../../components/finder/ranking.js"
 import { all, data, one } from "../../shared/dom.js"
 import { foldWords } from "../../shared/folding.js"
+import { addressOfTrade } from "../../shared/page.js"
 
 const MOST_LEADS = 2
 const MOST_TRADES = 3
@@ -59,7 +60,7 @@ function onOwn(link, own) {
   const happens = below !== "changes/" || !link.hash || own?.events.includes(link.hash.slice(1))
   const there = own && trade && happens && (below === "" || own.pages.includes(below))
   return {
-    url: there ? link.href.replace(`trades/${trade}/`, `trades/${own.id}/`) : link.href,
+    url: there ? link.href.replace(addressOfTrade(trade), addressOfTrade(own.id)) : link.href,
     title: link.textContent,
     trade: there ? own.called : "",
   }

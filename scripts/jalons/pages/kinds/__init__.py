@@ -36,27 +36,72 @@ def _hands_in(subject: Subject) -> bool:
     return bool(subject.at.stage.hand_in)
 
 
+def _has_money(subject: Subject) -> bool:
+    return bool(subject.guide.content.money)
+
+
+def _has_terms(subject: Subject) -> bool:
+    return bool(subject.guide.content.glossary)
+
+
+def _has_links(subject: Subject) -> bool:
+    return bool(subject.guide.content.links)
+
+
+def _has_sources(subject: Subject) -> bool:
+    return bool(subject.guide.content.sources or subject.guide.content.laws)
+
+
+def _has_events(subject: Subject) -> bool:
+    return bool(subject.path.events())
+
+
+def _counts(subject: Subject) -> bool:
+    """Whether hours are made on the path, or days are known that something follows from."""
+    return any(at.stage.counts for at in subject.path.all_stages) or bool(subject.guide.content.dates)
+
+
+def _signs_skills(subject: Subject) -> bool:
+    return any(at.stage.skills == "yes" for at in subject.path.all_stages)
+
+
+def _of_variants(subject: Subject) -> bool:
+    """Whether the guide is about several things; one about a single thing begins with its path."""
+    return bool(subject.guide.content.variant_folder)
+
+
+def _several(subject: Subject) -> bool:
+    return len(subject.guide.content.trades) > 1
+
+
 PAGE_KINDS: tuple[PageKind, ...] = (
-    PageKind("home", "", "site", "each", home.home),
-    PageKind("trades", "trades/", "site", "each", trades.trades, takes_fragment=True),
-    PageKind("compare", "compare/", "site", "no", compare.compare, takes_fragment=True),
-    PageKind("money", "money/", "site", "each", money.money_of_all),
-    PageKind("glossary", "glossary/", "site", "each", references.glossary),
-    PageKind("links", "links/", "site", "each", references.links),
-    PageKind("sources", "sources/", "site", "each", references.sources),
-    PageKind("search", "search/", "site", "no", references.search, takes_fragment=True),
-    PageKind("not-found", addresses.NOT_FOUND, "site", "no", references.not_found, found=False),
-    PageKind("pathway", "trades/{trade}/", "trade", "each", pathway.pathway),
-    PageKind("checklist", "trades/{trade}/checklist/", "trade", "no", checklist.checklist, takes_fragment=True),
-    PageKind("poster", "trades/{trade}/poster/", "trade"),
-    PageKind("trade-money", "trades/{trade}/money/", "trade", "once", money.trade_money, takes_fragment=True),
-    PageKind("events", "trades/{trade}/changes/", "trade", "once", events.events),
-    PageKind("where", "trades/{trade}/where/", "trade", "once", where.where, _has_places),
-    PageKind("keep", "trades/{trade}/keep/", "trade", "once", keep.keep),
-    PageKind("hours", "trades/{trade}/hours/", "trade", "once", hours.hours),
-    PageKind("letter", "trades/{trade}/letter/", "trade", "once", letter.letter, _has_letters),
-    PageKind("skills", "trades/{trade}/skills/", "trade", "once", skills.skills),
-    PageKind("role", "trades/{trade}/{role}/", "role", "no", role.role),
-    PageKind("stage", "trades/{trade}/{stage}/", "stage", "once", stage.stage, takes_fragment=True),
-    PageKind("hand-in", "trades/{trade}/{stage}/hand-in/", "stage", "once", letter.hand_in, _hands_in),
+    PageKind("home", "", "site", "each", home.home, _of_variants, "-"),
+    PageKind("trades", "{variants}", "site", "each", trades.trades, _several, "-", takes_fragment=True),
+    PageKind("compare", "compare/", "site", "no", compare.compare, _several, takes_fragment=True),
+    PageKind("money", "money/", "site", "each", money.money_of_all, _has_money),
+    PageKind("glossary", "glossary/", "site", "each", references.glossary, _has_terms),
+    PageKind("links", "links/", "site", "each", references.links, _has_links),
+    PageKind("sources", "sources/", "site", "each", references.sources, _has_sources),
+    PageKind("search", "search/", "site", "no", references.search, feature="-", takes_fragment=True),
+    PageKind("not-found", addresses.NOT_FOUND, "site", "no", references.not_found, feature="-", found=False),
+    PageKind("pathway", "{variant}", "trade", "each", pathway.pathway, feature="-"),
+    PageKind("checklist", "{variant}checklist/", "trade", "no", checklist.checklist, takes_fragment=True),
+    PageKind("poster", "{variant}poster/", "trade"),
+    PageKind(
+        "trade-money", "{variant}money/", "trade", "once", money.trade_money, _has_money, "money", takes_fragment=True
+    ),
+    PageKind("events", "{variant}changes/", "trade", "once", events.events, _has_events),
+    PageKind("where", "{variant}where/", "trade", "once", where.where, _has_places),
+    PageKind("keep", "{variant}keep/", "trade", "once", keep.keep),
+    PageKind("hours", "{variant}hours/", "trade", "once", hours.hours, _counts),
+    PageKind("letter", "{variant}letter/", "trade", "once", letter.letter, _has_letters),
+    PageKind("skills", "{variant}skills/", "trade", "once", skills.skills, _signs_skills),
+    PageKind("role", "{variant}{role}/", "role", "no", role.role),
+    PageKind("stage", "{variant}{stage}/", "stage", "once", stage.stage, feature="-", takes_fragment=True),
+    PageKind("hand-in", "{variant}{stage}/hand-in/", "stage", "once", letter.hand_in, _hands_in),
 )
+
+FEATURES: tuple[str, ...] = tuple(
+    dict.fromkeys(kind.feature or kind.name for kind in PAGE_KINDS if kind.feature != "-")
+)
+"""What a guide can do without, by the names that data/site.yml gives under `without`."""

@@ -9,7 +9,6 @@ from jalons.content.release_files import digest_of
 from jalons.guide import Guide
 from jalons.pages.context import PageContext
 from jalons.pages.kind import Body, Subject
-from jalons.path.id_history import TRADES
 from jalons.path.pathway import TradePathway
 from jalons.path.roles import people
 from jalons.writing.language import Language
@@ -40,11 +39,14 @@ def _numbers(guide: Guide, pathway: TradePathway, language: Language) -> dict[st
     Of trades only the page's own is among the ids, and it is missing as long as it was not released.
     """
     released = guide.content.releases
-    mine = f"{TRADES}{pathway.trade_id}"
+    variants = guide.content.variant_prefix
+    mine = f"{variants}{pathway.trade_id}"
     return {
         # the first version of a guide is its own for good
         "tag": int(digest_of(released.versions[0].ids)[:4], 16) if released.versions else 0,
         "newest": len(released.ids),
-        "ids": {name: n for n, name in enumerate(released.ids, start=1) if name == mine or not name.startswith(TRADES)},
+        "ids": {
+            name: n for n, name in enumerate(released.ids, start=1) if name == mine or not name.startswith(variants)
+        },
         "dates": {name: typeset(known.name.in_(language), language) for name, known in guide.content.dates.items()},
     }

@@ -122,7 +122,7 @@ def not_found(subject: Subject, ctx: PageContext) -> NotFound:
 def _where_elements_are_said(guide: Guide, pathway: TradePathway) -> dict[str, list[tuple[str, str]]]:
     """Where each element of the source flowchart is said on the path of a trade: (page, anchor) in reading order."""
     found: dict[str, list[tuple[str, str]]] = {}
-    path = f"trades/{pathway.trade_id}/"
+    path = pathway.address
     for at in pathway.all_stages:
         for element in at.stage.element:
             found.setdefault(element, []).append((f"{path}{at.id}/", ""))
