@@ -60,8 +60,8 @@ USAGE = {
     "no command": ([], "a command is missing.", "il manque une commande."),
     "unknown command": (
         ["bild"],
-        "“bild” is not possible here; choose among serve, build, pdf, check, explain, import-trades, release, test, lint, schema, gallery, lookbook, papers, benchmark.",
-        "« bild » n'est pas possible ici; choisissez parmi serve, build, pdf, check, explain, import-trades, release, test, lint, schema, gallery, lookbook, papers, benchmark.",
+        "“bild” is not possible here; choose among new, serve, build, pdf, check, explain, import-trades, release, test, lint, schema, gallery, lookbook, papers, benchmark.",
+        "« bild » n'est pas possible ici; choisissez parmi new, serve, build, pdf, check, explain, import-trades, release, test, lint, schema, gallery, lookbook, papers, benchmark.",
     ),
     "option before the command": (["--fast", "check"], "“--fast” is not known.", "« --fast » n'est pas connu."),
     "unknown option": (["check", "--fast"], "“--fast” is not known.", "« --fast » n'est pas connu."),
