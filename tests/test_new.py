@@ -28,7 +28,7 @@ ELSEWHERE = {
     "of guides that were released": {"gone", "was"},
     "of what is checked, not shown": {"journeys"},
     "in folders alone": {"stages", "pathways"},
-    "of stages that many share": {"when", "hours", "relies_on", "kinds", "events", "money"},
+    "of stages that many share": {"when", "counts", "skills", "relies_on", "kinds", "events", "money"},
     "of readers' answers": {"if_answered", "unless_answered", "only_if"},
     "of papers": {"signed_by", "hand_in"},
     "of facts that end": {"valid_from", "valid_until", "confidence", "checked"},

@@ -36,7 +36,7 @@ def write(project: Path) -> tuple[str, int]:
     name = _OF_PROGRAM if ours else _OF_PROJECT
     folder = project / name
     folder.mkdir(parents=True, exist_ok=True)
-    content, _ = load_what_can_be(given.project / "data")
+    content, _ = load_what_can_be(project / "data")
     written = schemas(content.facts if content else {})
     for file, text in written.items():
         (folder / file).write_text(text, "utf-8", newline="\n")
