@@ -179,7 +179,7 @@ class Browsers:
 
     @contextmanager
     def reader(self, settings: dict[str, Any], how: Sight) -> Iterator[Reader]:
-        """A reader with such settings of their own: width, colour scheme, no JavaScript …"""
+        """A reader with such settings of their own: width, colour scheme, JavaScript off and the like."""
         settings = {"viewport": DESK, **settings}
         key = json.dumps([settings, how.drawn], sort_keys=True, default=str)
         tab = None if how.unused else self._free.pop(key, None)
