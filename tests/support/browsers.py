@@ -151,12 +151,15 @@ class Tab:
 class Sight:
     """What a test needs of a reader's browser beside its settings."""
 
-    unused: bool
+    unused: bool = False
     """Nothing may be at hand from before: the test looks at what its host was asked for."""
-    counted: bool
+    counted: bool = True
     """What runs of the site's scripts counts as run; that makes axe-core, which is a script too, take much longer."""
-    drawn: bool
+    drawn: bool = True
     """Frames are drawn, which clicks, pictures and movement need; without, a page takes two thirds of the time."""
+
+
+SEEN = Sight()
 
 
 class Browsers:
@@ -178,7 +181,7 @@ class Browsers:
         return blind
 
     @contextmanager
-    def reader(self, settings: dict[str, Any], how: Sight) -> Iterator[Reader]:
+    def reader(self, settings: dict[str, Any], how: Sight = SEEN) -> Iterator[Reader]:
         """A reader with such settings of their own: width, colour scheme, JavaScript off and the like."""
         settings = {"viewport": DESK, **settings}
         key = json.dumps([settings, how.drawn], sort_keys=True, default=str)
