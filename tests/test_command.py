@@ -22,6 +22,8 @@ from support.bad_yaml import CASES
 from support.command import run, run_apart
 from support.project import ROOT
 from support.sites import SAID
+from support.small_guide import AS_OF as SMALL_DAY
+from support.small_project import small_project
 
 pytestmark = pytest.mark.build
 
@@ -60,8 +62,8 @@ USAGE = {
     "no command": ([], "a command is missing.", "il manque une commande."),
     "unknown command": (
         ["bild"],
-        "“bild” is not possible here; choose among serve, build, pdf, check, explain, import-trades, release, test, lint, schema, gallery, lookbook, papers, benchmark.",
-        "« bild » n'est pas possible ici; choisissez parmi serve, build, pdf, check, explain, import-trades, release, test, lint, schema, gallery, lookbook, papers, benchmark.",
+        "“bild” is not possible here; choose among new, serve, build, pdf, check, explain, import-trades, release, test, lint, schema, gallery, lookbook, papers, benchmark.",
+        "« bild » n'est pas possible ici; choisissez parmi new, serve, build, pdf, check, explain, import-trades, release, test, lint, schema, gallery, lookbook, papers, benchmark.",
     ),
     "option before the command": (["--fast", "check"], "“--fast” is not known.", "« --fast » n'est pas connu."),
     "unknown option": (["check", "--fast"], "“--fast” is not known.", "« --fast » n'est pas connu."),
@@ -359,33 +361,33 @@ def wait_for(what, seconds: float = 120):
     raise AssertionError("it did not happen in time")
 
 
-def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(few_trades):
+def test_serve_rebuilds_on_change_and_shows_problems_in_the_page(tmp_path):
     """A change is on the page soon after; a mistake leaves the page, with the problem on top; its repair takes it away."""
-    port = free_port()
-    address = f"http://127.0.0.1:{port}/trades/620D/apply/"
-    env = {**os.environ, "JALONS_LANG": "en", "PYTHONPATH": str(ROOT / "scripts")}
+    root, port = small_project(tmp_path), free_port()
+    address = f"http://127.0.0.1:{port}/trades/111A/apply/"
+    program = (
+        "import sys; from datetime import date; from pathlib import Path; from jalons_cli.serving import serve;"
+        "root = Path(sys.argv[1]); serve(root, root / 'data', date.fromisoformat(sys.argv[2]), int(sys.argv[3]), 'en')"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     serving = subprocess.Popen(
-        [sys.executable, "-m", "jalons_cli", "serve", "--port", str(port), "--data", str(few_trades)],
+        [sys.executable, "-c", program, str(root), SMALL_DAY.isoformat(), str(port)],
         env=env,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
     try:
-        assert "Présenter une demande de formation en apprentissage" in wait_for(lambda: fetch(address))
+        assert "Demander" in wait_for(lambda: fetch(address))
         taken = run("serve", "--port", str(port))
         assert taken.returncode == 2 and f"Port {port} is already taken." in taken.stdout
-        path = few_trades / "stages" / "apply.yml"
-        good = path.read_text("utf-8").replace(
-            "Présenter une demande de formation en apprentissage", "Présenter une demande neuve", 1
-        )
+        path = root / "data" / "stages" / "apply.yml"
+        good = path.read_text("utf-8").replace("fr: Demander,", "fr: Demander encore,", 1)
         path.write_text(good, "utf-8")
-        wait_for(lambda: "Présenter une demande neuve" in fetch(address))
+        wait_for(lambda: "Demander encore" in fetch(address))
         path.write_text(good.replace("summary:", "sumary:", 1), "utf-8")
         broken = wait_for(lambda: page if 'role="alert"' in (page := fetch(address)) else "")
-        assert (
-            "Présenter une demande neuve" in broken and "unknown-key" in broken and "Did you mean “summary”?" in broken
-        )
+        assert "Demander encore" in broken and "unknown-key" in broken and "Did you mean “summary”?" in broken
         path.write_text(good, "utf-8")
         wait_for(lambda: 'role="alert"' not in fetch(address))
     finally:

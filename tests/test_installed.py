@@ -17,12 +17,10 @@ import pytest
 from jalons_cli.command_line import EDITORS
 from support.project import ROOT
 from support.small_guide import write
-from support.small_project import small_project
 
 pytestmark = pytest.mark.build
 _SOURCES = ("scripts", "overrides", "pyproject.toml", "setup.py", "mkdocs.yml", "README.md", "LICENSE")
 _BUILD = "import sys; from setuptools.build_meta import build_wheel; print(build_wheel(sys.argv[1]))"
-AS_OF = ("--as-of", "2026-03-01")
 
 
 def done(*call: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -102,21 +100,25 @@ def test_every_library_that_is_imported_is_asked_for():
     assert names(project["optional-dependencies"]["pdf"]) == pdf
 
 
-def test_a_guide_in_a_folder_is_checked_and_built(jalons, tmp_path):
-    """In a folder that holds a guide, `jalons` checks it and builds its site, with a page of the guide's own."""
-    root = small_project(tmp_path / "guide")
-    shutil.rmtree(root / "overrides")
-    (root / "mkdocs.yml").unlink()
+def test_a_new_guide_is_checked_and_built(jalons, tmp_path):
+    """`jalons new` writes a guide, and in its folder `jalons` checks it and builds its site, with a page of the guide's own."""
+    assert done(jalons, "new", "guide", cwd=tmp_path).returncode == 0
+    root = tmp_path / "guide"
     write(root / "overrides", "jalons/pages/poster/page.html", "<h1>{{ title }}</h1><p>Our own poster</p>")
-    checked = done(jalons, "check", *AS_OF, cwd=root)
-    assert (checked.returncode, checked.stdout.strip(), checked.stderr) == (0, "No problems.", "")
-    built = done(jalons, "build", "--no-pdf", *AS_OF, cwd=root)
+    # it is this guide's words that still hold those of facts which every guide is asked for
+    write(root / "data", "words.yml", (ROOT / "data" / "words.yml").read_text("utf-8"))
+    checked = done(jalons, "check", cwd=root)
+    assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
+    built = done(jalons, "build", "--no-pdf", cwd=root)
     assert built.returncode == 0, built.stdout + built.stderr
-    assert "run “jalons release”" in built.stdout and "run.py" not in built.stdout
-    assert "Our own poster" in (root / "site" / "trades" / "111A" / "poster" / "index.html").read_text("utf-8")
-    assert (root / "site" / "pagefind" / "pagefind.js").is_file() and (root / "site" / "about" / "index.html").is_file()
-    written = done(jalons, "schema", cwd=root)
-    assert written.returncode == 0 and (root / ".jalons" / "schema" / "site.schema.json").is_file()
+    said = built.stdout
+    assert "run “jalons release”" in said and "Put the real one in guide.yml" in said and "run.py" not in said
+    for prefix, words in (("", "Signer le bail"), ("en/", "Sign the lease")):
+        pages = root / "site" / prefix / "trades" / "guide"
+        assert words in (pages / "index.html").read_text("utf-8")
+        assert "Our own poster" in (pages / "poster" / "index.html").read_text("utf-8")
+    assert (root / "site" / "pagefind" / "pagefind.js").is_file()
+    assert (root / ".jalons" / "schema" / "guide.schema.json").is_file()
 
 
 def test_it_offers_the_commands_of_editors(jalons, tmp_path):

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from jalons.content import load
 from jalons.path.news import LASTS, notes
 from jalons.path.resolving import resolve
-from support.browsers import Browsers, Reader
+from support.browsers import Browsers, Reader, Sight
 from support.project import AS_OF, ROOT
 from support.servers import Server
 from support.small_guide import content_of, problems, real_content, small_data, write
@@ -99,7 +99,7 @@ def browsers(chromium, host):
 @pytest.fixture
 def visitor(browsers):
     """A reader of the edited guide who never visited it; at the end nothing was complained of and nobody else was called."""
-    with browsers.reader({}, unused=True) as made:
+    with browsers.reader({}, Sight(unused=True)) as made:
         yield made
     assert made.complaints == [] and made.strangers == []
 

@@ -33,6 +33,7 @@ PAGES = [
 ]
 
 
+@pytest.mark.undrawn
 @pytest.mark.parametrize(("language", "page"), [("", page) for page in PAGES] + [("en/", page) for page in PAGES[::4]])
 def test_no_words_are_lost(new_reader, page, language):
     """Every word that stands on the page with JavaScript stands there without, but for counts and the reader's own state.

@@ -57,7 +57,6 @@ path:
               - {fr: Attendre., en: Wait.}
   - stage: open
     title: {fr: Ouvrir, en: Open}
-    outcome: yes
     do:
       - {fr: Afficher le permis., en: Post the permit.}
 """
@@ -94,6 +93,7 @@ def test_a_guide_of_one_file_is_a_whole_guide(tmp_path):
     assert told(data) == []
     (pathway,) = guide_of(content, AS_OF).pathways.values()
     assert [at.id for at in pathway.all_stages] == ["plan", "lease", "permits", "open"]
+    assert [at.id for at in pathway.stages if at.outcome] == ["open"]
     assert content.site.name == content.pathways["main"].title == content.pathways["main"].summary
 
 
@@ -139,9 +139,9 @@ def test_any_part_moves_out_without_being_rewritten(tmp_path):
         write(data, f"{key}.yml", part)
         assert same(content_of(data), before), key
     inline = GUIDE[GUIDE.index("    title: {fr: Ouvrir, ") :]
-    rest = GUIDE.replace(inline, "    outcome: yes\n")
+    rest = GUIDE.replace(inline, "")
     data = project(tmp_path / "stage", rest)
-    write(data, "stages/open.yml", re.sub("^    ", "", inline, flags=re.MULTILINE).replace("outcome: yes\n", ""))
+    write(data, "stages/open.yml", re.sub("^    ", "", inline, flags=re.MULTILINE))
     assert same(content_of(data), before)
     data = project(tmp_path / "path", GUIDE[: GUIDE.index("path:")])
     write(data, "pathways/main.yml", GUIDE[GUIDE.index("path:") :])
@@ -183,7 +183,7 @@ WRONG = {
     "stage written twice": ("- stage: open", "- stage: plan", "guide.yml:34:12 stage-written-twice: The stage “plan” is written further up"),
     "stage that is not there": ("- stage: open\n", "- stage: close\n  - stage: open\n", "guide.yml:34:12 reference-unknown"),
     "name of a stage": ("- stage: open", "- stage: Open it", "guide.yml:34:12 identifier-form"),
-    "text for a list": ("do:\n      - {fr: Afficher le permis., en: Post the permit.}", "do: post", "guide.yml:37:9 list-expected"),
+    "text for a list": ("do:\n      - {fr: Afficher le permis., en: Post the permit.}", "do: post", "guide.yml:36:9 list-expected"),
     "text for a register": ("roles:\n  owner: {name: {fr: Exploitant, en: Owner}}\n  inspector: {name: {fr: Inspection, en: Inspection}, kind: body}", "roles: owner", "guide.yml:4:8 mapping-expected"),
     "no source at all": ("source: city\nroles", "roles", "guide.yml:21:13 source-missing"),
     "nothing": (GUIDE, "", "guide.yml:1:1 file-empty"),

@@ -336,8 +336,8 @@ def test_finished_sheets_are_kept_until_something_changes(guide, tmp_path, monke
     for _ in range(2):
         printing.make(guide, ROOT, wanted, output)
     assert len(calls) == 1
-    true_style = SheetMaker.style
-    monkeypatch.setattr(SheetMaker, "style", lambda maker, sheet: true_style(maker, sheet) + "p { color: #111 }")
+    true_styles = SheetMaker.styles
+    monkeypatch.setattr(SheetMaker, "styles", lambda maker, sheet: (*true_styles(maker, sheet), "p { color: #111 }"))
     printing.make(guide, ROOT, wanted, output)
     assert len(calls) == 2
 

@@ -52,11 +52,11 @@ def test_a_path_is_looked_at_without_leaving(new_reader, guide, language):
     page.keyboard.press("Escape")
     expect(window).to_have_count(0)
     assert page.evaluate("document.activeElement.className") == "found__look" and page.url.startswith(here)
-    page.route("**/trades/309A/", lambda route: route.abort())
+    reader.context.route("**/trades/309A/", lambda route: route.abort())
     page.keyboard.press("Enter")
     expect(window.get_by_text("connexion" if language == "fr" else "offline")).to_be_visible()
     expect(boxes).to_have_count(0)
-    page.unroute("**/trades/309A/")
+    reader.context.unroute("**/trades/309A/")
     window.get_by_role("link").click()
     expect(page).to_have_url(re.compile("/trades/309A/$"))
     chosen = (

@@ -60,6 +60,8 @@ class Built:
 
     pages: int
     address: str
+    address_in: str
+    """The file in which that address stands."""
     new_ids: int
     unreleased: bool
     pdfs: int = 0
@@ -105,6 +107,7 @@ def build(order: Order, step: Callable[[str], None] = _quietly) -> Built:
     return Built(
         pages=len(written.uris) * 2,
         address=guide.content.site.address,
+        address_in=guide.content.site.location.file,
         new_ids=unnumbered(guide.content),
         unreleased=was_never_released(guide.content),
         pdfs=pdfs,

@@ -16,7 +16,7 @@ from jalons_cli import PROGRAM, ROOT
 from jalons_cli.messages import translate
 from jalons_cli.today import today
 
-EDITORS = ("serve", "build", "pdf", "check", "explain", "import-trades", "release")
+EDITORS = ("new", "serve", "build", "pdf", "check", "explain", "import-trades", "release")
 """The commands of those who write and publish a guide; each has a module in commands/."""
 DEVELOPERS = ("test", "lint", "schema", "gallery", "lookbook", "papers", "benchmark") if IN_CHECKOUT else ("schema",)
 """The commands of those who change the program; what is installed holds but one, for the editors of others."""

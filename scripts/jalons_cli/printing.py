@@ -68,7 +68,7 @@ def print_selected(guide: Guide, root: Path, wanted: Selection, out: Path, langu
     if not engine.version():
         raise CannotPrint(translate("pdf-extra-missing", language))
     if trade_id not in guide.pathways:
-        near = _near(trade_id, guide.pathways, language)
+        near = _near(trade_id, guide.content.trades, language)
         raise CannotPrint(translate("explain-no-trade", language, name=trade_id, near=near))
     on_path = [at.id for at in guide.pathways[trade_id].all_stages]
     if stage is not None and stage not in on_path:
@@ -127,13 +127,13 @@ class _Press:
     output: Output
 
     def print(self, alike: Sequence[Sheet]) -> list[tuple[Sheet, Path]]:
-        html, style = self.maker.html(alike[0]), self.maker.style(alike[0])
-        made_of = f"{html}\0{style}\0{self.made_by}"
+        html, styles = self.maker.html(alike[0]), self.maker.styles(alike[0])
+        made_of = "\0".join((html, *styles, self.made_by))
         digests = {sheet.size: hashlib.sha256(f"{made_of}\0{sheet.size}".encode()).hexdigest() for sheet in alike}
         kept = self.output.kept
         pdfs = {size: kept.find(digest) for size, digest in digests.items()} if kept else {}
         if missing := [size for size in digests if pdfs.get(size) is None]:
-            pdfs |= _pdfs(_renderer(self.fonts), alike[0], html, style, missing)
+            pdfs |= _renderer(self.fonts).pdfs(_drafts(alike[0], html), styles, missing)
         return [(sheet, self._placed(sheet, pdfs[sheet.size] or b"", digests[sheet.size])) for sheet in alike]
 
     def _placed(self, sheet: Sheet, pdf: bytes, digest: str) -> Path:
@@ -156,12 +156,10 @@ def _seldom_tidied() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _pdfs(renderer: PdfRenderer, sheet: Sheet, html: str, style: str, sizes: Sequence[str]) -> dict[str, bytes]:
-    """The PDF of a sheet in each size; a poster is drawn as loosely as one page lets it."""
-    if sheet.kind == "poster":
-        spaced = (html.replace(SPACING[0], spacing, 1) for spacing in SPACING)
-        html = next((one for one in spaced if renderer.pages(one, style) == 1), html.replace(*SPACING[::2], 1))
-    return renderer.pdfs(html, style, sizes)
+def _drafts(sheet: Sheet, html: str) -> list[str]:
+    """What a sheet may be laid out from: a poster is drawn as loosely as one page lets it."""
+    others = SPACING[1:] if sheet.kind == "poster" else ()
+    return [html, *(html.replace(SPACING[0], spacing, 1) for spacing in others)]
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import CDPSession, Page
 
 from support.project import PREFIX
 
@@ -20,18 +20,20 @@ _run: dict[str, bytearray] = {}
 
 
 @contextmanager
-def counted(context: BrowserContext, page: Page) -> Iterator[None]:
+def counted(session: CDPSession, page: Page) -> Iterator[None]:
     """Counts what runs in a page while the block does."""
     if not os.environ.get(ASKED_FOR):
         yield
         return
-    session = context.new_cdp_session(page)
     session.send("Profiler.enable")
     session.send("Profiler.startPreciseCoverage", {"callCount": False, "detailed": True})
     yield
     if not page.is_closed():
         for script in session.send("Profiler.takePreciseCoverage")["result"]:
             _add(script)
+        # counting on would add up the scripts of every page that is opened
+        session.send("Profiler.stopPreciseCoverage")
+        session.send("Profiler.disable")
 
 
 def _add(script: dict[str, Any]) -> None:

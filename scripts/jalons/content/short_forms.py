@@ -138,7 +138,21 @@ def _id_of(text: Node | None, taken: set[str]) -> str:
 def _pathway(node: Mapping, defaults: Defaults) -> Mapping:
     here = node.location
     name = _text(defaults.name, here)
-    return with_more(node, [("title", name), ("summary", _text(defaults.summary, here) or name)])
+    node = with_more(node, [("title", name), ("summary", _text(defaults.summary, here) or name)])
+    steps = node.get("path")
+    if isinstance(steps, Sequence) and steps and not _says_its_aim(steps):
+        last = steps[-1]
+        if isinstance(last, Mapping) and "stage" in last and "optional" not in last:
+            last = with_more(last, [("outcome", _scalar("yes", last.location))])
+            node["path"] = Sequence([*steps[:-1], last], steps.location)
+    return node
+
+
+def _says_its_aim(node: Node) -> bool:
+    """Whether some step, in a branch or not, says that the aim is reached at it."""
+    if isinstance(node, Mapping):
+        return "outcome" in node or any(map(_says_its_aim, node.values()))
+    return isinstance(node, Sequence) and any(map(_says_its_aim, node))
 
 
 def _site(node: Mapping, defaults: Defaults) -> Mapping:

@@ -105,9 +105,10 @@ def files(root: Path, kinds: Iterator[str]) -> Iterator[tuple[str, str]]:
             yield f"{PUBLISHED}/{path.relative_to(root).as_posix()}", path.read_text("utf-8")
 
 
-def whole_style(root: Path, folder: str) -> str:
-    """The text of all style that a kind of page has, with that of every page."""
-    return "\n".join((*_styles(root, _of_every_page(root)), *_styles(root, folders(root, folder))))
+def whole_style(root: Path, folder: str) -> tuple[str, str]:
+    """The text of all style that a kind of page has: that of every page, then its own."""
+    every, own = (_styles(root, names) for names in (_of_every_page(root), folders(root, folder)))
+    return "\n".join(every), "\n".join(own)
 
 
 def _styles(root: Path, names: tuple[str, ...]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -10,17 +9,16 @@ from jalons.guide import Guide
 from jalons.pages import assets, templates
 from jalons.pages.context import PageContext, Printing, render
 from jalons.pages.maker import Page, PageMaker
+from jalons.pages.sheet_style import for_engine
 from jalons.pages.sheets import BOTH, Sheet
 from jalons.writing.language import Language
 
-SPACING = ("steps--loose", "steps--even", "steps--tight")
-"""How far apart the boxes of a poster stand: the first that fits on one page is taken."""
+SPACING = ("steps--even", "steps--loose", "steps--tight")
+"""How far apart the boxes of a poster stand: the usual way, then with more room and with less."""
 FOLDER = "sheets"
 """Where what only PDFs have lies, below overrides/jalons/: a shell, style sheets, letters."""
 _SUBJECTS = {"stage": "stage", "hand-in": "stage", "role": "role"}
 """What the subject of a kind of sheet is called, where it is not the whole trade."""
-_LAID_OUT = re.compile(r"display:\s*(inline-)?(?:grid|flex)(?![\w-])")
-_COLUMNS = re.compile(r"(?<![\w-])columns:[^;}]*")
 
 
 class SheetMaker:
@@ -31,7 +29,7 @@ class SheetMaker:
         self._guide = guide
         self._root = root
         self._makers: dict[tuple[Language, Printing], PageMaker] = {}
-        self._styles: dict[str, str] = {}
+        self._styles: dict[str, tuple[str, ...]] = {}
 
     def prepare(self, wanted: Collection[Sheet]) -> set[str]:
         """Reads what these sheets are made of, before the work is spread over processes; gives their style sheets."""
@@ -39,7 +37,7 @@ class SheetMaker:
         for sheet in wanted:
             self._maker(sheet.languages[0], _printing(sheet))
         templates.compile_all(self._root, [f"{FOLDER}/sheet.html", *(f"pages/{kind}/page.html" for kind in kinds)])
-        return {self.style(sheet) for sheet in wanted}
+        return {style for sheet in wanted for style in self.styles(sheet)}
 
     def html(self, sheet: Sheet) -> str:
         """The whole HTML of a sheet. Raises ContentError where a template cannot be filled."""
@@ -51,13 +49,13 @@ class SheetMaker:
         shell = "poster" if sheet.kind == "poster" else "sheet"
         return render(f"{FOLDER}/{shell}.html", ctx, self._values(page, sheet, ctx))
 
-    def style(self, sheet: Sheet) -> str:
-        """The style sheet of a sheet: that of its page, and what the engine needs beyond it."""
+    def styles(self, sheet: Sheet) -> tuple[str, ...]:
+        """The style sheets of a sheet in order: those of its page, and what the engine needs beyond them."""
         if sheet.kind not in self._styles:
             poster = sheet.kind == "poster"
             own = self._root / FOLDER / ("poster.css" if poster else "sheet.css")
-            of_page = "" if poster else assets.whole_style(self._root, f"pages/{sheet.kind}")
-            self._styles[sheet.kind] = _in_blocks(of_page) + own.read_text("utf-8")
+            of_page = () if poster else for_engine(*assets.whole_style(self._root, f"pages/{sheet.kind}"))
+            self._styles[sheet.kind] = (*of_page, own.read_text("utf-8"))
         return self._styles[sheet.kind]
 
     def _maker(self, language: Language, printing: Printing) -> PageMaker:
@@ -74,11 +72,6 @@ class SheetMaker:
             "running": ctx.running_head(page.trade, page.title),
             "alternates": True,
         }
-
-
-def _in_blocks(style: str) -> str:
-    """A style sheet without grids, flex lines and columns: laying those out takes the engine many times as long."""
-    return _COLUMNS.sub("", _LAID_OUT.sub(lambda found: f"display:{'inline' if found[1] else 'block'}", style))
 
 
 def _printing(sheet: Sheet) -> Printing:

@@ -65,4 +65,4 @@ def _remarks(built: Built, language: Language) -> Iterator[str]:
     elif built.unreleased:
         yield translate("words-not-released", language)
     if (urlsplit(built.address).hostname or "").endswith(_SAMPLE):
-        yield translate("sample-address", language, address=built.address)
+        yield translate("sample-address", language, address=built.address, file=built.address_in)

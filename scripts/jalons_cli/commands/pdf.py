@@ -32,8 +32,9 @@ def run(given: Namespace, language: Language) -> Exit:
     if content is None:
         return refused(problems, language)
     wanted = Selection(given.trade, given.stage, given.size)
+    of_trade = guide.guide_of(content, given.as_of, only=given.trade if given.trade in content.trades else "")
     try:
-        made = print_selected(guide.guide_of(content, given.as_of), given.project, wanted, given.out, language)
+        made = print_selected(of_trade, given.project, wanted, given.out, language)
     except CannotPrint as wrong:
         print(wrong, file=sys.stderr)
         return Exit.COULD_NOT_RUN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from jalons.content import load_what_can_be
 from jalons.content.schemas import schemas
@@ -23,14 +24,20 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(given: Namespace, language: Language) -> Exit:
-    """Writes one schema for each kind of file: beside the sources in the checkout, elsewhere below .jalons/."""
-    ours = IN_CHECKOUT and given.project.resolve() == ROOT.resolve()
+    """Writes one schema for each kind of file."""
+    name, count = write(given.project)
+    print(translate("schemas-written", language, count=count, folder=name))
+    return Exit.WELL
+
+
+def write(project: Path) -> tuple[str, int]:
+    """Writes the schemas beside the sources in the checkout, elsewhere below .jalons/; gives where, and how many."""
+    ours = IN_CHECKOUT and project.resolve() == ROOT.resolve()
     name = _OF_PROGRAM if ours else _OF_PROJECT
-    folder = given.project / name
+    folder = project / name
     folder.mkdir(parents=True, exist_ok=True)
-    content, _ = load_what_can_be(given.project / "data")
+    content, _ = load_what_can_be(project / "data")
     written = schemas(content.facts if content else {})
     for file, text in written.items():
         (folder / file).write_text(text, "utf-8", newline="\n")
-    print(translate("schemas-written", language, count=len(written), folder=name))
-    return Exit.WELL
+    return name, len(written)
