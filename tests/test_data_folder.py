@@ -73,18 +73,18 @@ STRAY = [
         "trade-with-capitals",
         "trades/Lantern-Maker.yml",
         (
-            "data/trades/Lantern-Maker.yml file-name-trades: “Lantern-Maker.yml” cannot be the name of a trade. "
-            "Name the file after the trade's code, for example 620D.yml; where the code is not verified, "
-            "after the English name in small letters and hyphens, for example pattern-maker.yml."
+            "data/trades/Lantern-Maker.yml file-name-variants: “Lantern-Maker.yml” cannot be the name of this file. "
+            "Name it after its code, if it has one of the form that data/site.yml declares (codes, under variants); "
+            "otherwise in small letters without accents, digits and hyphens, for example first-aid.yml."
         ),
     ),
     (
         "trade-with-part-of-a-code",
-        "trades/111.yml",
+        "trades/11A.yml",
         (
-            "data/trades/111.yml file-name-trades: “111.yml” cannot be the name of a trade. "
-            "Name the file after the trade's code, for example 620D.yml; where the code is not verified, "
-            "after the English name in small letters and hyphens, for example pattern-maker.yml."
+            "data/trades/11A.yml file-name-variants: “11A.yml” cannot be the name of this file. "
+            "Name it after its code, if it has one of the form that data/site.yml declares (codes, under variants); "
+            "otherwise in small letters without accents, digits and hyphens, for example first-aid.yml."
         ),
     ),
     (

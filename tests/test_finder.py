@@ -119,7 +119,7 @@ def test_what_is_not_verified(change, to_confirm, second_hand):
         **{fact: {"value": "yes"} for fact in ("exam", "compulsory", "red_seal")},
         "hours": {kind: {"value": "900"} for kind in ("total", "on_the_job", "in_class")},
     }
-    saying_facts = saying(Trade, real_content().facts)
+    saying_facts = saying(Trade, real_content().facts, ("999A",))
     trade = saying_facts.model_validate({key: value for key, value in {**known, **change}.items() if value is not None})
     found = unverified(TradePathway("999Z", trade, ()))
     called = [tuple(getattr(name, "en", name) for name in names) for names in (found.to_confirm, found.second_hand)]

@@ -70,13 +70,13 @@ def test_what_is_kept_is_linked_where_the_guide_says_so(sparing):
         return PageMaker(guide(sparing), "en", TEMPLATES).named("hours", "111A").body
 
     assert "privacy" not in body()
-    change(sparing, "site.yml", "trade: 111A", "trade: 111A\nprivacy: privacy/#what-is-kept")
+    change(sparing, "site.yml", "main: 111A", "main: 111A\nprivacy: privacy/#what-is-kept")
     assert 'href="../../../privacy/#what-is-kept"' in body().replace("../../../../en/", "../../../")
 
 
 def test_a_privacy_page_that_is_not_there_is_told_by_its_line(sparing, tmp_path):
     """It is held against the pages of the site, as entries of menus are."""
-    change(sparing, "site.yml", "trade: 111A", "trade: 111A\nprivacy: privaci/#what-is-kept")
+    change(sparing, "site.yml", "main: 111A", "main: 111A\nprivacy: privaci/#what-is-kept")
     site = guide(sparing).content.site
     (told,) = prose.menu_problems(site, tmp_path / "docs", ["", "privacy/"])
-    assert (told.message_id, told.location.line, told.facts["near"]) == ("menu-page-missing", 4, "privacy/")
+    assert (told.message_id, told.location.line, told.facts["near"]) == ("menu-page-missing", 5, "privacy/")

@@ -23,7 +23,7 @@ TEXT = EXAMPLE.read_text("utf-8")
 WHOLE = re.sub(r"^( *)#: ?", r"\1", TEXT, flags=re.MULTILINE)
 """The example with all that it only shows in use."""
 ELSEWHERE = {
-    "of guides about many things": {"trade", "trades", "facts", "sectors", "unlisted", "remarks", "pdf", "money"},
+    "of guides about many things": {"variants", "main", "facts", "unlisted", "remarks", "pdf", "money"},
     "of guides made from a drawing": {"elements", "flowchart", "element"},
     "of guides that were released": {"gone", "was"},
     "of what is checked, not shown": {"journeys"},

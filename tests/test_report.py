@@ -323,19 +323,14 @@ SAID = [
         "site.yml:3:10 address-slash address: L'adresse du site « https://example.org/jalons » n'a pas la bonne forme. Faites-la finir par une seule /, sans « ? », « # », « % », « // » ni « .. ».",
     ),
     (
-        "code-in-lower-case",
-        "fr",
-        "trades/620D.yml:6:7 trade-code-form code: « 620d » n'est pas un code de métier. Écrivez trois chiffres, une majuscule et, s'il y a lieu, un chiffre; par exemple 620D ou 620E4.",
-    ),
-    (
-        "trade-in-lower-case",
+        "code-shape-in-words",
         "en",
-        "site.yml:4:8 trade-id-form trade: “620d” is not the name of a trade. Did you mean “620D”? Write the name of the trade's file in data/trades/, without .yml; for example 620D or pattern-maker.",
+        "site.yml:5:69 code-shape-form variants/codes: “62OD” is not the form of a code. Write 9 for a digit and A for a capital; for example 999A.",
     ),
     (
-        "trade-by-its-name",
+        "main-by-its-name",
         "fr",
-        "site.yml:4:8 trade-id-form trade: « Pattern Maker » n'est pas le nom d'un métier. Vouliez-vous dire « pattern-maker »? Écrivez le nom du fichier du métier dans data/trades/, sans .yml; par exemple 620D ou pattern-maker.",
+        "site.yml:4:7 variant-id-form main: « Pattern Maker » ne peut pas être le nom d'un fichier de ce guide. Vouliez-vous dire « pattern-maker »? Écrivez le nom du fichier sans .yml; par exemple 620D ou premiers-secours.",
     ),
     (
         "figure-alone-is-text",

@@ -62,9 +62,9 @@ BROKEN: list[Broken] = [
         "trade-of-the-site",
         references.every_reference_exists,
         "site.yml",
-        "trade: 111A",
-        "trade: 999A",
-        "data/site.yml:4:8 reference-unknown trade: “999A” does not exist in trades. Correct the name, or add it in data/trades.",
+        "main: 111A",
+        "main: 999A",
+        "data/site.yml:5:7 reference-unknown main: “999A” does not exist in trades. Correct the name, or add it in data/trades.",
     ),
     Broken(
         "kind-of-source-without-words",

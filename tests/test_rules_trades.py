@@ -272,6 +272,15 @@ BROKEN: list[Broken] = [
         "Correct one of the two, or delete the file that is there twice.",
     ),
     Broken(
+        "code-of-another-form",
+        trades.every_code_is_of_a_declared_form,
+        "unlisted.yml",
+        "code: 333C",
+        "code: 333c",
+        "data/unlisted.yml:3:9 code-form candle-maker/code: “333c” is not a code as this guide has them. Write it like 999A or 999A9, "
+        "where 9 is a digit and A a capital, or change codes under variants in data/site.yml.",
+    ),
+    Broken(
         "code-of-a-trade-left-out",
         trades.every_code_is_of_one_trade,
         "unlisted.yml",

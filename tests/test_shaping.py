@@ -140,9 +140,8 @@ def test_prefix_of_where():
         ("sector-number", ""),
         ("step-of-no-kind", "stage"),
         ("step-is-text", ""),
-        ("trade-in-lower-case", "620D"),
-        ("trade-as-number", ""),
-        ("trade-by-its-name", "pattern-maker"),
+        ("main-as-number", "620e4-0"),
+        ("main-by-its-name", "pattern-maker"),
         ("figure-alone-misspelt", "value"),
     ],
 )

@@ -53,7 +53,7 @@ CELLS = {
         "confidence",
         "wrong-choice confidence: “” is not a possible choice. Possible choices: high, medium or low.",
     ),
-    "code": ({"code": "555e"}, "code", "trade-code-form code: “555e” is not a trade code."),
+    "code": ({"code": "555e"}, "code", "code-form code: “555e” is not a code as this guide has them."),
     "no name": ({"name_en": ""}, "name_en", "trade-name-missing name_en: This trade has no name."),
     "no code, no English name": (
         {"code": "", "name_fr": "Allumeur", "name_en": ""},
@@ -107,7 +107,7 @@ def test_a_cell_that_cannot_be_read_refuses_its_row(name, importing):
 def test_all_problems_of_a_row_are_told_at_once(importing):
     """Three wrong cells are three problems."""
     made = importing(row(code="1", name_en="X", exam="?", hours_total="1,000"))
-    assert [problem.message_id for problem in made.refused] == ["trade-code-form", "wrong-choice", "figure-form"]
+    assert [problem.message_id for problem in made.refused] == ["code-form", "wrong-choice", "figure-form"]
 
 
 @pytest.mark.parametrize(

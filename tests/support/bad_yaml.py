@@ -92,7 +92,7 @@ SITE = """\
 name: {fr: Jalons, en: Jalons}
 tagline: {fr: Un guide, en: A guide}
 address: https://example.org/jalons/
-trade: 620D
+main: 620D
 flowchart: page-620d
 disclaimer: {fr: Non officiel, en: Not official}
 menu:
@@ -379,11 +379,14 @@ CASES: list[BadYaml] = [
     _deadline("period-without-number", 3, "  after: a year", (3, 10, "period-form")),
     _deadline("period-in-french", 3, "  after: 12 mois", (3, 10, "period-form")),
     _site("site-address-without-slash", 3, "address: https://example.org/jalons", (3, 10, "address-slash")),
-    _site("trade-in-lower-case", 4, "trade: 620d", (4, 8, "trade-id-form")),
-    _site("trade-as-number", 4, "trade: 620E4.0", (4, 8, "trade-id-form")),
-    _site("trade-by-its-name", 4, "trade: Pattern Maker", (4, 8, "trade-id-form")),
-    _trade("code-in-lower-case", 5, ("sector: service", "code: 620d"), (6, 7, "trade-code-form")),
-    _trade("code-that-is-a-name", 5, ("sector: service", "code: pattern-maker"), (6, 7, "trade-code-form")),
+    _site("main-as-number", 4, "main: 620E4.0", (4, 7, "variant-id-form")),
+    _site("main-by-its-name", 4, "main: Pattern Maker", (4, 7, "variant-id-form")),
+    _site(
+        "code-shape-in-words",
+        4,
+        ("main: 620D", "variants: {id: a, one: {fr: a, en: a}, many: {fr: a, en: a}, codes: 62OD}"),
+        (5, 69, "code-shape-form"),
+    ),
     _trade("fact-without-value", 6, "exam: {source: page-620d}", (6, 1, "missing-key")),
     _trade("registration-without-value", 9, "registration: {since: 2026-01-01}", (9, 1, "missing-key")),
     _trade(
