@@ -11,7 +11,7 @@ from jalons import project
 from jalons_cli.serving import watched
 from support.command import run
 from support.project import ROOT
-from support.small_guide import small_data, write
+from support.small_guide import content_of, small_data, write
 
 PAGE = "jalons/pages/poster/page.html"
 
@@ -57,6 +57,18 @@ def test_they_are_put_together_anew_once_they_change(own):
     os.utime(own / "overrides" / PAGE, ns=(1, 1))
     after = project.overrides_of(own)
     assert after != before and (after / PAGE).read_text("utf-8") == "changed"
+
+
+def test_own_words_lie_on_top_file_by_file(own):
+    """A file of words of the project stands in for the program's of that name; one more brings words for own templates."""
+    write(own / "overrides", "jalons/words/search.yml", "browse: {fr: Tout voir, en: See all}\n")
+    write(own / "overrides", "jalons/words/mine.yml", "my-own: {fr: À moi, en: Mine}\n")
+    words = content_of(own / "data").words
+    assert (words["browse"].en, words["my-own"].fr) == ("See all", "À moi")
+    assert "search-label" not in words and words["skip"].en
+    write(own / "overrides", "jalons/words/mine.yml", "my-own: {fr: À moi}\n")
+    done = run("check", "--project", str(own), "--as-of", "2026-03-01")
+    assert done.stdout.startswith("overrides/jalons/words/mine.yml:1:1 missing-language my-own/en")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")

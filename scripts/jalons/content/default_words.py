@@ -16,10 +16,14 @@ SHOWN = "overrides/jalons/words"
 """How that folder is named in locations."""
 
 
-def files() -> Iterator[tuple[Path, str]]:
-    """Each file of default words, and how it is named in locations, in the order of their names."""
-    for path in sorted(FOLDER.glob("*.yml")):
-        yield path, f"{SHOWN}/{path.name}"
+def files(own: Path | None = None) -> Iterator[tuple[Path, str]]:
+    """Each file of default words, and how it is named in locations, in the order of their names.
+
+    A file of the project `own` stands in for the program's of the same name, and may be one more.
+    """
+    folders = (FOLDER, own / SHOWN) if own else (FOLDER,)
+    for name, path in sorted({path.name: path for folder in folders for path in folder.glob("*.yml")}.items()):
+        yield path, f"{SHOWN}/{name}"
 
 
 def texts() -> dict[str, Text]:

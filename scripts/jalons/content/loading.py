@@ -141,7 +141,7 @@ class _Loader:
 
     def default_words(self) -> dict[str, Record]:
         """The words of the program by id, which those of the guide lie on top of."""
-        found = [self._read_at(path, shown, "words") for path, shown in default_words.files()]
+        found = [self._read_at(path, shown, "words") for path, shown in default_words.files(self._folder.parent)]
         return {key: text for words in found if isinstance(words, Mapping) for key, text in words.items()}
 
     def people(self, roles: Mapping[str, Record], words: Mapping[str, Record]) -> dict[str, Record]:
