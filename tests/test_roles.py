@@ -324,3 +324,17 @@ def test_the_sheet_of_one_person(new_reader, guide, tmp_path, role, language):
 def bare(text: str) -> str:
     """Letters only, ligatures parted: paper breaks lines where it likes."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def test_who_signs_sheets_is_said_in_the_data(small):
+    """At the head of a sheet stands a place for the name of each person who signs such sheets; without any, none."""
+
+    def places() -> list[str]:
+        guide = guide_of(content_of(small), SMALL_DAY)
+        body = PageMaker(guide, "en", ROOT / "overrides" / "jalons").named("checklist", "111A").body
+        # a place has its words in both languages
+        return re.findall(r"<dt>.*?lang=\"fr\"[^>]*>(.*?)<", body)
+
+    assert places() == []
+    write(small, "roles.yml", ROLES.replace("en: Friend}", "en: Friend}, signs: {fr: Votre amie, en: Your friend}"))
+    assert places() == ["Votre amie", "Date"]

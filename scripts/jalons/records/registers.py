@@ -32,6 +32,8 @@ class Role(Record):
     """A person or an office · une personne ou un organisme"""
     in_sentence: Text | None = None
     """Within a sentence: "the owner"; left out: its name · dans une phrase : « l'exploitant »; sinon son nom"""
+    signs: Text | None = None
+    """What stands before the place for this person's name on each sheet for signing; left out: signs none of them · ce qui précède l'endroit de son nom sur chaque feuille à signer; sinon n'en signe aucune"""
     asked: Text | None = None
     """As it stands after "Ask", for questions of to_confirm · après « Demandez », avec sa préposition : à MSO"""
 
