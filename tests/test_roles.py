@@ -18,7 +18,7 @@ from jalons.writing.typography import typeset
 from support.paper import words_of
 from support.project import ADDRESS, ROOT
 from support.small_guide import AS_OF as SMALL_DAY
-from support.small_guide import DATA, change, content_of, problems, small_data, write
+from support.small_guide import change, content_of, problems, small_data, write
 
 TEMPLATES = ROOT / "overrides" / "jalons"
 ROLES = """\
@@ -34,7 +34,6 @@ def small(tmp_path):
     """The small data with a second person, who shares a task with an apprentice and an office, and has two alone."""
     folder = small_data(tmp_path)
     write(folder, "roles.yml", ROLES)
-    write(folder, "words.yml", (DATA / "words.yml").read_text("utf-8"))
     ready = """\
 have_ready:
   - {id: pen, text: {fr: Un crayon., en: A pen.}, source: manual}

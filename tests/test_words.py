@@ -7,14 +7,20 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
+from jalons.checking import open_guide
 from jalons.content import default_words
 from jalons.content.schemas import schemas
 from jalons.messages.report import line
 from jalons.pages import vocabulary
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.reading.files import read
+from jalons.site.writing import SiteWriter
+from jalons_cli.commands.new import EXAMPLE
+from page_text import text_of
 from support.domain_words import domain_words
-from support.project import ROOT
+from support.project import AS_OF, ROOT
 from support.small_guide import change, content_of, problems, real_content, small_data, write
 
 TEMPLATES = ROOT / "overrides" / "jalons"
@@ -23,8 +29,7 @@ DEFAULTS = default_words.texts()
 
 def said_of(folder: Path) -> list[str]:
     """All that `check` says of the words of a data folder."""
-    found = vocabulary.problems(content_of(folder).words, TEMPLATES)
-    return [line(problem, "en") for problem in found if problem.message_id != "word-missing"]
+    return [line(problem, "en") for problem in vocabulary.problems(content_of(folder).words, TEMPLATES)]
 
 
 def test_each_default_stands_once():
@@ -63,10 +68,11 @@ def test_the_defaults_are_set_as_french_is():
 
 
 def test_a_guide_needs_no_words(tmp_path):
-    """Without a file of words a guide is loaded with those of the program."""
+    """Without a file of words a guide has those of the program, which are all that pages ask for."""
     folder = small_data(tmp_path)
     (folder / "words.yml").unlink()
     assert content_of(folder).words == DEFAULTS
+    assert list(vocabulary.problems(DEFAULTS, TEMPLATES)) == []
 
 
 def test_what_a_guide_says_otherwise_holds(tmp_path):
@@ -121,3 +127,17 @@ def test_editors_are_offered_each_word_with_what_it_says():
     assert schema["properties"].keys() == DEFAULTS.keys()
     assert schema["properties"]["home"]["description"] == "Accueil · Home"
     assert schema["additionalProperties"] == {"$ref": "#/$defs/Text"}
+
+
+@pytest.mark.build
+def test_no_page_of_a_guide_on_another_subject_has_them(tmp_path):
+    """Pages of the example guide, and what their scripts are handed, have no word of apprenticeship but in addresses."""
+    write(tmp_path, "guide.yml", EXAMPLE.read_text("utf-8"))
+    SiteWriter(open_guide(tmp_path / "data", AS_OF), TEMPLATES, tmp_path / "site").pages()
+    pages = sorted((tmp_path / "site").rglob("*.html"))
+    assert len(pages) > 30
+    for page in pages:
+        html = page.read_text("utf-8")
+        handed = json.loads(re.search(r'id="jalons">(.*?)</script>', html)[1])["words"]
+        said = re.sub(r"\S*/\S*", " ", " ".join((*text_of(html), *handed.values())))
+        assert domain_words(said) == [], page

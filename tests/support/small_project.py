@@ -1,4 +1,4 @@
-"""A whole project in a few files: the invented guide, hand-written pages of its own, and the real templates and words.
+"""A whole project in a few files: the invented guide, hand-written pages of its own, and the program's own templates and words.
 
 It is built in a second or two, for tests of what a build does rather than of what it says.
 """
@@ -33,7 +33,6 @@ PAGES = {
 def small_project(root: Path) -> Path:
     """Writes the project and gives it; nothing in it is wrong on the small guide's day."""
     small_data(root)
-    shutil.copy(ROOT / "data" / "words.yml", root / "data")
     for name, (title, description, text) in PAGES.items():
         page = root / "docs" / name
         page.parent.mkdir(parents=True, exist_ok=True)
