@@ -46,7 +46,7 @@ def test_a_number_and_a_text_are_declared_and_said(folder):
     )
     assert problems(folder) == []
     content = content_of(folder)
-    assert names(content.facts)[-1] == "fee"
+    assert names(content.facts, "trade")[-1] == "fee"
     known, unknown = (resolve(content, name, AS_OF) for name in ("111A", "222B"))
     assert known.stage("apply").tasks[1].text.en == "Pay $75."
     assert unknown.stage("apply").tasks[1].text.en == "Pay to be confirmed."
@@ -153,5 +153,5 @@ def test_a_guide_without_declared_facts(tmp_path):
         ]
         write(folder, f"trades/{name}.yml", "\n".join(kept))
     content = without_forks(folder)
-    assert names(content.facts) == ("trade", "trade_in_sentence", "this_trade", "code")
+    assert names(content.facts, "trade") == ("trade", "trade_in_sentence", "this_trade", "code")
     assert json.loads(path_json(resolve(content, "111A", AS_OF)))["facts"] == {}

@@ -68,7 +68,7 @@ def test_values_of_the_real_trades(trade_id, name, french, english):
 def test_every_placeholder_has_a_value():
     """No placeholder is without a value, and no value without a placeholder."""
     content = real_content()
-    assert tuple(values("620D", content.trades["620D"], content.words)) == names(content.facts) == PLACEHOLDERS
+    assert tuple(values("620D", content.trades["620D"], content.words)) == names(content.facts, "trade") == PLACEHOLDERS
 
 
 def test_hours_not_confirmed(small):

@@ -13,7 +13,7 @@ from jalons.reading.files import tree_of
 from support.small_guide import DATA, real_content
 from support.small_guide import FILES as SMALL
 
-SCHEMAS = schemas(real_content().facts)
+SCHEMAS = schemas(real_content().facts, "trade")
 
 SCHEMA = DATA.parent / "scripts" / "schema"
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml"))

@@ -12,7 +12,6 @@ from jalons.content import FOLDERS, REGISTERS, Content, load_what_can_be
 from jalons.content.release_files import FOLDER, IDS
 from jalons.path.id_history import history_of
 from jalons.records import Condition, walk
-from jalons.records.conditions import TRADE
 
 _JOURNEY_OF = re.compile(r"^trade:\s*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
 _LINK_TO = re.compile(r"trades/([A-Za-z0-9-]+)")
@@ -38,7 +37,12 @@ def named_trades(content: Content, docs: Path) -> frozenset[str]:
     parts = (part for part in (*REGISTERS, *FOLDERS) if part != "trades")
     shared = [content.site, *(record for part in parts for record in getattr(content, part).values())]
     inside = (record for one in shared for _, record in walk.inside("", one))
-    named = {trade_id for record in inside if isinstance(record, Condition) for trade_id in record.asked.get(TRADE, ())}
+    named = {
+        trade_id
+        for record in inside
+        if isinstance(record, Condition)
+        for trade_id in record.asked.get(content.variant_word, ())
+    }
     linked = {trade_id for page in docs.rglob("*.md") for trade_id in _LINK_TO.findall(page.read_text("utf-8"))}
     walked = {journey.trade for journey in content.journeys.values()}
     return frozenset({content.site.main, *named, *walked, *(linked & content.trades.keys())})

@@ -20,7 +20,7 @@ SITE = """\
 name: {fr: Lanternes, en: Lanterns}
 tagline: {fr: Un essai, en: A trial}
 address: https://lanterns.example/
-variants: {id: trades, one: {fr: métier, en: trade}, many: {fr: métiers, en: trades}, codes: [999A, 999A9]}
+variants: {id: trades, one: {fr: métier, en: trade}, many: {fr: métiers, en: trades}, word: trade, codes: [999A, 999A9]}
 main: 111A
 flowchart: manual
 disclaimer: {fr: Inventé, en: Invented}

@@ -10,7 +10,6 @@ from jalons.problems.problem import Problem
 from jalons.reading.tree import Mapping as Tree
 from jalons.reading.tree import Node, key_location_of
 from jalons.records import Condition, DeclaredFact, Trade, Unlisted
-from jalons.records.conditions import TRADE
 from jalons.records.misfits import short
 from jalons.records.record import Record
 
@@ -18,7 +17,7 @@ from jalons.records.record import Record
 def problems(content: Content) -> Iterator[Problem]:
     """Keys and values of conditions that no trade can have; names of trades are held against their files."""
     values = {fact_id: fact.choices for fact_id, fact in content.facts.items() if fact.choices}
-    known = [*values, TRADE]
+    known = [*values, content.variant_word]
     for where, record in content.every_record:
         if not isinstance(record, Condition):
             continue
@@ -46,4 +45,4 @@ def taken(node: Node) -> Iterator[Problem]:
 
 
 def _is_taken(name: str) -> bool:
-    return name == TRADE or hasattr(Trade, name) or any(name in each.model_fields for each in (Trade, Unlisted))
+    return hasattr(Trade, name) or any(name in each.model_fields for each in (Trade, Unlisted))

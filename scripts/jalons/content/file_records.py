@@ -46,6 +46,8 @@ class Declared:
     facts: Mapping[str, Record] = field(compare=False)
     code_shapes: tuple[str, ...] = ()
     """How the codes of the records are written."""
+    word: str = records.Trade.word
+    """What one of them is called in keys."""
 
 
 NOTHING_DECLARED = Declared("", {})
@@ -80,4 +82,4 @@ def _class_of(part: str, declared: Declared) -> type[Record]:
     record_class = REGISTERS.get(part) or FOLDERS.get(part, records.Site)
     if not issubclass(record_class, records.WithFacts):
         return record_class
-    return saying(record_class, condition_keys.usable(declared.facts), declared.code_shapes)
+    return saying(record_class, condition_keys.usable(declared.facts), declared.code_shapes, declared.word)

@@ -128,8 +128,10 @@ class _Loader:
     def facts(self) -> dict[str, Record]:
         """The declared facts by id; from now on the records that say facts are read with them."""
         found = self.register("facts")
-        shapes = self._dimension.codes if self._dimension else ()
-        self._declared = Declared(repr(found), found, shapes)
+        if self._dimension:
+            self._declared = Declared(repr(found), found, self._dimension.codes, self._dimension.word)
+        else:
+            self._declared = Declared(repr(found), found)
         return found
 
     def register(self, name: str) -> dict[str, Record]:

@@ -93,6 +93,11 @@ class Content:
         return self.site.variants.id if self.site.variants else ""
 
     @property
+    def variant_word(self) -> str:
+        """The word for a variant in keys of conditions and in placeholders: "trade"."""
+        return self.site.variants.word if self.site.variants else records.Trade.word
+
+    @property
     def variant_prefix(self) -> str:
         """How the released ids of variants begin: "trades/"."""
         return f"{self.variant_folder or VARIANTS}/"

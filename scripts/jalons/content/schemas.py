@@ -10,8 +10,7 @@ from pydantic import TypeAdapter
 
 from jalons.content import default_words, short_schemas
 from jalons.content.model import FOLDERS, KEYS, REGISTERS
-from jalons.records import Condition, DeclaredFact, Site, WithFacts
-from jalons.records.conditions import TRADE
+from jalons.records import Condition, DeclaredFact, Site, Trade, WithFacts
 from jalons.records.facts import saying
 from jalons.records.fields import Text
 from jalons.records.record import Record
@@ -19,8 +18,10 @@ from jalons.records.record import Record
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
-def schemas(facts: Mapping[str, DeclaredFact]) -> dict[str, str]:
+def schemas(facts: Mapping[str, DeclaredFact], word: str = Trade.word) -> dict[str, str]:
     """File name to JSON text of every schema, for a guide that declares these facts.
+
+    `word` is that for one of its variants, in conditions.
 
     A folder's files have one, "stage.schema.json"; a file of many records has one, "links.schema.json".
     """
@@ -35,14 +36,14 @@ def schemas(facts: Mapping[str, DeclaredFact]) -> dict[str, str]:
     made["words"] |= {"properties": {key: _said_otherwise(text) for key, text in default_words.texts().items()}}
     short_schemas.allow_short_forms(made)
     made["guide"] = short_schemas.of_guide(made)
-    return {f"{name}.schema.json": _text(schema, facts) for name, schema in made.items()}
+    return {f"{name}.schema.json": _text(schema, facts, word) for name, schema in made.items()}
 
 
 def _saying(record_class: type[Record], facts: Mapping[str, DeclaredFact]) -> type[Record]:
     return saying(record_class, facts) if issubclass(record_class, WithFacts) else record_class
 
 
-def _text(schema: dict[str, Any], facts: Mapping[str, DeclaredFact]) -> str:
+def _text(schema: dict[str, Any], facts: Mapping[str, DeclaredFact], word: str) -> str:
     """The schema as text; conditions may ask for what is declared, and for nothing else."""
     condition = schema.get("$defs", {}).get(Condition.__name__)
     if condition is not None:
@@ -51,7 +52,7 @@ def _text(schema: dict[str, Any], facts: Mapping[str, DeclaredFact]) -> str:
             fact_id: {**_either(fact.choices), "description": f"{fact.name.en} · {fact.name.fr}"}
             for fact_id, fact in facts.items()
             if fact.choices
-        } | {TRADE: one_or_many}
+        } | {word: one_or_many}
         condition["additionalProperties"] = False
     return json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from jalons.records import Condition, Trade
-from jalons.records.conditions import TRADE
 
 Holds: TypeAlias = Literal["yes", "no", "unknown"]
 
@@ -28,7 +27,7 @@ def lines(condition: Condition | None, trade_id: str, trade: Trade) -> list[Line
     if condition is None:
         return []
     asked = condition.asked.items()
-    return [Line(key, wanted, trade_id if key == TRADE else trade.fact(key).value) for key, wanted in asked]
+    return [Line(key, wanted, trade_id if key == trade.word else trade.fact(key).value) for key, wanted in asked]
 
 
 def holds(condition: Condition | None, trade_id: str, trade: Trade) -> bool:

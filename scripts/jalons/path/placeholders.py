@@ -12,15 +12,22 @@ from jalons.writing.filling import fill, fill_with
 from jalons.writing.language import LANGUAGES, Language
 from jalons.writing.numbers import listed, whole
 
-_OF_EVERY_TRADE = ("trade", "trade_in_sentence", "this_trade", "code")
 WORDS = ("to-be-confirmed", "code-unknown", "this-path")
 """Interface words that placeholders are said with."""
 MARK = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
-def names(declared: Mapping[str, DeclaredFact]) -> tuple[str, ...]:
-    """Every placeholder, in order: those of all trades, then the numbers that are declared, such as "total_hours"."""
-    return (*_OF_EVERY_TRADE, *numbers(declared))
+def names(declared: Mapping[str, DeclaredFact], word: str) -> tuple[str, ...]:
+    """Every placeholder, in order: those of all trades, then the numbers that are declared, such as "total_hours".
+
+    `word` is the guide's word for a trade.
+    """
+    return (*_of_each(word), "code", *numbers(declared))
+
+
+def _of_each(word: str) -> tuple[str, str, str]:
+    """The placeholders for a name: with a capital, within a sentence, and as a sentence points at it."""
+    return word, f"{word}_in_sentence", f"this_{word}"
 
 
 def numbers(declared: Mapping[str, DeclaredFact]) -> dict[str, tuple[str, str]]:
@@ -39,10 +46,11 @@ def unknown_marks(text: str, known: Collection[str]) -> list[str]:
 
 def values(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> dict[str, Text]:
     """What each placeholder stands for, in both languages, for one trade."""
+    name, in_sentence, this = _of_each(trade.word)
     return {
-        "trade": trade_name(trade),
-        "trade_in_sentence": within_sentence(trade),
-        "this_trade": this_trade(trade_id, trade, words),
+        name: trade_name(trade),
+        in_sentence: within_sentence(trade),
+        this: this_trade(trade_id, trade, words),
         "code": Text(fr=shown, en=shown) if (shown := trade_code(trade_id, trade)) else words["code-unknown"],
         **{
             _of_number(fact_id, part): amount(fact, trade.figures(fact_id, part), words)

@@ -165,7 +165,8 @@ class Comparison:
         now, then = self._now.fillings[trade], self._then.fillings[then_trade]
         length = len(LANGUAGES) * DIGEST_LENGTH
         cut = {
-            name: slice(n * length, (n + 1) * length) for n, name in enumerate(placeholders.names(self._content.facts))
+            name: slice(n * length, (n + 1) * length)
+            for n, name in enumerate(placeholders.names(self._content.facts, self._content.variant_word))
         }
         return {name: others for name, at in cut.items() if (others := differing(now[at], then[at]))}
 

@@ -64,7 +64,9 @@ def version_of(content: Content, as_of: date) -> Release:
         # words are kept as they are written: what a trade fills in stands once for each trade
         unfilled = resolve(content, trade_id, as_of, by={})
         by = placeholders.values(trade_id, unfilled.trade, content.words)
-        fillings[trade_id] = "".join(_digest((by[name],)) for name in placeholders.names(content.facts))
+        fillings[trade_id] = "".join(
+            _digest((by[name],)) for name in placeholders.names(content.facts, content.variant_word)
+        )
         had[trade_id] = {at.id: _positions(at, parts.setdefault(at.id, {})) for at in unfilled.all_stages}
     left_out = _left_out(parts, had)
     gone_from = frozenset(here)

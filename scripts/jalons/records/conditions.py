@@ -10,16 +10,13 @@ from pydantic import ConfigDict, Field
 from jalons.records.fields import Identifier, Identifiers, OneOrMany, Words
 from jalons.records.record import Record
 
-TRADE = "trade"
-"""The key of a condition that names trades themselves."""
-
 _Values = Annotated[tuple[Words, ...], OneOrMany(), Field(min_length=1)]
 
 
 class Condition(Record):
     """What must be true of the trade; every line must hold, a line with several values holds if one does.
 
-    Its keys are facts of data/facts.yml, or `trade`; content/condition_keys.py holds them against what is declared.
+    Its keys are facts of data/facts.yml, or the guide's word for a trade, which names trades themselves; content/condition_keys.py holds them against what is declared.
     """
 
     model_config = ConfigDict(extra="allow")

@@ -131,6 +131,8 @@ class WithFacts(Sourced):
 
     declared: ClassVar[Mapping[str, DeclaredFact]] = {}
     """The facts that it can say, in order."""
+    word: ClassVar[str] = "variant"
+    """The word for one of them in keys of conditions and in placeholders."""
     code_shapes: ClassVar[tuple[str, ...]] = ()
     """How official codes are written; none where the guide knows of no codes."""
 
@@ -169,13 +171,17 @@ class _OrValueAlone:
 
 
 def saying(
-    base: type[_Saying], declared: Mapping[str, DeclaredFact], code_shapes: tuple[str, ...] = ()
+    base: type[_Saying],
+    declared: Mapping[str, DeclaredFact],
+    code_shapes: tuple[str, ...] = (),
+    word: str = WithFacts.word,
 ) -> type[_Saying]:
-    """The record class with a key for each declared fact, of a guide whose codes are written so."""
+    """The record class with a key for each declared fact, of a guide that writes codes so and calls one of them so."""
     fields: dict[str, Any] = {fact_id: _field(fact_id, fact) for fact_id, fact in declared.items()}
     made = create_model(base.__name__, __base__=base, __module__=base.__module__, __doc__=base.__doc__, **fields)
     made.declared = declared
     made.code_shapes = code_shapes
+    made.word = word
     return made
 
 

@@ -10,6 +10,7 @@ from pydantic import field_validator
 
 from jalons.records.fields import (
     CodeShape,
+    FactId,
     Identifier,
     Identifiers,
     Names,
@@ -43,6 +44,8 @@ class Dimension(Record):
     """One of them, as in a sentence: trade · un seul : métier"""
     many: Text
     """Several: trades · plusieurs : métiers"""
+    word: FactId = "variant"
+    """The word for one of them in keys and braces: with trade, texts say {trade} and conditions ask trade: 620D · le mot pour un seul dans les clés et les accolades : avec trade, on écrit {trade} et when: {trade: 620D}"""
     codes: Annotated[tuple[CodeShape, ...], OneOrMany()] = ()
     """How official codes are written, 9 for any digit and A for any capital: 999A. A file is named by its code, or in small letters where the code is not known · la forme des codes officiels : 9 pour un chiffre, A pour une majuscule"""
 

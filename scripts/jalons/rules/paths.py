@@ -191,7 +191,7 @@ def every_count_is_a_declared_number(content: Content, as_of: date) -> Iterator[
 
 def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Problem]:
     """What stands in braces in a text that is filled in from the trade is a placeholder; elsewhere no brace stands."""
-    known = names(content.facts)
+    known = names(content.facts, content.variant_word)
     for part in (*FOLDERS, *(name for name in REGISTERS if name not in ("words", "facts"))):
         for record_id, record in content.part(part).items():
             for where, text in walk.texts(record):

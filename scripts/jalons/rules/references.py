@@ -10,7 +10,6 @@ from typing import NamedTuple
 from jalons.content import VARIANTS, Content
 from jalons.problems.problem import Problem
 from jalons.records import Condition
-from jalons.records.conditions import TRADE
 from jalons.records.fields import Names, Worded
 from jalons.records.record import Record
 
@@ -38,8 +37,9 @@ def every_reference_exists(content: Content, as_of: date) -> Iterator[Problem]:
 
 def every_trade_of_a_condition_exists(content: Content, as_of: date) -> Iterator[Problem]:
     """Every trade that a condition names has a file."""
+    word = content.variant_word
     for where, record in content.every_record:
-        for position, name in enumerate(record.asked.get(TRADE, ()) if isinstance(record, Condition) else ()):
+        for position, name in enumerate(record.asked.get(word, ()) if isinstance(record, Condition) else ()):
             if name not in content.trades:
                 facts = {
                     "name": name,
@@ -47,7 +47,7 @@ def every_trade_of_a_condition_exists(content: Content, as_of: date) -> Iterator
                     "file": content.file_of(VARIANTS),
                     "known": list(content.trades),
                 }
-                yield Problem("reference-unknown", record.at(TRADE, position), f"{where}/{TRADE}".lstrip("/"), facts)
+                yield Problem("reference-unknown", record.at(word, position), f"{where}/{word}".lstrip("/"), facts)
 
 
 class _Reference(NamedTuple):

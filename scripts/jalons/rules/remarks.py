@@ -21,7 +21,7 @@ def every_remark_is_used(content: Content, as_of: date) -> Iterator[Problem]:
 
 def every_mark_of_a_remark_is_filled_in(content: Content, as_of: date) -> Iterator[Problem]:
     """A trade gives a value to each mark of the remarks it names, to nothing else, and no value has braces."""
-    placeholders = names(content.facts)
+    placeholders = names(content.facts, content.variant_word)
     for trade in content.trades.values():
         for number, said in enumerate(trade.remarks, start=1):
             if said.id not in content.remarks:
