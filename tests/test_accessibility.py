@@ -10,13 +10,13 @@ pytestmark = pytest.mark.browser
 
 KINDS = {
     "home": "",
-    "trades": "trades/",
+    "variants": "trades/",
     "compare": "compare/",
     "pathway": "trades/620D/",
     "stage": "trades/620D/apply/",
     "checklist": "trades/620D/checklist/",
     "poster": "trades/620D/poster/",
-    "trade-money": "trades/620D/money/",
+    "variant-money": "trades/620D/money/",
     "where": "trades/620D/where/",
     "where-found": "trades/620D/where/#reached=not-applied&way-in=direct&age=16-17&sponsor=none",
     "hours": "trades/620D/hours/",
@@ -46,7 +46,7 @@ ALSO = {
     "checklist-both": "trades/620D/checklist/#side-by-side",
     "stage-both": "trades/620D/on-the-job/#side-by-side",
     "stage-one": "trades/620D/on-the-job/#for=sponsor&side-by-side",
-    "trade-money-for-me": "trades/620D/money/#role=sponsor&tax-status=non-profit",
+    "variant-money-for-me": "trades/620D/money/#role=sponsor&tax-status=non-profit",
     "where-asking": "trades/620D/where/#reached=not-applied&way-in=direct",
     "role-shared": "trades/620D/trainer/",
 }

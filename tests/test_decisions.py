@@ -62,7 +62,7 @@ def test_where_a_programme_stands(case):
     """The core says what the table says: standing, reason, and which need is not met."""
     given = programme(case["programme"])
     standing, reason, need = stands(
-        given, date.fromisoformat(case["day"]), case["programme"]["trade"], case["role"], case["answers"]
+        given, date.fromisoformat(case["day"]), case["programme"]["variant"], case["role"], case["answers"]
     )
     number = next((n for n, each in enumerate(given.needs) if each is need), None)
     assert (standing, reason, number) == (case["standing"], case["reason"], case["need"])

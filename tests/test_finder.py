@@ -35,7 +35,7 @@ def guide():
 
 
 def trade_page(language: str) -> str:
-    return PageMaker(guide(), language, TEMPLATES).named("trades").body
+    return PageMaker(guide(), language, TEMPLATES).named("variants").body
 
 
 # ---------- what the list holds, without any browser
@@ -89,7 +89,7 @@ def test_a_card_says_what_is_verified_and_what_is_not():
         }
     )
     content = replace(real_content(), trades={"620D": real_content().trades["620D"], "999Z": known})
-    body = PageMaker(guide_of(content, AS_OF), "en", TEMPLATES).named("trades").body
+    body = PageMaker(guide_of(content, AS_OF), "en", TEMPLATES).named("variants").body
     assert "All verified." in re.search(r'id="999Z".*?</li>', body, re.DOTALL).group(0)
 
 
@@ -157,7 +157,7 @@ def test_trades_left_out_are_named_with_the_reason(language):
         entry = re.search(rf'id="left-out-{name}".*?</li>', section, re.DOTALL).group(0)
         assert '<a class="ref"' in entry, name
     without = guide_of(replace(real_content(), unlisted={}), AS_OF)
-    assert "left-out" not in PageMaker(without, language, TEMPLATES).named("trades").body
+    assert "left-out" not in PageMaker(without, language, TEMPLATES).named("variants").body
 
 
 @pytest.mark.build
@@ -169,7 +169,7 @@ def test_the_list_stays_light(language):
     for n in range(145 - len(trades)):
         trades[f"9{n:02d}Z"] = likely[n * 4 % len(likely)]
     many = guide_of(replace(real_content(), trades=trades), AS_OF)
-    page = PageMaker(many, language, TEMPLATES).named("trades")
+    page = PageMaker(many, language, TEMPLATES).named("variants")
     assert page.body.count('class="found"') == 145
     whole = ShellMaker(many, Wording(many, language, TEMPLATES), TEMPLATES).page(page)
     assert len(whole.encode()) < 140 * KILOBYTE

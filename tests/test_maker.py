@@ -42,7 +42,7 @@ def test_pages_need_no_framework(guide, made):
 
 def test_words_of_the_other_language_are_marked(made):
     """English names in French pages, and French ones in English pages, say their language."""
-    of_money = [page.body for page in made if page.language == "fr" and page.kind.name in ("money", "trade-money")]
+    of_money = [page.body for page in made if page.language == "fr" and page.kind.name in ("money", "variant-money")]
     assert len(of_money) == 1 + len(FEW_TRADES)
     for body in of_money:
         assert "Tools Grant" in body

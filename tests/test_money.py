@@ -30,14 +30,14 @@ def real(day: str, trade_id: str | None = None) -> dict[str, tuple[str, bool]]:
 def test_federal_grants(grant, day, standing):
     """The federal grants were open through March 31, 2025, and have ended since; they never were for 620D."""
     assert real(day)[grant] == (standing, True)
-    assert real(day, "620D")[grant] == ("ended" if standing == "ended" else "not-for-trade", False)
+    assert real(day, "620D")[grant] == ("ended" if standing == "ended" else "not-for-variant", False)
 
 
 @pytest.mark.parametrize("programme", ["apprentice-loan", "job-creation-tax-credit"])
 @pytest.mark.parametrize("trade_id", ["620C", "620D", "620E"])
 def test_for_red_seal_trades_only(programme, trade_id):
     """What is for Red Seal trades is not for the trades of this guide."""
-    assert real("2026-11-23", trade_id)[programme] == ("not-for-trade", False)
+    assert real("2026-11-23", trade_id)[programme] == ("not-for-variant", False)
 
 
 def test_standings_for_620d_today():
@@ -48,13 +48,13 @@ def test_standings_for_620d_today():
         "ei-training": "open",
         "level-1-fees": "unknown",
         "completion-bonus": "unknown",
-        "apprentice-loan": "not-for-trade",
+        "apprentice-loan": "not-for-variant",
         "incentive-grant": "ended",
         "completion-grant": "ended",
         "old-programmes": "unknown",
         "achievement-incentive": "open",
         "group-sponsorship-grant": "unknown",
-        "job-creation-tax-credit": "not-for-trade",
+        "job-creation-tax-credit": "not-for-variant",
         "employer-completion-bonus": "ended",
     }
     assert list(real("2026-11-23")) == list(real_content().money)
@@ -74,11 +74,11 @@ def test_standings_for_620d_today():
         ("open", "valid_from: 2026-03-02", "111A", "not-begun"),
         ("unknown", "valid_from: 2026-03-02", "111A", "not-begun"),
         ("open", "for_trades: {red_seal: no}", "111A", "open"),
-        ("open", "for_trades: {red_seal: yes}", "111A", "not-for-trade"),
+        ("open", "for_trades: {red_seal: yes}", "111A", "not-for-variant"),
         ("open", "for_trades: {red_seal: yes}", "222B", "unknown"),
-        ("open", "for_trades: {red_seal: yes, sector: service}", "222B", "not-for-trade"),
+        ("open", "for_trades: {red_seal: yes, sector: service}", "222B", "not-for-variant"),
         ("open", "for_trades: {trade: 111A}", "111A", "open"),
-        ("open", "for_trades: {trade: 111A}", "222B", "not-for-trade"),
+        ("open", "for_trades: {trade: 111A}", "222B", "not-for-variant"),
         ("open", "for_trades: {trade: 222B, red_seal: yes}", "222B", "unknown"),
         ("closed", "for_trades: {trade: 111A}", "222B", "ended"),
         ("open", "for_trades: {red_seal: yes}", None, "open"),
@@ -216,7 +216,7 @@ def test_what_is_added_for_a_reader(tmp_path):
     ("more", "day", "reason"),
     [
         ("valid_until: 2026-02-28", "2026-03-01", "ended"),
-        ("for_trades: {red_seal: yes}", "2026-03-01", "trade"),
+        ("for_trades: {red_seal: yes}", "2026-03-01", "variant"),
         ("valid_from: 2026-03-02", "2026-03-01", "need"),
         ("valid_from: 2026-03-02\n  valid_until: 2026-03-03", "2026-03-04", "ended"),
     ],

@@ -132,7 +132,7 @@ def guide(data):
 def host(guide, tmp_path_factory):
     """The pages about money of that guide, served."""
     server = Server()
-    server.show(write_pages(guide, {"money", "trade-money"}, tmp_path_factory.mktemp("served")))
+    server.show(write_pages(guide, {"money", "variant-money"}, tmp_path_factory.mktemp("served")))
     yield server
     server.http.shutdown()
 
@@ -168,7 +168,7 @@ def told_of(offer: Offer, tongue: str, guide, answers) -> list:
         "need": "you",
         "ended": "ended",
         "not-begun": "not-begun",
-        "trade-unknown": "trade-unknown",
+        "variant-unknown": "variant-unknown",
     }.get(offer.reason)
     return [
         offer.id,
@@ -242,9 +242,9 @@ def test_the_script_stands_where_the_core_stands(visit, guide, language):
     assert language or met == {
         ("open", ""),
         ("unknown", "status"),
-        ("unknown", "trade-unknown"),
+        ("unknown", "variant-unknown"),
         ("not-begun", "not-begun"),
-        ("not-for-trade", "trade"),
+        ("not-for-variant", "variant"),
         ("not-for-you", "role"),
         ("not-for-you", "need"),
         ("ended", "ended"),
@@ -285,7 +285,7 @@ def test_without_a_script_the_page_is_whole(visit, guide, trade_id, language):
             " return copy.textContent.replace(/\\s+/g, ' ') }"
         )
         programme = offer.programme
-        if offer.standing == "not-for-trade":
+        if offer.standing == "not-for-variant":
             assert plain(programme.not_for.in_(tongue)) in words
         if offer.standing == "ended":
             continue

@@ -12,7 +12,7 @@ from support.small_guide import AS_OF, content_of, real_content, small_data, sma
 def test_small_path(tmp_path):
     """Stages, forks, marks and checklist items are there in order, in both languages, placeholders filled in."""
     found = json.loads(path_json(resolve(content_of(small_data(tmp_path)), "222B", AS_OF)))
-    assert (found["trade"], list(found["stages"])) == (
+    assert (found["variant"], list(found["stages"])) == (
         "222B",
         ["show", "apply", "learn", "practise", "finish", "party"],
     )

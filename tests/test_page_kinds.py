@@ -24,7 +24,7 @@ from support.small_guide import real_content
 
 TEMPLATES = ROOT / "overrides" / "jalons"
 ALMANAC = PageKind("almanac", "almanac/", "site", "each")
-DIARY = PageKind("diary", "trades/{trade}/diary/", "trade", "once")
+DIARY = PageKind("diary", "{variant}diary/", "variant", "once")
 LINES = (ALMANAC, DIARY)
 WORDS = {
     "almanac-title": Text(fr="Almanach des lunaisons", en="Almanac of moons"),
@@ -107,7 +107,7 @@ def test_a_new_kind_brings_its_style_script_and_words(site):
     sheet = (site / "assets" / "pages" / "diary.css").read_text("utf-8")
     assert sheet.index(".moon{") < sheet.index(".diary-lines{")
     handed = json.loads(re.search(r'id="jalons">(.*?)</script>', html)[1])
-    assert handed["words"]["diary-written"] == "Noté le {day}" and handed["trade"] == "620D"
+    assert handed["words"]["diary-written"] == "Noté le {day}" and handed["variant"] == "620D"
     almanac = (site / "almanac" / "index.html").read_text("utf-8")
     assert "assets/pages/almanac" not in almanac and "diary-written" not in almanac
 

@@ -310,7 +310,7 @@ def bad_files(good: dict) -> dict[str, str]:
         "other json": '{"a": 1}',
         "another guide": json.dumps(good | {"guide": good["guide"] ^ 1}),
         "a newer form": json.dumps(good | {"jalons": 99}),
-        "another trade": json.dumps(good | {"trade": "306A"}),
+        "another trade": json.dumps(good | {"variant": "306A"}),
         "a foreign key": json.dumps(good | {"state": {"scheme": [1, "x"]}}),
         "a wrong count": json.dumps(good | {"state": {"tick:620D/apply/find-sponsor": [-1, ""]}}),
         "a wrong value": json.dumps(good | {"state": {"me:620D/role": [1, {"a": 1}]}}),
@@ -324,7 +324,7 @@ def test_bad_files_are_refused_with_a_sentence_and_change_nothing(reader, tmp_pa
     good = {
         "jalons": 1,
         "guide": json.loads(page.locator("[data-keep]").get_attribute("data-keep"))["tag"],
-        "trade": "620D",
+        "variant": "620D",
         "state": {},
     }
     bad = bad_files(good)

@@ -60,7 +60,7 @@ def test_a_path_is_looked_at_without_leaving(new_reader, guide, language):
     window.get_by_role("link").click()
     expect(page).to_have_url(re.compile("/trades/309A/$"))
     chosen = (
-        "Object.entries(localStorage).some(([key, value]) => key.endsWith('trade:chosen') && value.includes('309A'))"
+        "Object.entries(localStorage).some(([key, value]) => key.endsWith('variant:chosen') && value.includes('309A'))"
     )
     assert page.evaluate(chosen)
     assert reader.strangers == []

@@ -178,9 +178,9 @@ PAGES = {
     "role": "trades/620D/apprentice/",
     "changes": "trades/620D/changes/",
     "where": "trades/620D/where/",
-    "trade-money": "trades/620D/money/",
+    "variant-money": "trades/620D/money/",
     "money": "money/",
-    "trades": "trades/",
+    "variants": "trades/",
     "compare": "compare/",
     "two compared": "compare/#a=620D&b=310T",
     "glossary": "glossary/",
@@ -357,7 +357,7 @@ def test_the_same_words_are_printed_with_a_script_and_without(paper, kind):
 def test_what_is_folded_is_looked_at(paper):
     """The pages that fold something are among those whose folded words are sought on paper."""
     assert all(
-        paper(kind, "Letter", script=False).folded for kind in ("pathway", "stage", "role", "trade-money", "compare")
+        paper(kind, "Letter", script=False).folded for kind in ("pathway", "stage", "role", "variant-money", "compare")
     )
 
 

@@ -127,7 +127,7 @@ def test_everyday_questions_are_answered_first(reader, language):
 
 def test_the_answer_is_on_the_readers_own_path(reader):
     """From a trade with an exam, a failed exam leads to that trade; no page is listed twice; all answers stand there unasked."""
-    page = reader.open("search/#trade=332A")
+    page = reader.open("search/#variant=332A")
     assert page.locator("[data-lead] a[href]").count() > 15
     page.get_by_role("searchbox").fill("j'ai raté mon examen")
     first = page.locator("[data-search-results] a").first
@@ -290,7 +290,7 @@ def test_the_readers_trade_is_kept(reader, guide, trade_id):
 
 def test_a_trade_that_the_guide_does_not_have_is_no_scope(reader):
     """An address that names one searches the whole guide, and drops the name."""
-    page = reader.open("search/#trade=../620D&q=demande")
+    page = reader.open("search/#variant=../620D&q=demande")
     expect(page.locator("[data-search-results] a").first).to_be_visible()
     expect(page.locator("[data-search-scope]")).to_be_hidden()
     assert page.url.endswith("#q=demande")

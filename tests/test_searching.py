@@ -87,12 +87,12 @@ def test_everyday_words(html, words):
 
 def test_everyday_words_of_the_title():
     """The equivalents of the title's words are kept with the title, and the summary counts as text."""
-    one = replace(page("<p>x</p>", "La prime", "Un registre"), trade="620D", below="apply/", title_of_any="{trade} ?")
+    one = replace(page("<p>x</p>", "La prime", "Un registre"), trade="620D", below="apply/", title_of_any="{variant} ?")
     made = record(one, GROUPS)
     assert made.title_words == f"{KEYWORDS} bonus"
     assert made.content == f"Un registre x {KEYWORDS} log book {KEYWORDS} logbook"
     assert (made.path, made.language, made.title, made.summary) == ("p/", "fr", "La prime", "Un registre")
-    assert (made.trade, made.below, made.title_of_any) == ("620D", "apply/", "{trade} ?")
+    assert (made.trade, made.below, made.title_of_any) == ("620D", "apply/", "{variant} ?")
 
 
 def test_words_that_a_page_is_looked_for_by():

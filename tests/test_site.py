@@ -246,7 +246,7 @@ def test_620d_money_says_what_is_not_for_it_and_why(site):
     for name in ("incentive-grant", "completion-grant"):
         assert "offer--ended" in offer(name) and "Terminé" in offer(name) and "Sceau rouge" in offer(name)
     for name in ("apprentice-loan", "job-creation-tax-credit"):
-        assert "offer--not-for-trade" in offer(name) and "Sceau rouge" in offer(name)
+        assert "offer--not-for-variant" in offer(name) and "Sceau rouge" in offer(name)
     assert "offer--open" in offer("tools-grant")
 
 

@@ -92,7 +92,7 @@ def test_what_to_do_comes_first(guide, language):
 
 
 @pytest.mark.build
-@pytest.mark.parametrize("kind", ["stage", "pathway", "trade-money", "events", "role", "checklist"])
+@pytest.mark.parametrize("kind", ["stage", "pathway", "variant-money", "events", "role", "checklist"])
 def test_one_mark_stands_for_all_doubt(guide, kind):
     """Doubt in a sentence is one mark, which leads to what it means in the folded block; sources are listed there."""
     maker = PageMaker(guide, "fr", TEMPLATES)

@@ -53,7 +53,7 @@ def test_the_defaults_belong_to_no_subject():
     found = {key: words for key, text in DEFAULTS.items() if (words := domain_words(f"{text.fr} | {text.en}"))}
     assert found == {}
     # kinds of page, of condition and of standing give these their names
-    named = {key for kind in PAGE_KINDS for key in kind.plain_words} | {"because-trade", "standing-not-for-trade"}
+    named = {key for kind in PAGE_KINDS for key in kind.plain_words} | {"because-variant", "standing-not-for-variant"}
     assert [key for key in DEFAULTS if domain_words(key) and key not in named] == []
 
 

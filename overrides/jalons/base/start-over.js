@@ -1,5 +1,5 @@
 // @ts-check
-// Takes away a trade's ticks and marks; it asks first, and can be undone.
+// Takes away a variant's ticks and marks; it asks first, and can be undone.
 
 import { ask, tell } from "../shared/dialogs.js"
 import { data } from "../shared/dom.js"
@@ -7,15 +7,15 @@ import { store } from "../shared/memory.js"
 import { word } from "../shared/page.js"
 import { tasksOnPage } from "./ticks.js"
 
-/** @param {HTMLElement} control the button that names the trade */
+/** @param {HTMLElement} control the button that names the variant */
 export function askFirst(control) {
   ask(word("start-over-ask", { code: data(control, "called") }), () => startOver(data(control, "startOver")))
 }
 
-/** @param {string} trade */
-function startOver(trade) {
-  const kept = store.keys(`tick:${trade}/`).map((key) => key.slice("tick:".length))
-  const putBack = store.clear([...new Set([...tasksOnPage(trade), ...kept])], [`mark:${trade}/`])
+/** @param {string} variant */
+function startOver(variant) {
+  const kept = store.keys(`tick:${variant}/`).map((key) => key.slice("tick:".length))
+  const putBack = store.clear([...new Set([...tasksOnPage(variant), ...kept])], [`mark:${variant}/`])
   tell(word("start-over-done"), {
     name: word("undo"),
     run() {

@@ -15,7 +15,7 @@ export function setUp() {
 }
 
 /**
- * The tasks on the page whose ids begin so: of a stage ("620D/apply"), of a trade ("620D").
+ * The tasks on the page whose ids begin so: of a stage ("620D/apply"), of a variant ("620D").
  *
  * @param {string} start
  */

@@ -26,13 +26,13 @@ const LARGEST = 2_000_000
  * The text of a file: the headings, then a line for each week.
  *
  * @param {KeptWeek[]} weeks
- * @param {{headings: string[], trade: string, language: "fr" | "en"}} file
+ * @param {{headings: string[], variant: string, language: "fr" | "en"}} file
  */
-export function writeCsv(weeks, { headings, trade, language }) {
+export function writeCsv(weeks, { headings, variant, language }) {
   const separator = language === "fr" ? ";" : ","
   const number = (/** @type {number} */ hours) => (language === "fr" ? `${hours}`.replace(".", ",") : `${hours}`)
   // names alone hold separators
-  const lines = weeks.map((week) => [week.week, quoteCell(guardCell(week.sponsor)), number(week.job), number(week.class), trade, week.id])
+  const lines = weeks.map((week) => [week.week, quoteCell(guardCell(week.sponsor)), number(week.job), number(week.class), variant, week.id])
   return ["\ufeff", ...[headings.map(quoteCell), ...lines].map((line) => `${line.join(separator)}\r\n`)].join("")
 }
 
@@ -73,10 +73,10 @@ function columnsOf(cells, headings) {
  * What a table says, line by line, or why it is no table of hours.
  *
  * @param {string} text
- * @param {{headings: Headings, trade: string}} page
+ * @param {{headings: Headings, variant: string}} page
  * @returns {NoTable | {rows: (ReadRow | WrongRow)[], order?: DayOrder}} with the order of the days, where a spreadsheet rewrote them
  */
-export function readCsv(text, { headings, trade }) {
+export function readCsv(text, { headings, variant }) {
   if (text.length > LARGEST) return { problem: "file-too-large" }
   const plain = text.replace(/^\ufeff/, "")
   if (!plain.trim()) return { problem: "file-empty" }
@@ -93,7 +93,7 @@ export function readCsv(text, { headings, trade }) {
   if (order === null || (days.length > 1 && !days.some((day) => readDay(day, order)))) return { problem: "file-days-unclear" }
   /** @type {Set<string>} */
   const seen = new Set()
-  return { rows: table.map((row) => readRow(row, { trade, order, seen })), order }
+  return { rows: table.map((row) => readRow(row, { variant, order, seen })), order }
 }
 
 /**
@@ -114,10 +114,10 @@ function readTable(text, headings) {
  * A line as a week, or why it is none.
  *
  * @param {{line: number, cell: (column: string) => string}} row
- * @param {{trade: string, order?: DayOrder, seen: Set<string>}} table `seen` are the ids and weeks of the lines before, to which its own are added
+ * @param {{variant: string, order?: DayOrder, seen: Set<string>}} table `seen` are the ids and weeks of the lines before, to which its own are added
  * @returns {ReadRow | WrongRow}
  */
-function readRow({ line, cell }, { trade, order, seen }) {
+function readRow({ line, cell }, { variant, order, seen }) {
   const entry = {
     week: mondayOf(readDay(cell("week").trim(), order)),
     sponsor: cleanName(unguardCell(cell("with"))),
@@ -125,10 +125,10 @@ function readRow({ line, cell }, { trade, order, seen }) {
     class: parseHours(cell("class")),
   }
   const id = cell("id").trim()
-  const ofTrade = cell("path").trim()
-  const wrong = ofTrade && ofTrade !== trade ? "file-bad-path" : problemOf(entry, id)
+  const ofVariant = cell("path").trim()
+  const wrong = ofVariant && ofVariant !== variant ? "file-bad-path" : problemOf(entry, id)
   const { job, class: lessons } = entry
-  if (wrong || job === null || lessons === null) return { line, wrong, marks: { code: ofTrade } }
+  if (wrong || job === null || lessons === null) return { line, wrong, marks: { code: ofVariant } }
   const same = `${entry.week} ${entry.sponsor}`
   if (seen.has(id || same)) return { line, wrong: "file-bad-twice", marks: {} }
   seen.add(id).add(same)

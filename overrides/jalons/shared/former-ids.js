@@ -1,9 +1,9 @@
 // @ts-check
-// The ids that tasks, stages and trades had before.
+// The ids that tasks, stages and variants had before.
 
 import { fullId } from "./page.js"
 
-/** Reads the history of ids that a page is handed: {"apply/new": ["apply/old"], "trades/new": ["trades/old"]}. */
+/** Reads the history of ids that a page is handed: {"apply/new": ["apply/old"], "variants/new": ["variants/old"]}. */
 export class FormerIds {
   // semicolons, since taking out spare space joins these lines
   #history;
@@ -19,7 +19,7 @@ export class FormerIds {
   }
 
   /**
-   * The ids that a stage, "trades/TRADE" or "STAGE/TASK" had before.
+   * The ids that a stage, "variants/VARIANT" or "STAGE/TASK" had before.
    *
    * @param {string} id
    */
@@ -29,25 +29,25 @@ export class FormerIds {
 
   /**
    * The tasks ("620D/apply/keep-copy") that a task came from, as ticked last: under another id of its own, or under
-   * that of its trade.
+   * that of its variant.
    *
    * @param {string} task
    */
   ofTask(task) {
-    const [trade, stage, id] = task.split("/")
-    const names = this.of(`${stage}/${id}`).map((name) => `${trade}/${name}`)
-    const ofTrade = this.#underFormerTrade(task)
-    return names.length && !ofTrade.some((one) => this.#touched(one)) ? names : ofTrade
+    const [variant, stage, id] = task.split("/")
+    const names = this.of(`${stage}/${id}`).map((name) => `${variant}/${name}`)
+    const ofVariant = this.#underFormerVariant(task)
+    return names.length && !ofVariant.some((one) => this.#touched(one)) ? names : ofVariant
   }
 
   /**
-   * The same task under the ids that its trade had before.
+   * The same task under the ids that its variant had before.
    *
    * @param {string} task
    */
-  #underFormerTrade(task) {
-    const [trade = "", ...rest] = task.split("/")
-    return this.of(fullId(trade)).map((name) => [name.slice(fullId("").length), ...rest].join("/"))
+  #underFormerVariant(task) {
+    const [variant = "", ...rest] = task.split("/")
+    return this.of(fullId(variant)).map((name) => [name.slice(fullId("").length), ...rest].join("/"))
   }
 
   /**
@@ -55,6 +55,6 @@ export class FormerIds {
    * @returns {boolean}
    */
   #touched(task) {
-    return this.#isSet(task) || this.#underFormerTrade(task).some((one) => this.#touched(one))
+    return this.#isSet(task) || this.#underFormerVariant(task).some((one) => this.#touched(one))
   }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// State in the fragment of the address ("#q=words&trade=310S"), which no server sees: Back, the other language and a
+// State in the fragment of the address ("#q=words&variant=310S"), which no server sees: Back, the other language and a
 // shared link keep it. A fragment without "=" names a place on the page.
 
 import { keepLanguageSwitch } from "./language-switch.js"

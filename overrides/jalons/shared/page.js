@@ -1,14 +1,14 @@
 // @ts-check
-// What a page hands to its scripts: words, trade, roles, former ids, the way to the root of the site.
+// What a page hands to its scripts: words, variant, roles, former ids, the way to the root of the site.
 
 import { fill } from "./filling.js"
 
 /**
  * @typedef {object} Handed
  * @property {string} base the way from the page to the root of the site
- * @property {string} [trade] the id of the trade that the page is about
+ * @property {string} [variant] the id of the variant that the page is about
  * @property {string} [reader] the role of whom the pages speak to
- * @property {string} [variants] the folder that the pages of all trades lie in; a guide about one thing has none
+ * @property {string} [variants] the folder that the pages of all variants lie in; a guide about one thing has none
  * @property {Record<string, string[]>} [idHistory]
  * @property {Record<string, string>} [roles]
  * @property {Record<string, string>} words
@@ -26,30 +26,30 @@ export const root = new URL(handed.base, location.href)
 /** The address of the root of the pages in the page's language. */
 export const rootOfLanguage = new URL(language === "en" ? "en/" : "", root)
 
-/** The id of the trade that the page is about; empty where it is about none. */
-export const trade = handed.trade ?? ""
+/** The id of the variant that the page is about; empty where it is about none. */
+export const variant = handed.variant ?? ""
 
 /** The role of whom the pages speak to: who acts where readers have not said who they are. */
 export const reader = handed.reader ?? ""
 
-/** The folder that the pages of all trades lie in; empty for a guide about one thing. */
-export const variants = handed.variants ?? ""
+/** The folder that the pages of all variants lie in; empty for a guide about one thing. */
+export const variantFolder = handed.variants ?? ""
 
 /**
  * What the addresses of the pages of a trade begin with, from the root of a language: "trades/620D/".
  *
  * @param {string} id
  */
-export const addressOfTrade = (id) => (variants ? `${variants}/${id}/` : "")
+export const addressOfVariant = (id) => (variantFolder ? `${variantFolder}/${id}/` : "")
 
 /**
  * The id of a trade among those of stages and tasks: "trades/620D".
  *
  * @param {string} id
  */
-export const fullId = (id) => `${variants || "trades"}/${id}`
+export const fullId = (id) => `${variantFolder || "variants"}/${id}`
 
-/** Ids that tasks, stages and trades had before: {"apply/new": ["apply/old"]}. */
+/** Ids that tasks, stages and variants had before: {"apply/new": ["apply/old"]}. */
 export const idHistory = handed.idHistory ?? {}
 
 /** @type {Set<string>} */

@@ -7,7 +7,7 @@ import { store } from "./memory.js"
 
 /** @typedef {import("./decisions/answers.js").Wanted} Wanted */
 
-/** @type {Readonly<Record<string, Wanted>>} by "TRADE/STAGE/TASK" the answers that fit, by question */
+/** @type {Readonly<Record<string, Wanted>>} by "VARIANT/STAGE/TASK" the answers that fit, by question */
 const ofTasks = JSON.parse(maybe("[data-if-answered-tasks]", HTMLElement)?.dataset.ifAnsweredTasks ?? "{}")
 
 /**
@@ -23,6 +23,6 @@ export function isAgainst(wanted) {
 /**
  * Whether the reader's answers say that a task is not theirs.
  *
- * @param {string} task "TRADE/STAGE/TASK"
+ * @param {string} task "VARIANT/STAGE/TASK"
  */
 export const isRuledOut = (task) => Object.hasOwn(ofTasks, task) && isAgainst(ofTasks[task] ?? {})

@@ -16,7 +16,7 @@ export { counted, newer }
  * space, what was set last. A tick is set where its count is odd. Of two states of one key the higher count holds; so
  * merging gives the same whatever comes first, however often.
  *
- * `idHistory` says which ids a task, a stage or a trade had before. What was ticked under these counts as long as the
+ * `idHistory` says which ids a task, a stage or a variant had before. What was ticked under these counts as long as the
  * new id was never touched; nothing is rewritten, so that an older page in another tab is never wrong.
  *
  * Events: "change"; "cleared", where another page took everything away; "trouble", with what went wrong as its detail.
@@ -80,8 +80,8 @@ export class Store extends EventTarget {
   get(key) {
     const { n, value } = this.#values.read(key)
     if (n || !key.startsWith("mark:")) return value
-    const [trade, stage = ""] = key.slice("mark:".length).split("/")
-    return this.#former.of(stage).map((name) => this.get(`mark:${trade}/${name}`)).find(Boolean) ?? ""
+    const [variant, stage = ""] = key.slice("mark:".length).split("/")
+    return this.#former.of(stage).map((name) => this.get(`mark:${variant}/${name}`)).find(Boolean) ?? ""
   }
 
   /**

@@ -115,17 +115,17 @@ export function parseWeek(text) {
 export const serializeWeek = ({ week, sponsor, job, class: lessons }) => JSON.stringify({ week, sponsor, job, class: lessons })
 
 /**
- * All weeks of a trade in a store, from the first to the last, and the texts that cannot be read.
+ * All weeks of a variant in a store, from the first to the last, and the texts that cannot be read.
  *
  * @param {ReadableStore} store
- * @param {string} trade
+ * @param {string} variant
  */
-export function readWeeks(store, trade) {
+export function readWeeks(store, variant) {
   /** @type {KeptWeek[]} */
   const weeks = []
   /** @type {string[]} */
   const unreadable = []
-  const start = `hours:${trade}/`
+  const start = `hours:${variant}/`
   for (const key of store.keys(start)) {
     const text = store.get(key)
     if (!text) continue

@@ -14,7 +14,7 @@ from jalons.path.explanation import Explanation, explanation
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.path.roles import RoleView, people, views
 
-Per = Literal["site", "trade", "role", "stage"]
+Per = Literal["site", "variant", "role", "stage"]
 """What there is one page for: the whole site, each trade, each person of a trade, each stage of a trade."""
 
 Indexed = Literal["each", "once", "no"]
@@ -182,7 +182,7 @@ class PageKind:
 
 VARIANT = "{variant}"
 """How the addresses of all pages about one variant begin."""
-ANY_TRADE = "{trade}"
+ANY_TRADE = "{variant}"
 """Stands for the name of the reader's trade in a title that search shows."""
 
 
@@ -195,7 +195,7 @@ def subjects(kinds: tuple[PageKind, ...], whole: Subject) -> Iterator[tuple[Page
         yield from ((kind, whole) for kind in kinds if kind.per == "site" and kind.is_there(whole))
         return
     for kind in kinds:
-        if kind.per == "trade" and kind.is_there(whole):
+        if kind.per == "variant" and kind.is_there(whole):
             yield kind, whole
         if kind.per == "role":
             each = (replace(whole, role=role) for role in people(whole.guide.content))
@@ -211,5 +211,5 @@ def there(kinds: tuple[PageKind, ...], subject: Subject) -> frozenset[str]:
     path = replace(subject, stage=None, role="")
     found = {kind.name for kind in kinds if kind.per == "site" and kind.is_there(site)}
     if subject.pathway is not None:
-        found |= {kind.name for kind in kinds if kind.per == "trade" and kind.is_there(path)}
+        found |= {kind.name for kind in kinds if kind.per == "variant" and kind.is_there(path)}
     return frozenset(found)

@@ -27,7 +27,7 @@ _EXPRESSION = "\ufffd"
 def addresses(kinds: tuple[PageKind, ...] = PAGE_KINDS) -> frozenset[str]:
     """Names that no stage and no person may have: below each trade they are the addresses of other pages."""
     return frozenset(
-        (*_KEPT, *(kind.below.strip("/") for kind in kinds if kind.per == "trade" and kind.address != VARIANT))
+        (*_KEPT, *(kind.below.strip("/") for kind in kinds if kind.per == "variant" and kind.address != VARIANT))
     )
 
 

@@ -96,7 +96,7 @@ class ShellMaker:
 
     def _handed(self, page: Page, ctx: PageContext, wanted: assets.Handed) -> dict[str, object]:
         """What the scripts of the page find in it: see overrides/jalons/shared/page.js."""
-        handed: dict[str, object] = {"base": ctx.to("") or "./", "trade": page.trade, "reader": ctx.content.reader}
+        handed: dict[str, object] = {"base": ctx.to("") or "./", "variant": page.trade, "reader": ctx.content.reader}
         if ctx.content.variant_folder:
             handed["variants"] = ctx.content.variant_folder
         if self._id_history:

@@ -13,15 +13,15 @@ from jalons.path.answers import valid_answers
 from jalons.path.money_questions import for_trade, role_question
 from jalons.records import Condition, Extra, Need, Programme, Trade, Wording
 
-Standing = Literal["open", "unknown", "not-begun", "not-for-trade", "not-for-you", "ended"]
-STANDINGS: tuple[Standing, ...] = ("open", "unknown", "not-begun", "not-for-trade", "not-for-you", "ended")
+Standing = Literal["open", "unknown", "not-begun", "not-for-variant", "not-for-you", "ended"]
+STANDINGS: tuple[Standing, ...] = ("open", "unknown", "not-begun", "not-for-variant", "not-for-you", "ended")
 
-Reason = Literal["", "status", "trade-unknown", "not-begun", "trade", "role", "need", "ended"]
+Reason = Literal["", "status", "variant-unknown", "not-begun", "variant", "role", "need", "ended"]
 
 GROUPS: Mapping[str, tuple[Standing, ...]] = {
     "open": ("open",),
     "unknown": ("unknown",),
-    "refused": ("not-begun", "not-for-trade", "not-for-you"),
+    "refused": ("not-begun", "not-for-variant", "not-for-you"),
     "ended": ("ended",),
 }
 """What readers are shown together, in order."""
@@ -139,7 +139,7 @@ def stands(
     if _has_ended(programme, as_of):
         return "ended", "ended", None
     if meant == "no":
-        return "not-for-trade", "trade", None
+        return "not-for-variant", "variant", None
     if role is not None and role != programme.who:
         return "not-for-you", "role", None
     for need in programme.needs:
@@ -148,7 +148,7 @@ def stands(
     if programme.valid_from is not None and as_of < programme.valid_from:
         return "not-begun", "not-begun", None
     if meant == "unknown":
-        return "unknown", "trade-unknown", None
+        return "unknown", "variant-unknown", None
     if programme.status == "open" or programme.valid_until is not None:
         return "open", "", None
     return "unknown", "status", None

@@ -220,8 +220,8 @@ def _decided_at(offer: money.Offer) -> Location:
     if offer.need is not None:
         return offer.need.location
     key = {
-        "trade": "for_trades",
-        "trade-unknown": "for_trades",
+        "variant": "for_trades",
+        "variant-unknown": "for_trades",
         "not-begun": "valid_from",
         "role": "who",
         "status": "status",

@@ -20,7 +20,7 @@ def path_json(pathway: TradePathway, pages: Sequence[str] = ()) -> str:
     """
     return json.dumps(
         {
-            "trade": pathway.trade_id,
+            "variant": pathway.trade_id,
             **_sheet(pathway),
             "pages": [*pages],
             "kind": pathway.kind.id if pathway.kind else None,

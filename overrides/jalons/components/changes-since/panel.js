@@ -3,7 +3,7 @@
 
 import { clone, maybe, one } from "../../shared/dom.js"
 import { fill } from "../../shared/filling.js"
-import { addressOfTrade, language, rootOfLanguage, trade } from "../../shared/page.js"
+import { addressOfVariant, language, rootOfLanguage, variant } from "../../shared/page.js"
 import { pluralKey } from "../../shared/plural.js"
 
 /**
@@ -128,7 +128,7 @@ function tellGone(words, id, shown) {
  */
 function link({ stage, id, list }, { since, place }) {
   const here = id ? document.getElementById(`${stage}--${id}`) ?? (stage === place.stage ? document.getElementById(id) : null) : null
-  const address = new URL(`${addressOfTrade(trade)}${stage}/${list === "hand_in" ? "hand-in/" : id && `#${id}`}`, rootOfLanguage)
+  const address = new URL(`${addressOfVariant(variant)}${stage}/${list === "hand_in" ? "hand-in/" : id && `#${id}`}`, rootOfLanguage)
   const text = (since.words[`${stage}/${id}`] ?? since.titles[stage])?.[language] ?? ""
   const way = clone("since-link").say({ link: text }).part("link", HTMLAnchorElement)
   way.href = here ? `#${here.id}` : address.href

@@ -1,7 +1,7 @@
 // @ts-check
 // What has changed since a sheet was printed: its version stands behind "#v=", and since.json says what became of each.
 
-import { addressOfTrade, root, trade } from "../../shared/page.js"
+import { addressOfVariant, root, variant } from "../../shared/page.js"
 import { loadStylesheet } from "../../shared/stylesheet.js"
 import { showPanel } from "./panel.js"
 
@@ -13,7 +13,7 @@ import { showPanel } from "./panel.js"
  * @typedef {{stage: string, sheet: string}} Place the stage that a page is about, if any, and which sheet of it
  *
  * @typedef {object} Since what since.json holds
- * @property {string[]} path the stages of the trade
+ * @property {string[]} path the stages of the variant
  * @property {Record<string, {day: Text, changes: Record<string, Entry[]>}>} versions what changed by stage since each version
  * @property {Record<string, Text>} titles of stages
  * @property {Record<string, Text>} words the present words of STAGE/PART
@@ -21,8 +21,8 @@ import { showPanel } from "./panel.js"
  * @property {Record<"fr" | "en", Record<string, string>>} says the sentences of this component
  */
 
-/** What the pages of a whole trade show of each stage. */
-const SHOWN_OF_TRADE = new Map([["", ["stage", "tasks", "notes", "hand_in"]]])
+/** What the pages of a whole variant show of each stage. */
+const SHOWN_OF_VARIANT = new Map([["", ["stage", "tasks", "notes", "hand_in"]]])
 const SHOWN_OF_ALL_STAGES = ["stage", "tasks", "hand_in"]
 /** What the pages of one stage show. */
 const SHOWN_OF_STAGE = new Map([
@@ -35,7 +35,7 @@ let known
 
 /** Tells it at the top of the page; an address without a version changes nothing. */
 export async function show() {
-  if (!trade || !location.hash.startsWith("#v=")) return
+  if (!variant || !location.hash.startsWith("#v=")) return
   const fingerprint = /^#v=([0-9a-f]{8})$/.exec(location.hash)?.[1] ?? ""
   try {
     known ??= await fetchSince()
@@ -49,10 +49,10 @@ export async function show() {
 }
 
 /** @returns {Promise<Since>} */
-const fetchSince = async () => (await fetch(new URL(`${addressOfTrade(trade)}since.json`, root))).json()
+const fetchSince = async () => (await fetch(new URL(`${addressOfVariant(variant)}since.json`, root))).json()
 
 /**
- * Which page of the trade this is.
+ * Which page of the variant this is.
  *
  * @param {Since} since
  * @returns {Place}
@@ -70,7 +70,7 @@ function placeOfPage({ path }) {
  * @returns {Change[]}
  */
 function changesOn({ stage, sheet }, changes) {
-  const shown = stage ? SHOWN_OF_STAGE.get(sheet) ?? SHOWN_OF_ALL_STAGES : SHOWN_OF_TRADE.get(sheet) ?? SHOWN_OF_ALL_STAGES
+  const shown = stage ? SHOWN_OF_STAGE.get(sheet) ?? SHOWN_OF_ALL_STAGES : SHOWN_OF_VARIANT.get(sheet) ?? SHOWN_OF_ALL_STAGES
   // the sheet of the whole path has no summaries of its stages
   const isShown = (/** @type {Change} */ { list, id }) => shown.includes(list) && (id !== "summary" || sheet !== "checklist")
   return Object.entries(changes)

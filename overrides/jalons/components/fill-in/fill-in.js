@@ -5,7 +5,7 @@ import { writtenDay } from "../../shared/dates.js"
 import { tell } from "../../shared/dialogs.js"
 import { all, data, maybe, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
-import { language, root, trade, word } from "../../shared/page.js"
+import { language, root, variant, word } from "../../shared/page.js"
 import { parseEnteredDay, readWeeks, totals } from "../../shared/weeks.js"
 import { parseTotal } from "./total.js"
 
@@ -13,7 +13,7 @@ const form = one("[data-fill-in]", HTMLFormElement)
 const boxes = all("[data-fill]", HTMLInputElement, form)
 /** The choice of a sponsor whose hours are taken over, where a paper asks for hours. */
 const sponsorChoice = maybe("[data-sponsors]", HTMLSelectElement, form)
-const STORAGE_KEY = `jalons:${root.pathname}:fill-in:${trade}`
+const STORAGE_KEY = `jalons:${root.pathname}:fill-in:${variant}`
 const LONGEST = 200
 
 const numbers = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 2 })
@@ -97,7 +97,7 @@ function show() {
 /** Offers the sponsors of the hours sheet, whose totals can be taken over. */
 function offerHours() {
   if (!sponsorChoice) return
-  const { sponsors } = totals(readWeeks(store, trade).weeks)
+  const { sponsors } = totals(readWeeks(store, variant).weeks)
   const chosen = sponsorChoice.value
   const none = one("option", HTMLOptionElement, sponsorChoice)
   sponsorChoice.replaceChildren(none, ...[...sponsors.keys()].map((name) => new Option(name, name, false, name === chosen)))
@@ -114,7 +114,7 @@ const fromHours = sponsorChoice ? Object.entries(JSON.parse(data(sponsorChoice, 
  * @param {string} sponsor
  */
 function takeOverHours(sponsor) {
-  const own = readWeeks(store, trade).weeks.filter((week) => week.sponsor === sponsor)
+  const own = readWeeks(store, variant).weeks.filter((week) => week.sponsor === sponsor)
   const hours = totals(own).all
   const atWork = own.filter(({ job }) => job).length
   /** @type {Record<string, string>} */
@@ -132,7 +132,7 @@ function takeOverHours(sponsor) {
 
 /** Takes over the hours of the last sponsor where nothing was typed of what they say. */
 function takeOverLast() {
-  const last = readWeeks(store, trade).weeks.at(-1)
+  const last = readWeeks(store, variant).weeks.at(-1)
   if (!sponsorChoice || !last || fromHours.some(([, box]) => box.value)) return
   sponsorChoice.value = last.sponsor
   takeOverHours(last.sponsor)

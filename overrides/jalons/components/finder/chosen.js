@@ -1,5 +1,5 @@
 // @ts-check
-// The trade that a reader opens from a list of trades is kept as theirs, for the home page.
+// The variant that a reader opens from a list of variants is kept as theirs, for the home page.
 
 import { store } from "../../shared/memory.js"
 
@@ -8,6 +8,6 @@ export function keepChoice(list) {
   list.addEventListener("click", ({ target }) => {
     const link = target instanceof Element ? target.closest(".found h2 a") : null
     const id = link instanceof HTMLAnchorElement ? new URL(link.href).pathname.split("/").at(-2) : ""
-    if (id) store.put("trade:chosen", id)
+    if (id) store.put("variant:chosen", id)
   })
 }

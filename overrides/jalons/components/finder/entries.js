@@ -1,22 +1,22 @@
 // @ts-check
-// Trades as rows of a list, on this page or on one that was fetched, as what can be found.
+// Variants as rows of a list, on this page or on one that was fetched, as what can be found.
 
 import { all, one } from "../../shared/dom.js"
 import { keysOf } from "../../shared/fuzzy-match.js"
 import { phraseOf } from "./ranking.js"
 
 /**
- * @typedef {import("./ranking.js").Ranked & { element: HTMLElement, letter: string, link: () => HTMLElement }} FoundTrade
+ * @typedef {import("./ranking.js").Ranked & { element: HTMLElement, letter: string, link: () => HTMLElement }} FoundVariant
  *   `letter` is the one under which it stands; `link` makes a link that leads to it
  */
 
 /**
- * The trades of a list, in its order.
+ * The variants of a list, in its order.
  *
  * @param {ParentNode} within
- * @returns {FoundTrade[]}
+ * @returns {FoundVariant[]}
  */
-export function tradesIn(within) {
+export function variantsIn(within) {
   let letter = ""
   return all(".found", HTMLElement, within).map((element) => {
     letter = element.dataset.letter ?? letter

@@ -1,25 +1,25 @@
 // @ts-check
-// The list of trades on pages that do not hold it: fetched once, from the page that does.
+// The list of variants on pages that do not hold it: fetched once, from the page that does.
 
 import { all } from "../../shared/dom.js"
-import { rootOfLanguage, variants } from "../../shared/page.js"
-import { tradesIn } from "./entries.js"
+import { rootOfLanguage, variantFolder } from "../../shared/page.js"
+import { variantsIn } from "./entries.js"
 
-/** @type {Promise<import("./entries.js").FoundTrade[]> | undefined} */
-let trades
+/** @type {Promise<import("./entries.js").FoundVariant[]> | undefined} */
+let variants
 
-/** All trades; their links lead on from this page. @throws the list cannot be fetched; it is asked for again next time */
-export async function fetchTrades() {
+/** All variants; their links lead on from this page. @throws the list cannot be fetched; it is asked for again next time */
+export async function fetchVariants() {
   try {
-    return await (trades ??= load())
+    return await (variants ??= load())
   } catch (failed) {
-    trades = undefined
+    variants = undefined
     throw failed
   }
 }
 
 async function load() {
-  const address = new URL(`${variants}/`, rootOfLanguage)
+  const address = new URL(`${variantFolder}/`, rootOfLanguage)
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(`${address} answers ${answer.status}`)
   const list = document.adoptNode(new DOMParser().parseFromString(await answer.text(), "text/html").body)
@@ -29,5 +29,5 @@ async function load() {
     row.removeAttribute("id")
     for (const more of row.querySelectorAll(".found__more")) more.remove()
   }
-  return tradesIn(list)
+  return variantsIn(list)
 }

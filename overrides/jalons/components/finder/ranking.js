@@ -1,5 +1,5 @@
 // @ts-check
-// Puts trades that fit what was typed in order: the one that is called so before those that merely hold the word.
+// Puts variants that fit what was typed in order: the one that is called so before those that merely hold the word.
 
 import { fuzzyMatch, slips, wordsOf } from "../../shared/fuzzy-match.js"
 
@@ -17,10 +17,10 @@ const MOST_SLIPS = 2
 export const phraseOf = (words) => wordsOf(words).join(" ")
 
 /**
- * How far a trade is from what was typed: lower comes first.
+ * How far a variant is from what was typed: lower comes first.
  *
  * @param {string} phrase
- * @param {Ranked} trade
+ * @param {Ranked} variant
  */
 function distance(phrase, { first, names, everyday }) {
   const begins = (/** @type {string} */ name) => name.startsWith(phrase)
@@ -42,16 +42,16 @@ function distance(phrase, { first, names, everyday }) {
 }
 
 /**
- * Those of the trades that hold every word typed, the nearest first; of two alike the one with the shorter name.
+ * Those of the variants that hold every word typed, the nearest first; of two alike the one with the shorter name.
  *
  * @template {Ranked} T
  * @param {string} typed
- * @param {T[]} trades
+ * @param {T[]} variants
  * @returns {T[]}
  */
-export function ranked(typed, trades) {
+export function ranked(typed, variants) {
   const phrase = phraseOf(typed)
-  return inOrder(fuzzyMatch(typed, trades), (trade) => distance(phrase, trade))
+  return inOrder(fuzzyMatch(typed, variants), (variant) => distance(phrase, variant))
 }
 
 /**
@@ -59,35 +59,35 @@ export function ranked(typed, trades) {
  *
  * @template {Ranked} T
  * @param {string} typed
- * @param {T[]} trades
+ * @param {T[]} variants
  * @returns {T[]}
  */
-export function partly(typed, trades) {
+export function partly(typed, variants) {
   const words = wordsOf(typed).filter((word) => word.length > 3)
   const held = (/** @type {T} */ { keys }) => words.filter((word) => keys.some((key) => key.startsWith(word))).length
-  const most = Math.max(0, ...trades.map(held))
-  return most * 2 < Math.max(2, words.length) ? [] : inOrder(trades.filter((trade) => held(trade) === most), () => 0)
+  const most = Math.max(0, ...variants.map(held))
+  return most * 2 < Math.max(2, words.length) ? [] : inOrder(variants.filter((variant) => held(variant) === most), () => 0)
 }
 
 /**
- * Whether a trade is what was typed, and not merely like it.
+ * Whether a variant is what was typed, and not merely like it.
  *
  * @param {string} typed
- * @param {Ranked} trade
+ * @param {Ranked} variant
  */
-export function isCalled(typed, trade) {
+export function isCalled(typed, variant) {
   const phrase = phraseOf(typed)
-  if (distance(phrase, trade) <= 4) return true
-  return phrase.length > 5 && [...trade.first, ...trade.names].some((name) => Math.abs(name.length - phrase.length) < 3 && slips(phrase, name) < 2)
+  if (distance(phrase, variant) <= 4) return true
+  return phrase.length > 5 && [...variant.first, ...variant.names].some((name) => Math.abs(name.length - phrase.length) < 3 && slips(phrase, name) < 2)
 }
 
 /**
  * @template {Ranked} T
- * @param {T[]} trades
- * @param {(trade: T) => number} far
+ * @param {T[]} variants
+ * @param {(variant: T) => number} far
  */
-function inOrder(trades, far) {
+function inOrder(variants, far) {
   const length = (/** @type {T} */ { names }) => Math.min(...names.map((name) => name.split(" ").length))
-  return trades.map((trade) => ({ trade, far: far(trade), length: length(trade) }))
-    .sort((one, other) => one.far - other.far || one.length - other.length).map(({ trade }) => trade)
+  return variants.map((variant) => ({ variant, far: far(variant), length: length(variant) }))
+    .sort((one, other) => one.far - other.far || one.length - other.length).map(({ variant }) => variant)
 }

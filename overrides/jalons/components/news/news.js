@@ -3,7 +3,7 @@
 
 import { all, data, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
-import { trade } from "../../shared/page.js"
+import { variant } from "../../shared/page.js"
 import { loadStylesheet } from "../../shared/stylesheet.js"
 
 const panel = one("[data-news]", HTMLElement)
@@ -33,8 +33,8 @@ function isNews(note) {
  * @param {string} stage
  */
 function isAhead(stage) {
-  const start = `${trade}/${stage}/`
-  if (store.get(`mark:${trade}/${stage}`) === "skip") return false
+  const start = `${variant}/${stage}/`
+  if (store.get(`mark:${variant}/${stage}`) === "skip") return false
   const boxes = all(`[data-tick^="${CSS.escape(start)}"]`, HTMLInputElement)
   return boxes.length ? boxes.some((box) => !store.has(data(box, "tick"))) : store.done(start).length > 0
 }

@@ -7,11 +7,11 @@ import { store } from "../../shared/memory.js"
 export function setUp() {
   const panel = maybe("[data-next]", HTMLElement)
   if (!panel) return
-  const trade = data(one("[data-total]", HTMLElement, panel), "total")
+  const variant = data(one("[data-total]", HTMLElement, panel), "total")
   let begun = false
   const show = () => {
     begun ||= ["tick:", "mark:"].some((kind) => store.keys(kind).length > 0)
-    if (begun) import("./panel.js").then((next) => next.show(panel, trade))
+    if (begun) import("./panel.js").then((next) => next.show(panel, variant))
   }
   store.addEventListener("change", show)
   show()

@@ -4,7 +4,7 @@
 import { writtenDay } from "../../shared/dates.js"
 import { clone, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
-import { addressOfTrade, language, reader, roleName, root, word } from "../../shared/page.js"
+import { addressOfVariant, language, reader, roleName, root, word } from "../../shared/page.js"
 import { standing, tally } from "../../shared/progress.js"
 import { showStage } from "../flowchart/marks.js"
 import { addressOf, addressOfTask, numberOf, stagesOnPage, titleOf, wordsOnPage } from "./stages.js"
@@ -22,12 +22,12 @@ const has = (/** @type {string} */ task) => store.has(task)
  * Shows on the page, and in the panel for the next thing to do, how far the reader is.
  *
  * @param {HTMLElement} panel
- * @param {string} trade
+ * @param {string} variant
  */
-export function show(panel, trade) {
-  const stages = stagesOnPage(trade)
+export function show(panel, variant) {
+  const stages = stagesOnPage(variant)
   const begun = stages.some(({ status: { kind } }) => kind !== "none")
-  const me = panel.dataset.me || store.get(`me:${trade}/role`) || store.get("answer:role") || reader
+  const me = panel.dataset.me || store.get(`me:${variant}/role`) || store.get("answer:role") || reader
   const now = standing(stages, has, me)
   for (const stage of stages) showStage(stage, begun && now.here.includes(stage), me)
   panel.hidden = !begun && !("first" in panel.dataset)
@@ -116,9 +116,9 @@ async function nameTask({ id, stage }, use) {
   const here = wordsOnPage(id)
   use(here ?? titleOf(stage))
   if (here !== null) return
-  const [trade, stageId = "", task] = id.split("/")
+  const [variant, stageId = "", task] = id.split("/")
   try {
-    path ??= fetch(new URL(`${addressOfTrade(trade ?? "")}path.json`, root)).then((answer) => answer.json())
+    path ??= fetch(new URL(`${addressOfVariant(variant ?? "")}path.json`, root)).then((answer) => answer.json())
     const text = (await path).stages[stageId]?.find((one) => one.id === task)?.text[language]
     if (text) use(text)
   } catch { /* the title of the stage stands there already */ }

@@ -9,19 +9,19 @@ import { isRuledOut } from "../../shared/ruled-out.js"
 /** @typedef {import("../../shared/progress.js").Stage & { element: HTMLElement }} DrawnStage */
 
 /**
- * @param {string} trade
+ * @param {string} variant
  * @returns {DrawnStage[]}
  */
-export function stagesOnPage(trade) {
-  const drawn = all(`[data-flow="${CSS.escape(trade)}"] [data-stage]:not([data-beside])`, HTMLElement)
+export function stagesOnPage(variant) {
+  const drawn = all(`[data-flow="${CSS.escape(variant)}"] [data-stage]:not([data-beside])`, HTMLElement)
   return (drawn.length ? drawn : all(".trail [data-stage], .situations [data-stage]", HTMLElement)).map((element) => {
     const id = data(element, "stage")
-    const tasks = tasksOf(element, `${trade}/${id}`).filter((task) => !isRuledOut(task.id))
+    const tasks = tasksOf(element, `${variant}/${id}`).filter((task) => !isRuledOut(task.id))
     return {
       element, id, tasks,
       optional: "optional" in element.dataset || element.matches(".station--optional, .situation--optional"),
       fork: element.dataset.fork ?? null,
-      status: stageStatus(tasks.map((task) => task.id), (task) => store.has(task), store.get(`mark:${trade}/${id}`)),
+      status: stageStatus(tasks.map((task) => task.id), (task) => store.has(task), store.get(`mark:${variant}/${id}`)),
     }
   })
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// Beside each trade of a list, a link to the drawing of its path, which opens in a window above the list.
+// Beside each variant of a list, a link to the drawing of its path, which opens in a window above the list.
 
 import { clone, one } from "../../shared/dom.js"
 
@@ -10,11 +10,11 @@ import { clone, one } from "../../shared/dom.js"
  */
 export function offerPreview(row) {
   if (row.querySelector(".found__look")) return
-  const trade = one("h2 a", HTMLAnchorElement, row)
-  const made = clone("preview-link").say({ name: trade.textContent ?? "" })
+  const variant = one("h2 a", HTMLAnchorElement, row)
+  const made = clone("preview-link").say({ name: variant.textContent ?? "" })
   const link = made.part("link", HTMLAnchorElement)
-  link.href = new URL("#flowchart", trade.href).href
-  made.part("name", HTMLElement).lang = trade.lang
+  link.href = new URL("#flowchart", variant.href).href
+  made.part("name", HTMLElement).lang = variant.lang
   link.addEventListener("click", (event) => {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()

@@ -1,5 +1,5 @@
 // @ts-check
-// The window that shows the drawing of a trade's path, as the path's own page publishes it.
+// The window that shows the drawing of a variant's path, as the path's own page publishes it.
 
 import { all, clone, data, maybe, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
@@ -8,21 +8,21 @@ import { loadStylesheet } from "../../shared/stylesheet.js"
 /**
  * Opens the window at once and fills it when the drawing is there; closing gives the focus back to where it came from.
  *
- * @param {HTMLElement} row the trade in its list
+ * @param {HTMLElement} row the variant in its list
  */
 export function show(row) {
   loadStylesheet("components/preview/lazy.css")
-  const trade = one("h2 a", HTMLAnchorElement, row)
+  const variant = one("h2 a", HTMLAnchorElement, row)
   const code = row.querySelector("b")?.textContent
-  const made = clone("preview").say({ title: [trade.textContent, code].filter(Boolean).join(" · ") })
+  const made = clone("preview").say({ title: [variant.textContent, code].filter(Boolean).join(" · ") })
   const dialog = made.part("dialog", HTMLDialogElement)
-  made.part("title", HTMLElement).lang = trade.lang
-  made.part("open", HTMLAnchorElement).href = trade.href
+  made.part("title", HTMLElement).lang = variant.lang
+  made.part("open", HTMLAnchorElement).href = variant.href
   made.part("close", HTMLButtonElement).addEventListener("click", () => dialog.close())
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close()
-    // who goes on from here has chosen this trade
-    else if (target instanceof Element && target.closest("a")) store.put("trade:chosen", new URL(trade.href).pathname.split("/").at(-2) ?? "")
+    // who goes on from here has chosen this variant
+    else if (target instanceof Element && target.closest("a")) store.put("variant:chosen", new URL(variant.href).pathname.split("/").at(-2) ?? "")
   })
   dialog.addEventListener("close", () => {
     dialog.remove()
@@ -31,7 +31,7 @@ export function show(row) {
   })
   one(".page", HTMLElement).append(dialog)
   dialog.showModal()
-  fetchDrawing(trade.href).then(
+  fetchDrawing(variant.href).then(
     (parts) => {
       made.part("drawing", HTMLElement).replaceChildren(...parts)
       made.part("wait", HTMLElement).hidden = true
@@ -67,11 +67,11 @@ async function fetchDrawing(address) {
  * How many tasks of a stage the reader has ticked.
  *
  * @param {HTMLElement} box
- * @param {string} trade
+ * @param {string} variant
  */
-function showCount(box, trade) {
+function showCount(box, variant) {
   const count = maybe("[data-done-of]", HTMLElement, box)
-  const tasks = data(box, "items").split(" ").filter(Boolean).map((item) => `${trade}/${data(box, "stage")}/${item.split("=")[0]}`)
+  const tasks = data(box, "items").split(" ").filter(Boolean).map((item) => `${variant}/${data(box, "stage")}/${item.split("=")[0]}`)
   const done = tasks.filter((task) => store.has(task)).length
   if (count) count.textContent = `${done}/${tasks.length}`
   box.classList.toggle("is-done", tasks.length > 0 && done === tasks.length)

@@ -5,7 +5,7 @@
 import { all, clone, data, maybe } from "../../shared/dom.js"
 import { concerns } from "../../shared/decisions/answers.js"
 import { store } from "../../shared/memory.js"
-import { roleName, trade, word } from "../../shared/page.js"
+import { roleName, variant, word } from "../../shared/page.js"
 
 /** @typedef {import("../../shared/decisions/answers.js").Wanted} Wanted */
 
@@ -15,7 +15,7 @@ import { roleName, trade, word } from "../../shared/page.js"
  * @throws {SyntaxError} a row's condition is no JSON
  */
 export function fit() {
-  const role = store.get(`me:${trade}/role`) || store.get("answer:role")
+  const role = store.get(`me:${variant}/role`) || store.get("answer:role")
   const kept = store.keys("answer:").map((key) => /** @type {const} */ ([key.slice("answer:".length), store.get(key)]))
   const answers = new Map(kept.filter(([, reply]) => reply))
   for (const row of all(".row[data-who]", HTMLElement)) {

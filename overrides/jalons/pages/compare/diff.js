@@ -5,7 +5,7 @@ import { mapPair } from "./pair.js"
 
 /**
  * @import { Pair } from "./pair.js"
- * @import { Entry, Stage, Task } from "./trade.js"
+ * @import { Entry, Stage, Task } from "./variant.js"
  */
 
 /**
@@ -35,11 +35,11 @@ export function mergeOrder(first, second) {
 
 /**
  * The tasks of two lists that are not the same in both, for each list: `both` where the other has the task too and says it in
- * other words. The words that each trade fills in, its name or hours, make no difference.
+ * other words. The words that each variant fills in, its name or hours, make no difference.
  *
  * @param {Pair<Task[]>} lists
  * @param {"fr" | "en"} language
- * @param {Pair<string[]>} fillings the words that each trade fills in
+ * @param {Pair<string[]>} fillings the words that each variant fills in
  * @returns {Pair<TaskDifference[]>}
  *
  * @typedef {{text: string, both: boolean}} TaskDifference

@@ -1,13 +1,13 @@
 // @ts-check
-// What is compared of a trade besides its path, and the words for it.
+// What is compared of a variant besides its path, and the words for it.
 
 import { clone, maybe } from "../../shared/dom.js"
 import { fill } from "../../shared/filling.js"
 import { language, word } from "../../shared/page.js"
-import { nameOf } from "./trade.js"
+import { nameOf } from "./variant.js"
 
 /**
- * @import { Fact, Figure, Trade } from "./trade.js"
+ * @import { Fact, Figure, Variant } from "./variant.js"
  *
  * @typedef {object} ComparedFact
  * @property {string | null} value what is compared; null where it is not known
@@ -24,17 +24,17 @@ const names = clone("comparison-names").element
 const named = (part) => maybe(`[data-part="${CSS.escape(part)}"]`, HTMLElement, names)?.textContent ?? ""
 
 /**
- * One thing about a trade, by the name that its row has: "kind", "other-name", a fact, or "FACT/PART" for a number of one.
+ * One thing about a variant, by the name that its row has: "kind", "other-name", a fact, or "FACT/PART" for a number of one.
  *
  * @param {string} about
- * @param {Trade} trade
+ * @param {Variant} variant
  * @returns {ComparedFact}
  */
-export function factOf(about, trade) {
-  if (about === "kind") return { value: trade.kind ?? "", text: named(`kind-${trade.kind}`) }
-  if (about === "other-name") return otherName(trade)
+export function factOf(about, variant) {
+  if (about === "kind") return { value: variant.kind ?? "", text: named(`kind-${variant.kind}`) }
+  if (about === "other-name") return otherName(variant)
   const [id, part] = about.split("/")
-  const said = trade.facts[id ?? ""]
+  const said = variant.facts[id ?? ""]
   if (part) return amount(id ?? "", isParts(said) ? said[part] : [])
   if (Array.isArray(said)) return amount(about, said)
   return isParts(said) ? { value: null, text: word("answer-unknown") } : answer(about, said)
@@ -74,22 +74,22 @@ function amount(id, figures = []) {
 }
 
 /**
- * @param {Trade} trade
+ * @param {Variant} variant
  * @returns {ComparedFact}
  */
-function otherName(trade) {
-  const name = trade.name[otherLanguage]
+function otherName(variant) {
+  const name = variant.name[otherLanguage]
   return name ? { value: "", text: name, lang: otherLanguage } : { value: null, text: word("answer-unknown") }
 }
 
 /**
- * The words that a text has only because of its trade: they alone make no difference.
+ * The words that a text has only because of its variant: they alone make no difference.
  *
- * @param {Trade} trade
+ * @param {Variant} variant
  */
-export const filledIn = (trade) => [
-  nameOf(trade), trade.code ?? word("code-unknown"),
-  ...Object.entries(trade.facts).flatMap(([id, said]) => {
+export const filledIn = (variant) => [
+  nameOf(variant), variant.code ?? word("code-unknown"),
+  ...Object.entries(variant.facts).flatMap(([id, said]) => {
     if (Array.isArray(said)) return [amount(id, said).text]
     return isParts(said) ? Object.values(said).map((figures) => amount(id, figures).text) : []
   }),

@@ -1,5 +1,5 @@
 // @ts-check
-// Compare two trades: fetches both paths as open data and lays them beside one another; the choice stands in the fragment.
+// Compare two variants: fetches both paths as open data and lays them beside one another; the choice stands in the fragment.
 
 import { one } from "../../shared/dom.js"
 import { readState, writeState } from "../../shared/fragment.js"
@@ -7,7 +7,7 @@ import { placeInFragment } from "../../shared/place.js"
 import { word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"
 import { comparison } from "./table.js"
-import { calledTrade, fetchTrade } from "./trade.js"
+import { calledVariant, fetchVariant } from "./variant.js"
 
 /**
  * @typedef {object} Answer what the page says of a choice
@@ -43,24 +43,24 @@ async function show() {
 }
 
 /**
- * The id of a trade that can be chosen; "" for any other text.
+ * The id of a variant that can be chosen; "" for any other text.
  *
  * @param {string} [id]
  */
 const known = (id = "") => ([...first.options].some((option) => option.value === id) ? id : "")
 
 /**
- * @param {string} a the id of a trade, or ""
+ * @param {string} a the id of a variant, or ""
  * @param {string} b
  * @returns {Promise<Answer>}
  */
 async function compare(a, b) {
   if (!a || !b) return { sentence: word("compare-choose-two") }
   if (a === b) return { sentence: word("compare-choose-other") }
-  const pair = await Promise.all([fetchTrade(a), fetchTrade(b)]).catch(() => null)
+  const pair = await Promise.all([fetchVariant(a), fetchVariant(b)]).catch(() => null)
   if (!pair) return { sentence: word("compare-failed"), failed: true }
   const table = comparison(pair)
-  const marks = { a: calledTrade(pair[0]), b: calledTrade(pair[1]) }
+  const marks = { a: calledVariant(pair[0]), b: calledVariant(pair[1]) }
   const differences = table.querySelectorAll("[data-difference]").length
   const unknown = table.querySelectorAll("[data-state=open]").length
   const counted = differences ? pluralWord("compare", differences, marks) : word("compare-none", marks)

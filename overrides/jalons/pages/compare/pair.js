@@ -1,5 +1,5 @@
 // @ts-check
-// Two of a kind, of the first trade and of the second.
+// Two of a kind, of the first variant and of the second.
 
 /**
  * @template T

@@ -1,24 +1,24 @@
 // @ts-check
-// The stages of two trades beside one another; below a stage that both have, what only one of them asks or says otherwise.
+// The stages of two variants beside one another; below a stage that both have, what only one of them asks or says otherwise.
 
 import { clone } from "../../shared/dom.js"
-import { addressOfTrade, language, rootOfLanguage, word } from "../../shared/page.js"
+import { addressOfVariant, language, rootOfLanguage, word } from "../../shared/page.js"
 import { diffTasks, mergeOrder } from "./diff.js"
 import { filledIn } from "./facts.js"
 import { mapPair, SIDES } from "./pair.js"
 import { absent, emptyRow, markPresence, markState } from "./rows.js"
-import { calledTrade } from "./trade.js"
+import { calledVariant } from "./variant.js"
 
 /**
  * @import { TaskDifference } from "./diff.js"
  * @import { Pair } from "./pair.js"
- * @import { Stage, Trade } from "./trade.js"
+ * @import { Stage, Variant } from "./variant.js"
  */
 
 /**
  * The rows of all stages, in the order of the paths.
  *
- * @param {Pair<Trade>} pair
+ * @param {Pair<Variant>} pair
  * @param {Pair<Stage[]>} paths
  */
 export function stageRows(pair, paths) {
@@ -30,14 +30,14 @@ export function stageRows(pair, paths) {
  * The row of a stage, and the rows of what differs in it.
  *
  * @param {string} id
- * @param {Pair<Trade>} pair
+ * @param {Pair<Variant>} pair
  * @param {Pair<Stage[]>} paths
  * @param {string[]} later the stages that follow
  */
 function rowsOf(id, pair, paths, later) {
   const stages = mapPair(paths, (path) => path.find((one) => one.stage === id))
   const [stage, other] = stages
-  const [title, otherTitle] = mapPair(pair, (trade) => trade.titles[id]?.[language] ?? "")
+  const [title, otherTitle] = mapPair(pair, (variant) => variant.titles[id]?.[language] ?? "")
   const row = emptyRow(title || otherTitle)
   const hasTwoTitles = stage !== undefined && other !== undefined && title !== otherTitle
   for (const [side, name] of SIDES) {
@@ -54,18 +54,18 @@ function rowsOf(id, pair, paths, later) {
 }
 
 /**
- * What the cell of a stage holds: its number, the way to it, what it is on this path, and its title where the other trade has another.
+ * What the cell of a stage holds: its number, the way to it, what it is on this path, and its title where the other variant has another.
  *
  * @param {Stage} stage
- * @param {Trade} trade
+ * @param {Variant} variant
  * @param {boolean} hasOwnTitle
  */
-function stageCell(stage, trade, hasOwnTitle) {
-  const title = trade.titles[stage.stage]?.[language] ?? ""
+function stageCell(stage, variant, hasOwnTitle) {
+  const title = variant.titles[stage.stage]?.[language] ?? ""
   const made = clone("comparison-stage").say({
-    number: `${stage.number}`, name: word("stage-plain", { n: stage.number }), which: `, ${title}, ${calledTrade(trade)}`, title,
+    number: `${stage.number}`, name: word("stage-plain", { n: stage.number }), which: `, ${title}, ${calledVariant(variant)}`, title,
   })
-  made.part("link", HTMLAnchorElement).href = new URL(`${addressOfTrade(trade.trade)}${stage.stage}/`, rootOfLanguage).href
+  made.part("link", HTMLAnchorElement).href = new URL(`${addressOfVariant(variant.variant)}${stage.stage}/`, rootOfLanguage).href
   const mark = made.part("number", HTMLElement)
   mark.classList.toggle("strip__mark--dotted", Boolean(stage.optional))
   mark.classList.toggle("strip__mark--outcome", Boolean(stage.outcome))
@@ -76,16 +76,16 @@ function stageCell(stage, trade, hasOwnTitle) {
 }
 
 /**
- * A row for what only the first trade asks at a stage, one for what only the second does, and one for what they say otherwise.
+ * A row for what only the first variant asks at a stage, one for what only the second does, and one for what they say otherwise.
  *
  * @param {string} id
- * @param {Pair<Trade>} pair
+ * @param {Pair<Variant>} pair
  */
 function taskRows(id, pair) {
-  const differences = diffTasks(mapPair(pair, (trade) => trade.stages[id] ?? []), language, mapPair(pair, filledIn))
+  const differences = diffTasks(mapPair(pair, (variant) => variant.stages[id] ?? []), language, mapPair(pair, filledIn))
   const [own, otherOwn] = mapPair(differences, (tasks) => tasks.filter(({ both }) => !both))
   const reworded = mapPair(differences, (tasks) => tasks.filter(({ both }) => both))
-  const onlyIn = (/** @type {Trade} */ trade) => word("compare-only-in", { code: calledTrade(trade) })
+  const onlyIn = (/** @type {Variant} */ variant) => word("compare-only-in", { code: calledVariant(variant) })
   return [
     ...(own.length ? [taskRow(onlyIn(pair[0]), [own, []])] : []),
     ...(otherOwn.length ? [taskRow(onlyIn(pair[1]), [[], otherOwn])] : []),

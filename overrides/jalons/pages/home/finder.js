@@ -1,8 +1,8 @@
 // @ts-check
-// The field on the home page: a few trades as one types; Enter opens the first.
+// The field on the home page: a few variants as one types; Enter opens the first.
 
 import { keepChoice } from "../../components/finder/chosen.js"
-import { fetchTrades } from "../../components/finder/fetched.js"
+import { fetchVariants } from "../../components/finder/fetched.js"
 import { partly, ranked } from "../../components/finder/ranking.js"
 import { offerPreview } from "../../components/preview/preview.js"
 import { maybe, one } from "../../shared/dom.js"
@@ -20,25 +20,25 @@ const count = one("[data-found-count]", HTMLElement, form)
 /** Shows what was found; gives how much that is. */
 export async function show() {
   const typed = field.value.trim()
-  const trades = await fetchTrades().catch(() => null)
+  const variants = await fetchVariants().catch(() => null)
   if (typed !== field.value.trim()) return 0
   found.hidden = !typed
   all.hash = typed ? new URLSearchParams({ q: typed }).toString() : ""
-  if (!trades || !typed) {
+  if (!variants || !typed) {
     list.replaceChildren()
     count.textContent = ""
     return 0
   }
-  const exact = ranked(typed, trades)
-  const named = exact.length ? exact : partly(typed, trades)
+  const exact = ranked(typed, variants)
+  const named = exact.length ? exact : partly(typed, variants)
   const shown = named.slice(0, MOST_SHOWN).map(({ element }) => element)
   for (const row of shown) offerPreview(row)
   list.replaceChildren(...shown)
-  count.textContent = named.length ? pluralWord("found", named.length, { all: trades.length }) : word("found-none")
+  count.textContent = named.length ? pluralWord("found", named.length, { all: variants.length }) : word("found-none")
   return named.length
 }
 
-/** Where the list cannot be fetched or has no such trade, the page of all trades says what else can be done. */
+/** Where the list cannot be fetched or has no such variant, the page of all variants says what else can be done. */
 export async function open() {
   if (!field.value.trim()) return
   const first = (await show()) ? maybe("h2 a", HTMLAnchorElement, list) : null
@@ -54,4 +54,4 @@ form.addEventListener("focusout", ({ relatedTarget }) => {
   // a window above the page gives the focus back
   if (relatedTarget instanceof Element && !form.contains(relatedTarget) && !relatedTarget.closest("dialog")) found.hidden = true
 })
-fetchTrades().catch(() => null)
+fetchVariants().catch(() => null)

@@ -5,10 +5,10 @@ import { today } from "../../shared/dates.js"
 import { all, data, one } from "../../shared/dom.js"
 import { download } from "../../shared/download.js"
 import { store } from "../../shared/memory.js"
-import { trade, word } from "../../shared/page.js"
+import { variant, word } from "../../shared/page.js"
 import { parseEnteredDay } from "../../shared/weeks.js"
 import { shiftDay, writeCalendar } from "./calendar.js"
-import { calledTrade, dateKey, writeDay } from "./sheet.js"
+import { calledVariant, dateKey, writeDay } from "./sheet.js"
 
 const inputs = all("[data-date]", HTMLInputElement)
 const deadlines = all("[data-due]", HTMLElement)
@@ -73,9 +73,9 @@ function calendarEvent(line) {
   const { host, pathname } = new URL(address)
   const start = dateKey(data(line, "start"))
   // the same deadline has the same name in both languages, and on every device
-  const site = pathname.replace(/(?:\/en)?\/trades\/.*/, "").replaceAll("/", ".")
+  const site = pathname.replace(/(?:\/en)?\/variants\/.*/, "").replaceAll("/", ".")
   return {
-    uid: `${data(line, "due")}.${trade}@${host}${site}`, day: dueDay(line), title: words("due-name"), text: words("due-text"),
+    uid: `${data(line, "due")}.${variant}@${host}${site}`, day: dueDay(line), title: words("due-name"), text: words("due-text"),
     url: address, changes: store.state(start).get(start)?.n ?? 0,
   }
 }
@@ -95,6 +95,6 @@ for (const input of inputs) {
 
 one("[data-calendar-save]", HTMLButtonElement).addEventListener("click", () => {
   const events = deadlines.filter(dueDay).map(calendarEvent)
-  const text = writeCalendar(events, { name: word("calendar-name", { code: calledTrade }), stamp: new Date() })
-  download(text, `${word("calendar-file", { code: trade })}.ics`, "text/calendar")
+  const text = writeCalendar(events, { name: word("calendar-name", { code: calledVariant }), stamp: new Date() })
+  download(text, `${word("calendar-file", { code: variant })}.ics`, "text/calendar")
 })

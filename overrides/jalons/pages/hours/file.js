@@ -6,7 +6,7 @@ import { one } from "../../shared/dom.js"
 import { COLUMNS, decodeText, readCsv, writeCsv } from "../../shared/csv.js"
 import { download } from "../../shared/download.js"
 import { store } from "../../shared/memory.js"
-import { language, trade, word } from "../../shared/page.js"
+import { language, variant, word } from "../../shared/page.js"
 import { serializeWeek } from "../../shared/weeks.js"
 import { compareRows, isChange, showReport } from "./file-report.js"
 import { headings, keptWeeks, weekKey } from "./sheet.js"
@@ -34,8 +34,8 @@ export function offerFile(weeks) {
 }
 
 saveButton.addEventListener("click", () => {
-  const text = writeCsv(keptWeeks().weeks, { headings: columnNames(), trade, language })
-  download(text, `${word("hours-file-name", { code: trade })}.csv`, "text/csv")
+  const text = writeCsv(keptWeeks().weeks, { headings: columnNames(), variant, language })
+  download(text, `${word("hours-file-name", { code: variant })}.csv`, "text/csv")
 })
 
 async function readChosen() {
@@ -53,7 +53,7 @@ readChosen()
 
 /** @param {ArrayBuffer | null} bytes */
 function open(bytes) {
-  const table = bytes ? readCsv(decodeText(bytes), { headings, trade }) : { problem: "file-unreadable" }
+  const table = bytes ? readCsv(decodeText(bytes), { headings, variant }) : { problem: "file-unreadable" }
   if ("problem" in table) {
     pending = []
     showReport(report, { problem: word(table.problem, { names: columnNames().join(", "), column: word("hours-column-week"), ...table.marks }) })

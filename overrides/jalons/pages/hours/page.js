@@ -7,7 +7,7 @@ import { sayIfBlocked, store } from "../../shared/memory.js"
 import { word } from "../../shared/page.js"
 import { dateKeys, showDeadlines } from "./deadlines.js"
 import { fillPaper } from "./paper.js"
-import { calledTrade, keptWeeks, WEEK_KEYS } from "./sheet.js"
+import { calledVariant, keptWeeks, WEEK_KEYS } from "./sheet.js"
 import { showTotals } from "./totals.js"
 import { followWeeks } from "./week-form.js"
 import { showUnreadable, showWeeks } from "./week-list.js"
@@ -42,7 +42,7 @@ function showSoon() {
 
 /** Takes away what is kept for this page, if the reader is sure; it can be put back. */
 function removeAll() {
-  ask(word("hours-remove-ask", { code: calledTrade }), () => {
+  ask(word("hours-remove-ask", { code: calledVariant }), () => {
     const putBack = store.clear([], [WEEK_KEYS, ...dateKeys])
     tell(word("hours-removed"), { name: word("undo"), run: () => { putBack(); tell(word("undone")) } })
   })

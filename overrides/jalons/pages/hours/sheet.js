@@ -1,10 +1,10 @@
 // @ts-check
-// The hours sheet of a trade: what the page says of it, where its entries are kept, and how hours and days are written.
+// The hours sheet of a variant: what the page says of it, where its entries are kept, and how hours and days are written.
 
 import { writtenDay } from "../../shared/dates.js"
 import { data, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
-import { language, trade, word } from "../../shared/page.js"
+import { language, variant, word } from "../../shared/page.js"
 import { readWeeks } from "../../shared/weeks.js"
 
 /**
@@ -14,8 +14,8 @@ import { readWeeks } from "../../shared/weeks.js"
 
 export const sheet = one("[data-hours]", HTMLElement)
 
-/** What the trade is called in sentences. */
-export const calledTrade = data(sheet, "called")
+/** What the variant is called in sentences. */
+export const calledVariant = data(sheet, "called")
 
 /** The hours to be made; several figures where official sources disagree. @type {{job: number[], class: number[]}} */
 export const figures = JSON.parse(data(sheet, "figures"))
@@ -23,8 +23,8 @@ export const figures = JSON.parse(data(sheet, "figures"))
 /** @type {Headings} */
 export const headings = JSON.parse(data(sheet, "headings"))
 
-/** How the keys of the trade's weeks begin. */
-export const WEEK_KEYS = `hours:${trade}/`
+/** How the keys of the variant's weeks begin. */
+export const WEEK_KEYS = `hours:${variant}/`
 
 /**
  * The key of a week.
@@ -38,10 +38,10 @@ export const weekKey = (id) => WEEK_KEYS + id
  *
  * @param {string} name
  */
-export const dateKey = (name) => `me:${trade}/${name}`
+export const dateKey = (name) => `me:${variant}/${name}`
 
-/** The weeks kept for the trade. */
-export const keptWeeks = () => readWeeks(store, trade)
+/** The weeks kept for the variant. */
+export const keptWeeks = () => readWeeks(store, variant)
 
 const numbers = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 2 })
 

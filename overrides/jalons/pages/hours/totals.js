@@ -1,5 +1,5 @@
 // @ts-check
-// What all weeks come to: hours of the figures of the trade, for each sponsor, and when they may be reached.
+// What all weeks come to: hours of the figures of the variant, for each sponsor, and when they may be reached.
 
 import { formatDay, today } from "../../shared/dates.js"
 import { clone, data, one } from "../../shared/dom.js"

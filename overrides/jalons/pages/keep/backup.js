@@ -1,5 +1,5 @@
 // @ts-check
-// A file of all that is kept of a trade: written, and read with every part of it checked.
+// A file of all that is kept of a variant: written, and read with every part of it checked.
 
 import { counted } from "../../shared/store.js"
 import { PassportError } from "./passport.js"
@@ -14,28 +14,28 @@ const LONGEST_VALUE = 2000
  * The text of a file.
  *
  * @param {State} state
- * @param {Pick<NumberedGuide, "tag" | "trade">} guide
+ * @param {Pick<NumberedGuide, "tag" | "variant">} guide
  */
-export function writeBackup(state, { tag, trade }) {
+export function writeBackup(state, { tag, variant }) {
   const entries = [...state].map(([key, { n, value }]) => [key, [n, value]])
-  return JSON.stringify({ jalons: FORMAT, guide: tag, trade, state: Object.fromEntries(entries) }, null, 1)
+  return JSON.stringify({ jalons: FORMAT, guide: tag, variant, state: Object.fromEntries(entries) }, null, 1)
 }
 
 /**
  * The state that a file holds.
  *
  * @param {string} text
- * @param {Pick<NumberedGuide, "tag" | "trade">} guide
+ * @param {Pick<NumberedGuide, "tag" | "variant">} guide
  * @param {string[]} starts how the keys may begin
  * @returns {State}
  * @throws {PassportError}
  */
-export function readBackup(text, { tag, trade }, starts) {
+export function readBackup(text, { tag, variant }, starts) {
   const file = parse(text)
   if (typeof file?.jalons !== "number" || typeof file.state !== "object" || !file.state) throw new PassportError("foreign")
   if (file.jalons > FORMAT) throw new PassportError("newer")
   if (file.guide !== tag) throw new PassportError("foreign")
-  if (file.trade !== trade) throw new PassportError("other-path")
+  if (file.variant !== variant) throw new PassportError("other-path")
   /** @type {State} */
   const state = new Map()
   for (const [key, entry] of Object.entries(file.state)) {
@@ -50,7 +50,7 @@ export function readBackup(text, { tag, trade }, starts) {
 
 /**
  * @param {string} text
- * @returns {{jalons?: unknown, guide?: unknown, trade?: unknown, state?: unknown} | null}
+ * @returns {{jalons?: unknown, guide?: unknown, variant?: unknown, state?: unknown} | null}
  */
 function parse(text) {
   try {

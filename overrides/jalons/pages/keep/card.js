@@ -4,7 +4,7 @@
 import { generate } from "../../vendor/lean-qr/nano.mjs"
 import { all, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
-import { fullId, trade, word } from "../../shared/page.js"
+import { fullId, variant, word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"
 import { encode } from "./encode.js"
 import { guide, KEYS_IN_LINK, page, ROLE_KEY } from "./scope.js"
@@ -20,7 +20,7 @@ export const linkBox = one("[data-link]", HTMLInputElement, page)
 export function showCard() {
   const role = store.get(ROLE_KEY)
   for (const box of all("[name=role]", HTMLInputElement, page)) box.checked = box.value === role
-  const isReleased = guide.ids[fullId(trade)] !== undefined
+  const isReleased = guide.ids[fullId(variant)] !== undefined
   for (const part of all("[data-if-written]", HTMLElement, page)) part.hidden = !isReleased
   if (!isReleased) {
     holds.textContent = word("passport-unreleased")
@@ -38,10 +38,10 @@ export function showCard() {
 function whatItHolds() {
   const count = (/** @type {string} */ start) => store.keys(start).filter((key) => key !== ROLE_KEY && store.get(key)).length
   const parts = [
-    ...countOf("holds-ticks", store.done(`${trade}/`).length),
-    ...countOf("holds-marks", count(`mark:${trade}/`)),
+    ...countOf("holds-ticks", store.done(`${variant}/`).length),
+    ...countOf("holds-marks", count(`mark:${variant}/`)),
     ...countOf("holds-answers", count("answer:")),
-    ...countOf("holds-dates", count(`me:${trade}/`)),
+    ...countOf("holds-dates", count(`me:${variant}/`)),
   ]
   return parts.length ? word("holds", { what: parts.join(", ") }) : word("holds-nothing")
 }

@@ -11,7 +11,7 @@ import { fullId } from "../../shared/page.js"
 const LONGEST_TEXT = 4000
 const MOST_DAYS = 36_525
 /** A task goes by two parts, of which the first is a stage. */
-const NO_TASK = /^(?:trades|roles|questions|dates)\//
+const NO_TASK = /^(?:variants|roles|questions|dates)\//
 
 /**
  * The state that letters stand for, every part of it checked.
@@ -23,40 +23,40 @@ const NO_TASK = /^(?:trades|roles|questions|dates)\//
 export function decode(text, guide) {
   if (!/^[\w-]{6,}$/.test(text) || text.length > LONGEST_TEXT) throw new PassportError("damaged")
   const bits = new BitReader(text)
-  const { tag, trade, ids, newest } = guide
+  const { tag, variant, ids, newest } = guide
   if (bits.fixed(4) !== FORMAT) throw new PassportError("newer")
   if (bits.fixed(16) !== tag) throw new PassportError("foreign")
-  const ofTrade = bits.gamma()
-  if (ofTrade > newest) throw new PassportError("newer")
-  if (ofTrade !== ids[fullId(trade)]) throw new PassportError("other-path")
-  const state = readState(new NumberReader(bits, guide), trade)
+  const ofVariant = bits.gamma()
+  if (ofVariant > newest) throw new PassportError("newer")
+  if (ofVariant !== ids[fullId(variant)]) throw new PassportError("other-path")
+  const state = readState(new NumberReader(bits, guide), variant)
   if (!bits.ended) throw new PassportError("damaged")
   return state
 }
 
 /**
  * @param {NumberReader} numbers
- * @param {string} trade
+ * @param {string} variant
  */
-function readState(numbers, trade) {
+function readState(numbers, variant) {
   const { bits } = numbers
   /** @type {State} */
   const state = new Map()
   numbers.list("", (id, n) => {
     if (NO_TASK.test(id) || id.split("/").length !== 2 || !id.split("/").every(Boolean)) throw new PassportError("damaged")
-    state.set(`tick:${trade}/${id}`, { n, value: "" })
+    state.set(`tick:${variant}/${id}`, { n, value: "" })
   })
   numbers.list("", (id, n) => {
     const kind = MARK_KINDS[bits.fixed(2)]
     if (id.includes("/") || kind === undefined) throw new PassportError("damaged")
-    state.set(`mark:${trade}/${id}`, { n, value: kind === "wait" ? `wait ${numbers.role(true)} ${numbers.day(bits.gamma() - 1)}` : kind })
+    state.set(`mark:${variant}/${id}`, { n, value: kind === "wait" ? `wait ${numbers.role(true)} ${numbers.day(bits.gamma() - 1)}` : kind })
   })
   const n = bits.gamma() - 1
   if (n > MOST_CHANGES) throw new PassportError("damaged")
-  if (n) state.set(`me:${trade}/role`, { n, value: numbers.role(false) })
+  if (n) state.set(`me:${variant}/role`, { n, value: numbers.role(false) })
   numbers.list("dates/", (name, n) => {
     const days = bits.gamma() - 2
-    state.set(`me:${trade}/${name}`, { n, value: days < 0 ? "" : numbers.day(days) })
+    state.set(`me:${variant}/${name}`, { n, value: days < 0 ? "" : numbers.day(days) })
   })
   numbers.list("questions/", (name, n) => {
     const [question, reply = ""] = name.split("/")

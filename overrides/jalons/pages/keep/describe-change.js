@@ -3,26 +3,26 @@
 
 import { writtenDay } from "../../shared/dates.js"
 import { store } from "../../shared/memory.js"
-import { addressOfTrade, language, roleName, root, trade, word } from "../../shared/page.js"
+import { addressOfVariant, language, roleName, root, variant, word } from "../../shared/page.js"
 import { dateNames } from "./scope.js"
 
 /**
  * @import { Kept } from "./passport.js"
  *
  * @typedef {Partial<Record<"fr" | "en", string>>} Text
- * @typedef {{stages: Record<string, {id: string, text: Text}[]>, titles: Record<string, Text>}} Path of the open data of a trade, what is needed here
+ * @typedef {{stages: Record<string, {id: string, text: Text}[]>, titles: Record<string, Text>}} Path of the open data of a variant, what is needed here
  */
 
 /** @type {Promise<Path> | undefined} */
 let path
 
 /**
- * The path of the trade as open data; empty where it cannot be had.
+ * The path of the variant as open data; empty where it cannot be had.
  *
  * @returns {Promise<Path>}
  */
 export function fetchPath() {
-  path ??= fetch(new URL(`${addressOfTrade(trade)}path.json`, root)).then((answer) => answer.json()).catch(() => ({ stages: {}, titles: {} }))
+  path ??= fetch(new URL(`${addressOfVariant(variant)}path.json`, root)).then((answer) => answer.json()).catch(() => ({ stages: {}, titles: {} }))
   return path
 }
 
@@ -43,7 +43,7 @@ export function describeChange(key, { n, value }) {
 }
 
 /**
- * @param {string} task TRADE/STAGE/TASK
+ * @param {string} task VARIANT/STAGE/TASK
  * @param {boolean} isDone
  */
 async function describeTick(task, isDone) {
@@ -55,7 +55,7 @@ async function describeTick(task, isDone) {
 }
 
 /**
- * @param {string} stage TRADE/STAGE
+ * @param {string} stage VARIANT/STAGE
  * @param {string} value "skip", "wait ROLE DAY" or ""
  */
 async function describeMark(stage, value) {
@@ -70,7 +70,7 @@ async function describeMark(stage, value) {
 const secondPart = (name) => name.split("/")[1] ?? ""
 
 /**
- * @param {string} date TRADE/DATE
+ * @param {string} date VARIANT/DATE
  * @param {string} day
  */
 function describeDate(date, day) {

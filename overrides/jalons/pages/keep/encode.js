@@ -11,11 +11,11 @@ import { fullId } from "../../shared/page.js"
  * The letters for a state. What has no number yet, or a day outside of a hundred years, is left out; `left` counts it.
  * @param {State} state
  * @param {Omit<NumberedGuide, "newest">} guide
- * @throws {RangeError} the trade has no number yet
+ * @throws {RangeError} the variant has no number yet
  */
-export function encode(state, { tag, trade, ids }) {
-  const numberOfTrade = ids[fullId(trade)]
-  if (numberOfTrade === undefined) throw new RangeError(`${trade} has no number yet`)
+export function encode(state, { tag, variant, ids }) {
+  const numberOfVariant = ids[fullId(variant)]
+  if (numberOfVariant === undefined) throw new RangeError(`${variant} has no number yet`)
   const bits = new BitWriter()
   let left = 0
   /**
@@ -30,13 +30,13 @@ export function encode(state, { tag, trade, ids }) {
   }
   bits.fixed(FORMAT, 4)
   bits.fixed(tag, 16)
-  bits.gamma(numberOfTrade)
-  list(`tick:${trade}/`, (name) => name, () => {})
-  list(`mark:${trade}/`, (name) => name, (value) => writeMark(bits, value, ids))
-  const { n, value: role } = state.get(`me:${trade}/role`) ?? { n: 0, value: "" }
+  bits.gamma(numberOfVariant)
+  list(`tick:${variant}/`, (name) => name, () => {})
+  list(`mark:${variant}/`, (name) => name, (value) => writeMark(bits, value, ids))
+  const { n, value: role } = state.get(`me:${variant}/role`) ?? { n: 0, value: "" }
   bits.gamma(n ? capped(n) + 1 : 1)
   if (n) writeRole(bits, role, ids)
-  list(`me:${trade}/`, (name) => (name === "role" ? null : `dates/${name}`), (value) => bits.gamma(value ? toDays(value) + 2 : 1))
+  list(`me:${variant}/`, (name) => (name === "role" ? null : `dates/${name}`), (value) => bits.gamma(value ? toDays(value) + 2 : 1))
   // what was taken back has no reply any more, so the first of its question stands for it
   const first = (/** @type {string} */ question) => Object.keys(ids).find((id) => id.startsWith(`questions/${question}/`))
   list("answer:", (question, value) => (value ? `questions/${question}/${value}` : first(question) ?? ""), (value) => bits.fixed(value ? 1 : 0, 1))

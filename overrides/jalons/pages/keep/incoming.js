@@ -5,7 +5,7 @@ import { tell } from "../../shared/dialogs.js"
 import { clone, one } from "../../shared/dom.js"
 import { writeState } from "../../shared/fragment.js"
 import { store } from "../../shared/memory.js"
-import { trade, word } from "../../shared/page.js"
+import { variant, word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"
 import { newer } from "../../shared/store.js"
 import { describeChange, fetchPath } from "./describe-change.js"
@@ -47,7 +47,7 @@ export async function takeIn(read) {
 async function offer(state) {
   const changes = [...state].filter(([key, theirs]) => isNews(key, theirs))
   const { stages } = await fetchPath()
-  const order = Object.entries(stages).flatMap(([stage, tasks]) => tasks.map(({ id }) => `tick:${trade}/${stage}/${id}`))
+  const order = Object.entries(stages).flatMap(([stage, tasks]) => tasks.map(({ id }) => `tick:${variant}/${stage}/${id}`))
   changes.sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
   const sentences = (await Promise.all(changes.map(([key, theirs]) => describeChange(key, theirs)))).filter(Boolean)
   offered = new Map(changes)

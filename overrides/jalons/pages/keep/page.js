@@ -6,7 +6,7 @@ import { ask, tell } from "../../shared/dialogs.js"
 import { all, one } from "../../shared/dom.js"
 import { download } from "../../shared/download.js"
 import { sayIfBlocked, store } from "../../shared/memory.js"
-import { root, trade, word } from "../../shared/page.js"
+import { root, variant, word } from "../../shared/page.js"
 import { readBackup, writeBackup } from "./backup.js"
 import { linkBox, showCard } from "./card.js"
 import { decode } from "./decode.js"
@@ -65,7 +65,7 @@ function forgetTab() {
 for (const box of all("[name=role]", HTMLInputElement, page)) box.addEventListener("change", () => store.put(ROLE_KEY, box.value))
 chooser.addEventListener("change", openFile)
 one("[data-save]", HTMLButtonElement, page).addEventListener("click", () => {
-  download(writeBackup(store.state(...KEYS_IN_FILE), guide), `jalons-${trade}-${today()}.json`, "application/json")
+  download(writeBackup(store.state(...KEYS_IN_FILE), guide), `jalons-${variant}-${today()}.json`, "application/json")
 })
 one("[data-copy]", HTMLButtonElement, page).addEventListener("click", copyLink)
 if ("share" in navigator) {

@@ -2,7 +2,7 @@
 // What the page knows of the guide, and the keys of the store that it takes along.
 
 import { data, one } from "../../shared/dom.js"
-import { trade } from "../../shared/page.js"
+import { variant } from "../../shared/page.js"
 
 /** @import { NumberedGuide } from "./passport.js" */
 
@@ -11,18 +11,18 @@ export const page = one("[data-keep]", HTMLElement)
 const { dates, ...numbers } = JSON.parse(data(page, "keep"))
 
 /** @type {NumberedGuide} */
-export const guide = { trade, ...numbers }
+export const guide = { variant, ...numbers }
 
 /** The names of days that readers know, by id. @type {Record<string, string>} */
 export const dateNames = dates
 
 /** The key under which the reader's part in the path is kept. */
-export const ROLE_KEY = `me:${trade}/role`
+export const ROLE_KEY = `me:${variant}/role`
 
-const OF_ALL_TRADES = ["answer:"]
+const OF_ALL_VARIANTS = ["answer:"]
 
 /** How the keys begin that a file holds. */
-export const KEYS_IN_FILE = [...["tick", "mark", "me", "hours"].map((kind) => `${kind}:${trade}/`), ...OF_ALL_TRADES]
+export const KEYS_IN_FILE = [...["tick", "mark", "me", "hours"].map((kind) => `${kind}:${variant}/`), ...OF_ALL_VARIANTS]
 
 /** How the keys begin that a link carries; hours are for files. */
-export const KEYS_IN_LINK = [...["tick", "mark", "me"].map((kind) => `${kind}:${trade}/`), ...OF_ALL_TRADES]
+export const KEYS_IN_LINK = [...["tick", "mark", "me"].map((kind) => `${kind}:${variant}/`), ...OF_ALL_VARIANTS]

@@ -1,5 +1,5 @@
 // @ts-check
-// The path of a trade: how far the reader is, the tasks of the stage that was chosen, and which stage is in view.
+// The path of a variant: how far the reader is, the tasks of the stage that was chosen, and which stage is in view.
 
 import { setUp } from "../../components/next/next.js"
 import { all, maybe, one } from "../../shared/dom.js"

@@ -1,11 +1,11 @@
 // @ts-check
-// What a search finds, and where that leads: a page that stands in the index for those of all trades leads to the
-// reader's own trade, which is kept whatever is found.
+// What a search finds, and where that leads: a page that stands in the index for those of all variants leads to the
+// reader's own variant, which is kept whatever is found.
 
-import { addressOfTrade, language, root } from "../../shared/page.js"
+import { addressOfVariant, language, root } from "../../shared/page.js"
 
 /**
- * @typedef {{ id: string, called: string, pages: readonly string[], events: readonly string[] }} OwnTrade the trade
+ * @typedef {{ id: string, called: string, pages: readonly string[], events: readonly string[] }} OwnVariant the variant
  *   that the reader comes from: what it is called, where its pages lie below its own, and what can happen there
  * @typedef {{ url: string, excerpt: string, meta: Readonly<Record<string, string>> }} Page as the index holds it
  * @typedef {{ id: string, data: () => Promise<Page> }} Found
@@ -32,11 +32,11 @@ async function load() {
 }
 
 /**
- * All pages with these words, best first; of those that stand for the pages of all trades only what the reader's trade
+ * All pages with these words, best first; of those that stand for the pages of all variants only what the reader's variant
  * has.
  *
  * @param {string} words
- * @param {OwnTrade | null} own
+ * @param {OwnVariant | null} own
  * @throws the index cannot be fetched; it is asked for again at the next search
  */
 export async function find(words, own) {
@@ -55,32 +55,32 @@ export async function find(words, own) {
 }
 
 /**
- * The same page on the reader's own path, where it stands for those of all trades; its title names that trade.
+ * The same page on the reader's own path, where it stands for those of all variants; its title names that variant.
  *
  * @param {Page} page
- * @param {OwnTrade | null} own
+ * @param {OwnVariant | null} own
  */
 export function onOwnPath({ url, excerpt, meta }, own) {
-  const { title = "", summary = "", trade = "", below = "", any = "" } = meta
-  const isOwn = own && below && own.id !== trade
+  const { title = "", summary = "", variant = "", below = "", any = "" } = meta
+  const isOwn = own && below && own.id !== variant
   return {
     excerpt, summary,
-    url: isOwn ? url.replace(addressOfTrade(trade), addressOfTrade(own.id)) : url,
-    title: isOwn && any ? any.replace("{trade}", own.called) : title,
-    trade: isOwn ? own.called : trade,
+    url: isOwn ? url.replace(addressOfVariant(variant), addressOfVariant(own.id)) : url,
+    title: isOwn && any ? any.replace("{variant}", own.called) : title,
+    variant: isOwn ? own.called : variant,
   }
 }
 
 /**
- * The trade that the reader comes from; null where the guide has no such trade, or cannot say.
+ * The variant that the reader comes from; null where the guide has no such variant, or cannot say.
  *
  * @param {string} id as the address has it
- * @returns {Promise<OwnTrade | null>}
+ * @returns {Promise<OwnVariant | null>}
  */
-export async function ownTrade(id) {
+export async function ownVariant(id) {
   if (!/^[\w-]+$/.test(id)) return null
   try {
-    const answer = await fetch(new URL(`${addressOfTrade(id)}path.json`, root))
+    const answer = await fetch(new URL(`${addressOfVariant(id)}path.json`, root))
     if (!answer.ok) return null
     const { called, pages, events } = await answer.json()
     return { id, called: called[language], pages: pages.filter(Boolean), events: Object.values(events).flatMap(Object.keys) }

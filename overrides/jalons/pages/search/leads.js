@@ -1,16 +1,16 @@
 // @ts-check
-// What comes before all that search finds: the page that answers a common question, and the trades that are called so.
+// What comes before all that search finds: the page that answers a common question, and the variants that are called so.
 
-import { fetchTrades } from "../../components/finder/fetched.js"
+import { fetchVariants } from "../../components/finder/fetched.js"
 import { isCalled, ranked } from "../../components/finder/ranking.js"
 import { all, data, one } from "../../shared/dom.js"
 import { foldWords } from "../../shared/folding.js"
-import { addressOfTrade } from "../../shared/page.js"
+import { addressOfVariant } from "../../shared/page.js"
 
 const MOST_LEADS = 2
-const MOST_TRADES = 3
+const MOST_VARIANTS = 3
 
-/** @typedef {{ url: string, title: string, trade: string, text: string, lang?: string }} First */
+/** @typedef {{ url: string, title: string, variant: string, text: string, lang?: string }} First */
 
 const leads = all("[data-lead]", HTMLElement).map((element) => ({
   link: one("a", HTMLAnchorElement, element),
@@ -18,19 +18,19 @@ const leads = all("[data-lead]", HTMLElement).map((element) => ({
 }))
 
 /**
- * The pages that answer what was typed, and the trades that are called so, each the nearest first.
+ * The pages that answer what was typed, and the variants that are called so, each the nearest first.
  *
  * @param {string} typed
- * @param {import("./finding.js").OwnTrade | null} own
+ * @param {import("./finding.js").OwnVariant | null} own
  * @returns {Promise<First[]>}
  */
 export async function firstFor(typed, own) {
   const words = foldWords(typed).split(" ").filter(Boolean)
   const answers = leads.map(({ link, phrases }) => ({ link, held: Math.max(0, ...phrases.map((phrase) => held(phrase, words))) }))
     .filter(({ held: n }) => n > 0).sort((one, other) => other.held - one.held).slice(0, MOST_LEADS)
-  const trades = typed.length > 2 ? await fetchTrades().catch(() => []) : []
-  const called = ranked(typed, trades).filter((trade) => isCalled(typed, trade)).slice(0, MOST_TRADES)
-  return [...called.map(({ element }) => tradeFound(element)), ...answers.map(({ link }) => ({ ...onOwn(link, own), text: "" }))]
+  const variants = typed.length > 2 ? await fetchVariants().catch(() => []) : []
+  const called = ranked(typed, variants).filter((variant) => isCalled(typed, variant)).slice(0, MOST_VARIANTS)
+  return [...called.map(({ element }) => variantFound(element)), ...answers.map(({ link }) => ({ ...onOwn(link, own), text: "" }))]
 }
 
 /**
@@ -44,24 +44,24 @@ function held(phrase, words) {
 }
 
 /** @param {HTMLElement} row */
-function tradeFound(row) {
+function variantFound(row) {
   const link = one("h2 a", HTMLAnchorElement, row)
-  return { url: link.href, title: link.textContent, lang: link.lang, trade: "", text: one(".found__line", HTMLElement, row).textContent }
+  return { url: link.href, title: link.textContent, lang: link.lang, variant: "", text: one(".found__line", HTMLElement, row).textContent }
 }
 
 /**
  * The answer on the reader's own path, where that has the page and what can happen there.
  *
  * @param {HTMLAnchorElement} link
- * @param {import("./finding.js").OwnTrade | null} own
+ * @param {import("./finding.js").OwnVariant | null} own
  */
 function onOwn(link, own) {
-  const [, trade = "", below = ""] = /trades\/([^/]+)\/([^#]*)/.exec(link.href) ?? []
+  const [, variant = "", below = ""] = /variants\/([^/]+)\/([^#]*)/.exec(link.href) ?? []
   const happens = below !== "changes/" || !link.hash || own?.events.includes(link.hash.slice(1))
-  const there = own && trade && happens && (below === "" || own.pages.includes(below))
+  const there = own && variant && happens && (below === "" || own.pages.includes(below))
   return {
-    url: there ? link.href.replace(addressOfTrade(trade), addressOfTrade(own.id)) : link.href,
+    url: there ? link.href.replace(addressOfVariant(variant), addressOfVariant(own.id)) : link.href,
     title: link.textContent,
-    trade: there ? own.called : "",
+    variant: there ? own.called : "",
   }
 }

@@ -6,7 +6,7 @@ import { readState, writeState } from "../../shared/fragment.js"
 import { word } from "../../shared/page.js"
 import { pluralWord } from "../../shared/plural.js"
 import { asked } from "./elision.js"
-import { find, ownTrade } from "./finding.js"
+import { find, ownVariant } from "./finding.js"
 import { firstFor } from "./leads.js"
 import { showResults } from "./results.js"
 
@@ -18,7 +18,7 @@ const status = one("[data-search-status]", HTMLElement)
 const scope = one("[data-search-scope]", HTMLElement)
 const attached = /** @type {import("./elision.js").Attached} */ (JSON.parse(data(form, "attached")))
 
-/** @type {import("./finding.js").OwnTrade | null} */
+/** @type {import("./finding.js").OwnVariant | null} */
 let own = null
 /** @type {number | undefined} */
 let waiting
@@ -28,7 +28,7 @@ async function search() {
   clearTimeout(waiting)
   const mine = ++turn
   const question = box.value.trim()
-  writeState([["q", question], ["trade", own?.id ?? ""]])
+  writeState([["q", question], ["variant", own?.id ?? ""]])
   const said = await resultOf(question, mine)
   if (mine === turn) status.textContent = said
 }
@@ -58,7 +58,7 @@ async function begin() {
   // what was typed before the script was there stays
   box.value = state.get("q") ?? box.value
   if (!box.value) box.focus({ preventScroll: true })
-  own = await ownTrade(state.get("trade") ?? "")
+  own = await ownVariant(state.get("variant") ?? "")
   if (own) {
     one("[data-search-own]", HTMLElement, scope).textContent = word("search-scope", { code: own.called })
     scope.hidden = false

@@ -19,7 +19,7 @@ let shown = 0
  *
  * @param {Found[]} found
  * @param {import("./leads.js").First[]} first what stands before it, and not once more within it
- * @param {import("./finding.js").OwnTrade | null} own
+ * @param {import("./finding.js").OwnVariant | null} own
  * @param {import("./elision.js").Attached} attached
  */
 export async function showResults(found, first, own, attached) {
@@ -41,8 +41,8 @@ export async function showResults(found, first, own, attached) {
 }
 
 /** @param {import("./leads.js").First} first */
-function firstLine({ url, title, trade, text, lang = "" }) {
-  const made = clone("result").say({ link: title, trade, text })
+function firstLine({ url, title, variant, text, lang = "" }) {
+  const made = clone("result").say({ link: title, variant, text })
   const link = made.part("link", HTMLAnchorElement)
   link.href = url
   if (lang) link.lang = lang
@@ -64,8 +64,8 @@ function moreButton(run) {
  * @param {ReturnType<typeof onOwnPath>} page
  * @param {import("./elision.js").Attached} attached
  */
-function line({ url, title, trade, summary, excerpt }, attached) {
-  const made = clone("result").say({ link: title, trade })
+function line({ url, title, variant, summary, excerpt }, attached) {
+  const made = clone("result").say({ link: title, variant })
   made.part("link", HTMLAnchorElement).href = url
   // an excerpt with everyday words in it shows what the page does not say
   const parts = excerpt.includes(KEYWORDS) ? [summary] : marked(joined(excerpt, attached))

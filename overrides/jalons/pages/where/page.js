@@ -1,5 +1,5 @@
 // @ts-check
-// Where am I: asks the questions of a trade one by one and shows the place found. The answers stand in the fragment.
+// Where am I: asks the questions of a variant one by one and shows the place found. The answers stand in the fragment.
 
 import { nextQuestion, validAnswers } from "../../shared/decisions/answers.js"
 import { tell } from "../../shared/dialogs.js"

@@ -5,12 +5,12 @@
 import { daysBetween } from "../dates.js"
 
 /**
- * @typedef {"open" | "unknown" | "not-begun" | "not-for-trade" | "not-for-you" | "ended"} Standing
- * @typedef {"" | "status" | "trade-unknown" | "not-begun" | "trade" | "role" | "need" | "ended"} Reason
+ * @typedef {"open" | "unknown" | "not-begun" | "not-for-variant" | "not-for-you" | "ended"} Standing
+ * @typedef {"" | "status" | "variant-unknown" | "not-begun" | "variant" | "role" | "need" | "ended"} Reason
  * @typedef {object} Programme
  * @property {string} who for whom it is
  * @property {"open" | "closed" | "unknown"} status as last checked
- * @property {"yes" | "no" | "unknown"} trade whether it is for the trade
+ * @property {"yes" | "no" | "unknown"} variant whether it is for the variant
  * @property {string | null} from its first day
  * @property {string | null} until its last day
  * @property {readonly (readonly [question: string, replies: readonly string[]])[]} needs what it asks of the reader
@@ -27,15 +27,15 @@ import { daysBetween } from "../dates.js"
  * @returns {{ standing: Standing, reason: Reason, need: number | null }}
  */
 export function stands(programme, answers, role, day) {
-  const { from, until, status, trade, who, needs } = programme
+  const { from, until, status, variant, who, needs } = programme
   // a programme that closed on a known day was open before it, whatever the data say of today
   if (until ? until < day : status === "closed") return { standing: "ended", reason: "ended", need: null }
-  if (trade === "no") return { standing: "not-for-trade", reason: "trade", need: null }
+  if (variant === "no") return { standing: "not-for-variant", reason: "variant", need: null }
   if (role && role !== who) return { standing: "not-for-you", reason: "role", need: null }
   const need = needs.findIndex(([question, replies]) => answers.has(question) && !replies.includes(answers.get(question) ?? ""))
   if (need >= 0) return { standing: "not-for-you", reason: "need", need }
   if (from && day < from) return { standing: "not-begun", reason: "not-begun", need: null }
-  if (trade === "unknown") return { standing: "unknown", reason: "trade-unknown", need: null }
+  if (variant === "unknown") return { standing: "unknown", reason: "variant-unknown", need: null }
   if (status === "open" || until) return { standing: "open", reason: "", need: null }
   return { standing: "unknown", reason: "status", need: null }
 }

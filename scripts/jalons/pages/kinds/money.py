@@ -51,9 +51,9 @@ def trade_money(subject: Subject, ctx: PageContext) -> TradeMoney:
     """What the page of one trade's programmes is given. Raises MissingWord."""
     content, pathway = ctx.content, subject.path
     return TradeMoney(
-        title=ctx.word("trade-money-title", code=ctx.called(pathway)),
-        title_of_any=ctx.word("trade-money-title", code=ANY_TRADE),
-        description=ctx.word("trade-money-description", name=ctx.trade_name_plain(pathway.trade)),
+        title=ctx.word("variant-money-title", code=ctx.called(pathway)),
+        title_of_any=ctx.word("variant-money-title", code=ANY_TRADE),
+        description=ctx.word("variant-money-description", name=ctx.trade_name_plain(pathway.trade)),
         groups=_by_group(subject.offers),
         standings=money.GROUPS,
         askings=money_questions.for_trade(content, pathway.trade_id, pathway.trade),
@@ -76,7 +76,7 @@ def _facts(subject: Subject, programme: Programme) -> dict[str, object]:
     return {
         "who": programme.who,
         "status": programme.status,
-        "trade": conditions.evaluate(programme.for_trades, subject.path.trade_id, subject.path.trade),
+        "variant": conditions.evaluate(programme.for_trades, subject.path.trade_id, subject.path.trade),
         "from": programme.valid_from and programme.valid_from.isoformat(),
         "until": programme.valid_until and programme.valid_until.isoformat(),
         "needs": [[need.question, need.answers] for need in programme.needs],

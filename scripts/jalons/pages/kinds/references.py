@@ -85,7 +85,7 @@ def sources(subject: Subject, ctx: PageContext) -> Sources:
     def name_of(page: str) -> str:
         stage_id = page.split("/")[2]
         if stage_id == "money":
-            return ctx.word("trade-money-title", code=ctx.called(pathway))
+            return ctx.word("variant-money-title", code=ctx.called(pathway))
         if not stage_id:
             return ctx.word("path-of", code=ctx.called(pathway))
         return ctx.word("stage-plain", n=pathway.stage(stage_id).number)

@@ -31,7 +31,7 @@ def trades(subject: Subject, ctx: PageContext) -> Trades:
     first = {initial(ctx.trade_name_plain(path.trade)): path.trade_id for path in reversed(pathways)}
     return Trades(
         title=ctx.word("find-title"),
-        description=ctx.word("trades-description"),
+        description=ctx.word("variants-description"),
         pathways=pathways,
         left_out=sorted(ctx.content.unlisted.items(), key=lambda entry: sort_key(trade_name(entry[1]).in_(ctx.lang))),
         initial={trade_id: letter for letter, trade_id in sorted(first.items())},

@@ -1,10 +1,10 @@
 // @ts-check
-// The reader's trades on the home page: of the first, what is next and how far they are; of the others, how far.
+// The reader's variants on the home page: of the first, what is next and how far they are; of the others, how far.
 
 import { writtenDay } from "../../shared/dates.js"
 import { clone, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
-import { addressOfTrade, language, reader, roleName, root, rootOfLanguage, word } from "../../shared/page.js"
+import { addressOfVariant, language, reader, roleName, root, rootOfLanguage, word } from "../../shared/page.js"
 import { stageStatus, standing, tally } from "../../shared/progress.js"
 
 /**
@@ -15,7 +15,7 @@ import { stageStatus, standing, tally } from "../../shared/progress.js"
  * @typedef {{ together: string, branches: Entry[][] }} ForkEntry
  * @typedef {StageEntry | ForkEntry} Entry
  * @typedef {object} Path what is used of path.json
- * @property {string} trade
+ * @property {string} variant
  * @property {string | null} code
  * @property {{ fr: string | null, en: string | null }} name
  * @property {Entry[]} path
@@ -31,7 +31,7 @@ const fetched = new Map()
 let turn = 0
 
 /**
- * Shows these trades; one that the guide no longer has is passed over.
+ * Shows these variants; one that the guide no longer has is passed over.
  *
  * @param {string[]} ids
  */
@@ -41,22 +41,22 @@ export async function show(ids) {
   if (mine !== turn) return
   document.documentElement.classList.toggle("returning", first !== undefined)
   if (!first) return
-  one("[data-yours-main]", HTMLElement).replaceChildren(ownTrade(first))
-  one("[data-yours-others]", HTMLElement).replaceChildren(...others.map(otherTrade))
+  one("[data-yours-main]", HTMLElement).replaceChildren(ownVariant(first))
+  one("[data-yours-others]", HTMLElement).replaceChildren(...others.map(otherVariant))
 }
 
 /** @param {string} id */
 function fetchPath(id) {
-  const path = fetched.get(id) ?? fetch(new URL(`${addressOfTrade(id)}path.json`, root)).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null)
+  const path = fetched.get(id) ?? fetch(new URL(`${addressOfVariant(id)}path.json`, root)).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null)
   fetched.set(id, path)
   return path
 }
 
 /** @param {Path} path */
-const linkTo = ({ trade }) => new URL(addressOfTrade(trade), rootOfLanguage).href
+const linkTo = ({ variant }) => new URL(addressOfVariant(variant), rootOfLanguage).href
 
 /**
- * The name of a trade on a link to its path, marked where it is not in the language of the page.
+ * The name of a variant on a link to its path, marked where it is not in the language of the page.
  *
  * @param {HTMLAnchorElement} link
  * @param {Path} path
@@ -69,11 +69,11 @@ function nameOn(link, path) {
 }
 
 /** @param {Path} path */
-function ownTrade(path) {
+function ownVariant(path) {
   const made = clone("your-path")
   nameOn(made.part("name", HTMLAnchorElement), path)
   const stages = stagesOf(path)
-  const { here: [here], now, aim, waiting } = standing(stages, has, store.get(`me:${path.trade}/role`) || store.get("answer:role") || reader)
+  const { here: [here], now, aim, waiting } = standing(stages, has, store.get(`me:${path.variant}/role`) || store.get("answer:role") || reader)
   const stage = now && !aim ? now.stage : here
   const next = made.part("next", HTMLAnchorElement)
   const task = now && !aim ? path.stages[now.stage.id]?.find(({ id }) => now.id.endsWith(`/${id}`)) : undefined
@@ -99,8 +99,8 @@ function waitsFor({ number, status }) {
 }
 
 /** @param {Path} path */
-function otherTrade(path) {
-  const made = clone("your-other-trade")
+function otherVariant(path) {
+  const made = clone("your-other-variant")
   nameOn(made.part("name", HTMLAnchorElement), path)
   return made.say({ count: word("done-of", tally(stagesOf(path), has)) }).element
 }
@@ -127,7 +127,7 @@ function stagesOf(path) {
  * @param {string | null} fork
  * @returns {NumberedStage}
  */
-function stageOf({ trade, stages }, { stage: id, number, optional }, fork) {
-  const tasks = (stages[id] ?? []).map((task) => ({ id: `${trade}/${id}/${task.id}`, who: task.who }))
-  return { id, number, optional, fork, tasks, status: stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${trade}/${id}`)) }
+function stageOf({ variant, stages }, { stage: id, number, optional }, fork) {
+  const tasks = (stages[id] ?? []).map((task) => ({ id: `${variant}/${id}/${task.id}`, who: task.who }))
+  return { id, number, optional, fork, tasks, status: stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${variant}/${id}`)) }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// Money for me: sorts the programmes of a trade by a reader's answers and a day, both of which stand in the fragment.
+// Money for me: sorts the programmes of a variant by a reader's answers and a day, both of which stand in the fragment.
 
 import { tell } from "../../shared/dialogs.js"
 import { all, data, maybe, one } from "../../shared/dom.js"

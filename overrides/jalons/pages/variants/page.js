@@ -1,8 +1,8 @@
 // @ts-check
-// Find my trade: shortens the list that the page holds; the state stands in the fragment, which no server sees.
+// Find my variant: shortens the list that the page holds; the state stands in the fragment, which no server sees.
 
 import { keepChoice } from "../../components/finder/chosen.js"
-import { tradesIn } from "../../components/finder/entries.js"
+import { variantsIn } from "../../components/finder/entries.js"
 import { partly, ranked } from "../../components/finder/ranking.js"
 import { offerPreview } from "../../components/preview/preview.js"
 import { all, clone, maybe, one } from "../../shared/dom.js"
@@ -15,8 +15,8 @@ import { pluralWord } from "../../shared/plural.js"
 import { leftOut } from "./left-out.js"
 
 /**
- * @import { FoundTrade } from "../../components/finder/entries.js"
- * @import { LeftOutTrade } from "./left-out.js"
+ * @import { FoundVariant } from "../../components/finder/entries.js"
+ * @import { LeftOutVariant } from "./left-out.js"
  *
  * @typedef {HTMLInputElement | HTMLSelectElement} Field
  */
@@ -25,7 +25,7 @@ const PAUSE_MS = 150
 const MOST_HINTS = 3
 const form = one("[data-finder]", HTMLFormElement)
 const list = one("[data-finder-list]", HTMLElement)
-const trades = tradesIn(list)
+const variants = variantsIn(list)
 const count = one("[data-finder-count]", HTMLElement)
 const reset = one("[data-finder-reset]", HTMLButtonElement)
 const none = one("[data-finder-none]", HTMLElement)
@@ -38,16 +38,16 @@ const fields = [search, ...filters]
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting
 
-/** Shows the trades that the fields ask for, the nearest first, says how many, and keeps the state in the address. */
+/** Shows the variants that the fields ask for, the nearest first, says how many, and keeps the state in the address. */
 function show() {
   clearTimeout(waiting)
   const isFiltered = fields.some(({ value }) => value.trim())
   const typed = search.value.trim()
-  const named = typed ? tradesNamed(typed) : trades
-  const shown = named.filter((trade) => filters.every(({ name, value }) => !value || answers(trade, name, value)))
-  showTrades(shown, !typed)
-  if (!isFiltered) count.textContent = word("found-all", { n: trades.length })
-  else count.textContent = shown.length ? pluralWord("found", shown.length, { all: trades.length }) : word("found-none")
+  const named = typed ? variantsNamed(typed) : variants
+  const shown = named.filter((variant) => filters.every(({ name, value }) => !value || answers(variant, name, value)))
+  showVariants(shown, !typed)
+  if (!isFiltered) count.textContent = word("found-all", { n: variants.length })
+  else count.textContent = shown.length ? pluralWord("found", shown.length, { all: variants.length }) : word("found-none")
   reset.hidden = !isFiltered
   if (letters) letters.hidden = isFiltered
   none.hidden = shown.length > 0
@@ -57,33 +57,33 @@ function show() {
 }
 
 /**
- * The trades with this name; with a part of it only where not even a trade left out has the whole.
+ * The variants with this name; with a part of it only where not even a variant left out has the whole.
  *
  * @param {string} typed
  */
-function tradesNamed(typed) {
-  const found = ranked(typed, trades)
-  return found.length || fuzzyMatch(typed, leftOut).length ? found : partly(typed, trades)
+function variantsNamed(typed) {
+  const found = ranked(typed, variants)
+  return found.length || fuzzyMatch(typed, leftOut).length ? found : partly(typed, variants)
 }
 
 /**
- * Whether a trade has one of the answers that a filter may ask for: a fact in doubt has two.
+ * Whether a variant has one of the answers that a filter may ask for: a fact in doubt has two.
  *
- * @param {FoundTrade} trade
+ * @param {FoundVariant} variant
  * @param {string} filter "red-seal" for data-red-seal
  * @param {string} value
  */
 const answers = ({ element }, filter, value) => (element.getAttribute(`data-${filter}`) ?? "").split(" ").includes(value)
 
 /**
- * Shows these trades in this order; where it is that of the alphabet, the first of each letter is marked with it.
+ * Shows these variants in this order; where it is that of the alphabet, the first of each letter is marked with it.
  *
- * @param {FoundTrade[]} shown
+ * @param {FoundVariant[]} shown
  * @param {boolean} byLetter
  */
-function showTrades(shown, byLetter) {
+function showVariants(shown, byLetter) {
   let initial = ""
-  for (const { element } of trades) {
+  for (const { element } of variants) {
     element.hidden = true
     delete element.dataset.letter
   }
@@ -92,35 +92,35 @@ function showTrades(shown, byLetter) {
     if (byLetter && letter !== initial) element.dataset.letter = letter
     initial = letter
   }
-  const rest = trades.filter((trade) => !shown.includes(trade))
+  const rest = variants.filter((variant) => !shown.includes(variant))
   list.append(...[...shown, ...rest].map(({ element }) => element))
 }
 
 /**
- * What someone may have meant who found nothing: the name without the filters, a trade left out, or names that look alike.
+ * What someone may have meant who found nothing: the name without the filters, a variant left out, or names that look alike.
  *
  * @param {string} typed
- * @param {FoundTrade[]} named the trades that have the name
+ * @param {FoundVariant[]} named the variants that have the name
  */
 function hintsFor(typed, named) {
   const out = fuzzyMatch(typed, leftOut)
-  /** @type {(FoundTrade | LeftOutTrade)[]} */
-  const everything = [...trades, ...leftOut]
+  /** @type {(FoundVariant | LeftOutVariant)[]} */
+  const everything = [...variants, ...leftOut]
   const alike = named.length || out.length ? [] : nearest(typed, everything, MOST_HINTS)
   return [...hint("found-outside", named.slice(0, MOST_HINTS)), ...hint("found-left-out", out), ...hint("found-nearest", alike)]
 }
 
 /**
- * A sentence and the trades that it is about; nothing where there are none.
+ * A sentence and the variants that it is about; nothing where there are none.
  *
  * @param {string} key the name of the sentence
- * @param {(FoundTrade | LeftOutTrade)[]} entries
+ * @param {(FoundVariant | LeftOutVariant)[]} entries
  */
 function hint(key, entries) {
   if (!entries.length) return []
   const made = clone("found-hint").say({ sentence: word(key) })
   made.part("list", HTMLElement).replaceChildren(...entries.map(({ link }) => {
-    const line = clone("found-hint-trade")
+    const line = clone("found-hint-variant")
     line.element.append(link())
     return line.element
   }))
@@ -170,7 +170,7 @@ addEventListener("hashchange", () => {
 })
 openPlace()
 keepChoice(list)
-for (const { element } of trades) offerPreview(element)
+for (const { element } of variants) offerPreview(element)
 // what was typed before the script was there stays
 if (readState().state.size) readFields()
 if (fields.some(({ value }) => value)) show()

@@ -1,7 +1,7 @@
 // @ts-check
-// Trades as open data (path.json), of which a comparison needs a part.
+// Variants as open data (path.json), of which a comparison needs a part.
 
-import { addressOfTrade, language, root } from "../../shared/page.js"
+import { addressOfVariant, language, root } from "../../shared/page.js"
 
 /**
  * @typedef {Partial<Record<"fr" | "en", string>>} Text in the languages that have it
@@ -12,8 +12,8 @@ import { addressOfTrade, language, root } from "../../shared/page.js"
  * @typedef {{branches: Entry[][]}} Fork
  * @typedef {Stage | Fork} Entry
  *
- * @typedef {object} Trade
- * @property {string} trade its id
+ * @typedef {object} Variant
+ * @property {string} variant its id
  * @property {string | null} code
  * @property {Text} name
  * @property {string | null} kind the base path that it follows
@@ -24,37 +24,37 @@ import { addressOfTrade, language, root } from "../../shared/page.js"
  * @property {Record<string, Task[]>} stages
  */
 
-/** @type {Map<string, Promise<Trade>>} */
+/** @type {Map<string, Promise<Variant>>} */
 const fetched = new Map()
 
 /**
- * The open data of a trade; asked for again after a failure.
+ * The open data of a variant; asked for again after a failure.
  *
  * @param {string} id
- * @returns {Promise<Trade>}
+ * @returns {Promise<Variant>}
  */
-export function fetchTrade(id) {
+export function fetchVariant(id) {
   const known = fetched.get(id)
   if (known) return known
-  const trade = fetch(new URL(`${addressOfTrade(id)}path.json`, root)).then((answer) => {
+  const variant = fetch(new URL(`${addressOfVariant(id)}path.json`, root)).then((answer) => {
     if (!answer.ok) throw new Error(`${answer.status}`)
     return answer.json()
   })
-  fetched.set(id, trade)
-  trade.catch(() => fetched.delete(id))
-  return trade
+  fetched.set(id, variant)
+  variant.catch(() => fetched.delete(id))
+  return variant
 }
 
 /**
- * The name of a trade in the page's language, or in the other where it has none.
+ * The name of a variant in the page's language, or in the other where it has none.
  *
- * @param {Trade} trade
+ * @param {Variant} variant
  */
-export const nameOf = (trade) => trade.name[language] ?? trade.name.fr ?? trade.name.en ?? trade.trade
+export const nameOf = (variant) => variant.name[language] ?? variant.name.fr ?? variant.name.en ?? variant.variant
 
 /**
- * What a trade is called in sentences.
+ * What a variant is called in sentences.
  *
- * @param {Trade} trade
+ * @param {Variant} variant
  */
-export const calledTrade = (trade) => trade.code ?? nameOf(trade)
+export const calledVariant = (variant) => variant.code ?? nameOf(variant)

@@ -1,12 +1,12 @@
 // @ts-check
-// The trades that the guide leaves out, as what can be found: who looks for one is led to the reason.
+// The variants that the guide leaves out, as what can be found: who looks for one is led to the reason.
 
 import { all, clone, one } from "../../shared/dom.js"
 import { keysOf } from "../../shared/fuzzy-match.js"
 
-/** @typedef {{ element: HTMLElement, keys: string[], link: () => HTMLElement }} LeftOutTrade */
+/** @typedef {{ element: HTMLElement, keys: string[], link: () => HTMLElement }} LeftOutVariant */
 
-/** @type {LeftOutTrade[]} */
+/** @type {LeftOutVariant[]} */
 export const leftOut = all("[data-left-out]", HTMLElement).map((element) => ({
   element,
   keys: keysOf(all("strong, [lang], b", HTMLElement, element).map((part) => part.textContent).join(" / ")),

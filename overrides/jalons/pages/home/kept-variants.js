@@ -1,8 +1,8 @@
 // @ts-check
-// Which trades are the reader's: the one chosen last, and those of which something was ticked or marked.
+// Which variants are the reader's: the one chosen last, and those of which something was ticked or marked.
 
-const WITH_A_TRADE = ["tick:", "mark:", "hours:", "me:"]
-const CHOSEN = "trade:chosen"
+const WITH_A_VARIANT = ["tick:", "mark:", "hours:", "me:"]
+const CHOSEN = "variant:chosen"
 
 /**
  * Their ids, the one chosen last before those of which something is kept.
@@ -10,8 +10,8 @@ const CHOSEN = "trade:chosen"
  * @param {import("../../shared/store.js").Store} store
  * @returns {string[]}
  */
-export function tradesOf(store) {
-  const kept = WITH_A_TRADE.flatMap((start) => {
+export function variantsOf(store) {
+  const kept = WITH_A_VARIANT.flatMap((start) => {
     const keys = start === "tick:" ? store.done("") : store.keys(start).filter((key) => store.get(key)).map((key) => key.slice(start.length))
     return keys.map((key) => key.split("/")[0] ?? "")
   })
