@@ -51,6 +51,15 @@ def test_menus_that_are_not_listed_name_what_there_is(sparing):
     assert "disclaimer" not in shell.footer and "None" not in shell.header + shell.footer
 
 
+def test_a_page_that_the_guide_does_without_is_not_named(sparing):
+    """What site.yml switches off is in no menu."""
+    change(sparing, "site.yml", "main: 111A", "main: 111A\nwithout: glossary")
+    found = guide(sparing)
+    maker = PageMaker(found, "en", TEMPLATES)
+    footer = ShellMaker(found, maker.wording, TEMPLATES).parts(maker.named("home")).footer
+    assert 'href="glossary/"' not in footer and 'href="links/"' in footer
+
+
 def test_a_single_path_needs_no_page_to_choose_it(sparing):
     """With one path the menu names no list of them."""
     (sparing / "trades" / "222B.yml").unlink()

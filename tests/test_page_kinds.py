@@ -24,7 +24,7 @@ from support.small_guide import real_content
 
 TEMPLATES = ROOT / "overrides" / "jalons"
 ALMANAC = PageKind("almanac", "almanac/", "site", "each")
-DIARY = PageKind("diary", "trades/{trade}/diary/", "trade", "once")
+DIARY = PageKind("diary", "{variant}diary/", "trade", "once")
 LINES = (ALMANAC, DIARY)
 WORDS = {
     "almanac-title": Text(fr="Almanach des lunaisons", en="Almanac of moons"),

@@ -48,5 +48,5 @@ def privacy(content: Content) -> str:
 def _worth_naming(content: Content, which: Literal["menu", "footer"]) -> Iterator[tuple[str, str]]:
     """(address, words) of each page with something on it; a single trade needs no page to choose it."""
     for page, words, part in _PAGES[which]:
-        if len(content.part(part)) > (part == VARIANTS):
+        if len(content.part(part)) > (part == VARIANTS) and page.strip("/") not in content.site.without:
             yield f"{content.variant_folder}/" if page == VARIANTS else page, words

@@ -86,7 +86,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("glossary", "glossary/", "site", "each", references.glossary, _has_terms),
     PageKind("links", "links/", "site", "each", references.links, _has_links),
     PageKind("sources", "sources/", "site", "each", references.sources, _has_sources),
-    PageKind("privacy", "privacy/", "site", "each", exists=_says_nothing_of_privacy),
+    PageKind("privacy", "privacy/", "site", "each", None, _says_nothing_of_privacy, "-"),
     PageKind("search", "search/", "site", "no", references.search, feature="-", takes_fragment=True),
     PageKind("not-found", addresses.NOT_FOUND, "site", "no", references.not_found, feature="-", found=False),
     PageKind("pathway", "{variant}", "trade", "each", pathway.pathway, feature="-"),
