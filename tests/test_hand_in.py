@@ -78,6 +78,7 @@ def test_the_envelope_is_ticked_filled_in_and_printed(reader, server, tmp_path):
     page.wait_for_load_state("networkidle")
     asked = len(server.asked)
     page.locator("[data-tick='620D/completion/send-log-book']").check()
+    page.locator(".fill__in .more > summary").click()
     page.locator("[data-fill=apprentice]").fill("Zoé O'Brien")
     page.locator("[data-fill=cover-date]").fill("2026-12-01")
     expect(page.locator(".cover")).to_contain_text("Zoé O'Brien")

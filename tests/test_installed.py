@@ -112,7 +112,7 @@ def test_a_new_guide_is_checked_and_built(jalons, tmp_path):
     said = built.stdout
     assert "run “jalons release”" in said and "Put the real one in guide.yml" in said and "run.py" not in said
     for prefix, words in (("", "Signer le bail"), ("en/", "Sign the lease")):
-        pages = root / "site" / prefix / "trades" / "guide"
+        pages = root / "site" / prefix
         assert words in (pages / "index.html").read_text("utf-8")
         assert "Our own poster" in (pages / "poster" / "index.html").read_text("utf-8")
     assert (root / "site" / "pagefind" / "pagefind.js").is_file()

@@ -34,6 +34,8 @@ def test_the_letter_is_filled_in_and_follows_to_the_other_language(reader, serve
     # the hours of the last sponsor stand there unasked
     expect(page.locator("[data-sponsors]")).to_have_value("Maison <b>Soleil</b>")
     expect(page.locator("[data-fill=hours-per-week]")).to_have_value("37,5")
+    # what may be left out stands folded below
+    page.locator(".fill__in .more > summary").click()
     page.locator("[data-fill=office-address]").fill("C. P. 2354, Mississauga")
     page.locator("[data-fill=apprentice]").fill("Zoé O'Brien")
     page.locator("[data-fill=first-day]").fill("2026-06-01")

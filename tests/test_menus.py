@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ _MENU = """menu:
   - page: trades/
     name: {fr: Métiers, en: Trades}
 footer: []
+privacy: privacy/#what-is-kept
 """
 
 
@@ -43,10 +45,19 @@ def test_menus_that_are_not_listed_name_what_there_is(sparing):
     maker = PageMaker(found, "en", TEMPLATES)
     shell = ShellMaker(found, maker.wording, TEMPLATES).parts(maker.named("home"))
     body = maker.named("search").body
-    for page in ("trades/", "glossary/", "links/", "sources/"):
+    for page in ("trades/", "glossary/", "links/", "sources/", "privacy/"):
         assert f'href="{page}"' in shell.header + shell.footer and f'href="../{page}"' in body
     assert "money/" not in shell.header + shell.footer and 'href="../money/"' not in body
     assert "disclaimer" not in shell.footer and "None" not in shell.header + shell.footer
+
+
+def test_a_page_that_the_guide_does_without_is_not_named(sparing):
+    """What site.yml switches off is in no menu."""
+    change(sparing, "site.yml", "main: 111A", "main: 111A\nwithout: glossary")
+    found = guide(sparing)
+    maker = PageMaker(found, "en", TEMPLATES)
+    footer = ShellMaker(found, maker.wording, TEMPLATES).parts(maker.named("home")).footer
+    assert 'href="glossary/"' not in footer and 'href="links/"' in footer
 
 
 def test_a_single_path_needs_no_page_to_choose_it(sparing):
@@ -63,15 +74,21 @@ def test_without_a_tagline_the_pathway_says_what_the_site_is(sparing):
     assert maker.named("home").description == "The whole path."
 
 
-def test_what_is_kept_is_linked_where_the_guide_says_so(sparing):
-    """The page of hours leads to the place that site.yml names, and to none where it names none."""
+def test_what_is_kept_is_said_by_the_guide_or_the_program(sparing):
+    """A guide that names no page about what is kept has the program's, at the place that the page of hours leads to."""
 
-    def body() -> str:
-        return PageMaker(guide(sparing), "en", TEMPLATES).named("hours", "111A").body
+    def made() -> PageMaker:
+        return PageMaker(guide(sparing), "en", TEMPLATES)
 
-    assert "privacy" not in body()
-    change(sparing, "site.yml", "main: 111A", "main: 111A\nprivacy: privacy/#what-is-kept")
-    assert 'href="../../../privacy/#what-is-kept"' in body().replace("../../../../en/", "../../../")
+    def href() -> str:
+        (found,) = re.findall(r'href="([^"]*#[a-z-]*kept)"', made().named("hours", "111A").body)
+        return found
+
+    assert href().endswith("/privacy/#what-is-kept") and 'id="what-is-kept"' in made().named("privacy").body
+    change(sparing, "site.yml", "main: 111A", "main: 111A\nprivacy: about/#all-kept")
+    assert href().endswith("/about/#all-kept")
+    with pytest.raises(LookupError):
+        made().named("privacy")
 
 
 def test_a_privacy_page_that_is_not_there_is_told_by_its_line(sparing, tmp_path):

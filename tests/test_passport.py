@@ -30,7 +30,7 @@ def keep(reader):
         " const of = (name) => import(new URL(name, assets));"
         " window.p = { ...await of('pages/keep/passport.js'), ...await of('pages/keep/encode.js'), ...await of('pages/keep/decode.js') };"
         " window.s = await of('shared/store.js');"
-        " window.guide = { trade: '620D', ...JSON.parse(document.querySelector('[data-keep]').dataset.keep) } }"
+        " window.guide = { variant: '620D', ...JSON.parse(document.querySelector('[data-keep]').dataset.keep) } }"
     )
     return page
 
@@ -109,7 +109,7 @@ def test_two_hundred_items_fit_into_three_hundred_letters(keep):
     ids = {f"s{n // 20}/i{n}": 2 * n + 1 for n in range(200)} | {"trades/620D": 600}
     link = keep.evaluate(
         "(ids) => { const state = new Map(Object.keys(ids).slice(0, 200).map((id, n) => [`tick:620D/${id}`, { n: n % 3 + 1, value: '' }]));"
-        " return location.href.split('#')[0] + '#p=' + p.encode(state, { tag: 65535, trade: '620D', ids, newest: 600 }).text }",
+        " return location.href.split('#')[0] + '#p=' + p.encode(state, { tag: 65535, variant: '620D', ids, newest: 600 }).text }",
         ids,
     )
     assert len(link) <= 300

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pypdf
 import pypdfium2
 import pytest
@@ -26,6 +28,7 @@ CHOSEN = {
     "620D-hours-fr-letter.pdf",
     "620D-letter-en-letter.pdf",
     "620D-completion-hand-in-fr-letter.pdf",
+    "620D-skills-fr-letter.pdf",
 }
 POINTS = 2
 
@@ -105,6 +108,48 @@ def test_no_field_lies_on_another_or_off_the_page(made):
                     or beside[3] <= box[1] + 0.5
                 )
                 assert apart, (sheet.name, name, second)
+
+
+def in_order_of_tags(node) -> list[int]:
+    """Numbers of what the tags of a file name outside the text, in the order that the Tab key follows ("/Tabs /S")."""
+    children = node.get("/K", [])
+    children = children.get_object() if hasattr(children, "get_object") else children
+    found = []
+    for child in children if isinstance(children, list) else [children]:
+        each = child.get_object() if hasattr(child, "get_object") else child
+        if isinstance(each, dict):
+            found += [each.raw_get("/Obj").idnum] if each.get("/Type") == "/OBJR" else in_order_of_tags(each)
+    return found
+
+
+def test_the_tab_key_goes_row_by_row(made):
+    """On each page fields come from above downwards and, where level, from left to right; the name in the head is in no order."""
+    assert made
+    for sheet, file in made.items():
+        reader = pypdf.PdfReader(file)
+        order = in_order_of_tags(reader.trailer["/Root"]["/StructTreeRoot"])
+        assert order, sheet.name
+        for page in reader.pages:
+            fields = {reference.idnum: reference.get_object() for reference in page.get("/Annots", [])}
+            fields = {number: field for number, field in fields.items() if field["/Subtype"] == "/Widget"}
+            boxes = [[float(one) for one in fields[number]["/Rect"]] for number in order if number in fields]
+            assert len(boxes) >= len(fields) - 1, sheet.name
+            for (left, _, _, top), (next_left, _, _, next_top) in itertools.pairwise(boxes):
+                level = abs(top - next_top) <= POINTS
+                assert next_left > left if level else next_top < top, (sheet.name, top, next_top)
+
+
+def test_letter_and_hand_in_can_be_filled_in_whole(guide, made):
+    """What a letter ticks as true, and each document that is handed in with its number of pages, has its field, as has the cover."""
+    of = {sheet.kind: {name for _, name, _, _ in places(pypdf.PdfReader(file))} for sheet, file in made.items()}
+    letter = guide.content.letters["hours"]
+    assert {f"tick/{n + 1}" for n in range(len(letter.statements))} <= of["letter"]
+    documents = [item for part in guide.pathways["620D"].stage("completion").stage.hand_in for item in part.documents]
+    ticks = {f"tick/{n + 1}" for n in range(len(documents))}
+    assert documents and ticks | {f"{item.id}/pages" for item in documents} <= of["hand-in"]
+    assert {"apprentice", "identification", "sponsor", "sponsor-id", "contact", "cover-pages", "cover-date"} <= of[
+        "hand-in"
+    ]
 
 
 def test_each_field_says_what_it_is_for(guide, made):

@@ -28,6 +28,7 @@ menu:
   - page: trades/
     name: {fr: Métiers, en: Trades}
 footer: []
+privacy: privacy/#what-is-kept
 """
 
 PATHWAY = """\

@@ -34,13 +34,19 @@ def entries(ctx: PageContext, which: Literal["menu", "footer"]) -> tuple[Entry, 
     listed = ctx.site.menu if which == "menu" else ctx.site.footer
     if listed is None:
         named = [(ctx.word(words), page) for page, words in _worth_naming(ctx.content, which)]
+        named += [(ctx.word("privacy-title"), privacy(ctx.content).partition("#")[0])] if which == "footer" else []
     else:
         named = [(ctx.text(entry.name), entry.page) for entry in listed]
     return tuple(Entry(name, ctx.url(page), page == ctx.uri) for name, page in named)
 
 
+def privacy(content: Content) -> str:
+    """The place that says what is kept on the device: the guide's own, or the program's where it has none."""
+    return content.site.privacy or "privacy/#what-is-kept"
+
+
 def _worth_naming(content: Content, which: Literal["menu", "footer"]) -> Iterator[tuple[str, str]]:
     """(address, words) of each page with something on it; a single trade needs no page to choose it."""
     for page, words, part in _PAGES[which]:
-        if len(content.part(part)) > (part == VARIANTS):
+        if len(content.part(part)) > (part == VARIANTS) and page.strip("/") not in content.site.without:
             yield f"{content.variant_folder}/" if page == VARIANTS else page, words

@@ -70,7 +70,7 @@ class Site(Record):
     disclaimer: Text | None = None
     """What every page says of the site at its foot, such as that it is not the government's · ce que chaque page dit du site, par exemple qu'il n'est pas celui du gouvernement"""
     privacy: Words | None = None
-    """The page and the place on it that say what is kept on the device: privacy/#what-is-kept · la page qui dit ce qui reste dans l'appareil"""
+    """The guide's own page that says what is kept on the device: privacy/#what-is-kept; left out, the program has one · la page du guide qui dit ce qui reste dans l'appareil; sinon, le programme en a une"""
     foreign: Synonyms = Synonyms()
     """Words of a language that stand in pages of the other, so that they are read aloud as such · mots d'une langue dans les pages de l'autre"""
     reader: Annotated[Identifier | None, Names("roles")] = None

@@ -32,6 +32,10 @@ def _has_letters(subject: Subject) -> bool:
     return bool(letters(subject.guide.content, subject.path))
 
 
+def _says_nothing_of_privacy(subject: Subject) -> bool:
+    return subject.guide.content.site.privacy is None
+
+
 def _hands_in(subject: Subject) -> bool:
     return bool(subject.at.stage.hand_in)
 
@@ -82,6 +86,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("glossary", "glossary/", "site", "each", references.glossary, _has_terms),
     PageKind("links", "links/", "site", "each", references.links, _has_links),
     PageKind("sources", "sources/", "site", "each", references.sources, _has_sources),
+    PageKind("privacy", "privacy/", "site", "each", None, _says_nothing_of_privacy, "-"),
     PageKind("search", "search/", "site", "no", references.search, feature="-", takes_fragment=True),
     PageKind("not-found", addresses.NOT_FOUND, "site", "no", references.not_found, feature="-", found=False),
     PageKind("pathway", "{variant}", "variant", "each", pathway.pathway, feature="-"),

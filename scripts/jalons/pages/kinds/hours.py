@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from jalons.pages import menus
 from jalons.pages.context import PageContext
 from jalons.pages.kind import Body, Subject
 from jalons.path import deadlines
@@ -29,6 +30,8 @@ class Hours(Body):
     """The hours to be made on the job and in class; several figures where official sources disagree."""
     headings: dict[str, list[str]]
     letters: Mapping[str, Letter]
+    privacy: str
+    """The place that says what is kept on the device."""
     rows: int = BLANK_ROWS
     sponsors: int = BLANK_SPONSORS
 
@@ -50,4 +53,5 @@ def hours(subject: Subject, ctx: PageContext) -> Hours:
             if name.startswith(COLUMN)
         },
         letters=letters(ctx.content, path),
+        privacy=menus.privacy(ctx.content),
     )
