@@ -257,8 +257,6 @@ diploma: {type: yes-no, name: {fr: Diplôme, en: Diploma}}
 FILES = {
     "site.yml": SITE,
     "words.yml": """\
-to-be-confirmed: {fr: à confirmer, en: to be confirmed}
-code-unknown: {fr: à confirmer, en: to be confirmed}
 this-path: {fr: "ce métier ({name})", en: "this trade ({name})"}
 """,
     "roles.yml": """\
