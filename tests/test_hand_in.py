@@ -65,7 +65,7 @@ def test_the_cover_sheet_asks_what_the_guide_says(tmp_path):
     def asked() -> list[str]:
         maker = PageMaker(guide_of(content_of(folder), AS_OF), "en", ROOT / "overrides" / "jalons")
         body = maker.named("hand-in", "111A", stage="finish").body
-        return re.findall(r'<dt>([^<]*)</dt><dd><span data-blank="([a-z-]+)"', body)
+        return re.findall(r'<dt>([^<]*)</dt><dd><span\s+data-blank="([a-z-]+)"', body)
 
     rest = [("Phone or e-mail", "contact"), ("Number of pages", "cover-pages"), ("Date sent", "cover-date")]
     assert asked() == [("Name", "name"), *rest]
