@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 
 from jalons.checking import open_guide
 from jalons.content import default_words
@@ -149,3 +150,10 @@ def test_no_page_of_a_guide_on_another_subject_has_them(tmp_path):
         html = page.read_text("utf-8")
         handed = json.loads(re.search(r'id="jalons">(.*?)</script>', html)[1])["words"]
         assert domain_words(" ".join((*text_of(html), *handed.values()))) == [], page
+
+
+def test_what_editors_are_told_belongs_to_no_subject():
+    """Messages explain by examples that suit any guide; what a guide is about is still called a trade there."""
+    told = yaml.safe_load((ROOT / "scripts" / "jalons" / "messages" / "messages.yml").read_text("utf-8"))
+    found = set(domain_words(json.dumps(told, ensure_ascii=False)))
+    assert found <= {"trade", "trades", "metier", "metiers"}
