@@ -27,6 +27,7 @@ def missing(pathway, language: str, text: str) -> list[str]:
     return [stage.id for stage in pathway.stages if not (there(stage.stage.title) and there(stage.stage.afterwards))]
 
 
+@pytest.mark.undrawn
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["", "en/"])
 @pytest.mark.parametrize("trade_id", ["620D", "620E"])
