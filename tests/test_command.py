@@ -206,7 +206,7 @@ def test_every_bad_file_is_told_with_its_place(case, tmp_path, capsys, monkeypat
     assert "Traceback" not in printed.out + printed.err
 
 
-@pytest.mark.parametrize("case", CASES[::20], ids=lambda case: case.id)
+@pytest.mark.parametrize("case", CASES[::40], ids=lambda case: case.id)
 def test_bad_files_among_all_the_real_ones(case, few_trades):
     """The same with all the other real files around it, and in a process of its own, as an editor sees it."""
     (few_trades / case.file).parent.mkdir(exist_ok=True)
@@ -215,7 +215,7 @@ def test_bad_files_among_all_the_real_ones(case, few_trades):
     assert done.returncode == 1
     assert all(f" {message_id}" in done.stdout for _, _, message_id in case.expect)
     assert "Traceback" not in done.stdout + done.stderr
-    if case in CASES[::60]:
+    if case in CASES[::120]:
         apart = run_apart("check", "--data", str(few_trades))
         assert (apart.returncode, apart.stdout, apart.stderr) == (1, done.stdout, done.stderr)
 
