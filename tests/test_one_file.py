@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from jalons.content import Content, load
 from jalons.content.schemas import schemas
 from jalons.guide import guide_of
 from jalons.messages.report import line
+from jalons.pages import sheets
+from jalons.pages.maker import uris
 from jalons.reading.files import tree_of
 from jalons_cli.building import Order, build
 from jalons_cli.releasing import release
@@ -258,3 +261,17 @@ def test_a_guide_of_five_stages_is_a_site(tmp_path):
     assert "Signer le bail" in said["index.html"] and "Sign the lease" in said["en/index.html"]
     assert {name: words for name, page in said.items() if (words := domain_words(page))} == {}
     assert not [name for name, page in said.items() if re.search(r"\bNone\b(?! of)", page)]
+
+
+def test_its_sheets_are_those_of_its_pages(tmp_path):
+    """A guide about one thing has PDFs of the kinds of which it has pages, at their addresses."""
+    guide = guide_of(content_of(project(tmp_path)), AS_OF)
+    made = list(sheets.of_trade(guide, "guide"))
+    assert {sheet.kind for sheet in made} == {"stage", "checklist", "role", "poster"}
+    assert {sheet.uri for sheet in made} < set(uris(guide))
+    printed = replace(guide, pdf=frozenset({"guide"}))
+    assert [sheet.name for sheet in sheets.at_page(printed, "plan/", "en")][:2] == [
+        "guide-plan-en-letter.pdf",
+        "guide-plan-en-a4.pdf",
+    ]
+    assert sheets.at_page(printed, "sources/", "en") == []
