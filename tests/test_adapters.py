@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,9 +14,11 @@ from urllib.parse import urljoin
 import pytest
 
 from jalons.checking import open_guide
+from jalons_cli.building import Order, build
 from jalons_plain.site import make_site
 from page_text import text_of
 from support.project import AS_OF, ROOT
+from support.small_project import small_project
 
 pytestmark = pytest.mark.build
 EPOCH = "1795392000"
@@ -104,15 +105,6 @@ def test_no_page_takes_the_themes_style_but_hand_written_ones(small_site, plain)
     assert not any("assets/stylesheets" in (plain / page).read_text("utf-8") for page in pages_of(plain))
 
 
-def checkout(folder: Path, data: Path) -> Path:
-    """What MkDocs reads of the project, with other data; gives the folder."""
-    shutil.copytree(data, folder / "data")
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
-
-
 def mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """MkDocs' own command in a folder."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "JALONS_LANG": "en", "SOURCE_DATE_EPOCH": EPOCH}
@@ -127,28 +119,29 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_same_input_gives_the_same_bytes(tmp_path, small_site):
-    """`mkdocs build` in a checkout makes what our command made of the same content and day, equal to the last byte."""
-    folder = checkout(tmp_path, small_site.parent / "data")
-    done = mkdocs(folder, "build", "--quiet", "--strict")
+def test_the_same_input_gives_the_same_bytes(tmp_path):
+    """`mkdocs build` in a checkout makes what our command makes of the same content and day, equal to the last byte."""
+    root = small_project(tmp_path / "project")
+    build(Order(root, root / "data", root / "ours", AS_OF))
+    done = mkdocs(root, "build", "--quiet", "--strict")
     assert done.returncode == 0, done.stderr
-    ours, theirs = contents(small_site), contents(folder / "site")
-    assert ours.keys() == theirs.keys()
+    ours, theirs = contents(root / "ours"), contents(root / "site")
+    assert len(ours) > 100 and ours.keys() == theirs.keys()
     assert [name for name, given in ours.items() if given != theirs[name]] == []
 
 
-def test_mkdocs_build_says_what_is_wrong(tmp_path, small_site):
+def test_mkdocs_build_says_what_is_wrong(tmp_path):
     """Problems of the content, of a template, and settings that are not used are told by file and line, without a traceback."""
-    folder = checkout(tmp_path, small_site.parent / "data")
-    stage, template = folder / "data" / "stages" / "apply.yml", folder / "overrides/jalons/pages/poster/page.html"
-    configuration = folder / "mkdocs.yml"
+    root = small_project(tmp_path)
+    stage, template = root / "data" / "stages" / "apply.yml", root / "overrides/jalons/pages/poster/page.html"
+    configuration = root / "mkdocs.yml"
     good = {path: path.read_text("utf-8") for path in (stage, template, configuration)}
     for path, text, said in (
-        (stage, good[stage].replace("title:", "titel:", 1), "data/stages/apply.yml:2:1 missing-key title"),
+        (stage, good[stage].replace("title:", "titel:", 1), "data/stages/apply.yml:1:1 missing-key title"),
         (template, good[template] + "{{ nothing.here }}", "overrides/jalons/pages/poster/page.html:"),
         (configuration, good[configuration] + "copyright: x\n", "mkdocs.yml:"),
     ):
         path.write_text(text, "utf-8")
-        done = mkdocs(folder, "build", "--quiet")
+        done = mkdocs(root, "build", "--quiet")
         path.write_text(good[path], "utf-8")
         assert done.returncode == 1 and said in done.stderr and "Traceback" not in done.stderr, done.stderr

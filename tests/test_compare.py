@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 from playwright.sync_api import expect
 
-from jalons.guide import guide_of
 from jalons.pages.maker import PageMaker
 from jalons.path.base_paths import table
 from jalons.path.resolving import resolve
 from support.axe import violations
 from support.paper import bare as letters
 from support.paper import words_of
-from support.project import AS_OF, ROOT
+from support.project import ROOT
 from support.small_guide import AS_OF as SMALL_DAY
-from support.small_guide import content_of, real_content, small_data
+from support.small_guide import content_of, real_content, real_guide, small_data
 
 LANGUAGES = {"fr": "", "en": "en/"}
-
-
-@cache
-def guide():
-    return guide_of(real_content(), AS_OF)
 
 
 # ---------- the basic paths
@@ -61,9 +54,9 @@ def test_a_stage_that_only_some_trades_of_a_kind_have(tmp_path):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_tells_the_basic_paths_by_itself(language):
     """The table has a column for each basic path and a row for each stage and way in; each trade stands once, with its link."""
-    body = PageMaker(guide(), language, ROOT / "overrides" / "jalons").named("compare").body
+    body = PageMaker(real_guide(), language, ROOT / "overrides" / "jalons").named("compare").body
     page = body[body.index('<section aria-labelledby="base-paths"') :]
-    found = table(real_content(), list(guide().pathways.values()))
+    found = table(real_content(), list(real_guide().pathways.values()))
     rows = re.findall(r'<tr><th scope="row">.*?</tr>', page, re.DOTALL)
     assert len(rows) == len(found.stages) + len(found.ways)
     for row in rows:
@@ -116,7 +109,7 @@ def test_facts_stand_row_by_row(reader):
 @pytest.mark.parametrize("pair", [("620D", "309A"), ("309A", "620D"), ("306A", "309A"), ("blacksmith", "620E")])
 def test_stages_are_aligned(reader, pair):
     """Each stage of either path is one row: its numbers in both columns, or in words which path alone has it."""
-    paths = [guide().pathways[trade_id] for trade_id in pair]
+    paths = [real_guide().pathways[trade_id] for trade_id in pair]
     called = [path.trade_code or path.trade.name.en for path in paths]
     found = rows(compared(reader, *pair, "en/"))
     for stage_id in {stage.id for path in paths for stage in path.stages}:
@@ -142,7 +135,7 @@ def test_stages_are_aligned(reader, pair):
 @pytest.mark.browser
 def test_what_only_one_of_them_asks_at_a_shared_stage(reader):
     """Items of one path alone stand below the stage, with the name of the trade; the trade's own name and hours are no difference."""
-    one, other = (guide().pathways[trade_id] for trade_id in ("620D", "309A"))
+    one, other = (real_guide().pathways[trade_id] for trade_id in ("620D", "309A"))
     wanted = set()
     for stage in one.stages:
         twin = next((at for at in other.stages if at.id == stage.id), None)
@@ -158,7 +151,7 @@ def test_what_only_one_of_them_asks_at_a_shared_stage(reader):
 @pytest.mark.browser
 def test_a_name_of_the_other_language_says_so(reader):
     """A trade without a verified French name is headed by its English one, marked as English, with the French one to be confirmed."""
-    trade_id = next(trade_id for trade_id, path in guide().pathways.items() if path.trade.name.fr is None)
+    trade_id = next(trade_id for trade_id, path in real_guide().pathways.items() if path.trade.name.fr is None)
     page = compared(reader, trade_id, "620D")
     heads = page.eval_on_selector_all(".pair thead a", "(all) => all.map((one) => one.lang)")
     assert heads == ["en", ""]
@@ -198,7 +191,7 @@ def test_each_stage_links_to_its_page(reader, server):
     wanted |= {
         f"{server.address}en/trades/{trade_id}/{stage.id}/"
         for trade_id in ("620D", "309A")
-        for stage in guide().pathways[trade_id].stages
+        for stage in real_guide().pathways[trade_id].stages
     }
     assert set(links) == wanted
 
@@ -345,7 +338,7 @@ def test_paper_holds_the_comparison_and_the_basic_paths(new_reader, tmp_path, sc
     if script:
         expect(page.locator(".pair")).to_be_visible()
     words = on_paper(page, tmp_path)
-    for pathway in guide().pathways.values():
+    for pathway in real_guide().pathways.values():
         assert letters(pathway.trade.name.en.replace("'", "’")) in words, pathway.trade_id
     assert ("onlyin309A" in words) == script
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jalons import records
-from jalons.content import FOLDERS, KEYS, REGISTERS, loading
+from jalons.content import FOLDERS, KEYS, REGISTERS, guide_reader, loading
 from jalons.problems.location import Location
 from jalons.records.fields import Identifier, KeptId
 from support.small_guide import content_of, small_data
@@ -33,7 +33,7 @@ def test_what_is_read_and_what_the_fingerprint_names_are_the_same_words(tmp_path
     """An editor who saves while the file is read cannot make a site whose fingerprint names other words."""
     folder = small_data(tmp_path)
     before = content_of(folder).fingerprint
-    words, bytes_of = folder / "words.yml", loading.bytes_of
+    words, bytes_of = folder / "words.yml", guide_reader.bytes_of
 
     def saved_meanwhile(path, shown):
         found = bytes_of(path, shown)
@@ -41,7 +41,7 @@ def test_what_is_read_and_what_the_fingerprint_names_are_the_same_words(tmp_path
             words.write_text(words.read_text("utf-8") + "# saved while it was read\n", "utf-8")
         return found
 
-    monkeypatch.setattr(loading, "bytes_of", saved_meanwhile)
+    monkeypatch.setattr(guide_reader, "bytes_of", saved_meanwhile)
     content, problems = loading.load(folder)
     assert problems == [] and words.read_text("utf-8").endswith("# saved while it was read\n")
     assert content.fingerprint == before

@@ -58,7 +58,7 @@ STRAY = [
         "pathways/Lantern2.yml",
         (
             "data/pathways/Lantern2.yml file-name-pathways: “Lantern2.yml” cannot be the name of a pathway. "
-            "Use lower-case letters without accents, digits and hyphens; for example certificate-only.yml."
+            "Use lower-case letters without accents, digits and hyphens; for example with-permit.yml."
         ),
     ),
     (
@@ -66,7 +66,7 @@ STRAY = [
         "stages/in class.yml",
         (
             "data/stages/in class.yml file-name-stages: “in class.yml” cannot be the name of a stage. "
-            "Use lower-case letters without accents, digits and hyphens; for example in-class.yml."
+            "Use lower-case letters without accents, digits and hyphens; for example sign-lease.yml."
         ),
     ),
     (
@@ -92,7 +92,7 @@ STRAY = [
         "journeys/Élève.yml",
         (
             "data/journeys/Élève.yml file-name-journeys: “Élève.yml” cannot be the name of a journey file. "
-            "Rename it with small letters, digits and hyphens; for example minor-without-sponsor.yml."
+            "Rename it with small letters, digits and hyphens; for example minor-without-permit.yml."
         ),
     ),
 ]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
+from jalons.guide import guide_of
+from jalons.pages.maker import PageMaker
 from jalons.path.resolving import resolve
 from support.paper import words_of
-from support.small_guide import change, content_of, problems, small_data
+from support.project import ROOT
+from support.small_guide import AS_OF, change, content_of, problems, small_data
 
 HAND_IN = """\
 hand_in:
@@ -51,6 +55,22 @@ def test_a_trade_hands_in_what_holds_for_it_on_the_day(tmp_path):
     only = stage.hand_in[0].model_copy(update={"documents": stage.hand_in[0].documents[1:]})
     content = replace(content, stages={**content.stages, "finish": stage.model_copy(update={"hand_in": (only,)})})
     assert [hand_in.id for hand_in in resolve(content, "222B", date(2026, 3, 1)).stage("finish").stage.hand_in] == []
+
+
+def test_the_cover_sheet_asks_what_the_guide_says(tmp_path):
+    """A cover sheet asks who sends the parcel as the site says; where it does not, for a name; then it is the same for all."""
+    folder = small_data(tmp_path)
+    change(folder, "stages/finish.yml", "tasks:\n", HAND_IN + "tasks:\n")
+
+    def asked() -> list[str]:
+        maker = PageMaker(guide_of(content_of(folder), AS_OF), "en", ROOT / "overrides" / "jalons")
+        body = maker.named("hand-in", "111A", stage="finish").body
+        return re.findall(r'<dt>([^<]*)</dt><dd><span\s+data-blank="([a-z-]+)"', body)
+
+    rest = [("Phone or e-mail", "contact"), ("Number of pages", "cover-pages"), ("Date sent", "cover-date")]
+    assert asked() == [("Name", "name"), *rest]
+    change(folder, "site.yml", "menu:\n", "cover:\n  - {id: maker, name: {fr: Lanternier, en: Maker}}\nmenu:\n")
+    assert problems(folder) == [] and asked() == [("Maker", "maker"), *rest]
 
 
 @pytest.mark.build

@@ -9,6 +9,7 @@ from support.page_kinds import PAGES
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.undrawn
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_text_twice_as_large(new_reader, language):
     """At 360 px with text at 200 % and everything unfolded no kind of page scrolls sideways; a page that would is noticed."""

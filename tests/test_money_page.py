@@ -206,7 +206,11 @@ def test_the_script_stands_where_the_core_stands(visit, guide, language):
     """
     tongue = "en" if language else "fr"
     met: set[tuple[str, str]] = set()
-    for trade_id in kinds_of(guide.content).values():
+    for n, trade_id in enumerate(kinds_of(guide.content).values()):
+        # every day for the first trade, every other one for those that follow; the words of the other language for the first
+        days = DAYS if not n else DAYS[n % 2 :: 2]
+        if language and n:
+            break
         trade = guide.content.trades[trade_id]
         askings = for_trade(guide.content, trade_id, trade)
         choices = [[None, *(reply.id for reply in asking.replies)] for asking in askings]
@@ -218,7 +222,7 @@ def test_the_script_stands_where_the_core_stands(visit, guide, language):
         states = [
             (answers, day)
             for answers in combinations
-            for day in (DAYS if not language else DAYS[-2:-1])
+            for day in (DAYS[-2:-1] if language else days)
             if (day == DAYS[-2] and not language) or put_to(askings, answers) == list(answers)
         ]
         found = visit(money_of(trade_id, language)).evaluate(STATE, states)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +17,14 @@ from jalons.content import Content, load
 from jalons.content.schemas import schemas
 from jalons.guide import guide_of
 from jalons.messages.report import line
+from jalons.pages import sheets
+from jalons.pages.maker import uris
 from jalons.reading.files import tree_of
+from jalons_cli.building import Order, build
 from jalons_cli.releasing import release
+from page_text import text_of
+from support.domain_words import domain_words
+from support.project import ROOT
 from support.small_guide import write
 
 AS_OF = date(2026, 3, 1)
@@ -231,3 +238,40 @@ def test_the_schema_allows_the_file():
     for text, wrong in ((GUIDE, []), (GUIDE.replace("address:", "adress:"), ["/adress: unknown"])):
         node, _ = tree_of(text.encode(), "guide.yml")
         assert list(test_schemas.misfits(node, schema, schema)) == wrong
+
+
+@pytest.mark.build
+def test_a_guide_of_five_stages_is_a_site(tmp_path):
+    """A file of at most forty lines becomes a site in two languages, whose pages say nothing of this guide's own subject."""
+    text = (ROOT / "tests" / "guides" / "cafe" / "guide.yml").read_text("utf-8")
+    assert len(text.splitlines()) <= 40 and text.count("- stage:") == 5
+    data = project(tmp_path, text)
+    build(Order(tmp_path, data, tmp_path / "site", AS_OF, without_mkdocs=True))
+    pages = {path.relative_to(tmp_path / "site").as_posix(): path for path in (tmp_path / "site").rglob("*.html")}
+    said = {name: "\n".join(text_of(path.read_text("utf-8"))) for name, path in pages.items() if name != "404.html"}
+    stages = ("plan", "lease", "permits", "inspection", "opening")
+    assert {
+        f"{prefix}{name}/index.html" for prefix in ("", "en/") for name in (*stages, "reader", "privacy")
+    } <= said.keys()
+    assert not {
+        name
+        for name in said
+        if name.removeprefix("en/").split("/")[0] in ("money", "hours", "glossary", "links", "compare")
+    }
+    assert "Signer le bail" in said["index.html"] and "Sign the lease" in said["en/index.html"]
+    assert {name: words for name, page in said.items() if (words := domain_words(page))} == {}
+    assert not [name for name, page in said.items() if re.search(r"\bNone\b(?! of)", page)]
+
+
+def test_its_sheets_are_those_of_its_pages(tmp_path):
+    """A guide about one thing has PDFs of the kinds of which it has pages, at their addresses."""
+    guide = guide_of(content_of(project(tmp_path)), AS_OF)
+    made = list(sheets.of_trade(guide, "guide"))
+    assert {sheet.kind for sheet in made} == {"stage", "checklist", "role", "poster"}
+    assert {sheet.uri for sheet in made} < set(uris(guide))
+    printed = replace(guide, pdf=frozenset({"guide"}))
+    assert [sheet.name for sheet in sheets.at_page(printed, "plan/", "en")][:2] == [
+        "guide-plan-en-letter.pdf",
+        "guide-plan-en-a4.pdf",
+    ]
+    assert sheets.at_page(printed, "sources/", "en") == []

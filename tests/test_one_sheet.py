@@ -12,7 +12,7 @@ from support.paper import bare, printed, words_of
 from support.project import ROOT
 from tools.papers import rows
 
-pytestmark = [pytest.mark.browser, pytest.mark.build]
+pytestmark = [pytest.mark.browser, pytest.mark.undrawn, pytest.mark.build]
 
 PAGES = {
     "trades/620D/on-the-job/": "620D-on-the-job-fr-letter.pdf",

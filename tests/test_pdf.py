@@ -33,7 +33,19 @@ from tools.papers import SIGNED, rows
 
 pytestmark = pytest.mark.build
 
-CHOSEN = ("completion", "on-the-job", "checklist", "sponsor", "poster", "hours", "letter")
+CHOSEN = {
+    ("completion", "letter", "en"),
+    ("on-the-job", "letter", "fr"),
+    ("on-the-job", "a4", "fr"),
+    ("on-the-job", "letter", "fr-en"),
+    ("checklist", "letter", "fr"),
+    ("sponsor", "letter", "en"),
+    ("poster", "letter", "fr"),
+    ("poster", "tabloid", "en"),
+    ("hours", "letter", "fr"),
+    ("letter", "letter", "en"),
+}
+"""What each sheet is about, its paper and its languages."""
 PAPER = {"letter": (612, 792), "a4": (595.3, 841.9), "tabloid": (792, 1224)}
 
 
@@ -44,15 +56,14 @@ def guide():
 
 @pytest.fixture(scope="module")
 def made(guide, tmp_path_factory) -> dict[str, tuple[sheets.Sheet, object]]:
-    """A few sheets of each kind of 620D: stages in both languages too, one and the poster in all sizes, which share a layout."""
+    """A sheet of each kind of 620D, in one language or the other; a stage in both too, one in all sizes, which share a layout."""
     assert engine.version(), "no PDF engine: run the tests with `python3 run.py test`, which fetches what it needs"
     wanted = [
         sheet
         for sheet in sheets.of_trade(guide, "620D")
-        if sheet.subject in CHOSEN
-        and (sheet.size != "a4" or sheet.subject == "on-the-job")
-        and not (sheet.subject == "checklist" and len(sheet.languages) > 1)
+        if (sheet.subject, sheet.size, "-".join(sheet.languages)) in CHOSEN
     ]
+    assert {(sheet.subject, sheet.size, "-".join(sheet.languages)) for sheet in wanted} == CHOSEN
     files = printing.make(guide, ROOT, wanted, Output(tmp_path_factory.mktemp("pdf"), flat=True))
     assert {sheet.kind for sheet in wanted} == {"stage", "checklist", "role", "poster", "hours", "letter", "hand-in"}
     return {sheet.name: (sheet, file) for sheet, file in zip(wanted, files, strict=True)}

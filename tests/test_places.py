@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from jalons.checking import open_guide
 from jalons.guide import guide_of
 from jalons.pages.kinds.where import stage_groups
 from jalons.pages.maker import PageMaker, uris
 from support.asking_guide import asking_data
 from support.project import ROOT
-from support.small_guide import AS_OF, change, content_of, problems, real_content
+from support.small_guide import AS_OF, change, content_of, problems, real_content, real_guide
 
 
 @pytest.fixture
@@ -70,7 +69,7 @@ def test_what_matters_is_what_decides(guide):
 
 @pytest.fixture(scope="module")
 def real():
-    return open_guide(ROOT / "data", AS_OF)
+    return real_guide()
 
 
 @pytest.mark.build

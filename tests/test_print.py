@@ -11,10 +11,11 @@ import pypdfium2
 import pytest
 
 from jalons.writing.typography import typeset
+from support.browsers import undrawn
 from support.paper import MILLIMETRE, bare, printed, words_of
 from support.project import ADDRESS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.undrawn]
 
 DOTS = 100 / 72
 SIZES = {"Letter": (612, 792), "A4": (595, 842)}
@@ -275,7 +276,7 @@ def paper(chromium, site, static_host, tmp_path_factory):
         if (kind, size, script) in kept:
             return kept[kind, size, script]
         if script not in tabs:
-            tabs[script] = chromium.new_page(
+            tabs[script] = undrawn(chromium).new_page(
                 viewport={"width": 1280, "height": 900}, java_script_enabled=script, color_scheme="dark"
             )
         page = tabs[script]

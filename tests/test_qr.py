@@ -65,6 +65,7 @@ def test_a_code_loads_nothing_and_is_passed_over():
     assert 'fill="#fff"' in drawn and 'stroke="#000"' in drawn
 
 
+@pytest.mark.undrawn
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("path", "leads"),

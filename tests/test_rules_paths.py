@@ -100,7 +100,7 @@ BROKEN: list[Broken] = [
         "stages/exam.yml",
         "    who: apprentice\n",
         "",
-        "data/stages/exam.yml:6:5 who-missing tasks/1: The task “answer” does not say who acts. Add who, for example who: apprentice.",
+        "data/stages/exam.yml:6:5 who-missing tasks/1: The task “answer” does not say who acts. Add who, for example who: owner.",
     ),
     Broken(
         "nobody-acts-in-what-is-added",
@@ -108,7 +108,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         CHANGE,
         "  - add: finish/tasks\n    item: {id: knot, text: {fr: Nouer., en: Tie.}, source: manual}\n",
-        "data/trades/222B.yml:12:11 who-missing changes/1/item: The task “knot” does not say who acts. Add who, for example who: apprentice.",
+        "data/trades/222B.yml:12:11 who-missing changes/1/item: The task “knot” does not say who acts. Add who, for example who: owner.",
     ),
     Broken(
         "note-added-untitled",
@@ -213,7 +213,7 @@ BROKEN: list[Broken] = [
         EVENTS,
         "affects: paper\n",
         "affects: paper\n  steps:\n    - {id: sweep, text: {fr: Balayer., en: Sweep.}, advice: yes}\n",
-        "data/events.yml:6:7 who-missing burnt/steps/1: The task “sweep” does not say who acts. Add who, for example who: apprentice.",
+        "data/events.yml:6:7 who-missing burnt/steps/1: The task “sweep” does not say who acts. Add who, for example who: owner.",
     ),
     Broken(
         "placeholder-misspelt-in-an-event",

@@ -59,7 +59,7 @@ BROKEN: list[Broken] = [
         "tasks:",
         CONFIRM.format(role="town", fr="Quel est le prix?", en="What is the price?") + "tasks:",
         "data/stages/party.yml:7:10 role-without-asked to_confirm/1/ask: A question is to be asked of “town”, but "
-        "data/roles.yml does not say how. Add asked to that role: what follows “Ask”, for example “STO”.",
+        "data/roles.yml does not say how. Add asked to that role: what follows “Ask”, for example “the city”.",
     ),
 ]
 

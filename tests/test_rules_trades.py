@@ -143,7 +143,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "      - when: {exam: no}\n",
         "      - path: []\n",
-        "data/pathways/lantern.yml:17:9 branch-without-when path/3/branches/2: A branch of “ending” does not say for which trades it is. Add when, for example when: with exam: no.",
+        "data/pathways/lantern.yml:17:9 branch-without-when path/3/branches/2: A branch of “ending” does not say for which trades it is. Add when, for example when: with terrace: no.",
     ),
     Broken(
         "two-branches-for-one-trade",

@@ -236,6 +236,7 @@ FROM_EVERY_TRADE = """async ([root, trades, asked]) => {
 ASKED = {"": ("demande", "appareil", "heures"), "en/": ("application", "grant")}
 
 
+@pytest.mark.undrawn
 @pytest.mark.parametrize("language", ASKED)
 def test_from_every_trade_its_own_pages_are_found(reader, guide, site, language):
     """Whatever the reader's trade: it is kept, what is found below a trade is below theirs, is there, and names no other."""

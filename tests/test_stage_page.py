@@ -115,6 +115,7 @@ def test_a_stage_is_light(small_site):
         assert own < 16 * 1024, page
 
 
+@pytest.mark.undrawn
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_a_stage_is_four_screens_at_most(new_reader, guide, site, language):
@@ -149,6 +150,7 @@ def test_evidence_is_shown_on_demand(new_reader, script):
     expect(page.locator(".sources__list :target")).to_be_in_viewport()
 
 
+@pytest.mark.undrawn
 @pytest.mark.browser
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_on_paper(new_reader, guide, tmp_path, language):

@@ -81,6 +81,7 @@ def expected(guide, trade_id: str, answers: dict[str, str], language: str) -> di
     }
 
 
+@pytest.mark.undrawn
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_combination_leads_where_the_core_says(new_reader, guide, of_each_kind, language):
     """For a trade of each kind, whatever one answers, page and printed list agree with the core to the last task."""

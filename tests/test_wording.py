@@ -16,7 +16,7 @@ from support.broken_rules import Broken, assert_told, said_in_french
 from support.small_guide import DATA, change, content_of, real_content, small_data
 
 FEMININE = {"apprenti": "apprentie", "parrain": "marraine", "formateur": "formatrice"}
-DO = "Write the short French form (apprenti, parrain, formateur), or a wording without gender; the foot of each page gives both genders."
+DO = "Write the short French form (exploitant, comptable), or a wording without gender; the foot of each page gives both genders."
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_in_french(tmp_path):
     assert said_in_french(content_of(folder)) == [
         (
             "data/stages/party.yml:7:16 gender-in-brackets tasks/1/text/fr: « un(e) » nomme les personnes autrement que le guide. "
-            "Écrivez la forme courte (apprenti, parrain, formateur), ou une tournure sans genre; "
+            "Écrivez la forme courte (exploitant, comptable), ou une tournure sans genre; "
             "le bas de chaque page donne les deux genres."
         )
     ]

@@ -13,6 +13,7 @@ from typing import Protocol, cast
 from jalons.project import IN_CHECKOUT, holds_guide
 from jalons.writing.language import LANGUAGES, Language
 from jalons_cli import PROGRAM, ROOT
+from jalons_cli.help_formatter import HelpFormatter
 from jalons_cli.messages import translate
 from jalons_cli.today import today
 
@@ -42,26 +43,11 @@ class Command(Protocol):
         """Carries the command out; gives its exit code."""
 
 
-class _Formatter(argparse.HelpFormatter):
-    def __init__(self, prog: str, usage: str) -> None:
-        super().__init__(prog)
-        self._usage_prefix = usage
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
-        super().add_usage(usage, actions, groups, prefix or self._usage_prefix)
-
-
 class Parser(argparse.ArgumentParser):
     """The arguments of one command, with help and complaints in the language of whoever runs it."""
 
     def __init__(self, name: str, language: Language) -> None:
-        formatter = partial(_Formatter, usage=translate("usage", language))
+        formatter = partial(HelpFormatter, usage=translate("usage", language))
         super().__init__(
             prog=f"{PROGRAM} {name}".rstrip(),
             formatter_class=formatter,

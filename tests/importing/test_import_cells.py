@@ -88,7 +88,7 @@ CELLS = {
     "words in brackets": (
         {"other_sources": f"{TOWN} (code; hours)"},
         "other_sources",
-        "table-source-words other_sources: Words in brackets follow a source: “http://town.example/list (code; hours)”. Leave only the source. If it supports one cell alone, put it in the column of that cell, for example exam_source.",
+        "table-source-words other_sources: Words in brackets follow a source: “http://town.example/list (code; hours)”. Leave only the source. If it supports one cell alone, put it in the column of that cell, for example permit_source.",
     ),
 }
 

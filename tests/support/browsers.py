@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +57,10 @@ def _started(browser: BrowserType, *arguments: str) -> Browser:
     return browser.launch(executable_path=path, args=quiet)
 
 
-NEVER_DRAWS = "--disable-threaded-compositing"
-"""With this Chromium lays pages out and draws no frame of them."""
+@cache
+def undrawn(chromium: Browser) -> Browser:
+    """Another Chromium beside this one, which lays pages out and prints them, and draws no frame of them."""
+    return _started(chromium.browser_type, "--disable-threaded-compositing")
 
 
 _FORGET = """() => {
@@ -173,13 +175,6 @@ class Browsers:
         self._address = address
         self._free: dict[str, Tab] = {}
 
-    @cached_property
-    def _blind(self) -> Browser:
-        """A Chromium that draws nothing; it ends with the other one."""
-        blind = _started(self._chromium.browser_type, NEVER_DRAWS)
-        self._chromium.on("disconnected", lambda _: blind.close())
-        return blind
-
     @contextmanager
     def reader(self, settings: dict[str, Any], how: Sight = SEEN) -> Iterator[Reader]:
         """A reader with such settings of their own: width, colour scheme, JavaScript off and the like."""
@@ -187,7 +182,7 @@ class Browsers:
         key = json.dumps([settings, how.drawn], sort_keys=True, default=str)
         tab = None if how.unused else self._free.pop(key, None)
         if tab is None:
-            browser = self._chromium if how.drawn else self._blind
+            browser = self._chromium if how.drawn else undrawn(self._chromium)
             tab = Tab(browser.new_context(**settings), self._address)
         made = Reader(tab.context, self._address, tab.page)
         with counted(tab.session, tab.page) if how.counted else nullcontext():

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from jalons.checking import open_guide
 from jalons.guide import Guide
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.site.writing import SiteWriter, write_assets
@@ -23,7 +22,7 @@ from support.command import run_apart
 from support.edited_guide import released_and_edited
 from support.project import ADDRESS, AS_OF, ROOT
 from support.servers import Server
-from support.small_guide import real_content
+from support.small_guide import real_content, real_guide
 from tools.sample import named_trades, with_only
 
 SAID = "said.txt"
@@ -35,7 +34,7 @@ REAL, FEW, EDITED = SHARED = ("real", "few", "edited")
 @pytest.fixture(scope="session")
 def guide() -> Guide:
     """The real guide as of a fixed day."""
-    return open_guide(ROOT / "data", AS_OF)
+    return real_guide()
 
 
 @cache

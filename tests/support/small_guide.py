@@ -8,9 +8,11 @@ from pathlib import Path
 
 from jalons.checking import check
 from jalons.content import Content, load
+from jalons.guide import Guide, guide_of
 from jalons.messages.report import line
 from jalons.path.pathway import TradePathway
 from jalons.path.resolving import resolve
+from support.project import AS_OF as A_DAY
 from support.project import ROOT
 
 DATA = ROOT / "data"
@@ -257,8 +259,6 @@ diploma: {type: yes-no, name: {fr: Diplôme, en: Diploma}}
 FILES = {
     "site.yml": SITE,
     "words.yml": """\
-to-be-confirmed: {fr: à confirmer, en: to be confirmed}
-code-unknown: {fr: à confirmer, en: to be confirmed}
 this-path: {fr: "ce métier ({name})", en: "this trade ({name})"}
 """,
     "roles.yml": """\
@@ -428,3 +428,9 @@ def small_path(tmp_path: Path, trade_id: str, *changes: tuple[str, str, str], as
 def real_content() -> Content:
     """The guide's own data, read once."""
     return content_of(DATA)
+
+
+@cache
+def real_guide() -> Guide:
+    """The guide's own data as of a fixed day, with every path, worked out once."""
+    return guide_of(real_content(), A_DAY)

@@ -12,11 +12,20 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import FrameType
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "scripts"
+
+
+@cache
+def _module(file: str) -> str:
+    """The module of the program that a file is, or nothing."""
+    if not file.startswith(f"{SCRIPTS}{os.sep}"):
+        return ""
+    return Path(file).relative_to(SCRIPTS).with_suffix("").as_posix().replace("/", ".")
 
 
 class Walk:
@@ -40,11 +49,8 @@ class Walk:
     def _look(self, frame: FrameType, event: str, returned: object) -> None:
         if event not in ("call", "return"):
             return
-        file = frame.f_code.co_filename
-        if not file.startswith(f"{SCRIPTS}{os.sep}"):
-            return
-        module = Path(file).relative_to(SCRIPTS).with_suffix("").as_posix().replace("/", ".")
-        if module in self.modules:
+        module = _module(frame.f_code.co_filename)
+        if not module or module in self.modules:
             return
         values = [returned] if event == "return" else list(frame.f_locals.values())
         if any(self._holds(value) for value in values):

@@ -9,9 +9,10 @@ from typing import Literal
 
 from jalons.guide import Guide
 from jalons.pages import addresses
-from jalons.path.letters import letters
+from jalons.pages.kind import SharedResults, Subject, subjects
+from jalons.pages.kinds import PAGE_KINDS
 from jalons.path.pathway import TradePathway
-from jalons.path.roles import people, view
+from jalons.path.roles import view
 from jalons.writing.language import LANGUAGES, Language
 
 Kind = Literal["stage", "checklist", "role", "poster", "hours", "letter", "skills", "hand-in"]
@@ -34,11 +35,13 @@ class Sheet:
     """Id of the stage or of the role; for a sheet of the whole trade, its kind."""
     languages: tuple[Language, ...]
     size: str
+    address: str = ""
+    """What the addresses of the pages about its path begin with."""
 
     @property
     def uri(self) -> str:
         """The page that it is made from, the same in both languages."""
-        return f"trades/{self.trade_id}/{self.subject}/" + ("hand-in/" if self.kind == "hand-in" else "")
+        return f"{self.address}{self.subject}/" + ("hand-in/" if self.kind == "hand-in" else "")
 
     @property
     def spoken(self) -> str:
@@ -58,34 +61,34 @@ class Sheet:
 
 
 def of_trade(guide: Guide, trade_id: str) -> Iterator[Sheet]:
-    """Every sheet of a trade."""
+    """Every sheet of a trade: of each kind of which its path has a page."""
+    pathway = guide.pathways[trade_id]
     alone = tuple((one,) for one in LANGUAGES)
-    for kind, subject in _subjects(guide, guide.pathways[trade_id]):
+    for kind, subject in _subjects(guide, pathway):
         spoken = (*alone, BOTH) if kind in _IN_BOTH else alone
         for languages, size in product(spoken, SIZES.get(kind, USUAL_SIZES)):
-            yield Sheet(trade_id, kind, subject, languages, size)
+            yield Sheet(trade_id, kind, subject, languages, size, pathway.address)
 
 
 def _subjects(guide: Guide, pathway: TradePathway) -> Iterator[tuple[Kind, str]]:
+    whole = Subject(guide, SharedResults(guide), pathway)
+    kinds: dict[str, list[Subject]] = {}
+    for kind, subject in subjects(PAGE_KINDS, whole):
+        kinds.setdefault(kind.name, []).append(subject)
     for stage in pathway.all_stages:
         yield "stage", stage.id
-    yield "checklist", "checklist"
-    for role in people(guide.content):
-        if view(guide.content, pathway, role).tasks:
-            yield "role", role
-    yield "poster", "poster"
-    yield "hours", "hours"
-    yield "skills", "skills"
-    if letters(guide.content, pathway):
-        yield "letter", "letter"
-    for stage in pathway.all_stages:
-        if stage.stage.hand_in:
-            yield "hand-in", stage.id
+    if "checklist" in kinds:
+        yield "checklist", "checklist"
+    for subject in kinds.get("role", ()):
+        if view(guide.content, pathway, subject.role).tasks:
+            yield "role", subject.role
+    alone: tuple[Kind, ...] = ("poster", "hours", "skills", "letter")
+    yield from ((kind, kind) for kind in alone if kind in kinds)
+    yield from (("hand-in", subject.at.id) for subject in kinds.get("hand-in", ()))
 
 
 def at_page(guide: Guide, uri: str, language: Language) -> list[Sheet]:
     """The sheets that a page links to: those of its language, and those in both; none where none are made."""
-    parts = uri.split("/")
-    if not guide.pdf or parts[0] != "trades" or parts[1] not in guide.pdf:
-        return []
-    return [sheet for sheet in of_trade(guide, parts[1]) if sheet.uri == uri and language in sheet.languages]
+    printed = [trade_id for trade_id in guide.pdf if uri.startswith(guide.pathways[trade_id].address)]
+    every = (sheet for trade_id in printed for sheet in of_trade(guide, trade_id))
+    return [sheet for sheet in every if sheet.uri == uri and language in sheet.languages]

@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
+from jalons.content import default_words
 from jalons.pages import assets, templates
 from jalons.pages.kind import PageKind
 from jalons.pages.kinds import PAGE_KINDS
@@ -47,6 +48,7 @@ def problems(words: Mapping[str, Text], root: Path, kinds: tuple[PageKind, ...] 
     """Words asked for and missing, marks that nothing fills in, words never used. `root` is overrides/jalons."""
     wanted = asked(root, kinds)
     yield from _unused(words, wanted, root)
+    yield from _as_default(words)
     for key in sorted(wanted.keys() - words.keys()):
         yield Problem("word-missing", wanted[key].location, key, {"name": key, "known": list(words)})
     for key, asking in wanted.items():
@@ -64,6 +66,14 @@ def _unused(words: Mapping[str, Text], wanted: Mapping[str, Asked], root: Path) 
     for key, text in words.items():
         if key not in wanted and key not in named and not key.startswith(begun):
             yield Problem("word-unused", text.location, key, {"name": key, "known": sorted(wanted)}, note=True)
+
+
+def _as_default(words: Mapping[str, Text]) -> Iterator[Problem]:
+    """A note for each word that says what the program says without it."""
+    for key, default in default_words.texts().items():
+        own = words.get(key, default)
+        if own.location.file != default.location.file and (own.fr, own.en) == (default.fr, default.en):
+            yield Problem("word-as-default", own.location, key, note=True)
 
 
 def asked(root: Path, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> dict[str, Asked]:

@@ -35,6 +35,15 @@ class MenuEntry(Record):
     """Its name in the menu · son nom dans le menu"""
 
 
+class CoverLine(Record):
+    """A line of the cover sheet of what is handed in."""
+
+    id: Identifier
+    """What is written there is shared with the blank of this id in letters · ce qu'on y écrit vaut aussi pour l'endroit de ce nom dans les lettres"""
+    name: Text
+    """What is written there · ce qu'on y écrit"""
+
+
 class Dimension(Record):
     """What a guide is about, where it is about several things of one kind; a path is made for each."""
 
@@ -79,6 +88,8 @@ class Site(Record):
     """Kinds of page that this guide does without, though it has data for them, for example hours · sortes de pages dont ce guide se passe"""
     pdf: Annotated[VariantIds, Names("trades")] = ()
     """Names of files in data/trades/: their sheets are also made as PDF, where WeasyPrint is there · métiers dont les feuilles existent aussi en PDF"""
+    cover: tuple[CoverLine, ...] = ()
+    """Who sends what is handed in, on its cover sheet; left out, a name · qui envoie ce qui est remis, sur le bordereau; à défaut, un nom"""
     menu: tuple[MenuEntry, ...] | None = None
     """Menu at the top; left out, the pages that there are · menu en haut; sinon, les pages qui existent"""
     footer: tuple[MenuEntry, ...] | None = None
