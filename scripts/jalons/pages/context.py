@@ -14,13 +14,14 @@ from markupsafe import Markup
 from jalons.guide import Guide
 from jalons.pages import addresses, qr, templates
 from jalons.pages.citations import Citation, Citations
+from jalons.pages.open_amounts import open_amounts
 from jalons.pages.wording import MissingWord, Wording
 from jalons.path import placeholders
 from jalons.path.flowchart_lines import Flowchart, flowchart
 from jalons.path.money import amount_checked
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.problems.location import Location
-from jalons.records import Duty, FactValue, Figure, Programme, Trade
+from jalons.records import Duty, FactValue, Figure, Item, Programme, Trade
 from jalons.records.fields import Text
 from jalons.writing import numbers
 from jalons.writing.filling import fill
@@ -105,6 +106,19 @@ class PageContext:
     def text(self, text: Text | None) -> str:
         """A bilingual text in the page's language, typeset; nothing for no text."""
         return self._wording.text(text.in_(self.lang)) if text is not None else ""
+
+    @cached_property
+    def _open_amounts(self) -> list[tuple[str, str]]:
+        return open_amounts(self.content.facts.values(), self.lang)
+
+    def to_do(self, item: Item) -> str:
+        """What an item asks for, typeset; on paper a number that is unknown is a line to write it on."""
+        words = self.text(item.text)
+        for unknown, line in self._open_amounts:
+            if unknown in words:
+                amount = templates.macro(self.folder, "components/task/open-amount.html", "open_amount")(unknown, line)
+                words = amount.join(Markup.escape(words).split(Markup.escape(unknown)))
+        return words
 
     def filled(self, text: Text | None, **facts: object) -> str:
         """A bilingual text in the page's language with its {marks} filled in, typeset; nothing for no text."""
