@@ -17,8 +17,10 @@ from jalons.pages.citations import Citation, Citations
 from jalons.pages.open_amounts import open_amounts
 from jalons.pages.wording import MissingWord, Wording
 from jalons.path import placeholders
+from jalons.path.deadlines import parts
 from jalons.path.flowchart_lines import Flowchart, flowchart
 from jalons.path.money import amount_checked
+from jalons.path.needs import FirstDone, first_done
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.problems.location import Location
 from jalons.records import Duty, FactValue, Figure, Item, Programme, Trade
@@ -189,6 +191,14 @@ class PageContext:
     def period(self, number: int, unit: str) -> str:
         """12 of "month" as "12 mois"."""
         return typeset(numbers.period(number, unit, self.lang), self.lang)
+
+    def period_of(self, period: str) -> str:
+        """A length of time as editors write it, "12 months", in the page's language."""
+        return self.period(*parts(period))
+
+    def first_done(self, pathway: TradePathway, needs: Iterable[str]) -> tuple[FirstDone, ...]:
+        """What a trade must have done first of what a stage or a task needs."""
+        return first_done(pathway, needs)
 
     def amount_checked(self, programme: Programme) -> dt.date | None:
         """The day on which what a programme pays was last checked."""
