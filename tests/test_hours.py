@@ -31,7 +31,7 @@ def put(page, *weeks) -> None:
 
 def write(page, day: str, sponsor: str, job: str, lessons: str = "") -> None:
     page.locator("#week-day").fill(day)
-    for name, words in (("sponsor", sponsor), ("job", job), ("class", lessons)):
+    for name, words in (("person", sponsor), ("job", job), ("class", lessons)):
         page.locator(f"#week-{name}").fill(words)
     page.locator("[data-save]").click()
 
@@ -62,7 +62,7 @@ def test_a_week_is_written_changed_and_taken_back(reader, server):
         "avril 2026 Autre 2 1",
         "avril 2026 Maison Soleil 12,5 0",
     ]
-    assert [plain(text) for text in page.locator("[data-sponsors] li").all_inner_texts()] == [
+    assert [plain(text) for text in page.locator("[data-worked-with] li").all_inner_texts()] == [
         "Maison Soleil Heures au travail 50 Heures en classe 7,25",
         "Autre Heures au travail 2 Heures en classe 1",
     ]
@@ -102,7 +102,7 @@ def test_a_week_is_written_changed_and_taken_back(reader, server):
         (("2099-01-01", "Maison", "7"), {"day": "Choisissez un jour de la semaine, entre 1950 et aujourd’hui."}),
         (
             ("2026-04-02", "  ", "7"),
-            {"sponsor": "Écrivez le nom du parrain, en 200 caractères au plus."},
+            {"person": "Écrivez le nom du parrain, en 200 caractères au plus."},
         ),
         (
             ("2026-04-02", "Maison", "7,3", "abc"),
@@ -124,11 +124,11 @@ def test_what_cannot_be_is_said_and_kept_in_the_box(reader, typed, said):
     """A slip is said beside its box, which keeps what was typed and takes the focus; nothing is stored."""
     page = reader.open(PAGE)
     write(page, *typed)
-    for name in ("day", "sponsor", "job", "class"):
+    for name in ("day", "person", "job", "class"):
         assert plain(page.locator(f"[data-wrong={name}]").inner_text()) == said.get(name, "")
     assert page.evaluate("document.activeElement.name") == next(iter(said))
     assert (
-        page.locator("#week-sponsor").input_value() == typed[1] and page.locator("#week-job").input_value() == typed[2]
+        page.locator("#week-person").input_value() == typed[1] and page.locator("#week-job").input_value() == typed[2]
     )
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':hours:'))") == []
 
@@ -160,7 +160,7 @@ def test_the_finish_is_an_estimate_once_there_is_enough(reader):
     )
     told = page.evaluate(
         """async () => { const { forecast } = await import("../../../assets/shared/weeks.js")
-          const weeks = Array.from({ length: 20 }, (_, n) => ({ week: `2026-0${1 + (n >= 4) + (n >= 8) + (n >= 13) + (n >= 17)}-${["05", "12", "19", "26", "02", "09", "16", "23", "02", "09", "16", "23", "30", "06", "13", "20", "27", "04", "11", "18"][n]}`, sponsor: "A", job: n < 8 ? 10 : 40, class: 0 }))
+          const weeks = Array.from({ length: 20 }, (_, n) => ({ week: `2026-0${1 + (n >= 4) + (n >= 8) + (n >= 13) + (n >= 17)}-${["05", "12", "19", "26", "02", "09", "16", "23", "02", "09", "16", "23", "30", "06", "13", "20", "27", "04", "11", "18"][n]}`, person: "A", job: n < 8 ? 10 : 40, class: 0 }))
           const { pace, n, left, end } = forecast(weeks, 1000, "2026-06-01")
           return [pace, n, left, end.toISOString().slice(0, 10), forecast(weeks, 500, "2026-06-01"), forecast(weeks.slice(0, 3), 1000, "2026-06-01")] }"""
     )

@@ -132,7 +132,7 @@ def test_what_goes_out_comes_back_whole(reader):
 def test_files_of_all_kinds_are_read(reader, text):
     """Commas, semicolons or tabs, a point or a comma, a mark at the start, any line ends, either language's headings and those of earlier files."""
     rows = read(reader.open(PAGE), text)["rows"]
-    assert [row["entry"] for row in rows] == [{"week": "2026-03-30", "sponsor": "Maison", "job": 37.5, "class": 0}]
+    assert [row["entry"] for row in rows] == [{"week": "2026-03-30", "person": "Maison", "job": 37.5, "class": 0}]
 
 
 def test_old_spreadsheet_encodings_are_read(reader):

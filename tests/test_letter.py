@@ -32,7 +32,7 @@ def test_the_letter_is_filled_in_and_follows_to_the_other_language(reader, serve
     page.wait_for_load_state("networkidle")
     asked = len(server.asked)
     # the hours of the last sponsor stand there unasked
-    expect(page.locator("[data-sponsors]")).to_have_value("Maison <b>Soleil</b>")
+    expect(page.locator("[data-worked-with]")).to_have_value("Maison <b>Soleil</b>")
     expect(page.locator("[data-fill=hours-per-week]")).to_have_value("37,5")
     # what may be left out stands folded below
     page.locator(".fill__in .more > summary").click()

@@ -23,6 +23,7 @@ from jalons.reading.files import tree_of
 from jalons_cli.building import Order, build
 from jalons_cli.releasing import release
 from page_text import text_of
+from support.command import run
 from support.domain_words import domain_words
 from support.project import ROOT
 from support.small_guide import write
@@ -238,6 +239,17 @@ def test_the_schema_allows_the_file():
     for text, wrong in ((GUIDE, []), (GUIDE.replace("address:", "adress:"), ["/adress: unknown"])):
         node, _ = tree_of(text.encode(), "guide.yml")
         assert list(test_schemas.misfits(node, schema, schema)) == wrong
+
+
+def test_a_table_that_the_guide_has_no_facts_for_is_refused(tmp_path):
+    """A table is not imported into a guide that declares none of what it says; that is said in a sentence."""
+    project(tmp_path)
+    write(tmp_path, "table.csv", "code,name_en\n")
+    done = run("import-trades", str(tmp_path / "table.csv"), "--project", str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(
+        "This guide does not declare what such a table says: compulsory, exam, red_seal, sector."
+    )
 
 
 @pytest.mark.build

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jalons.guide import guide_of
+from jalons.pages.maker import PageMaker
+from jalons.pages.open_amounts import open_amounts
 from jalons.pages.sheet_maker import FOLDER
 from jalons_pdf import engine
 from support.project import AS_OF, ROOT
@@ -38,6 +40,17 @@ def test_nothing_is_wrong_with_sheets_of_trades_of_each_kind(tmp_path, trade_id)
     assert {sheet.name: faults for sheet, faults in found if faults} == {}
 
 
+def test_on_paper_a_line_stands_for_a_number_that_is_unknown():
+    """A task that names hours which nobody has verified says so on the screen, and on paper leaves a line to write each one on."""
+    guide = guide_of(real_content(), AS_OF, only="415A")
+    body = PageMaker(guide, "fr", ROOT / "overrides" / "jalons").named("stage", "415A", stage="review-logbook").body
+    unknown, line = open_amounts(guide.content.facts.values(), "fr")[0]
+    row = body.split('data-tick="415A/review-logbook/add-up-hours"')[1].split("</li>")[0]
+    row = row.split('lang="en"')[0]
+    assert "____" in line and row.count(f'<span class="screen-only">{unknown}</span>') > 1
+    assert row.count(unknown) == row.count(line) == row.count(f'<span class="screen-only">{unknown}</span>')
+
+
 def test_what_is_wrong_is_found(tmp_path):
     """A line through words, a field above its row, a page that does not say what it is, a task that is missing: each is told."""
     assert engine.version()
@@ -45,7 +58,7 @@ def test_what_is_wrong_is_found(tmp_path):
 
     renderer = PdfRenderer(ROOT / "overrides" / "jalons" / FOLDER / "fonts")
     file = tmp_path / "bad.pdf"
-    file.write_bytes(renderer.pdfs(BAD, STYLE, ["letter"])["letter"])
+    file.write_bytes(renderer.pdfs([BAD], [STYLE], ["letter"])["letter"])
     found = " ".join(paper_faults.faults(file, "Nom", ["Noter vos heures."]))
     for words in ("runs through letters", "fields of a/b", "does not say what it is", "is empty", "stands 0 times"):
         assert words in found

@@ -15,7 +15,6 @@ from jalons.content import default_words
 from jalons.content.schemas import schemas
 from jalons.messages.report import line
 from jalons.pages import vocabulary
-from jalons.pages.kinds import PAGE_KINDS
 from jalons.reading.files import read
 from jalons.site.writing import SiteWriter
 from jalons_cli.commands.new import EXAMPLE
@@ -53,9 +52,7 @@ def test_the_defaults_belong_to_no_subject():
     assert domain_words("tradition, informations, trading, métiérs-là") == ["metiers"]
     found = {key: words for key, text in DEFAULTS.items() if (words := domain_words(f"{text.fr} | {text.en}"))}
     assert found == {}
-    # kinds of page, of condition and of standing give these their names
-    named = {key for kind in PAGE_KINDS for key in kind.plain_words} | {"because-variant", "standing-not-for-variant"}
-    assert [key for key in DEFAULTS if domain_words(key) and key not in named] == []
+    assert [key for key in DEFAULTS if domain_words(key)] == []
 
 
 _NOT_SET = re.compile(r"(?<! ):(?![\w/])| [;!?.,]|«(?! )|(?<! )»|[’“”\u00a0\u202f]|\.\.\.")

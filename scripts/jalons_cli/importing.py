@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jalons.content import load
 from jalons.importing.changes import Change
+from jalons.importing.columns import DECLARED
 from jalons.importing.plan import PathwayNotSaid, Plan, TradePlan, plan, problems_after
 from jalons.importing.saving import ChangedMeanwhile, save
 from jalons.messages import report
@@ -47,6 +48,9 @@ def import_trades(order: TableImport, language: Language, tell: Callable[[str], 
     if content is None:
         tell(f"{report.as_text(problems, language)}\n{translate('import-content-first', language)}")
         return _refusal(problems)
+    if undeclared := sorted(frozenset(DECLARED) - content.facts.keys()):
+        print(translate("import-undeclared", language, facts=", ".join(undeclared)), file=sys.stderr)
+        return Exit.COULD_NOT_RUN
     try:
         made = plan(order.table, order.table.as_posix(), order.data, content, order.pathway)
     except ContentError as found:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jalons.guide import Guide
 from jalons.pages import sheets
+from jalons.pages.open_amounts import on_paper
 from jalons.pages.sheets import Sheet
 from jalons.path.pathway import StageOnPath
 from jalons.records import Item
@@ -30,7 +31,11 @@ def looked_through(guide: Guide, root: Path, wanted: Sequence[Sheet], into: Path
     for sheet, file in zip(wanted, files, strict=True):
         language = sheet.languages[0]
         head = "" if sheet.kind in _NO_HEAD else _words(guide, "reader-name", language)
-        words = [typeset(item.text.in_(each), each) for _, item in rows(guide, sheet) for each in sheet.languages]
+        words = [
+            on_paper(typeset(item.text.in_(each), each), guide.content.facts.values(), each)
+            for _, item in rows(guide, sheet)
+            for each in sheet.languages
+        ]
         found = list(faults(file, head, words[:: len(sheet.languages)]))
         yield sheet, found
 

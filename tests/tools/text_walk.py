@@ -107,7 +107,7 @@ def walk(trade_id: str, stage: str, task: str, data: Path = ROOT / "data") -> It
     made = SheetMaker(guide, root)
     yield (
         "PDF",
-        look(lambda: PdfRenderer(root / "sheets" / "fonts").pdfs(made.html(sheet), made.style(sheet), ["letter"])),
+        look(lambda: PdfRenderer(root / "sheets" / "fonts").pdfs([made.html(sheet)], made.styles(sheet), ["letter"])),
     )
 
 

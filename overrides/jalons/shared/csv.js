@@ -32,7 +32,7 @@ export function writeCsv(weeks, { headings, variant, language }) {
   const separator = language === "fr" ? ";" : ","
   const number = (/** @type {number} */ hours) => (language === "fr" ? `${hours}`.replace(".", ",") : `${hours}`)
   // names alone hold separators
-  const lines = weeks.map((week) => [week.week, quoteCell(guardCell(week.sponsor)), number(week.job), number(week.class), variant, week.id])
+  const lines = weeks.map((week) => [week.week, quoteCell(guardCell(week.person)), number(week.job), number(week.class), variant, week.id])
   return ["\ufeff", ...[headings.map(quoteCell), ...lines].map((line) => `${line.join(separator)}\r\n`)].join("")
 }
 
@@ -120,7 +120,7 @@ function readTable(text, headings) {
 function readRow({ line, cell }, { variant, order, seen }) {
   const entry = {
     week: mondayOf(readDay(cell("week").trim(), order)),
-    sponsor: cleanName(unguardCell(cell("with"))),
+    person: cleanName(unguardCell(cell("with"))),
     job: parseHours(cell("job")),
     class: parseHours(cell("class")),
   }
@@ -129,7 +129,7 @@ function readRow({ line, cell }, { variant, order, seen }) {
   const wrong = ofVariant && ofVariant !== variant ? "file-bad-path" : problemOf(entry, id)
   const { job, class: lessons } = entry
   if (wrong || job === null || lessons === null) return { line, wrong, marks: { code: ofVariant } }
-  const same = `${entry.week} ${entry.sponsor}`
+  const same = `${entry.week} ${entry.person}`
   if (seen.has(id || same)) return { line, wrong: "file-bad-twice", marks: {} }
   seen.add(id).add(same)
   return { line, entry: { ...entry, job, class: lessons }, id }
@@ -138,12 +138,12 @@ function readRow({ line, cell }, { variant, order, seen }) {
 /**
  * The words that say what is wrong with a line; "" where nothing is.
  *
- * @param {{week: string, sponsor: string, job: number | null, class: number | null}} entry
+ * @param {{week: string, person: string, job: number | null, class: number | null}} entry
  * @param {string} id
  */
 function problemOf(entry, id) {
   if (!parseEnteredDay(entry.week)) return "file-bad-day"
-  if (!entry.sponsor) return "hours-bad-with"
+  if (!entry.person) return "hours-bad-with"
   if (entry.job === null || entry.class === null) return "hours-bad-number"
   if (entry.job + entry.class > MOST_HOURS) return "file-bad-week"
   if (!entry.job && !entry.class) return "hours-bad-nothing"

@@ -7,10 +7,14 @@ import { parseDay } from "./dates.js"
  * @typedef {{ kind: "wait", who: string, since: string }} Waiting for the role `who`, since a day
  * @typedef {{ kind: "skip" } | Waiting} Mark what a reader says of a stage that ticks cannot say
  * @typedef {{ kind: "none" | "some" | "done" } | Mark} Status
- * @typedef {{ id: string, who: string[] }} Task a task "620D/apply/keep-copy" and the roles that do it
+ * @typedef {{ id: string, who: string[], held?: boolean }} Task a task "620D/apply/keep-copy", the roles that do it, whether
+ *   something else must be done first
+ * @typedef {{ period: string, who: string }} Pause about how long ("30 days") one waits for a role; either may be ""
  * @typedef {object} Stage
  * @property {string} id
- * @property {boolean} optional
+ * @property {boolean} optional whether one may stop before it, or skip it
+ * @property {boolean} [held] whether something else must be done first
+ * @property {Pause} [pause] whom one waits for once it is done
  * @property {string | Element | null} fork what stages that one can be at together have in common
  * @property {Status} status
  * @property {Task[]} tasks
@@ -45,10 +49,23 @@ export function stageStatus(tasks, has, mark) {
 }
 
 /**
+ * Whether what needs these tasks must wait still; a stage that is not for the reader holds up nothing.
+ *
+ * @param {string[]} needs each "STAGE/TASK"
+ * @param {string} variant
+ * @param {(task: string) => boolean} has
+ * @param {(stage: string) => string} markOf the mark of a stage "620D/apply", as it is kept
+ */
+export function isHeld(needs, variant, has, markOf) {
+  return needs.some((need) => !has(`${variant}/${need}`) && readMark(markOf(`${variant}/${need.split("/")[0]}`))?.kind !== "skip")
+}
+
+/**
  * Where the reader `me` stands on a path.
  *
  * Gives `here`, the stages one is at; `now`, the first task there that is the reader's; `others`, the first tasks there
- * that only somebody else can do; `waiting`, the stages that wait; and `aim`, whether all that is needed is done.
+ * that only somebody else can do; `waiting`, the stages that wait; `paused`, the stage that is done and after which one
+ * waits; and `aim`, whether all that is needed is done. What waits for something else is passed over.
  *
  * @template {Stage} S
  * @param {S[]} stages in the order of the path
@@ -59,17 +76,33 @@ export function standing(stages, has, me) {
   const open = stages.filter(({ status: { kind } }) => kind !== "done" && kind !== "skip")
   const waiting = open.filter(({ status: { kind } }) => kind === "wait")
   const going = open.filter((stage) => !waiting.includes(stage))
-  const first = going.find(({ optional }) => !optional) ?? open.find(({ optional }) => !optional) ?? open[0]
-  const here = open.filter((stage) => stage === first || (first && stage.fork !== null && stage.fork === first.fork))
+  const isFree = (/** @type {Task} */ { id, held }) => !has(id) && !held
+  const free = going.filter(({ held, tasks }) => !held && (tasks.some(isFree) || !tasks.some((task) => task.held)))
+  const first = free.find(({ optional }) => !optional) ?? open.find(({ optional }) => !optional) ?? open[0]
+  const here = open.filter((stage) => stage === first || (first && stage.fork !== null && stage.fork === first.fork && !stage.held))
   const left = here.filter((stage) => !waiting.includes(stage))
-    .flatMap((stage) => stage.tasks.filter(({ id }) => !has(id)).map((task) => ({ ...task, stage })))
+    .flatMap((stage) => (stage.held ? [] : stage.tasks.filter(isFree)).map((task) => ({ ...task, stage })))
   const mine = (/** @type {Task} */ { who }) => !who.length || who.includes(me)
   return {
-    here, waiting,
+    here, waiting, paused: pausedAt(stages, here),
     now: left.find(mine) ?? null,
     others: left.filter((task) => !mine(task)).slice(0, 2),
     aim: !first || first.optional,
   }
+}
+
+/**
+ * The stage that is done and after which one waits, as long as nothing after it is begun and nothing beside it is left.
+ *
+ * @template {Stage} S
+ * @param {S[]} stages
+ * @param {S[]} here
+ */
+function pausedAt(stages, here) {
+  const last = stages.findLastIndex(({ status: { kind } }) => kind !== "none" && kind !== "skip")
+  const stage = stages[last]
+  const isBeside = here.some((other) => other.fork !== null && other.fork === stage?.fork)
+  return stage?.pause && stage.status.kind === "done" && !isBeside ? stage : null
 }
 
 /**

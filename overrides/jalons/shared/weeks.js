@@ -1,12 +1,12 @@
 // @ts-check
-// Weeks of hours as they are kept: one entry for a week and a sponsor. What is read is checked; nothing is guessed.
+// Weeks of hours as they are kept: one entry for a week and a person. What is read is checked; nothing is guessed.
 
 import { formatDay, parseDay } from "./dates.js"
 
 /**
  * @typedef {object} WeekEntry
  * @property {string} week the Monday, YYYY-MM-DD
- * @property {string} sponsor
+ * @property {string} person with whom they were done
  * @property {number} job hours on the job, by quarters
  * @property {number} class hours in class, by quarters
  *
@@ -21,6 +21,8 @@ const ID = /^h[a-z0-9]{5,20}$/
 const FIRST_DAY = "1950-01-01"
 const LAST_DAY = "2099-12-31"
 const PACE_WEEKS = 12
+/** Under which name devices already keep with whom hours were done. */
+const PERSON = "sponsor"
 export const WEEKS_FOR_PACE = 4
 
 /** @type {["job", "class"]} */
@@ -63,7 +65,7 @@ export function parseHours(text) {
 const isByQuarters = (hours) => hours >= 0 && Number.isInteger(hours * 4)
 
 /**
- * A sponsor's name as it is kept, or "" where it cannot be.
+ * A person's name as it is kept, or "" where it cannot be.
  *
  * @param {string} text
  */
@@ -100,11 +102,11 @@ export function parseWeek(text) {
   } catch {
     return null
   }
-  const { week, sponsor, job, class: lessons } = entry ?? {}
-  if (typeof week !== "string" || typeof sponsor !== "string" || typeof job !== "number" || typeof lessons !== "number") return null
-  const isRight = mondayOf(week) === week && sponsor !== "" && cleanName(sponsor) === sponsor
+  const { week, [PERSON]: person, job, class: lessons } = entry ?? {}
+  if (typeof week !== "string" || typeof person !== "string" || typeof job !== "number" || typeof lessons !== "number") return null
+  const isRight = mondayOf(week) === week && person !== "" && cleanName(person) === person
     && isByQuarters(job) && isByQuarters(lessons) && job + lessons > 0 && job + lessons <= MOST_HOURS
-  return isRight ? { week, sponsor, job, class: lessons } : null
+  return isRight ? { week, person, job, class: lessons } : null
 }
 
 /**
@@ -112,7 +114,7 @@ export function parseWeek(text) {
  *
  * @param {WeekEntry} entry
  */
-export const serializeWeek = ({ week, sponsor, job, class: lessons }) => JSON.stringify({ week, sponsor, job, class: lessons })
+export const serializeWeek = ({ week, person, job, class: lessons }) => JSON.stringify({ week, [PERSON]: person, job, class: lessons })
 
 /**
  * All weeks of a variant in a store, from the first to the last, and the texts that cannot be read.
@@ -134,7 +136,7 @@ export function readWeeks(store, variant) {
     if (entry && isWeekId(id)) weeks.push({ id, ...entry })
     else unreadable.push(text)
   }
-  weeks.sort((one, other) => compare(one.week, other.week) || compare(one.sponsor, other.sponsor) || compare(one.id, other.id))
+  weeks.sort((one, other) => compare(one.week, other.week) || compare(one.person, other.person) || compare(one.id, other.id))
   return { weeks, unreadable }
 }
 
@@ -145,23 +147,23 @@ export function readWeeks(store, variant) {
 const compare = (one, other) => (one < other ? -1 : Number(one > other))
 
 /**
- * The hours of all weeks, and those of each sponsor, in the order of their first week.
+ * The hours of all weeks, and those of each person, in the order of their first week.
  *
  * @param {WeekEntry[]} weeks
  */
 export function totals(weeks) {
   const all = { job: 0, class: 0 }
   /** @type {Map<string, Hours>} */
-  const sponsors = new Map()
-  for (const { sponsor, job, class: lessons } of weeks) {
-    const own = sponsors.get(sponsor) ?? { job: 0, class: 0 }
-    sponsors.set(sponsor, own)
+  const people = new Map()
+  for (const { person, job, class: lessons } of weeks) {
+    const own = people.get(person) ?? { job: 0, class: 0 }
+    people.set(person, own)
     for (const sum of [all, own]) {
       sum.job += job
       sum.class += lessons
     }
   }
-  return { all, sponsors }
+  return { all, people }
 }
 
 /**

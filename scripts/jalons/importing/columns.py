@@ -24,6 +24,8 @@ COLUMN_OF = {
 FIELDS = tuple(COLUMN_OF)
 NAMES = FIELDS[1:3]
 HOURS = FIELDS[7:]
+DECLARED = ("sector", *FIELDS[4:7])
+"""Facts that a guide must declare for such a table to say anything of it."""
 OF_THE_TRADE = FIELDS[:4]
 """Fields whose sources are among those of the trade as a whole; each of the others is written with its own."""
 SOURCE_OF = {field: f"{column}_source" for field, column in COLUMN_OF.items()}

@@ -54,7 +54,7 @@ class BilingualRow:
 
     @staticmethod
     def _words(ctx: PageContext, item: Item) -> tuple[str, str]:
-        return ctx.word("only-if", when=ctx.text(item.only_if)) if item.only_if else "", ctx.text(item.text)
+        return ctx.word("only-if", when=ctx.text(item.only_if)) if item.only_if else "", ctx.to_do(item)
 
     @staticmethod
     def _who(ctx: PageContext, item: Item) -> tuple[str, str, str]:

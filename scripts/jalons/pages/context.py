@@ -14,13 +14,16 @@ from markupsafe import Markup
 from jalons.guide import Guide
 from jalons.pages import addresses, qr, templates
 from jalons.pages.citations import Citation, Citations
+from jalons.pages.open_amounts import open_amounts
 from jalons.pages.wording import MissingWord, Wording
 from jalons.path import placeholders
+from jalons.path.deadlines import parts
 from jalons.path.flowchart_lines import Flowchart, flowchart
 from jalons.path.money import amount_checked
+from jalons.path.needs import FirstDone, first_done
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.problems.location import Location
-from jalons.records import Duty, FactValue, Figure, Programme, Trade
+from jalons.records import Duty, FactValue, Figure, Item, Programme, Trade
 from jalons.records.fields import Text
 from jalons.writing import numbers
 from jalons.writing.filling import fill
@@ -106,6 +109,19 @@ class PageContext:
         """A bilingual text in the page's language, typeset; nothing for no text."""
         return self._wording.text(text.in_(self.lang)) if text is not None else ""
 
+    @cached_property
+    def _open_amounts(self) -> list[tuple[str, str]]:
+        return open_amounts(self.content.facts.values(), self.lang)
+
+    def to_do(self, item: Item) -> str:
+        """What an item asks for, typeset; on paper a number that is unknown is a line to write it on."""
+        words = self.text(item.text)
+        for unknown, line in self._open_amounts:
+            if unknown in words:
+                amount = templates.macro(self.folder, "components/task/open-amount.html", "open_amount")(unknown, line)
+                words = amount.join(Markup.escape(words).split(Markup.escape(unknown)))
+        return words
+
     def filled(self, text: Text | None, **facts: object) -> str:
         """A bilingual text in the page's language with its {marks} filled in, typeset; nothing for no text."""
         return self._wording.text(fill(text.in_(self.lang), facts)) if text is not None else ""
@@ -175,6 +191,14 @@ class PageContext:
     def period(self, number: int, unit: str) -> str:
         """12 of "month" as "12 mois"."""
         return typeset(numbers.period(number, unit, self.lang), self.lang)
+
+    def period_of(self, period: str) -> str:
+        """A length of time as editors write it, "12 months", in the page's language."""
+        return self.period(*parts(period))
+
+    def first_done(self, pathway: TradePathway, needs: Iterable[str]) -> tuple[FirstDone, ...]:
+        """What a trade must have done first of what a stage or a task needs."""
+        return first_done(pathway, needs)
 
     def amount_checked(self, programme: Programme) -> dt.date | None:
         """The day on which what a programme pays was last checked."""

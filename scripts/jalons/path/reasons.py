@@ -33,7 +33,7 @@ _Forks: TypeAlias = tuple[tuple[TogetherStep | EitherStep, Branch], ...]
 """The forks above a step, the outermost first, each with the branch that leads to it."""
 
 ReasonKind: TypeAlias = Literal[
-    "path", "choice", "way-in", "written", "condition", "event", "dropped", "replaced", "added", "day"
+    "path", "choice", "way-in", "written", "condition", "event", "needs", "dropped", "replaced", "added", "day"
 ]
 
 
@@ -93,6 +93,7 @@ def of_stage(content: Content, trade_id: str, stage_id: str, as_of: date) -> lis
             Reason("dropped" if change.drop else "replaced", change.location, change.stage_and_part[1])
             for change in changed
         ]
+        reasons += _needs(stage)
         reasons.append(Reason("written", stage.location))
     return reasons
 
@@ -131,6 +132,8 @@ def of_part(content: Content, trade_id: str, stage_id: str, part_id: str, as_of:
     asked = _asked(part.when, trade_id, trade)
     if asked:
         reasons.append(Reason("condition", part.at("when"), part_id, asked))
+    if isinstance(part, Item):
+        reasons += _needs(part)
     reasons.append(Reason("written", part.location, part_id))
     return reasons
 
@@ -181,6 +184,11 @@ def _life(part: Item | Event | WayIn, as_of: date) -> list[Reason]:
     if part.holds_on(as_of):
         return []
     return [Reason("day", part.at("valid_from" if part.valid_from and part.valid_from > as_of else "valid_until"))]
+
+
+def _needs(part: Stage | Item) -> list[Reason]:
+    """What must be done first."""
+    return [Reason("needs", part.at("needs", position), need) for position, need in enumerate(part.needs)]
 
 
 def _is_part(change: TradeChange, stage: Stage) -> bool:

@@ -13,7 +13,7 @@ from jalons.path import placeholders
 from jalons.path.id_history import kept
 from jalons.path.pathway import StageOnPath
 from jalons.path.resolving import resolve
-from jalons.records import ITEM_LISTS
+from jalons.records import ITEM_LISTS, Item, Stage
 from jalons.records.fields import Text
 from jalons.writing.language import LANGUAGES, Language
 
@@ -40,16 +40,23 @@ class StagePart:
 def parts_of(at: StageOnPath) -> Iterator[StagePart]:
     """Every part of a stage as it stands on a path."""
     stage = at.stage
-    yield StagePart(OF_STAGE, "title", (stage.title,))
+    yield StagePart(OF_STAGE, "title", (stage.title, *_asked(stage, stage.any_order, stage.waits, stage.waits_for)))
     if stage.summary:
         yield StagePart(OF_STAGE, "summary", (stage.summary,))
     for name in ITEM_LISTS:
         for item in stage.list_of(name):
-            yield StagePart(name, item.id, (item.title, item.text, item.detail, item.only_if))
+            yield StagePart(name, item.id, (item.title, item.text, item.detail, item.only_if, *_asked(item)))
     for envelope in stage.hand_in:
         yield StagePart("hand_in", envelope.id, (envelope.title, envelope.only_if))
         for item in envelope.documents:
             yield StagePart("hand_in", f"{envelope.id}/{item.id}", (item.title, item.text, item.detail, item.only_if))
+
+
+def _asked(of: Stage | Item, *more: str | None) -> tuple[Text, ...]:
+    """What a stage or task asks for beside its words; where that is nothing, earlier releases keep their digests."""
+    said = [each for each in (*of.needs, of.takes, *more) if each and each != "no"]
+    alike = tuple(Text(fr=each, en=each) for each in said)
+    return (*alike, *((of.cost,) if of.cost else ()))
 
 
 def version_of(content: Content, as_of: date) -> Release:

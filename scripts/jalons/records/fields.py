@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from jalons.records.record import Record
 from jalons.writing.folding import fold_letters
-from jalons.writing.language import Language
+from jalons.writing.language import LANGUAGES, Language
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VARIANT_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
@@ -27,7 +27,8 @@ _FACT_ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _HOURS = re.compile(r"[1-9][0-9]{0,4}")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PERIOD = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month)s?")
+_PERIOD = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month|year)s?")
+_DURATION = re.compile(r"[1-9][0-9]{0,3} (?:minute|hour|day|week|month|year)s?")
 _WEB_SCHEMES = ("https", "http")
 
 
@@ -132,6 +133,18 @@ def _period(value: str) -> str:
     return value
 
 
+def _duration(value: str) -> str:
+    if not _DURATION.fullmatch(value):
+        raise wrong("duration-form", value)
+    return value
+
+
+def _need(value: str) -> str:
+    if not _FORMER_ITEM.fullmatch(value):
+        raise wrong("need-form", value)
+    return value
+
+
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -190,7 +203,11 @@ KeptId = Annotated[str, BeforeValidator(_text), AfterValidator(_kept_id)]
 Hours = Annotated[int, BeforeValidator(_hours), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_day)]
 Period = Annotated[str, BeforeValidator(_text), AfterValidator(_period)]
-"""A number of days, weeks or months: "12 months"."""
+"""A number of days, weeks, months or years: "12 months"."""
+Duration = Annotated[str, BeforeValidator(_text), AfterValidator(_duration)]
+"""How long something takes, hours and minutes too: "3 hours"."""
+Need = Annotated[str, BeforeValidator(_text), AfterValidator(_need)]
+"""What must be done first: STAGE, or STAGE/TASK."""
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
 Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
 VariantIds = Annotated[tuple[VariantId, ...], OneOrMany()]
@@ -209,6 +226,21 @@ class Text(Record):
     def in_(self, language: Language) -> str:
         """The words in one language."""
         return self.fr if language == "fr" else self.en
+
+
+class _OneForAll:
+    """Lets a text that is the same in all languages be written once; the schema that editors load says so too."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda value: dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+
+SameText = Annotated[Text, _OneForAll()]
 
 
 class Sourced(Record):

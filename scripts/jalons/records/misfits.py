@@ -32,6 +32,8 @@ OWN_CODES = frozenset(
         "day-unreal",
         "variant-id-form",
         "period-form",
+        "duration-form",
+        "need-form",
         "former-item-form",
         "kept-id-form",
         "address-scheme",

@@ -31,6 +31,8 @@ class Deadline(Sourced):
     """How long after that day: 12 months, 6 weeks, 365 days · combien de temps après"""
     before: Period | None = None
     """How long before it; without after and before: the day itself · combien de temps avant; sans les deux : le jour même"""
+    every: Period | None = None
+    """How often it comes again after that: 12 months, 1 year · au bout de combien de temps elle revient ensuite, chaque fois"""
     name: Text
     """What falls on that day, as in a calendar · ce qui tombe ce jour-là, comme dans un calendrier"""
     text: Text

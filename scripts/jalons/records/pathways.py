@@ -18,6 +18,8 @@ class StageStep(Record):
     """The name of a file in data/stages/ · le nom d'un fichier de data/stages/"""
     optional: YesNo = "no"
     """yes: one may stop before it · yes : facultative"""
+    may_skip: YesNo = "no"
+    """yes: one may skip it and go on · yes : on peut la sauter et continuer"""
     outcome: YesNo = "no"
     """yes: the aim of the pathway is reached here · yes : le but du parcours"""
 

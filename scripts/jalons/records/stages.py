@@ -8,12 +8,15 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Answered, Condition
+from jalons.records.effort import Effort
 from jalons.records.fields import (
+    Duration,
     FactId,
     FormerItem,
     Identifier,
     Identifiers,
     Names,
+    Need,
     OneOrMany,
     Sourced,
     Text,
@@ -25,7 +28,7 @@ from jalons.records.record import Record
 ITEM_LISTS: tuple[str, ...] = ("happens", "have_ready", "tasks", "notes", "to_confirm")
 
 
-class Item(Sourced):
+class Item(Effort):
     """One thing to know, to have, to do or to confirm. Its id is permanent: readers' ticks hang on it."""
 
     id: Identifier
@@ -52,6 +55,8 @@ class Item(Sourced):
     """Which readers it concerns, by their answers in data/questions.yml · à qui cela s'adresse, selon leurs réponses"""
     unless_answered: Answered | None = None
     """Which readers it does not concern: those who answered every line so · à qui cela ne s'adresse pas : à qui a répondu ainsi à chaque ligne"""
+    needs: Annotated[tuple[Need, ...], OneOrMany()] = ()
+    """Of a task: what must be done first, STAGE or STAGE/TASK · d'une tâche : ce qui doit être fait avant, ÉTAPE ou ÉTAPE/TÂCHE"""
     signed_by: Annotated[Identifiers, Names("roles")] = ()
     """Who signs, where a signature is meant, ids from data/roles.yml · qui signe, là où il faut une signature"""
     ask: Annotated[Identifier | None, Names("roles")] = None
@@ -131,7 +136,7 @@ class HandIn(Sourced):
     """Only for trades like this · seulement pour de tels métiers"""
 
 
-class Stage(Sourced):
+class Stage(Effort):
     """data/stages/ID.yml: one stage of a pathway, shared by all pathways that name it."""
 
     former_keys: ClassVar[Mapping[str, str]] = {"checklist": "tasks", "hours": "counts"}
@@ -148,6 +153,14 @@ class Stage(Sourced):
     """Where the reader stands just before it, in the first person, for the home page · où en est la personne, pour l'accueil"""
     who: Annotated[Identifiers, Field(min_length=1), Names("roles")]
     """Who acts, ids from data/roles.yml · qui agit"""
+    needs: Annotated[Identifiers, Names("stages")] = ()
+    """Earlier stages that must be done first · des étapes qui doivent être faites avant"""
+    any_order: YesNo = "no"
+    """yes: its tasks can be done in any order · yes : les tâches se font dans n'importe quel ordre"""
+    waits: Duration | None = None
+    """How long one waits once the tasks are done, about: 30 days · combien de temps on attend une fois les tâches faites, à peu près"""
+    waits_for: Annotated[Identifier | None, Names("roles")] = None
+    """Whom one waits for then, an id from data/roles.yml · qui l'on attend alors, un identifiant de data/roles.yml"""
     duty: Annotated[Identifier | None, Names("duties")] = None
     """The office in charge, an id from data/duties.yml · qui s'en occupe"""
     relies_on: Identifiers = ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from jalons.path.needs import first_done
 from jalons.path.pathway import Fork, PathEntry, TradePathway
 from jalons.path.placeholders import trade_name
-from jalons.records import UNKNOWN, DeclaredFact, FactValue, Figure, TextFact, Trade
+from jalons.records import UNKNOWN, DeclaredFact, FactValue, Figure, Item, Stage, TextFact, Trade
 from jalons.records.fields import Text
 from jalons.writing.language import LANGUAGES
 from jalons.writing.typography import typeset
@@ -24,19 +25,22 @@ def path_json(pathway: TradePathway, pages: Sequence[str] = ()) -> str:
             **_sheet(pathway),
             "pages": [*pages],
             "kind": pathway.kind.id if pathway.kind else None,
-            "path": [_entry(entry) for entry in pathway.entries],
+            "path": [_entry(pathway, entry) for entry in pathway.entries],
             "ways_in": [
                 {
                     "id": way.id,
                     "title": _words(way.way.title),
-                    "path": [_entry(stage) for stage in way.stages],
+                    "path": [_entry(pathway, stage) for stage in way.stages],
                     "joins": way.joins.id,
                 }
                 for way in pathway.ways
             ],
             "titles": {stage.id: _words(stage.stage.title) for stage in pathway.all_stages},
             "stages": {
-                stage.id: [{"id": item.id, "text": _words(item.text), "who": item.who} for item in stage.tasks]
+                stage.id: [
+                    {"id": item.id, "text": _words(item.text), "who": item.who, **_asks(pathway, item)}
+                    for item in stage.tasks
+                ]
                 for stage in pathway.all_stages
             },
             "events": {
@@ -94,8 +98,31 @@ def _words(text: Text) -> dict[str, str]:
     return {language: typeset(text.in_(language), language) for language in LANGUAGES}
 
 
-def _entry(entry: PathEntry) -> dict[str, object]:
+def _asks(pathway: TradePathway, of: Stage | Item) -> dict[str, object]:
+    """What must be done first, what it costs and takes, as far as the data says so."""
+    found = {
+        "needs": [need.name for need in first_done(pathway, of.needs)],
+        "cost": _words(of.cost) if of.cost else None,
+        "takes": of.takes,
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _around(stage: Stage) -> dict[str, object]:
+    """Whether the order of its tasks matters, and whom one waits for after it, as far as the data says so."""
+    found = {"any_order": stage.any_order == "yes", "waits": stage.waits, "waits_for": stage.waits_for}
+    return {key: value for key, value in found.items() if value}
+
+
+def _entry(pathway: TradePathway, entry: PathEntry) -> dict[str, object]:
     if isinstance(entry, Fork):
-        branches = [[_entry(inner) for inner in branch] for branch in entry.branches]
+        branches = [[_entry(pathway, inner) for inner in branch] for branch in entry.branches]
         return {"together": entry.id, "number": entry.number, "branches": branches}
-    return {"stage": entry.id, "number": entry.number, "optional": entry.optional, "outcome": entry.outcome}
+    return {
+        "stage": entry.id,
+        "number": entry.number,
+        "optional": entry.optional,
+        "outcome": entry.outcome,
+        **_asks(pathway, entry.stage),
+        **_around(entry.stage),
+    }

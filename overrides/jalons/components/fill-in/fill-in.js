@@ -11,8 +11,8 @@ import { parseTotal } from "./total.js"
 
 const form = one("[data-fill-in]", HTMLFormElement)
 const boxes = all("[data-fill]", HTMLInputElement, form)
-/** The choice of a sponsor whose hours are taken over, where a paper asks for hours. */
-const sponsorChoice = maybe("[data-sponsors]", HTMLSelectElement, form)
+/** The choice of a person whose hours are taken over, where a paper asks for hours. */
+const personChoice = maybe("[data-worked-with]", HTMLSelectElement, form)
 const STORAGE_KEY = `jalons:${root.pathname}:fill-in:${variant}`
 const LONGEST = 200
 
@@ -94,27 +94,27 @@ function show() {
   }
 }
 
-/** Offers the sponsors of the hours sheet, whose totals can be taken over. */
+/** Offers the people of the hours sheet, whose totals can be taken over. */
 function offerHours() {
-  if (!sponsorChoice) return
-  const { sponsors } = totals(readWeeks(store, variant).weeks)
-  const chosen = sponsorChoice.value
-  const none = one("option", HTMLOptionElement, sponsorChoice)
-  sponsorChoice.replaceChildren(none, ...[...sponsors.keys()].map((name) => new Option(name, name, false, name === chosen)))
-  one("[data-from-hours]", HTMLElement, form).hidden = !sponsors.size
+  if (!personChoice) return
+  const { people } = totals(readWeeks(store, variant).weeks)
+  const chosen = personChoice.value
+  const none = one("option", HTMLOptionElement, personChoice)
+  personChoice.replaceChildren(none, ...[...people.keys()].map((name) => new Option(name, name, false, name === chosen)))
+  one("[data-from-hours]", HTMLElement, form).hidden = !people.size
 }
 
 /** The boxes that the hours kept can fill, by what they say of them. @type {[from: string, box: HTMLInputElement][]} */
-const fromHours = sponsorChoice ? Object.entries(JSON.parse(data(sponsorChoice, "sponsors"))).map(([from, name]) => (
+const fromHours = personChoice ? Object.entries(JSON.parse(data(personChoice, "workedWith"))).map(([from, name]) => (
   [from, one(`[data-fill="${CSS.escape(name)}"]`, HTMLInputElement, form)])) : []
 
 /**
- * Puts the hours done with a sponsor into the boxes.
+ * Puts the hours done with a person into the boxes.
  *
- * @param {string} sponsor
+ * @param {string} person
  */
-function takeOverHours(sponsor) {
-  const own = readWeeks(store, variant).weeks.filter((week) => week.sponsor === sponsor)
+function takeOverHours(person) {
+  const own = readWeeks(store, variant).weeks.filter((week) => week.person === person)
   const hours = totals(own).all
   const atWork = own.filter(({ job }) => job).length
   /** @type {Record<string, string>} */
@@ -123,19 +123,19 @@ function takeOverHours(sponsor) {
     weekly: atWork ? `${Math.round(hours.job / atWork * 4) / 4}` : "",
   }
   for (const [from, box] of fromHours) {
-    box.value = from === "with" ? sponsor : localizeDecimal(known[from] ?? "")
+    box.value = from === "with" ? person : localizeDecimal(known[from] ?? "")
     showProblem(box)
   }
   keepTyped()
   show()
 }
 
-/** Takes over the hours of the last sponsor where nothing was typed of what they say. */
+/** Takes over the hours of the last person where nothing was typed of what they say. */
 function takeOverLast() {
   const last = readWeeks(store, variant).weeks.at(-1)
-  if (!sponsorChoice || !last || fromHours.some(([, box]) => box.value)) return
-  sponsorChoice.value = last.sponsor
-  takeOverHours(last.sponsor)
+  if (!personChoice || !last || fromHours.some(([, box]) => box.value)) return
+  personChoice.value = last.person
+  takeOverHours(last.person)
 }
 
 function empty() {
@@ -143,7 +143,7 @@ function empty() {
     box.value = ""
     showProblem(box)
   }
-  if (sponsorChoice) sponsorChoice.value = ""
+  if (personChoice) personChoice.value = ""
   try {
     sessionStorage.removeItem(STORAGE_KEY)
   } catch { /* nothing was kept */ }
@@ -151,8 +151,8 @@ function empty() {
   tell(word("letter-emptied"))
 }
 
-sponsorChoice?.addEventListener("change", () => {
-  if (sponsorChoice.value) takeOverHours(sponsorChoice.value)
+personChoice?.addEventListener("change", () => {
+  if (personChoice.value) takeOverHours(personChoice.value)
 })
 for (const box of boxes) box.addEventListener("change", () => showProblem(box))
 form.addEventListener("input", () => {

@@ -2,9 +2,10 @@
 // The next thing to do on the path that the page draws: "you are here", the status of each stage, who is waited for.
 
 import { writtenDay } from "../../shared/dates.js"
-import { clone, one } from "../../shared/dom.js"
+import { all, clone, data, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
 import { addressOfVariant, language, reader, roleName, root, word } from "../../shared/page.js"
+import { pauseInWords } from "../../shared/pause.js"
 import { standing, tally } from "../../shared/progress.js"
 import { showStage } from "../flowchart/marks.js"
 import { addressOf, addressOfTask, numberOf, stagesOnPage, titleOf, wordsOnPage } from "./stages.js"
@@ -30,11 +31,22 @@ export function show(panel, variant) {
   const me = panel.dataset.me || store.get(`me:${variant}/role`) || store.get("answer:role") || reader
   const now = standing(stages, has, me)
   for (const stage of stages) showStage(stage, begun && now.here.includes(stage), me)
+  for (const need of all("[data-needed]", HTMLElement)) showNeed(need, variant)
   panel.hidden = !begun && !("first" in panel.dataset)
   if (panel.hidden) return
   showTally(panel, stages)
   showGoal(panel, now)
   showWaits(panel, now)
+}
+
+/**
+ * Says of something that must be done first whether it is.
+ *
+ * @param {HTMLElement} need
+ * @param {string} variant
+ */
+function showNeed(need, variant) {
+  one("[data-needed-done]", HTMLElement, need).hidden = data(need, "needed").split(" ").some((task) => !has(`${variant}/${task}`))
 }
 
 /**
@@ -55,7 +67,7 @@ function showTally(panel, stages) {
  * @param {HTMLElement} panel
  * @param {Standing} standing
  */
-function showGoal(panel, { here, now, aim }) {
+function showGoal(panel, { here, now, aim, paused }) {
   const title = one("[data-next-title]", HTMLElement, panel)
   const link = one("[data-next-link]", HTMLAnchorElement, panel)
   const goal = now && !aim ? now.stage : here[0]
@@ -64,6 +76,10 @@ function showGoal(panel, { here, now, aim }) {
   if (aim || !goal) {
     title.textContent = word("all-done")
     link.textContent = goal ? word("all-done-next") : ""
+  } else if (paused?.pause) {
+    title.textContent = pauseInWords(numberOf(paused), paused.pause)
+    link.textContent = word("next-after-pause", { n: numberOf(goal), title: titleOf(goal) })
+    link.href = addressOf(goal)
   } else {
     title.textContent = word(now ? "next-thing" : "next-none", { n: numberOf(goal) })
     if (now) nameTask(now, (text) => { link.textContent = text })

@@ -3,7 +3,7 @@
 
 import { all, data, maybe, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
-import { stageStatus } from "../../shared/progress.js"
+import { isHeld, stageStatus } from "../../shared/progress.js"
 import { isRuledOut } from "../../shared/ruled-out.js"
 
 /** @typedef {import("../../shared/progress.js").Stage & { element: HTMLElement }} DrawnStage */
@@ -16,9 +16,14 @@ export function stagesOnPage(variant) {
   const drawn = all(`[data-flow="${CSS.escape(variant)}"] [data-stage]:not([data-beside])`, HTMLElement)
   return (drawn.length ? drawn : all(".trail [data-stage], .situations [data-stage]", HTMLElement)).map((element) => {
     const id = data(element, "stage")
+    const { needs = "", waits = "", waitsFor = "" } = element.dataset
+    const isDone = (/** @type {string} */ task) => store.has(task) || isRuledOut(task)
+    const held = (/** @type {string} */ names) => isHeld(names ? names.split(/[ +]/) : [], variant, isDone, (stage) => store.get(`mark:${stage}`))
+    const needsOf = new Map(element.dataset.taskNeeds?.split(" ").map((each) => /** @type {[string, string]} */ (each.split("="))))
     const tasks = tasksOf(element, `${variant}/${id}`).filter((task) => !isRuledOut(task.id))
+      .map((task) => ({ ...task, held: held(needsOf.get(task.id.split("/")[2] ?? "") ?? "") }))
     return {
-      element, id, tasks,
+      element, id, tasks, held: held(needs), pause: waits || waitsFor ? { period: waits, who: waitsFor } : undefined,
       optional: "optional" in element.dataset || element.matches(".station--optional, .situation--optional"),
       fork: element.dataset.fork ?? null,
       status: stageStatus(tasks.map((task) => task.id), (task) => store.has(task), store.get(`mark:${variant}/${id}`)),

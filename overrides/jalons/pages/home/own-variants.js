@@ -5,13 +5,14 @@ import { writtenDay } from "../../shared/dates.js"
 import { clone, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
 import { addressOfVariant, language, reader, roleName, root, rootOfLanguage, word } from "../../shared/page.js"
-import { stageStatus, standing, tally } from "../../shared/progress.js"
+import { pauseInWords } from "../../shared/pause.js"
+import { isHeld, stageStatus, standing, tally } from "../../shared/progress.js"
 
 /**
  * @import { Stage } from "../../shared/progress.js"
  *
  * @typedef {Record<"fr" | "en", string>} Words
- * @typedef {{ stage: string, number: string, optional: boolean }} StageEntry
+ * @typedef {{ stage: string, number: string, optional: boolean, needs?: string[], waits?: string, waits_for?: string }} StageEntry
  * @typedef {{ together: string, branches: Entry[][] }} ForkEntry
  * @typedef {StageEntry | ForkEntry} Entry
  * @typedef {object} Path what is used of path.json
@@ -20,7 +21,7 @@ import { stageStatus, standing, tally } from "../../shared/progress.js"
  * @property {{ fr: string | null, en: string | null }} name
  * @property {Entry[]} path
  * @property {Record<string, Words>} titles
- * @property {Record<string, { id: string, text: Words, who: string[] }[]>} stages
+ * @property {Record<string, { id: string, text: Words, who: string[], needs?: string[] }[]>} stages
  *
  * @typedef {Stage & { number: string }} NumberedStage
  */
@@ -73,7 +74,7 @@ function ownVariant(path) {
   const made = clone("your-path")
   nameOn(made.part("name", HTMLAnchorElement), path)
   const stages = stagesOf(path)
-  const { here: [here], now, aim, waiting } = standing(stages, has, store.get(`me:${path.variant}/role`) || store.get("answer:role") || reader)
+  const { here: [here], now, aim, waiting, paused } = standing(stages, has, store.get(`me:${path.variant}/role`) || store.get("answer:role") || reader)
   const stage = now && !aim ? now.stage : here
   const next = made.part("next", HTMLAnchorElement)
   const task = now && !aim ? path.stages[now.stage.id]?.find(({ id }) => now.id.endsWith(`/${id}`)) : undefined
@@ -83,7 +84,7 @@ function ownVariant(path) {
   const meter = made.part("meter", HTMLProgressElement)
   meter.max = all || 1
   meter.value = done
-  const title = aim || !stage ? word("all-done") : word(now ? "next-thing" : "next-none", { n: stage.number })
+  const title = aim || !stage ? word("all-done") : paused?.pause ? pauseInWords(paused.number, paused.pause) : word(now ? "next-thing" : "next-none", { n: stage.number })
   const waits = waiting.map(waitsFor).join(" ")
   return made.say({ code: path.code ?? "", title, waits, count: word("done-of-path", { done, all }) }).element
 }
@@ -127,7 +128,10 @@ function stagesOf(path) {
  * @param {string | null} fork
  * @returns {NumberedStage}
  */
-function stageOf({ variant, stages }, { stage: id, number, optional }, fork) {
-  const tasks = (stages[id] ?? []).map((task) => ({ id: `${variant}/${id}/${task.id}`, who: task.who }))
-  return { id, number, optional, fork, tasks, status: stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${variant}/${id}`)) }
+function stageOf({ variant, stages }, { stage: id, number, optional, needs, waits, waits_for: who }, fork) {
+  const tasksOf = (/** @type {string} */ need) => (need.includes("/") ? [need] : (stages[need] ?? []).map((task) => `${need}/${task.id}`))
+  const held = (/** @type {string[]} */ names = []) => isHeld(names.flatMap(tasksOf), variant, has, (name) => store.get(`mark:${name}`))
+  const tasks = (stages[id] ?? []).map((task) => ({ id: `${variant}/${id}/${task.id}`, who: task.who, held: held(task.needs) }))
+  const pause = waits || who ? { period: waits ?? "", who: who ?? "" } : undefined
+  return { id, number, optional, fork, tasks, pause, held: held(needs), status: stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${variant}/${id}`)) }
 }

@@ -26,7 +26,7 @@ import { writeDay, writeHours } from "./sheet.js"
 export function compareRows(rows, weeks) {
   return rows.map((row) => {
     if ("wrong" in row) return { ...row, is: "refused" }
-    const before = weeks.find(({ id, week, sponsor }) => (row.id ? id === row.id : week === row.entry.week && sponsor === row.entry.sponsor))
+    const before = weeks.find(({ id, week, person }) => (row.id ? id === row.id : week === row.entry.week && person === row.entry.person))
     if (!before) return { ...row, is: "new", id: row.id || newWeekId() }
     const { id } = before
     return serializeWeek(before) === serializeWeek(row.entry) ? { ...row, is: "same", id } : { ...row, is: "changed", id, before }
@@ -101,4 +101,4 @@ function ranges(numbers) {
 }
 
 /** @param {WeekEntry} entry */
-const inWords = ({ sponsor, week, job, class: lessons }) => word("file-hours", { who: sponsor, day: writeDay(week), job: writeHours(job), class: writeHours(lessons) })
+const inWords = ({ person, week, job, class: lessons }) => word("file-hours", { who: person, day: writeDay(week), job: writeHours(job), class: writeHours(lessons) })

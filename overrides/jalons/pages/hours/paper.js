@@ -10,7 +10,7 @@ import { writeHours, writeMonth } from "./sheet.js"
 
 /**
  * @import { Hours, KeptWeek } from "../../shared/weeks.js"
- * @typedef {{when: string, sponsor: string, job: number, class: number}} PaperRow
+ * @typedef {{when: string, person: string, job: number, class: number}} PaperRow
  */
 
 const paper = one("[data-paper]", HTMLElement)
@@ -48,7 +48,7 @@ function sheet(rows, n, count, monthly) {
   })
   made.part("carried", HTMLElement).hidden = n === 0
   made.part("rows", HTMLElement).replaceChildren(...own.map(hoursRow))
-  made.part("confirmed", HTMLElement).replaceChildren(...[...bySponsor(own)].map(([who, hours]) => (
+  made.part("confirmed", HTMLElement).replaceChildren(...[...byPerson(own)].map(([who, hours]) => (
     clone("hours-confirmed").say({ who, job: writeHours(hours.job), class: writeHours(hours.class) }).element)))
   return made.element
 }
@@ -58,11 +58,11 @@ function sheet(rows, n, count, monthly) {
  *
  * @param {PaperRow} entry
  */
-export const hoursRow = ({ when, sponsor, job, class: lessons }) => (
-  clone("hours-row").say({ when, sponsor, job: writeHours(job), class: writeHours(lessons) }).element)
+export const hoursRow = ({ when, person, job, class: lessons }) => (
+  clone("hours-row").say({ when, person, job: writeHours(job), class: writeHours(lessons) }).element)
 
 /** @param {PaperRow[]} rows */
-const bySponsor = (rows) => totals(rows.map((row) => ({ ...row, week: "" }))).sponsors
+const byPerson = (rows) => totals(rows.map((row) => ({ ...row, week: "" }))).people
 
 /**
  * @param {PaperRow[]} rows

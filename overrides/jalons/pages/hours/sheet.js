@@ -80,4 +80,4 @@ export const writeMonth = (month) => months.format(new Date(`${month}-01T00:00Z`
  *
  * @param {WeekEntry} entry
  */
-export const nameWeek = ({ sponsor, week }) => word("hours-which", { who: sponsor, day: writeDay(week) })
+export const nameWeek = ({ person, week }) => word("hours-which", { who: person, day: writeDay(week) })

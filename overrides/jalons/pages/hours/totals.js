@@ -1,5 +1,5 @@
 // @ts-check
-// What all weeks come to: hours of the figures of the variant, for each sponsor, and when they may be reached.
+// What all weeks come to: hours of the figures of the variant, for each person, and when they may be reached.
 
 import { formatDay, today } from "../../shared/dates.js"
 import { clone, data, one } from "../../shared/dom.js"
@@ -13,7 +13,7 @@ import { figures, sheet, writeHours, writeMonth } from "./sheet.js"
 
 const rounded = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 1 })
 const pace = one("[data-pace]", HTMLElement)
-const sponsorList = one("[data-sponsors]", HTMLElement)
+const peopleList = one("[data-worked-with]", HTMLElement)
 const noWeeks = one("[data-none]", HTMLElement)
 
 /**
@@ -22,12 +22,12 @@ const noWeeks = one("[data-none]", HTMLElement)
  * @param {KeptWeek[]} weeks
  */
 export function showTotals(weeks) {
-  const { all, sponsors } = totals(weeks)
+  const { all, people } = totals(weeks)
   showMeters(all)
   showPace(weeks, all)
   one("[data-totals]", HTMLElement).hidden = !weeks.length
   noWeeks.hidden = weeks.length > 0
-  sponsorList.replaceChildren(...[...sponsors].map(([name, hours]) => (
+  peopleList.replaceChildren(...[...people].map(([name, hours]) => (
     clone("hours-with").say({ who: name, job: writeHours(hours.job), class: writeHours(hours.class) }).element)))
   one("[data-months]", HTMLElement).replaceChildren(...byMonth(weeks).map((entry) => hoursRow({ ...entry, when: writeMonth(entry.month) })))
 }

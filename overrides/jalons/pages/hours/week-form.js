@@ -12,7 +12,7 @@ import { keptWeeks, sheet, typeHours, weekKey, writeDay, writeHours } from "./sh
 /**
  * @import { KeptWeek, WeekEntry } from "../../shared/weeks.js"
  *
- * @typedef {"day" | "sponsor" | "job" | "class"} Box
+ * @typedef {"day" | "person" | "job" | "class"} Box
  * @typedef {Partial<Record<Box, string>>} Wrong what is wrong with the boxes, in words
  * @typedef {Omit<WeekEntry, "job" | "class"> & {job: number | null, class: number | null}} Typed an entry as typed; what is no number is null
  */
@@ -20,7 +20,7 @@ import { keptWeeks, sheet, typeHours, weekKey, writeDay, writeHours } from "./sh
 const form = one("[data-week]", HTMLFormElement)
 const boxOf = (/** @type {Box} */ name) => one(`[name=${name}]`, HTMLInputElement, form)
 /** @type {Box[]} */
-const BOXES = ["day", "sponsor", "job", "class"]
+const BOXES = ["day", "person", "job", "class"]
 const cancel = one("[data-cancel]", HTMLButtonElement, form)
 /** @type {string | null} the id of the week that is being changed */
 let editing = null
@@ -36,7 +36,7 @@ export const focusForm = () => boxOf("day").focus()
 export function edit(entry) {
   editing = entry?.id ?? null
   boxOf("day").value = entry?.week ?? ""
-  if (entry) boxOf("sponsor").value = entry.sponsor
+  if (entry) boxOf("person").value = entry.person
   for (const kind of HOUR_KINDS) boxOf(kind).value = entry?.[kind] ? typeHours(entry[kind]) : ""
   one("[data-week-title]", HTMLElement, form).textContent = word(entry ? "hours-change-title" : "hours-add")
   one("[data-save]", HTMLElement, form).textContent = word(entry ? "hours-save-change" : "hours-save")
@@ -47,12 +47,12 @@ export function edit(entry) {
 }
 
 /**
- * Offers the sponsors of the weeks kept, and empties the form where the week that is being changed is gone.
+ * Offers the people of the weeks kept, and empties the form where the week that is being changed is gone.
  *
  * @param {KeptWeek[]} weeks
  */
 export function followWeeks(weeks) {
-  one("datalist", HTMLDataListElement, form).replaceChildren(...[...totals(weeks).sponsors.keys()].map((name) => new Option("", name)))
+  one("datalist", HTMLDataListElement, form).replaceChildren(...[...totals(weeks).people.keys()].map((name) => new Option("", name)))
   if (editing && !weeks.some(({ id }) => id === editing)) edit(null)
 }
 
@@ -81,7 +81,7 @@ function showWrong(wrong) {
 function typedEntry() {
   return {
     week: mondayOf(boxOf("day").value),
-    sponsor: cleanName(boxOf("sponsor").value),
+    person: cleanName(boxOf("person").value),
     job: parseHours(boxOf("job").value),
     class: parseHours(boxOf("class").value),
   }
@@ -98,8 +98,8 @@ function problemsOf(entry, others) {
   /** @type {Wrong} */
   const wrong = {}
   if (!entry.week || entry.week > today()) wrong.day = word("hours-bad-day")
-  else if (sameWeek.some(({ sponsor }) => sponsor === entry.sponsor)) wrong.day = word("hours-bad-twice")
-  if (!entry.sponsor) wrong.sponsor = word("hours-bad-with")
+  else if (sameWeek.some(({ person }) => person === entry.person)) wrong.day = word("hours-bad-twice")
+  if (!entry.person) wrong.person = word("hours-bad-with")
   for (const kind of HOUR_KINDS) if (entry[kind] === null) wrong[kind] = word("hours-bad-number")
   if (entry.job === null || entry.class === null) return wrong
   const { all } = totals(sameWeek)

@@ -38,8 +38,8 @@ export function showWeeks(weeks) {
 
 /** @param {KeptWeek} entry */
 function row(entry) {
-  const { week, sponsor, job, class: lessons } = entry
-  const made = clone("hours-week").say({ week: writtenDay(week, language, "medium"), sponsor, job: writeHours(job), class: writeHours(lessons) })
+  const { week, person, job, class: lessons } = entry
+  const made = clone("hours-week").say({ week: writtenDay(week, language, "medium"), person, job: writeHours(job), class: writeHours(lessons) })
   const actions = /** @type {const} */ ([["change", () => edit(entry)], ["delete", () => remove(entry)]])
   for (const [name, run] of actions) {
     const button = made.part(name, HTMLButtonElement)

@@ -17,7 +17,7 @@ from jalons.writing.language import LANGUAGES
 COLUMN = "hours-column-"
 """How the interface words begin that head what stands in a file of hours."""
 BLANK_ROWS = 26
-BLANK_SPONSORS = 1
+BLANK_PEOPLE = 1
 """How many rows and signatures the sheet has that is filled in by hand."""
 
 
@@ -33,7 +33,7 @@ class Hours(Body):
     privacy: str
     """The place that says what is kept on the device."""
     rows: int = BLANK_ROWS
-    sponsors: int = BLANK_SPONSORS
+    people: int = BLANK_PEOPLE
 
 
 def hours(subject: Subject, ctx: PageContext) -> Hours:

@@ -1,0 +1,196 @@
+"""What stages and tasks ask for beside their words: what comes first, cost, time, whom one waits for, in which order."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from jalons.checking import check, open_guide
+from jalons.content import load
+from jalons.guide import Guide, guide_of
+from jalons.messages.report import line
+from jalons.path.release_parts import version_of
+from jalons.site.open_data import path_json
+from jalons.writing.typography import NBSP
+from jalons_cli.explaining import explain
+from support.browsers import Browsers
+from support.servers import Server
+from support.sites import write_pages
+from support.small_guide import AS_OF, write
+
+GUIDE = """\
+name: {fr: Ouvrir un café, en: Open a café}
+address: https://cafe.example/
+disclaimer: {fr: Inventé., en: Invented.}
+roles:
+  owner: {name: {fr: Propriétaire, en: Owner}}
+  city: {name: {fr: Ville, en: City}, kind: body}
+advice: yes
+path:
+  - stage: plan
+    title: {fr: Faire un plan, en: Make a plan}
+    do:
+      - {fr: Écrire le budget., en: Write the budget., id: budget, takes: 3 hours}
+      - {fr: Le faire relire., en: Have it read., id: read, cost: {fr: 20 $, en: $20}, needs: plan/budget}
+  - together: both
+    says: {fr: Les deux à la fois., en: Both at once.}
+    branches:
+      - path:
+          - stage: lease
+            title: {fr: Signer le bail, en: Sign the lease}
+            any_order: yes
+            cost: 34 £
+            takes: 1 year
+            do:
+              - {fr: Lire le bail., en: Read the lease., id: lease}
+      - path:
+          - stage: permit
+            title: {fr: Demander le permis, en: Apply for the permit}
+            waits: 30 days
+            waits_for: city
+            do:
+              - {fr: Envoyer le formulaire., en: Send the form., id: send, needs: lease/lease}
+  - stage: open
+    title: {fr: Ouvrir, en: Open}
+    needs: [lease, permit]
+    outcome: yes
+    do:
+      - {fr: Afficher le permis., en: Post the permit., id: post}
+"""
+
+
+def told(tmp_path: Path, text: str) -> list[str]:
+    """All that is said of a guide of one file."""
+    write(tmp_path, "guide.yml", text)
+    return [line(problem, "en") for problem in check(tmp_path / "data", AS_OF, "data")[1]]
+
+
+def made(tmp_path: Path, text: str = GUIDE) -> Guide:
+    write(tmp_path, "guide.yml", text)
+    content, found = load(tmp_path / "data", "data")
+    assert content is not None and found == []
+    return guide_of(content, AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[lease, permit]", "[lease, permits]", ":34:20 reference-unknown needs: “permits” does not exist in stages."),
+        ("lease/lease", "lease/", ":31:83 need-form tasks/1/needs: “lease/” names neither a stage nor a task."),
+        ("3 hours", "3 ours", ":12:75 duration-form tasks/1/takes: “3 ours” is not a length of time."),
+        ("waits: 30 days", "waits: 30", ":28:20 duration-form waits: “30” is not a length of time."),
+        ("waits_for: city", "waits_for: town", ":29:24 reference-unknown waits_for: “town” does not exist in roles."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused(tmp_path, old, new, said):
+    """What names nothing, and a length of time that is none: each at its place, once."""
+    found = told(tmp_path, GUIDE.replace(old, new, 1))
+    assert len(found) == 1 and said in found[0] and found[0].startswith("guide.yml:")
+
+
+def test_it_is_in_the_open_data_and_explained(tmp_path):
+    """The path as JSON has all of it as data, and only where there is some; `explain` says what comes first, and where."""
+    guide = made(tmp_path)
+    found = json.loads(path_json(guide.pathways["guide"]))
+    plan, both, opening = found["path"]
+    (lease,), (permit,) = both["branches"]
+    assert set(plan) == {"stage", "number", "optional", "outcome"} and opening["needs"] == ["lease", "permit"]
+    assert (lease["any_order"], lease["cost"]["en"], lease["takes"]) == (True, "34 £", "1 year")
+    assert (permit["waits"], permit["waits_for"]) == ("30 days", "city")
+    budget, read = found["stages"]["plan"]
+    assert budget["takes"] == "3 hours" and set(budget) == {"id", "text", "who", "takes"}
+    assert read["needs"] == ["plan/budget"] and read["cost"] == {"fr": f"20{NBSP}$", "en": "$20"}
+    said = explain(guide.content, AS_OF, "guide", "open", "en")
+    assert "guide.yml:34:13  first: lease" in said and "guide.yml:34:20  first: permit" in said
+    assert "d'abord : plan/budget" in explain(guide.content, AS_OF, "guide", "plan/read", "fr").replace(NBSP, " ")
+
+
+def test_a_release_tells_when_it_changes(tmp_path):
+    """Another cost or another wait is something that readers are told; a guide without any has the digests of before."""
+    digests = {
+        part
+        for change in (("", ""), ("30 days", "40 days"), ("34 £", "35 £"), ("3 hours", "4 hours"))
+        for stage in version_of(made(tmp_path, GUIDE.replace(*change)).content, AS_OF).parts.values()
+        for part in stage
+    }
+    plain = version_of(made(tmp_path).content, AS_OF)
+    assert len(digests) == sum(map(len, plain.parts.values())) + 3
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("needs")
+    write(folder, "guide.yml", GUIDE)
+    guide = open_guide(folder / "data", AS_OF)
+    return write_pages(guide, {"pathway", "stage", "checklist", "role", "poster"}, folder / "site")
+
+
+def test_it_is_said_wherever_the_stage_stands(served: Path):
+    """The stage's page, the path, the whole checklist and the person's page say it in their language; others say nothing."""
+
+    def page(address: str) -> str:
+        return (served / address / "index.html").read_text("utf-8")
+
+    for address in ("en", "en/checklist", "en/owner"):
+        text = page(address)
+        words = " ".join(unescape(re.sub(r"<[^>]+>", "", text)).replace(NBSP, " ").split())
+        for said in (
+            "First: Stage 2a: Sign the lease (done), Stage 2b: Apply for the permit (done)",
+            "Cost: 34 £ · Time: 1 year",
+            "In any order you like.",
+            "Then wait about 30 days: City.",
+            "Time: 3 hours",
+            "Cost: $20 · First: Write the budget. (done)",
+        ):
+            assert said in words, (address, said)
+        assert text.count('class="needs"') == text.count('class="then-wait"') == 1
+    opening = page("open")
+    assert 'href="../lease/"' in opening and "D’abord" in opening and "any-order" not in opening
+    drawing = page("en").split('id="flowchart"')[1].split("</nav>")[0]
+    assert re.search("After: stage.2a and stage.2b", drawing) and re.search("Then wait: 30.days", drawing)
+    assert "Puis attente : 30 jours" in page("poster").replace(NBSP, " ")
+
+
+@pytest.fixture(scope="module")
+def browsers(chromium, served):
+    host = Server()
+    host.show(served)
+    yield Browsers(chromium, host.address)
+    host.http.shutdown()
+
+
+def tick(page: Page, *tasks: str) -> None:
+    """Ticks tasks as if on their pages."""
+    page.evaluate(
+        "(all) => all.forEach((task) => document.querySelector(`[data-tick='guide/${task}']`).click())", tasks
+    )
+
+
+def test_what_is_held_up_is_not_offered_and_a_wait_is_said(reader):
+    """Of what could come next the free task is offered, what is done first is marked so, and then one is told to wait."""
+    page = reader.open("en/")
+    title, link = page.locator("[data-next-title]"), page.locator("[data-next-link]")
+    tick(page, "plan/budget", "plan/read")
+    expect(link).to_have_text("Read the lease.")
+    tick(page, "lease/lease")
+    expect(link).to_have_text("Send the form.")
+    done = page.locator("#open [data-needed-done]")
+    assert [each.evaluate("(mark) => mark.hidden") for each in done.all()] == [False, True]
+    tick(page, "permit/send")
+    expect(title).to_have_text("Stage 2b done. Now wait about 30 days: City")
+    expect(link).to_have_text("Then stage 3: Open")
+    tick(page, "lease/lease")
+    # what is left beside it comes before the wait
+    expect(link).to_have_text("Read the lease.")
+    expect(page.locator(".box[data-stage=open]")).not_to_have_class(re.compile("is-here"))
+    tick(page, "lease/lease")
+    page = reader.open("open/")
+    expect(title).to_have_text(re.compile("Étape 2b faite. Comptez environ 30.jours d’attente.: Ville"))
+    expect(page.locator(".needs .say:not(.beside) [data-needed-done]").first).to_be_visible()
+    tick(page, "open/post")
+    expect(title).to_have_text(re.compile("Tout est coché"))
