@@ -131,6 +131,14 @@ class PageContext:
         """The duty that stands at the head of every path, by id; ("", None) where there is none."""
         return next(((name, duty) for name, duty in self.content.duties.items() if duty.head), ("", None))
 
+    @property
+    def variants_title(self) -> str:
+        """What the guide is about, as a title: "Trades"; nothing for a guide about one thing."""
+        if self.site.variants is None:
+            return ""
+        name = self.site.variants.many.in_(self.lang)
+        return self._wording.text(name[:1].upper() + name[1:])
+
     def warnings(self, trade: Trade) -> list[tuple[str, FactValue, str]]:
         """(fact, what is said, the warning in words) of each fact of a trade whose value warns of something."""
         found = []

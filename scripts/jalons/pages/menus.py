@@ -10,14 +10,17 @@ from jalons.content import VARIANTS, Content
 from jalons.pages.context import PageContext
 
 _PAGES: dict[Literal["menu", "footer"], tuple[tuple[str, str, str], ...]] = {
-    "menu": ((VARIANTS, "find-title", VARIANTS), ("money/", "money-title", "money")),
+    "menu": ((VARIANTS, "", VARIANTS), ("money/", "money-title", "money")),
     "footer": (
         ("glossary/", "glossary-title", "glossary"),
         ("links/", "links-title", "links"),
         ("sources/", "sources-title", "sources"),
     ),
 }
-"""Address, words and part of the content of each page that menus name where the guide lists none."""
+"""Address, words and part of the content of each page that menus name where the guide lists none.
+
+The page of all variants is called after them.
+"""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,8 @@ def entries(ctx: PageContext, which: Literal["menu", "footer"]) -> tuple[Entry, 
     """The lines of a menu on a page. Raises MissingWord."""
     listed = ctx.site.menu if which == "menu" else ctx.site.footer
     if listed is None:
-        named = [(ctx.word(words), page) for page, words in _worth_naming(ctx.content, which)]
+        worth = _worth_naming(ctx.content, which)
+        named = [(ctx.word(words) if words else ctx.variants_title, page) for page, words in worth]
         named += [(ctx.word("privacy-title"), privacy(ctx.content).partition("#")[0])] if which == "footer" else []
     else:
         named = [(ctx.text(entry.name), entry.page) for entry in listed]
