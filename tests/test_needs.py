@@ -55,6 +55,12 @@ path:
             waits_for: city
             do:
               - {fr: Envoyer le formulaire., en: Send the form., id: send, needs: lease/lease}
+  - stage: sign
+    title: {fr: Poser une enseigne, en: Put up a sign}
+    may_skip: yes
+    do:
+      - {fr: La commander., en: Order it., id: order}
+      - {fr: La poser., en: Put it up., id: mount}
   - stage: open
     title: {fr: Ouvrir, en: Open}
     needs: [lease, permit]
@@ -80,7 +86,7 @@ def made(tmp_path: Path, text: str = GUIDE) -> Guide:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("[lease, permit]", "[lease, permits]", ":34:20 reference-unknown needs: “permits” does not exist in stages."),
+        ("[lease, permit]", "[lease, permits]", ":40:20 reference-unknown needs: “permits” does not exist in stages."),
         ("lease/lease", "lease/", ":31:83 need-form tasks/1/needs: “lease/” names neither a stage nor a task."),
         ("3 hours", "3 ours", ":12:75 duration-form tasks/1/takes: “3 ours” is not a length of time."),
         ("waits: 30 days", "waits: 30", ":28:20 duration-form waits: “30” is not a length of time."),
@@ -97,16 +103,18 @@ def test_it_is_in_the_open_data_and_explained(tmp_path):
     """The path as JSON has all of it as data, and only where there is some; `explain` says what comes first, and where."""
     guide = made(tmp_path)
     found = json.loads(path_json(guide.pathways["guide"]))
-    plan, both, opening = found["path"]
+    plan, both, sign, opening = found["path"]
     (lease,), (permit,) = both["branches"]
     assert set(plan) == {"stage", "number", "optional", "outcome"} and opening["needs"] == ["lease", "permit"]
+    assert sign["may_skip"] and "may_skip" not in opening
     assert (lease["any_order"], lease["cost"]["en"], lease["takes"]) == (True, "34 £", "1 year")
     assert (permit["waits"], permit["waits_for"]) == ("30 days", "city")
     budget, read = found["stages"]["plan"]
     assert budget["takes"] == "3 hours" and set(budget) == {"id", "text", "who", "takes"}
     assert read["needs"] == ["plan/budget"] and read["cost"] == {"fr": f"20{NBSP}$", "en": "$20"}
+    assert "guide.yml:34:15  this stage may be skipped" in explain(guide.content, AS_OF, "guide", "sign", "en")
     said = explain(guide.content, AS_OF, "guide", "open", "en")
-    assert "guide.yml:34:13  first: lease" in said and "guide.yml:34:20  first: permit" in said
+    assert "guide.yml:40:13  first: lease" in said and "guide.yml:40:20  first: permit" in said
     assert "d'abord : plan/budget" in explain(guide.content, AS_OF, "guide", "plan/read", "fr").replace(NBSP, " ")
 
 
@@ -153,6 +161,9 @@ def test_it_is_said_wherever_the_stage_stands(served: Path):
     assert 'href="../lease/"' in opening and "D’abord" in opening and "any-order" not in opening
     drawing = page("en").split('id="flowchart"')[1].split("</nav>")[0]
     assert re.search("After: stage.2a and stage.2b", drawing) and re.search("Then wait: 30.days", drawing)
+    assert drawing.count("box--optional") == drawing.count("May be skipped") == 1
+    assert "Vous pouvez sauter cette étape et continuer." in page("sign")
+    assert "Étape 3, que l’on peut sauter :" in page("checklist").replace(NBSP, " ")
     assert "Puis attente : 30 jours" in page("poster").replace(NBSP, " ")
 
 
@@ -183,12 +194,17 @@ def test_what_is_held_up_is_not_offered_and_a_wait_is_said(reader):
     assert [each.evaluate("(mark) => mark.hidden") for each in done.all()] == [False, True]
     tick(page, "permit/send")
     expect(title).to_have_text("Stage 2b done. Now wait about 30 days: City")
-    expect(link).to_have_text("Then stage 3: Open")
+    expect(link).to_have_text("Then stage 4: Open")
     tick(page, "lease/lease")
     # what is left beside it comes before the wait
     expect(link).to_have_text("Read the lease.")
     expect(page.locator(".box[data-stage=open]")).not_to_have_class(re.compile("is-here"))
     tick(page, "lease/lease")
+    # one that may be skipped holds up nothing; once it is begun, it is gone on with
+    expect(page.locator("[data-total]")).to_have_text("Tasks done: 4 of 5")
+    tick(page, "sign/order")
+    expect(link).to_have_text("Put it up.")
+    tick(page, "sign/order")
     page = reader.open("open/")
     expect(title).to_have_text(re.compile("Étape 2b faite. Comptez environ 30.jours d’attente.: Ville"))
     expect(page.locator(".needs .say:not(.beside) [data-needed-done]").first).to_be_visible()

@@ -12,7 +12,7 @@ from jalons.checking import check
 from jalons.content.one_file import KEYS
 from jalons.messages.report import line
 from jalons.reading.files import tree_of
-from jalons.records import Item, Site, Stage
+from jalons.records import Item, Site, Stage, StageStep
 from jalons_cli.commands.new import DAY, EXAMPLE
 from support.command import run
 from support.project import ROOT
@@ -48,7 +48,9 @@ def test_nothing_is_wrong_with_the_example(tmp_path, text):
 def test_it_is_the_reference_of_the_keys():
     """Every key of the file, of a stage and of an item stands in it, but for those that are named above, with the reason."""
     named = set(re.findall(r"(?:^|[\s{,])([a-z_]+):(?=\s)", WHOLE))
-    known = {*KEYS, *Site.written_keys(), *Stage.written_keys(), *Item.written_keys()} - {"tasks"}
+    known = {*KEYS, *Site.written_keys(), *Stage.written_keys(), *Item.written_keys(), *StageStep.written_keys()} - {
+        "tasks"
+    }
     left_out = set().union(*ELSEWHERE.values())
     assert sorted(known - named - left_out) == []
 

@@ -54,6 +54,14 @@ def test_results_are_in_the_order_of_the_tasks(cores, count):
     assert parallel_map(lambda n: n * n, range(count)) == [n * n for n in range(count)]
 
 
+def test_few_tasks_begin_no_process(cores):
+    """Tasks that are fewer than a process is worth are done here; enough of them are shared out."""
+    here = os.getpid()
+    assert set(parallel_map(lambda _: os.getpid(), range(9), share=10)) == {here}
+    elsewhere = set(parallel_map(lambda _: os.getpid(), range(50), share=10)) - {here}
+    assert bool(elsewhere) == (cores > 1)
+
+
 def test_what_goes_wrong_is_raised_here(cores):
     """The error of a task is raised as if nothing had been forked, even one that cannot travel."""
 

@@ -95,6 +95,14 @@ BROKEN: list[Broken] = [
         "data/pathways/lantern.yml:20:12 outcome-not-last path: The stage “party” comes after the aim of the pathway and is not optional. Add optional: yes to it, or move outcome: yes.",
     ),
     Broken(
+        "optional-and-skipped",
+        paths.no_aim_may_be_skipped,
+        PATHWAY,
+        "    optional: yes\n",
+        "    optional: yes\n    may_skip: yes\n",
+        "data/pathways/lantern.yml:22:15 skip-and-more path/5/may_skip: The stage “party” has may_skip and optional, which contradict each other. Keep one of the two.",
+    ),
+    Broken(
         "nobody-acts",
         paths.every_task_says_who,
         "stages/exam.yml",

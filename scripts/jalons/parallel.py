@@ -24,12 +24,13 @@ _inherited: list[Callable[[int], Any]] = []
 """What a forked process does: a closure cannot be sent to it, and need not be."""
 
 
-def parallel_map(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
+def parallel_map(work: Callable[[Task], Result], tasks: Sequence[Task], share: int = 1) -> list[Result]:
     """The result of each task, in the order of the tasks.
 
     Results travel between processes. `work` may write files, each task its own. What `work` raises is raised.
+    `share` is the number of tasks that are worth a process of their own: fewer are done sooner than one begins.
     """
-    count = min(cores(), len(tasks)) if can_fork() else 1
+    count = min(cores(), len(tasks) // share) if can_fork() else 1
     done = _forked(lambda n: work(tasks[n]), len(tasks), count) if count > 1 else []
     # what a process could not do is done again here: what goes wrong is then raised as if nothing had been forked
     return [*done, *(work(task) for task in tasks[len(done) :])]

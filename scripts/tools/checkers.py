@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 
 SETTINGS = Path("tests") / "lint"
 """The packages that check JavaScript and style sheets, and their settings."""
@@ -36,8 +37,8 @@ class Checker:
     """The program and its arguments; that of a checker from npm is the name of one that a package brings."""
     from_npm: bool = False
 
-    def run(self, root: Path) -> int:
-        """Lets it check the project and print what it finds; gives its exit code.
+    def run(self, root: Path) -> tuple[int, str]:
+        """Lets it check the project; gives its exit code and what it said.
 
         Raises:
             OSError: The program is not there.
@@ -46,7 +47,11 @@ class Checker:
         if self.from_npm:
             suffix = ".cmd" if os.name == "nt" else ""
             program = str(root / INSTALLED / "node_modules" / ".bin" / f"{program}{suffix}")
-        return subprocess.run([program, *arguments], cwd=root, check=False).returncode
+        call = [program, *arguments]
+        done = subprocess.run(
+            call, cwd=root, check=False, stdout=PIPE, stderr=STDOUT, text=True, encoding="utf-8", errors="replace"
+        )
+        return done.returncode, done.stdout
 
 
 def _python(name: str, *arguments: str) -> Checker:
@@ -66,7 +71,7 @@ CHECKERS = (
     _from_npm("eslint", "--config", str(INSTALLED / "eslint.config.mjs"), "--max-warnings", "0", "overrides"),
     _from_npm("stylelint", "--config", str(INSTALLED / "stylelint.config.mjs"), "overrides/**/*.css"),
 )
-"""All checkers, in the order in which they run."""
+"""All checkers, in the order in which they begin and are told."""
 
 
 def install(root: Path) -> None:

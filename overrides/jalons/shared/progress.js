@@ -13,6 +13,7 @@ import { parseDay } from "./dates.js"
  * @typedef {object} Stage
  * @property {string} id
  * @property {boolean} optional whether one may stop before it, or skip it
+ * @property {boolean} [maySkip] whether one may skip it: once it is begun, it is gone on with
  * @property {boolean} [held] whether something else must be done first
  * @property {Pause} [pause] whom one waits for once it is done
  * @property {string | Element | null} fork what stages that one can be at together have in common
@@ -78,7 +79,8 @@ export function standing(stages, has, me) {
   const going = open.filter((stage) => !waiting.includes(stage))
   const isFree = (/** @type {Task} */ { id, held }) => !has(id) && !held
   const free = going.filter(({ held, tasks }) => !held && (tasks.some(isFree) || !tasks.some((task) => task.held)))
-  const first = free.find(({ optional }) => !optional) ?? open.find(({ optional }) => !optional) ?? open[0]
+  const isNext = (/** @type {S} */ { optional, maySkip, status: { kind } }) => !optional || (maySkip && kind === "some")
+  const first = free.find(isNext) ?? open.find(({ optional }) => !optional) ?? open[0]
   const here = open.filter((stage) => stage === first || (first && stage.fork !== null && stage.fork === first.fork && !stage.held))
   const left = here.filter((stage) => !waiting.includes(stage))
     .flatMap((stage) => (stage.held ? [] : stage.tasks.filter(isFree)).map((task) => ({ ...task, stage })))
@@ -87,7 +89,7 @@ export function standing(stages, has, me) {
     here, waiting, paused: pausedAt(stages, here),
     now: left.find(mine) ?? null,
     others: left.filter((task) => !mine(task)).slice(0, 2),
-    aim: !first || first.optional,
+    aim: !first || !isNext(first),
   }
 }
 

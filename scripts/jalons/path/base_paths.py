@@ -34,6 +34,7 @@ class PathCell:
     """Its number, where it has the same one in all these trades."""
     optional: bool = False
     outcome: bool = False
+    may_skip: bool = False
     goes_on: bool = False
     """Whether any of these trades has something later on; where none has it here, the path goes past."""
 
@@ -113,6 +114,7 @@ def _cell(name: str, column: list[Parts]) -> PathCell:
         numbers.pop() if len(numbers) == 1 else "",
         any(stage.optional for stage in stages),
         any(stage.outcome for stage in stages),
+        any(stage.may_skip for stage in stages),
     )
 
 

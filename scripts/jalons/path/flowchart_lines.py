@@ -142,7 +142,7 @@ def _lead_on(grid: _Grid, entries: tuple[PathEntry, ...], top: int, lines: dict[
     for entry in entries:
         band = grid.bands.boxes[entry.id]
         if isinstance(entry, StageOnPath):
-            arrow = "arrow--optional" if entry.optional else "arrow"
+            arrow = "arrow--optional" if entry.dispensable else "arrow"
             lines[entry.id] = (Line(arrow, Area(top, band.left, grid.row(band.number), band.right)),)
             top = grid.row(band.number + 1)
         else:

@@ -22,6 +22,13 @@ class StageOnPath:
     """Ids of the stages of the other branches, followed over the same period."""
     way_in: str = ""
     """Id of the way in that it belongs to; empty for a stage of the path itself."""
+    may_skip: bool = False
+    """Whether one may skip it and go on; one may stop before what is optional."""
+
+    @property
+    def dispensable(self) -> bool:
+        """Whether one may do without it."""
+        return self.optional or self.may_skip
 
     @property
     def tasks(self) -> tuple[Item, ...]:

@@ -33,7 +33,18 @@ _Forks: TypeAlias = tuple[tuple[TogetherStep | EitherStep, Branch], ...]
 """The forks above a step, the outermost first, each with the branch that leads to it."""
 
 ReasonKind: TypeAlias = Literal[
-    "path", "choice", "way-in", "written", "condition", "event", "needs", "dropped", "replaced", "added", "day"
+    "path",
+    "choice",
+    "way-in",
+    "written",
+    "condition",
+    "event",
+    "needs",
+    "may-skip",
+    "dropped",
+    "replaced",
+    "added",
+    "day",
 ]
 
 
@@ -161,7 +172,8 @@ def _chain(above: _Forks, step: StageStep, trade_id: str, trade: Trade) -> list[
         for fork, branch in above
         if isinstance(fork, EitherStep)
     ]
-    return [*choices, Reason("path", step.at("stage"), trade.pathway)]
+    skip = [Reason("may-skip", step.at("may_skip"))] if step.may_skip == "yes" else []
+    return [*choices, Reason("path", step.at("stage"), trade.pathway), *skip]
 
 
 def _asked(condition: Condition | None, trade_id: str, trade: Trade) -> tuple[Asked, ...]:

@@ -40,7 +40,8 @@ class StagePart:
 def parts_of(at: StageOnPath) -> Iterator[StagePart]:
     """Every part of a stage as it stands on a path."""
     stage = at.stage
-    yield StagePart(OF_STAGE, "title", (stage.title, *_asked(stage, stage.any_order, stage.waits, stage.waits_for)))
+    around = (stage.any_order, stage.waits, stage.waits_for, "may_skip" if at.may_skip else None)
+    yield StagePart(OF_STAGE, "title", (stage.title, *_asked(stage, *around)))
     if stage.summary:
         yield StagePart(OF_STAGE, "summary", (stage.summary,))
     for name in ITEM_LISTS:

@@ -93,7 +93,8 @@ def _entry(step: Step, number: str, stages: Mapping[str, Stage], alongside: tupl
     """A step whose forks are decided, as it stands on the path."""
     if isinstance(step, StageStep):
         stage = stages[step.stage]
-        return StageOnPath(step.stage, number, stage, step.optional == "yes", step.outcome == "yes", alongside)
+        optional, outcome, may_skip = (said == "yes" for said in (step.optional, step.outcome, step.may_skip))
+        return StageOnPath(step.stage, number, stage, optional, outcome, alongside, may_skip=may_skip)
     if isinstance(step, EitherStep):
         raise TypeError(f"the fork {step.either} is not decided")
     return _fork(step, number, stages, alongside)

@@ -51,7 +51,7 @@ class RoleView:
     @property
     def needed(self) -> int:
         """How many tasks the role has on the way to the aim, whatever the way in."""
-        return sum(len(part.tasks) for part in self.path if not part.at.optional)
+        return sum(len(part.tasks) for part in self.path if not part.at.dispensable)
 
 
 def view(content: Content, pathway: TradePathway, role: str) -> RoleView:

@@ -51,6 +51,7 @@ AS_WRITTEN: tuple[Rule, ...] = (
     paths.no_anchor_of_a_trade_is_that_of_a_stage,
     paths.every_path_keeps_its_tasks,
     paths.every_stage_is_used,
+    paths.no_aim_may_be_skipped,
     paths.every_task_says_who,
     paths.every_note_has_a_title,
     paths.every_count_is_a_declared_number,

@@ -84,4 +84,4 @@ def _out_of_order(at: StageOnPath, other: StageOnPath, order: dict[str, int]) ->
     """What is wrong with a stage that waits for another; empty where nothing is."""
     if order[other.id] > order[at.id] and other.id not in at.alongside:
         return "need-later"
-    return "need-of-choice" if other.optional and not at.optional else ""
+    return "need-of-choice" if other.dispensable and not at.dispensable else ""

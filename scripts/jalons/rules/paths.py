@@ -113,6 +113,15 @@ def every_path_has_one_outcome(content: Content, as_of: date) -> Iterator[Proble
                 yield Problem("outcome-not-last", step.at("stage"), "path", {"name": step.stage})
 
 
+def no_aim_may_be_skipped(content: Content, as_of: date) -> Iterator[Problem]:
+    """A stage that one may skip is neither the aim nor one before which one may stop."""
+    for pathway in content.pathways.values():
+        for where, step in walk.inside("", pathway):
+            if isinstance(step, StageStep) and step.may_skip == "yes" and "yes" in (step.optional, step.outcome):
+                facts = {"name": step.stage, "key": "outcome" if step.outcome == "yes" else "optional"}
+                yield Problem("skip-and-more", step.at("may_skip"), f"{where}/may_skip", facts)
+
+
 def every_task_says_who(content: Content, as_of: date) -> Iterator[Problem]:
     """Whoever ticks an item off, or follows the steps of an event, must know whose task it is."""
     for where, item in (*items_of(content, "tasks"), *_steps_of_events(content)):

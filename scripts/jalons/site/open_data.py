@@ -123,6 +123,7 @@ def _entry(pathway: TradePathway, entry: PathEntry) -> dict[str, object]:
         "number": entry.number,
         "optional": entry.optional,
         "outcome": entry.outcome,
+        **({"may_skip": True} if entry.may_skip else {}),
         **_asks(pathway, entry.stage),
         **_around(entry.stage),
     }

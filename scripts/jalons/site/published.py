@@ -19,6 +19,8 @@ from jalons.site.finished import Reading, read
 
 _STATE_IN_FRAGMENT = tuple(kind for kind in PAGE_KINDS if kind.takes_fragment)
 """Kinds of pages whose script takes state such as "role=sponsor" from a fragment, which then names no anchor."""
+_SHARE = 100
+"""As many pages are read in the time that a process takes to begin."""
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
 
 
@@ -41,7 +43,7 @@ def problems(site: Path, root_path: str, docs: Path, variants: str) -> Iterator[
     files = frozenset(_files(site))
     named = sorted((file for file in files if file.endswith(".html")), key=lambda file: file.split("/"))
     links = _Links(files, root_path, docs, variants)
-    checked = parallel_map(lambda file: _checked(file, read(site / file), links), named)
+    checked = parallel_map(lambda file: _checked(file, read(site / file), links), named, share=_SHARE)
     pages = dict(zip(named, checked, strict=True))
     for file, page in pages.items():
         twin = _twin(file)

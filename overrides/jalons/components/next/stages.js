@@ -24,6 +24,7 @@ export function stagesOnPage(variant) {
       .map((task) => ({ ...task, held: held(needsOf.get(task.id.split("/")[2] ?? "") ?? "") }))
     return {
       element, id, tasks, held: held(needs), pause: waits || waitsFor ? { period: waits, who: waitsFor } : undefined,
+      maySkip: element.dataset.optional === "skip",
       optional: "optional" in element.dataset || element.matches(".station--optional, .situation--optional"),
       fork: element.dataset.fork ?? null,
       status: stageStatus(tasks.map((task) => task.id), (task) => store.has(task), store.get(`mark:${variant}/${id}`)),

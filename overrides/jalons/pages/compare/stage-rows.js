@@ -49,7 +49,7 @@ function rowsOf(id, pair, paths, later) {
   }
   if (!stage || !other) return [markPresence(row.element, stages, pair)]
   const more = taskRows(id, pair)
-  const differs = more.length > 0 || title !== otherTitle || stage.optional !== other.optional || stage.outcome !== other.outcome
+  const differs = more.length > 0 || title !== otherTitle || stage.optional !== other.optional || stage.may_skip !== other.may_skip || stage.outcome !== other.outcome
   return [markState(row.element, differs ? "differs" : "same"), ...more]
 }
 
@@ -67,9 +67,10 @@ function stageCell(stage, variant, hasOwnTitle) {
   })
   made.part("link", HTMLAnchorElement).href = new URL(`${addressOfVariant(variant.variant)}${stage.stage}/`, rootOfLanguage).href
   const mark = made.part("number", HTMLElement)
-  mark.classList.toggle("strip__mark--dotted", Boolean(stage.optional))
+  mark.classList.toggle("strip__mark--dotted", Boolean(stage.optional || stage.may_skip))
   mark.classList.toggle("strip__mark--outcome", Boolean(stage.outcome))
   if (!stage.outcome) made.part("outcome", HTMLElement).remove()
+  if (!stage.may_skip) made.part("may-skip", HTMLElement).remove()
   if (!stage.optional) made.part("optional", HTMLElement).remove()
   if (!hasOwnTitle) made.part("title", HTMLElement).remove()
   return made.element.children

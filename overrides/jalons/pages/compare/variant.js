@@ -8,7 +8,7 @@ import { addressOfVariant, language, root } from "../../shared/page.js"
  * @typedef {{value: string | number | Text, confidence?: string}} Figure
  * @typedef {Figure | Figure[] | Record<string, Figure[]>} Fact a value, figures of a number, or those of each of its parts
  * @typedef {{id: string, text: Text}} Task
- * @typedef {{stage: string, number: string, optional?: boolean, outcome?: boolean}} Stage
+ * @typedef {{stage: string, number: string, optional?: boolean, may_skip?: boolean, outcome?: boolean}} Stage
  * @typedef {{branches: Entry[][]}} Fork
  * @typedef {Stage | Fork} Entry
  *

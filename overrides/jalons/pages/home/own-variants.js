@@ -12,7 +12,7 @@ import { isHeld, stageStatus, standing, tally } from "../../shared/progress.js"
  * @import { Stage } from "../../shared/progress.js"
  *
  * @typedef {Record<"fr" | "en", string>} Words
- * @typedef {{ stage: string, number: string, optional: boolean, needs?: string[], waits?: string, waits_for?: string }} StageEntry
+ * @typedef {{ stage: string, number: string, optional: boolean, may_skip?: boolean, needs?: string[], waits?: string, waits_for?: string }} StageEntry
  * @typedef {{ together: string, branches: Entry[][] }} ForkEntry
  * @typedef {StageEntry | ForkEntry} Entry
  * @typedef {object} Path what is used of path.json
@@ -128,10 +128,10 @@ function stagesOf(path) {
  * @param {string | null} fork
  * @returns {NumberedStage}
  */
-function stageOf({ variant, stages }, { stage: id, number, optional, needs, waits, waits_for: who }, fork) {
+function stageOf({ variant, stages }, { stage: id, number, optional, may_skip: maySkip = false, needs, waits, waits_for: who }, fork) {
   const tasksOf = (/** @type {string} */ need) => (need.includes("/") ? [need] : (stages[need] ?? []).map((task) => `${need}/${task.id}`))
   const held = (/** @type {string[]} */ names = []) => isHeld(names.flatMap(tasksOf), variant, has, (name) => store.get(`mark:${name}`))
   const tasks = (stages[id] ?? []).map((task) => ({ id: `${variant}/${id}/${task.id}`, who: task.who, held: held(task.needs) }))
   const pause = waits || who ? { period: waits ?? "", who: who ?? "" } : undefined
-  return { id, number, optional, fork, tasks, pause, held: held(needs), status: stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${variant}/${id}`)) }
+  return { id, number, optional: optional || maySkip, maySkip, fork, tasks, pause, held: held(needs), status: stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${variant}/${id}`)) }
 }
