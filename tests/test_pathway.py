@@ -134,7 +134,7 @@ def test_either_is_decided_by_the_trade(tmp_path):
 
 
 def test_nested_forks(tmp_path):
-    """A fork in a branch of a fork takes a letter, and its stages one more."""
+    """A fork in a branch of a fork takes a letter, and its stages a figure after it."""
     folder = small_data(tmp_path)
     write(folder, "pathways/lantern.yml", NESTED)
     assert problems(folder) == []
@@ -146,8 +146,8 @@ def test_nested_forks(tmp_path):
 2 together outer
   | 2a learn
     2b together inner
-      | 2ba practise
-      | 2bb exam
+      | 2b1 practise
+      | 2b2 exam
   | 2c finish (outcome)
 3 party (optional)"""
     )

@@ -340,7 +340,7 @@ SAID = [
     (
         "step-of-no-kind",
         "fr",
-        "pathways/with-exam.yml:9:5 step-kind path/1: Cette étape n'est ni stage, ni together, ni either. Vouliez-vous dire « stage »? Écrivez « - stage: nom-du-fichier » pour une étape, « - together: … » ou « - either: … » pour un embranchement.",
+        "pathways/with-exam.yml:9:5 step-kind path/1: Cette étape n'est ni stage, ni together, ni either, ni choose. Vouliez-vous dire « stage »? Écrivez « - stage: nom-du-fichier » pour une étape, « - together: … », « - either: … » ou « - choose: … » pour un embranchement.",
     ),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jalons.rules import paths
+from jalons.rules import ends, paths
 from support.broken_rules import (
     APPLY,
     CHANGE,
@@ -80,7 +80,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "no-outcome",
-        paths.every_path_has_one_outcome,
+        ends.every_way_leads_to_an_end,
         PATHWAY,
         "    outcome: yes\n",
         "",
@@ -88,7 +88,7 @@ BROKEN: list[Broken] = [
     ),
     Broken(
         "more-to-do-after-the-outcome",
-        paths.every_path_has_one_outcome,
+        ends.every_way_leads_to_an_end,
         PATHWAY,
         "    optional: yes\n",
         "",
@@ -101,6 +101,33 @@ BROKEN: list[Broken] = [
         "    optional: yes\n",
         "    optional: yes\n    may_skip: yes\n",
         "data/pathways/lantern.yml:22:15 skip-and-more path/5/may_skip: The stage “party” has may_skip and optional, which contradict each other. Keep one of the two.",
+    ),
+    Broken(
+        "a-choice-without-an-end",
+        ends.every_way_leads_to_an_end,
+        PATHWAY,
+        "  - stage: finish\n    outcome: yes\n",
+        "  - choose: last\n    says: {fr: Où?, en: Where?}\n    branches:\n"
+        "      - {id: here, title: {fr: Ici, en: Here}, path: [{stage: finish, outcome: yes}]}\n"
+        "      - {id: away, title: {fr: Ailleurs, en: Away}}\n",
+        "data/pathways/lantern.yml:4:3 outcome-on-some-ways path: On the pathway “lantern” of trade 111A, something that the reader can choose leads to no end. The same goes for 222B. Add outcome: yes to a stage on each branch of the choice, or to a stage after it.",
+    ),
+    Broken(
+        "nothing-on-any-way-of-a-choice",
+        ends.every_choice_leads_somewhere,
+        PATHWAY,
+        "  - stage: party\n    optional: yes\n",
+        "  - stage: party\n    optional: yes\n  - choose: last\n    says: {fr: Où?, en: Where?}\n    branches:\n"
+        "      - {id: here, title: {fr: Ici, en: Here}}\n      - {id: away, title: {fr: Ailleurs, en: Away}}\n",
+        "data/pathways/lantern.yml:22:13 choice-empty path/6/choose: None of the ways of the choice “last” has a stage. Write path: below one of them at least, or take the choice away.",
+    ),
+    Broken(
+        "words-for-some-and-no-answers",
+        ends.every_stage_for_some_says_for_whom,
+        PATHWAY,
+        "    optional: yes\n",
+        "    optional: yes\n    only_if: {fr: Si vous voulez, en: If you like}\n",
+        "data/pathways/lantern.yml:22:14 for-whom-missing path/5/only_if: The stage “party” has only_if but not if_answered. Write both: if_answered for the answers, only_if for the words that the reader sees.",
     ),
     Broken(
         "nobody-acts",

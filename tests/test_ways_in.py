@@ -121,7 +121,7 @@ def test_words_of_ways_in_are_filled_in(tmp_path):
     )
     assert path.ways[0].way.text.en == "One begins Lantern Maker at the beginning."
     assert path.kind.summary.en == "111A has an exam."
-    assert path.entries[1].together.says.en == "Both at once, 200 hours of classes."
+    assert path.entries[1].step.says.en == "Both at once, 200 hours of classes."
 
 
 @pytest.mark.parametrize(("trade_id", "kind"), [("111A", "long"), ("222B", "short")])

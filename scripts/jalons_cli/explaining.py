@@ -15,6 +15,9 @@ from jalons.problems.nearest import nearest
 from jalons.writing.language import Language
 from jalons_cli.messages import translate
 
+_OF_PLACE = ("path", "choice", "own-choice", "answers", "way-in")
+"""Reasons that say where on the path a stage stands."""
+
 
 class UnknownTarget(Exception):
     """There is no such trade, stage or part; the text says which, and what was most likely meant."""
@@ -59,7 +62,7 @@ def _overview(guide: Guide, trade_id: str, language: Language) -> list[str]:
     for at in pathway.all_stages:
         found = reasons.of_stage(guide.content, trade_id, at.id, guide.as_of)
         lines.append(f"{at.number:>4}  {at.id}: {at.stage.title.in_(language)}")
-        lines += [f"      {_line(reason, language)}" for reason in found if reason.kind in ("path", "choice", "way-in")]
+        lines += [f"      {_line(reason, language)}" for reason in found if reason.kind in _OF_PLACE]
     for stage_id in guide.content.stages:
         found = reasons.of_stage(guide.content, trade_id, stage_id, guide.as_of)
         if found and not reasons.is_on_path(found):

@@ -15,7 +15,7 @@ export function askFirst(control) {
 /** @param {string} variant */
 function startOver(variant) {
   const kept = store.keys(`tick:${variant}/`).map((key) => key.slice("tick:".length))
-  const putBack = store.clear([...new Set([...tasksOnPage(variant), ...kept])], [`mark:${variant}/`])
+  const putBack = store.clear([...new Set([...tasksOnPage(variant), ...kept])], [`mark:${variant}/`, `choice:${variant}/`])
   tell(word("start-over-done"), {
     name: word("undo"),
     run() {

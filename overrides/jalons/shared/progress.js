@@ -6,7 +6,7 @@ import { parseDay } from "./dates.js"
 /**
  * @typedef {{ kind: "wait", who: string, since: string }} Waiting for the role `who`, since a day
  * @typedef {{ kind: "skip" } | Waiting} Mark what a reader says of a stage that ticks cannot say
- * @typedef {{ kind: "none" | "some" | "done" } | Mark} Status
+ * @typedef {{ kind: "none" | "some" | "done" | "out" } | Mark} Status "out" where choices or answers leave the stage out
  * @typedef {{ id: string, who: string[], held?: boolean }} Task a task "620D/apply/keep-copy", the roles that do it, whether
  *   something else must be done first
  * @typedef {{ period: string, who: string }} Pause about how long ("30 days") one waits for a role; either may be ""
@@ -17,6 +17,7 @@ import { parseDay } from "./dates.js"
  * @property {boolean} [held] whether something else must be done first
  * @property {Pause} [pause] whom one waits for once it is done
  * @property {string | Element | null} fork what stages that one can be at together have in common
+ * @property {string | null} [choice] what the reader must choose before it is known whether they come to the stage
  * @property {Status} status
  * @property {Task[]} tasks
  */
@@ -66,7 +67,8 @@ export function isHeld(needs, variant, has, markOf) {
  *
  * Gives `here`, the stages one is at; `now`, the first task there that is the reader's; `others`, the first tasks there
  * that only somebody else can do; `waiting`, the stages that wait; `paused`, the stage that is done and after which one
- * waits; and `aim`, whether all that is needed is done. What waits for something else is passed over.
+ * waits; `choice`, what is to be chosen before anything else; and `aim`, whether all that is needed is done. What waits
+ * for something else is passed over, and so is a stage without a task for the reader.
  *
  * @template {Stage} S
  * @param {S[]} stages in the order of the path
@@ -74,7 +76,7 @@ export function isHeld(needs, variant, has, markOf) {
  * @param {string} me a role
  */
 export function standing(stages, has, me) {
-  const open = stages.filter(({ status: { kind } }) => kind !== "done" && kind !== "skip")
+  const open = stages.filter(({ status: { kind }, tasks }) => !["done", "skip", "out"].includes(kind) && (tasks.length || kind === "wait"))
   const waiting = open.filter(({ status: { kind } }) => kind === "wait")
   const going = open.filter((stage) => !waiting.includes(stage))
   const isFree = (/** @type {Task} */ { id, held }) => !has(id) && !held
@@ -82,6 +84,8 @@ export function standing(stages, has, me) {
   const isNext = (/** @type {S} */ { optional, maySkip, status: { kind } }) => !optional || (maySkip && kind === "some")
   const first = free.find(isNext) ?? open.find(({ optional }) => !optional) ?? open[0]
   const here = open.filter((stage) => stage === first || (first && stage.fork !== null && stage.fork === first.fork && !stage.held))
+  const choice = first?.choice ?? null
+  if (choice) return { here: [], waiting, paused: null, now: null, others: [], choice, aim: false }
   const left = here.filter((stage) => !waiting.includes(stage))
     .flatMap((stage) => (stage.held ? [] : stage.tasks.filter(isFree)).map((task) => ({ ...task, stage })))
   const mine = (/** @type {Task} */ { who }) => !who.length || who.includes(me)
@@ -89,6 +93,7 @@ export function standing(stages, has, me) {
     here, waiting, paused: pausedAt(stages, here),
     now: left.find(mine) ?? null,
     others: left.filter((task) => !mine(task)).slice(0, 2),
+    choice,
     aim: !first || !isNext(first),
   }
 }
@@ -101,19 +106,20 @@ export function standing(stages, has, me) {
  * @param {S[]} here
  */
 function pausedAt(stages, here) {
-  const last = stages.findLastIndex(({ status: { kind } }) => kind !== "none" && kind !== "skip")
+  const last = stages.findLastIndex(({ status: { kind } }) => !["none", "skip", "out"].includes(kind))
   const stage = stages[last]
   const isBeside = here.some((other) => other.fork !== null && other.fork === stage?.fork)
   return stage?.pause && stage.status.kind === "done" && !isBeside ? stage : null
 }
 
 /**
- * How many tasks are done of all that count: those of stages that are needed and concern the reader.
+ * How many tasks are done of all that count: those of stages that are needed and concern the reader, as far as chosen.
  *
  * @param {Stage[]} stages
  * @param {(task: string) => boolean} has
  */
 export function tally(stages, has) {
-  const tasks = stages.filter(({ optional, status: { kind } }) => !optional && kind !== "skip").flatMap((stage) => stage.tasks)
+  const counts = (/** @type {Stage} */ { optional, choice, status: { kind } }) => !optional && !choice && kind !== "skip" && kind !== "out"
+  const tasks = stages.filter(counts).flatMap((stage) => stage.tasks)
   return { done: tasks.filter(({ id }) => has(id)).length, all: tasks.length }
 }

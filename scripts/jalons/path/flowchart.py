@@ -51,7 +51,7 @@ class Bands:
     """Every box in its band, with how many columns the path takes and the first band below it."""
 
     boxes: dict[str, Band]
-    """By id of the stage or fork; a fork has its sentence there."""
+    """By id of the stage or fork; a fork has its sentence there, and a way to choose its title, by `Fork.head`."""
     width: int
     after: int
 
@@ -72,9 +72,12 @@ def bands(pathway: TradePathway) -> Bands:
                 continue
             each = (right - left) // len(entry.branches)
             starts = [left + number * each for number in range(len(entry.branches))]
+            below = band + 2
+            for option, start in zip(entry.options, starts, strict=False):
+                boxes[entry.head(option)] = Band(band + 2, start, start + each)
+                below = band + 4
             ends = max(
-                place(branch, band + 2, start, start + each)
-                for branch, start in zip(entry.branches, starts, strict=True)
+                place(branch, below, start, start + each) for branch, start in zip(entry.branches, starts, strict=True)
             )
             boxes[entry.id] = Band(band, left, right, ends)
             band = ends + 2

@@ -147,8 +147,13 @@ def _lead_on(grid: _Grid, entries: tuple[PathEntry, ...], top: int, lines: dict[
             top = grid.row(band.number + 1)
         else:
             lines[entry.id] = tuple(_split_and_join(grid, entry, top))
+            heads = [grid.bands.boxes[entry.head(option)] for option in entry.options]
+            for option, head in zip(entry.options, heads, strict=True):
+                area = Area(grid.row(band.number + 1), head.left, grid.row(head.number), head.right)
+                lines[entry.head(option)] = (Line("arrow", area),)
+            below = grid.row((heads[0] if heads else band).number + 1)
             for branch in entry.branches:
-                _lead_on(grid, branch, grid.row(band.number + 1), lines)
+                _lead_on(grid, branch, below, lines)
             top = grid.row(band.ends)
     return top
 
@@ -159,11 +164,13 @@ def _split_and_join(grid: _Grid, fork: Fork, top: int) -> Iterator[Line]:
     below, ends = grid.row(band.number + 1), grid.row(band.ends)
     each = (band.right - band.left) // len(fork.branches)
     parts = [Area(below, left, ends, left + each) for left in range(band.left, band.right, each)]
+    heads = [grid.bands.boxes[fork.head(option)] for option in fork.options]
     yield Line("arrow", Area(top, band.left, grid.row(band.number), band.right))
     yield Line("bar", Area(below, parts[0].middle, below + 1, parts[-1].middle))
     yield Line("bar--join", Area(ends - 1, parts[0].middle, ends, parts[-1].middle))
     for branch, part in zip(fork.branches, parts, strict=True):
-        yield Line("plain", Area(_bottom(grid, branch) if branch else below, part.left, ends, part.right))
+        above = grid.row(heads[0].number + 1) if heads else below
+        yield Line("plain", Area(_bottom(grid, branch) if branch else above, part.left, ends, part.right))
 
 
 def _bottom(grid: _Grid, branch: tuple[PathEntry, ...]) -> int:

@@ -2,55 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jalons.path import answers, placeholders
-from jalons.records import Event, Item, PathwayKind, Stage, TogetherStep, Trade, WayIn
+from jalons.path.entries import Fork, PathEntry, StageOnPath, entries_from, forks_of, instead, neighbours
+from jalons.records import Event, Option, PathwayKind, Trade, WayIn
 
-
-@dataclass(frozen=True)
-class StageOnPath:
-    """A stage as it stands on one trade's path; `number` is "3", "4a" in a fork, or "A" on a way in."""
-
-    id: str
-    number: str
-    stage: Stage
-    optional: bool = False
-    outcome: bool = False
-    alongside: tuple[str, ...] = ()
-    """Ids of the stages of the other branches, followed over the same period."""
-    way_in: str = ""
-    """Id of the way in that it belongs to; empty for a stage of the path itself."""
-    may_skip: bool = False
-    """Whether one may skip it and go on; one may stop before what is optional."""
-
-    @property
-    def dispensable(self) -> bool:
-        """Whether one may do without it."""
-        return self.optional or self.may_skip
-
-    @property
-    def tasks(self) -> tuple[Item, ...]:
-        """What is ticked off on this stage."""
-        return self.stage.tasks
-
-    def part(self, part_id: str) -> Item | Event | None:
-        """The item or event of that id as the trade has it on the day; None where there is none."""
-        return next((part for _, part in self.stage.parts() if part.id == part_id), None)
-
-
-@dataclass(frozen=True)
-class Fork:
-    """Branches that are all followed over the same period."""
-
-    id: str
-    number: str
-    together: TogetherStep
-    branches: tuple[tuple[PathEntry, ...], ...]
-
-
-PathEntry = StageOnPath | Fork
+__all__ = ["Fork", "PathEntry", "StageOnPath", "TradePathway", "Way"]
 
 
 @dataclass(frozen=True)
@@ -116,6 +74,24 @@ class TradePathway:
                 return stage
         raise KeyError(stage_id)
 
+    @property
+    def ends(self) -> tuple[StageOnPath, ...]:
+        """The stages at which the aim, or one of several ends, is reached."""
+        return tuple(stage for stage in self.stages if stage.outcome)
+
+    @property
+    def choices(self) -> tuple[Fork, ...]:
+        """What readers choose on the path, in order, also within forks."""
+        return tuple(fork for fork in forks_of(self.entries) if fork.options)
+
+    def ways_chosen(self, stage: StageOnPath) -> tuple[tuple[Fork, Option], ...]:
+        """The choices that lead to a stage, each with the way taken, the outermost first."""
+        found = {fork.id: fork for fork in self.choices}
+        return tuple(
+            (found[choice], next(option for option in found[choice].options if option.id == way))
+            for choice, way in stage.chosen
+        )
+
     def line(self, stage: StageOnPath) -> tuple[StageOnPath, ...]:
         """All stages of a walk past this stage: the path, or a way in and the path from where it joins."""
         if not stage.way_in:
@@ -129,14 +105,18 @@ class TradePathway:
         if not stage.way_in:
             return self.entries
         joins = self._way_in(stage).joins.id
-        return tuple(_from(self.entries, joins))
+        return tuple(entries_from(self.entries, joins))
 
     def onward(self, stage_id: str) -> tuple[tuple[StageOnPath, ...], ...]:
         """From this stage to the aim, both included, step by step; stages of one fork are one step."""
+        here = self.stage(stage_id)
+        taken = dict(here.chosen)
         steps: list[list[StageOnPath]] = []
-        for stage in self.line(self.stage(stage_id)):
+        for stage in self.line(here):
+            if any(taken.get(choice, way) != way for choice, way in stage.chosen):
+                continue
             beside = {name for other in (steps[-1] if steps else ()) for name in (other.id, *other.alongside)}
-            if beside & set(stage.alongside):
+            if beside & set(stage.alongside) or instead(stage, steps[-1][0] if steps else None):
                 steps[-1].append(stage)
             else:
                 steps.append([stage])
@@ -171,47 +151,4 @@ class TradePathway:
             line = (*way.stages, way.joins)
             at = [other.id for other in line].index(stage.id) + step
             return line[at : at + 1] if at >= 0 else ()
-        return _neighbours(self.entries, stage.id, step) or ()
-
-
-def _ends(entry: PathEntry | None, step: int) -> tuple[StageOnPath, ...]:
-    """The stages at which one enters an entry (step +1) or leaves it (step -1)."""
-    if entry is None:
-        return ()
-    if isinstance(entry, StageOnPath):
-        return (entry,)
-    edge = 0 if step > 0 else -1
-    return tuple(stage for branch in entry.branches for stage in _ends(branch[edge], step))
-
-
-def _from(entries: tuple[PathEntry, ...], stage_id: str) -> Iterator[PathEntry]:
-    """The entries from that with a stage on."""
-    begun = False
-    for entry in entries:
-        begun = begun or stage_id in [stage.id for stage in _stages(entry)]
-        if begun:
-            yield entry
-
-
-def _stages(entry: PathEntry) -> Iterator[StageOnPath]:
-    if isinstance(entry, StageOnPath):
-        yield entry
-    else:
-        yield from (stage for branch in entry.branches for inner in branch for stage in _stages(inner))
-
-
-def _neighbours(
-    entries: tuple[PathEntry, ...], stage_id: str, step: int, outside: tuple[StageOnPath, ...] = ()
-) -> tuple[StageOnPath, ...] | None:
-    for position, entry in enumerate(entries):
-        beside = position + step
-        beyond = _ends(entries[beside], step) if 0 <= beside < len(entries) else outside
-        if isinstance(entry, StageOnPath):
-            if entry.id == stage_id:
-                return beyond
-        else:
-            for branch in entry.branches:
-                found = _neighbours(branch, stage_id, step, beyond)
-                if found is not None:
-                    return found
-    return None
+        return neighbours(self.entries, stage.id, step) or ()

@@ -15,10 +15,12 @@ from jalons.problems.location import Location
 from jalons.records import (
     UNKNOWN,
     Branch,
+    ChooseStep,
     Condition,
     EitherStep,
     Event,
     Item,
+    Option,
     Pathway,
     Stage,
     StageStep,
@@ -29,12 +31,14 @@ from jalons.records import (
     WayIn,
 )
 
-_Forks: TypeAlias = tuple[tuple[TogetherStep | EitherStep, Branch], ...]
+_Forks: TypeAlias = tuple[tuple[TogetherStep | EitherStep | ChooseStep, Branch | Option], ...]
 """The forks above a step, the outermost first, each with the branch that leads to it."""
 
 ReasonKind: TypeAlias = Literal[
     "path",
     "choice",
+    "own-choice",
+    "answers",
     "way-in",
     "written",
     "condition",
@@ -167,11 +171,16 @@ def _standing(steps: tuple[Step, ...], stage_id: str, above: _Forks = ()) -> Ite
 
 def _chain(above: _Forks, step: StageStep, trade_id: str, trade: Trade) -> list[Reason]:
     """The branches that a trade must take to come to a step."""
-    choices = [
-        Reason("choice", branch.at("when"), fork.either, _asked(branch.when, trade_id, trade))
-        for fork, branch in above
-        if isinstance(fork, EitherStep)
-    ]
+    choices: list[Reason] = []
+    for fork, branch in above:
+        asked = _asked(branch.when, trade_id, trade)
+        if isinstance(fork, EitherStep):
+            choices.append(Reason("choice", branch.at("when"), fork.either, asked))
+        elif isinstance(fork, ChooseStep) and isinstance(branch, Option):
+            choices.append(Reason("own-choice", branch.location, f"{fork.choose}: {branch.id}", asked))
+    if step.if_answered:
+        said = ", ".join(f"{question}: {' | '.join(replies)}" for question, replies in step.if_answered.items())
+        choices.append(Reason("answers", step.at("if_answered"), said))
     skip = [Reason("may-skip", step.at("may_skip"))] if step.may_skip == "yes" else []
     return [*choices, Reason("path", step.at("stage"), trade.pathway), *skip]
 

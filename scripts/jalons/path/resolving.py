@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import count, product
-from string import ascii_lowercase, ascii_uppercase
+from string import ascii_uppercase
 from typing import TypeVar
 
 from jalons.content import Content
@@ -13,19 +12,16 @@ from jalons.path import answers, conditions, placeholders, remarks
 from jalons.path.as_of import on_day
 from jalons.path.changes import apply
 from jalons.path.events import at_stage
-from jalons.path.pathway import Fork, PathEntry, StageOnPath, TradePathway, Way
+from jalons.path.numbering import flat, labels, numbered
+from jalons.path.pathway import StageOnPath, TradePathway, Way
 from jalons.path.steps import decided, kinds, stage_ids, ways_in
 from jalons.records import (
     ITEM_LISTS,
-    EitherStep,
     Event,
     Figure,
     HandIn,
     Item,
     Stage,
-    StageStep,
-    Step,
-    TogetherStep,
     Trade,
     WayIn,
 )
@@ -58,8 +54,8 @@ def resolve(content: Content, trade_id: str, as_of: date, by: Mapping[str, Text]
         events = at_stage(stage_id, changed[stage_id], content.events)
         stage = changed[stage_id].model_copy(update={"events": events})
         stages[stage_id] = placeholders.filled(_as_of(stage, trade_id, trade, as_of), by)
-    entries = tuple(_numbered(steps, stages))
-    on_path = {stage.id: stage for stage in _flat(entries)}
+    entries = tuple(numbered(steps, stages))
+    on_path = {stage.id: stage for stage in flat(entries)}
     kind = next(iter(kinds(pathway, trade_id, trade)), None)
     return TradePathway(
         trade_id,
@@ -77,47 +73,11 @@ def _ways(
     ways: list[WayIn], stages: Mapping[str, Stage], on_path: Mapping[str, StageOnPath], by: Mapping[str, Text]
 ) -> Iterator[Way]:
     """The ways in that join the path, their stages labelled A, B, C throughout."""
-    labels = _labels(ascii_uppercase)
+    label = labels(ascii_uppercase)
     for way in ways:
         if way.joins in on_path:
-            own = tuple(StageOnPath(step.stage, next(labels), stages[step.stage], way_in=way.id) for step in way.path)
+            own = tuple(StageOnPath(step.stage, next(label), stages[step.stage], way_in=way.id) for step in way.path)
             yield Way(placeholders.filled(way, by), own, on_path[way.joins])
-
-
-def _numbered(steps: tuple[Step, ...], stages: Mapping[str, Stage]) -> Iterator[PathEntry]:
-    """Steps whose forks are decided, numbered from 1."""
-    return (_entry(step, str(number), stages) for number, step in enumerate(steps, start=1))
-
-
-def _entry(step: Step, number: str, stages: Mapping[str, Stage], alongside: tuple[str, ...] = ()) -> PathEntry:
-    """A step whose forks are decided, as it stands on the path."""
-    if isinstance(step, StageStep):
-        stage = stages[step.stage]
-        optional, outcome, may_skip = (said == "yes" for said in (step.optional, step.outcome, step.may_skip))
-        return StageOnPath(step.stage, number, stage, optional, outcome, alongside, may_skip=may_skip)
-    if isinstance(step, EitherStep):
-        raise TypeError(f"the fork {step.either} is not decided")
-    return _fork(step, number, stages, alongside)
-
-
-def _fork(step: TogetherStep, number: str, stages: Mapping[str, Stage], alongside: tuple[str, ...] = ()) -> Fork:
-    inside = [[stage_id for stage_id, _ in stage_ids(branch.path)] for branch in step.branches]
-    branches = []
-    labels = _labels()
-    for position, branch in enumerate(step.branches):
-        others = (*(s for n, ids in enumerate(inside) if n != position for s in ids), *alongside)
-        entries: list[PathEntry] = []
-        for part in branch.path:
-            label = f"{number}{next(labels)}"
-            entries.append(_entry(part, label, stages, others))
-        branches.append(tuple(entries))
-    return Fork(step.together, number, step, tuple(branches))
-
-
-def _labels(alphabet: str = ascii_lowercase) -> Iterator[str]:
-    """Labels in order: a, b … z, then aa, ab …."""
-    for length in count(1):
-        yield from map("".join, product(alphabet, repeat=length))
 
 
 def _as_of(stage: Stage, trade_id: str, trade: Trade, as_of: date) -> Stage:
@@ -162,12 +122,3 @@ def _figures_as_of(trade: Trade, as_of: date) -> dict[str, object]:
         elif fact.numbers:
             update[fact_id] = kept(fact_id, "")
     return update
-
-
-def _flat(entries: tuple[PathEntry, ...]) -> Iterator[StageOnPath]:
-    for entry in entries:
-        if isinstance(entry, StageOnPath):
-            yield entry
-        else:
-            for branch in entry.branches:
-                yield from _flat(branch)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jalons.content import Content
-from jalons.path.pathway import StageOnPath, TradePathway, Way
+from jalons.path.pathway import Fork, PathEntry, StageOnPath, TradePathway, Way
 from jalons.records import Event, Item
 
 
@@ -31,6 +31,7 @@ class RoleView:
     role: str
     ways: tuple[tuple[Way, tuple[RoleStage, ...]], ...]
     """The ways in that have a task for the role, before the path itself."""
+    entries: tuple[PathEntry, ...]
     path: tuple[RoleStage, ...]
     """Every stage of the path, also those without a task for the role."""
     events: tuple[tuple[Event, StageOnPath], ...]
@@ -50,8 +51,8 @@ class RoleView:
 
     @property
     def needed(self) -> int:
-        """How many tasks the role has on the way to the aim, whatever the way in."""
-        return sum(len(part.tasks) for part in self.path if not part.at.dispensable)
+        """How many tasks the role has on the way to the aim, whatever the way in; at choices, on the longest way."""
+        return _most(self.entries, {part.at.id: len(part.tasks) for part in self.path if not part.at.dispensable})
 
 
 def view(content: Content, pathway: TradePathway, role: str) -> RoleView:
@@ -71,9 +72,22 @@ def view(content: Content, pathway: TradePathway, role: str) -> RoleView:
     return RoleView(
         role,
         tuple((way, parts) for way, parts in ways if any(part.tasks for part in parts)),
+        pathway.entries,
         tuple(part(stage) for stage in pathway.stages),
         tuple((event, stages[0]) for event, stages in events if stages),
     )
+
+
+def _most(entries: tuple[PathEntry, ...], tasks: Mapping[str, int]) -> int:
+    """The most tasks of those given by stage that stand on one way through entries."""
+    found = 0
+    for entry in entries:
+        if isinstance(entry, Fork):
+            each = [_most(branch, tasks) for branch in entry.branches]
+            found += max(each) if entry.options else sum(each)
+        else:
+            found += tasks.get(entry.id, 0)
+    return found
 
 
 def _acting(stage: StageOnPath, persons: frozenset[str]) -> frozenset[str]:

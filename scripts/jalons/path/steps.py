@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jalons.path import conditions
-from jalons.records import Branch, EitherStep, Pathway, PathwayKind, StageStep, Step, Trade, WayIn
+from jalons.records import Branch, ChooseStep, EitherStep, Pathway, PathwayKind, StageStep, Step, Trade, WayIn
 
 
 def kinds(pathway: Pathway, trade_id: str, trade: Trade) -> list[PathwayKind]:
@@ -49,6 +49,8 @@ def decided(steps: tuple[Step, ...], trade_id: str, trade: Trade, kept: frozense
         elif isinstance(step, EitherStep):
             for position in chosen_branches(step, trade_id, trade)[:1]:
                 yield from decided(step.branches[position].path, trade_id, trade, kept)
+        elif isinstance(step, ChooseStep):
+            yield from _offered(step, trade_id, trade, kept)
         else:
             branches = [tuple(decided(branch.path, trade_id, trade, kept)) for branch in step.branches]
             branches = [branch for branch in branches if branch]
@@ -56,3 +58,17 @@ def decided(steps: tuple[Step, ...], trade_id: str, trade: Trade, kept: frozense
                 yield from branches[0]
             elif branches:
                 yield step.model_copy(update={"branches": tuple(Branch.model_construct(path=b) for b in branches)})
+
+
+def _offered(step: ChooseStep, trade_id: str, trade: Trade, kept: frozenset[str]) -> Iterator[Step]:
+    """A choice with the ways that a trade has; where it leaves one alone, the steps of that way."""
+    options = []
+    for option in step.branches:
+        path = tuple(decided(option.path, trade_id, trade, kept))
+        # a way whose every stage is dropped is gone; one that never had any is there: there is nothing to do on it
+        if conditions.holds(option.when, trade_id, trade) and (path or not option.path):
+            options.append(option.model_copy(update={"path": path}))
+    if len(options) == 1:
+        yield from options[0].path
+    elif options:
+        yield step.model_copy(update={"branches": tuple(options)})

@@ -7,7 +7,9 @@ from jalons.records.journeys import Journey, JourneyStep, MoneyMet
 from jalons.records.papers import Blank, Deadline, KnownDay, Letter
 from jalons.records.pathways import (
     Branch,
+    ChooseStep,
     EitherStep,
+    Option,
     Pathway,
     PathwayKind,
     StageStep,

@@ -16,6 +16,7 @@ from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.reading.tree import Mapping, Node, Path, Scalar, Sequence, key_location_of, location_of, part_at, step_below
 from jalons.records.expected import keys_to_write, records_in, resolve
+from jalons.records.pathways import STEP_KINDS
 from jalons.records.record import Record
 from jalons.writing.language import LANGUAGES
 
@@ -43,7 +44,6 @@ OWN_CODES = frozenset(
     ]
 )
 _MEANT = {"true": "yes", "false": "no", "oui": "yes", "non": "no", "inconnu": "unknown", "y": "yes", "n": "no"}
-_STEP_KINDS = ("stage", "together", "either")
 _LONGEST_SHOWN = 60
 _KEY = "[key]"  # how pydantic ends the path of a key that does not fit
 
@@ -157,7 +157,7 @@ def _too_few(misfit: _Misfit) -> Problem | None:
 
 
 def _no_step(misfit: _Misfit) -> Problem:
-    near = [nearest(key, _STEP_KINDS) for key in misfit.node] if isinstance(misfit.node, Mapping) else []
+    near = [nearest(key, STEP_KINDS) for key in misfit.node] if isinstance(misfit.node, Mapping) else []
     return misfit.problem("step-kind", near=next((name for name in near if name), ""))
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from jalons.records.conditions import Condition
+from jalons.records.conditions import Answered, Condition
 from jalons.records.fields import Identifier, Names, OneOrMany, Sourced, Text, YesNo
 from jalons.records.record import Record
 
@@ -21,7 +21,11 @@ class StageStep(Record):
     may_skip: YesNo = "no"
     """yes: one may skip it and go on · yes : on peut la sauter et continuer"""
     outcome: YesNo = "no"
-    """yes: the aim of the pathway is reached here · yes : le but du parcours"""
+    """yes: the aim of the pathway, or one of its ends, is reached here · yes : le but du parcours, ou une de ses fins"""
+    only_if: Text | None = None
+    """With if_answered: which readers it concerns, in words · avec if_answered : à qui elle s'adresse, en mots"""
+    if_answered: Answered | None = None
+    """Which readers it concerns, by their answers in data/questions.yml · à qui elle s'adresse, selon leurs réponses"""
 
 
 class Branch(Record):
@@ -55,20 +59,57 @@ class EitherStep(Record):
     """Two or more, each with `when` · deux ou plus, chacune avec `when`"""
 
 
+class Option(Record):
+    """One of the ways that a reader chooses from."""
+
+    id: Identifier
+    """Permanent, unique within the choice · permanent, unique dans le choix"""
+    title: Text
+    """What one chooses, in a few words · ce que l'on choisit, en quelques mots"""
+    when_you: Text | None = None
+    """What speaks for it · ce qui fait pencher pour elle"""
+    when: Condition | None = None
+    """Only for trades like this · seulement pour de tels métiers"""
+    if_answered: Answered | None = None
+    """Which readers it is for, by their answers in data/questions.yml · à qui elle s'adresse, selon leurs réponses"""
+    path: tuple[Step, ...] = ()
+    """The steps of this way; none means: nothing to do · les étapes de cette voie; aucune : rien à faire"""
+
+
+class ChooseStep(Record):
+    """A fork of which each reader chooses one way."""
+
+    choose: Identifier
+    """A permanent id: readers' choices hang on it · un identifiant permanent"""
+    says: Text
+    """What is chosen, as a question · ce qu'il faut choisir, sous forme de question"""
+    short: Text | None = None
+    """The same in a few words, for the drawing · la même chose en quelques mots, pour le dessin"""
+    branches: Annotated[tuple[Option, ...], Field(min_length=2)]
+    """Two or more, each with id and title · deux ou plus, chacune avec id et title"""
+
+
+STEP_KINDS = ("together", "either", "choose", "stage")
+"""The keys that say what a step is."""
+
+
 def _kind_of_step(value: object) -> str | None:
     keys = value if isinstance(value, dict) else dict.fromkeys(getattr(type(value), "model_fields", ()), 1)
-    return next((kind for kind in ("together", "either", "stage") if kind in keys), None)
+    return next((kind for kind in STEP_KINDS if kind in keys), None)
 
 
 Step = Annotated[
     Annotated[StageStep, Tag("stage")]
     | Annotated[TogetherStep, Tag("together")]
-    | Annotated[EitherStep, Tag("either")],
+    | Annotated[EitherStep, Tag("either")]
+    | Annotated[ChooseStep, Tag("choose")],
     Discriminator(_kind_of_step, custom_error_type="step-kind", custom_error_message="step-kind"),
 ]
 Branch.model_rebuild()
 TogetherStep.model_rebuild()
 EitherStep.model_rebuild()
+Option.model_rebuild()
+ChooseStep.model_rebuild()
 
 
 class PathwayKind(Record):

@@ -12,6 +12,7 @@ from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.rules import (
     coverage,
+    ends,
     events,
     facts,
     flowchart,
@@ -72,6 +73,8 @@ AS_WRITTEN: tuple[Rule, ...] = (
     money.every_condition_shown_first_is_there,
     money.every_money_question_decides,
     money.every_programme_can_be_chosen,
+    ends.every_choice_leads_somewhere,
+    ends.every_stage_for_some_says_for_whom,
     papers.every_day_leads_to_a_deadline,
     papers.every_deadline_is_counted_one_way,
     papers.every_blank_of_a_letter_is_named,
@@ -108,7 +111,7 @@ OF_THE_DAY: tuple[Rule, ...] = (
 
 ON_THE_PATH: tuple[Rule, ...] = (
     paths.no_stage_stands_twice_on_a_path,
-    paths.every_path_has_one_outcome,
+    ends.every_way_leads_to_an_end,
     needs.every_need_comes_earlier,
     trades.every_change_finds_its_target,
     trades.every_fork_is_decided,

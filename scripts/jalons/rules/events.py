@@ -12,7 +12,7 @@ from jalons.path.changes import apply
 from jalons.path.events import at_stage
 from jalons.path.steps import decided, stage_ids, ways_in
 from jalons.problems.problem import Problem
-from jalons.records import Event, Happening, Stage, StageStep, Step, Trade
+from jalons.records import ChooseStep, Event, Happening, Stage, StageStep, Step, Trade
 
 
 def every_event_can_happen(content: Content, as_of: date) -> Iterator[Problem]:
@@ -149,7 +149,7 @@ def lines(content: Content, trade_id: str, trade: Trade, as_of: date) -> Iterato
 
 
 def _onward(steps: tuple[Step, ...]) -> dict[str, set[str]]:
-    """Which stages follow each stage; `steps` have their forks decided, and all branches of a fork are followed."""
+    """Which stages follow each stage; of decided `steps`; all branches are followed but those of a choice."""
     found: dict[str, set[str]] = {}
 
     def note(steps: tuple[Step, ...], after: set[str]) -> set[str]:
@@ -160,8 +160,9 @@ def _onward(steps: tuple[Step, ...]) -> dict[str, set[str]]:
                 after = {step.stage}
             else:
                 starts = {name for branch in step.branches for name in note(branch.path, after)}
-                for name, _ in stage_ids((step,)):
-                    found[name] |= starts
+                if not isinstance(step, ChooseStep):
+                    for name, _ in stage_ids((step,)):
+                        found[name] |= starts
                 after = starts
         return after
 

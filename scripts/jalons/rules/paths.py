@@ -11,7 +11,19 @@ from jalons.path.changes import apply
 from jalons.path.placeholders import MARK, names, numbers, unknown_marks
 from jalons.path.steps import decided, stage_ids, ways_in
 from jalons.problems.problem import Problem
-from jalons.records import ITEM_LISTS, EitherStep, Item, Pathway, StageStep, TogetherStep, Trade, WayStep, walk
+from jalons.records import (
+    ITEM_LISTS,
+    ChooseStep,
+    EitherStep,
+    Item,
+    Pathway,
+    StageStep,
+    TogetherStep,
+    Trade,
+    WayStep,
+    walk,
+)
+from jalons.records.pathways import STEP_KINDS
 from jalons.records.record import Record
 from jalons.writing.language import LANGUAGES
 
@@ -30,6 +42,9 @@ def no_id_stands_twice(content: Content, as_of: date) -> Iterator[Problem]:
     for pathway in content.pathways.values():
         for part in ("kinds", "ways_in"):
             yield from _twice(pathway, (part,), part)
+        for where, step in walk.inside("", pathway):
+            if isinstance(step, ChooseStep):
+                yield from _twice(step, ("branches",), step.choose, f"{where}/")
     for trade_id, trade in content.trades.items():
         yield from _twice(trade, ("remarks", "facts"), trade_id)
 
@@ -50,19 +65,22 @@ def _twice(record: Record, parts: tuple[str, ...], name: str, around: str = "") 
 def no_stage_stands_twice_on_a_path(content: Content, as_of: date) -> Iterator[Problem]:
     """A stage, and a fork, stands once on the way of each trade; branches that exclude one another may share one."""
     for pathway in content.pathways.values():
-        yield from _forks_twice(pathway)
+        yield from _forks_twice(pathway, content)
     for trade_id, trade in content.trades.items():
         if trade.pathway in content.pathways:
             yield from _stages_twice(content, content.pathways[trade.pathway], trade_id, trade, as_of)
 
 
-def _forks_twice(pathway: Pathway) -> Iterator[Problem]:
+def _forks_twice(pathway: Pathway, content: Content) -> Iterator[Problem]:
     forks: set[str] = set()
     for where, record in walk.inside("", pathway):
-        if isinstance(record, (TogetherStep, EitherStep)):
-            key, name = ("together", record.together) if isinstance(record, TogetherStep) else ("either", record.either)
+        if isinstance(record, (TogetherStep, EitherStep, ChooseStep)):
+            key = next(key for key in STEP_KINDS if key in type(record).model_fields)
+            name = getattr(record, key)
             if name in forks:
                 yield Problem("fork-twice", record.at(key), f"{where}/{key}", {"name": name})
+            elif name in content.stages:
+                yield Problem("id-taken", record.at(key), f"{where}/{key}", {"name": name})
             forks.add(name)
 
 
@@ -94,23 +112,6 @@ def named(pathway: Pathway) -> Iterator[str]:
     """Every stage that a pathway names, on its path and on its ways in."""
     yield from (name for name, _ in stage_ids(pathway.path))
     yield from (step.stage for way in pathway.ways_in for step in way.path)
-
-
-def every_path_has_one_outcome(content: Content, as_of: date) -> Iterator[Problem]:
-    """On every trade's path its aim is reached at some stage, and what follows that stage is optional."""
-    for trade_id, trade in content.trades.items():
-        pathway = content.pathways.get(trade.pathway)
-        if pathway is None:
-            continue
-        dropped = {change.drop for change in trade.changes if change.drop and change.holds_on(as_of)}
-        kept = frozenset(content.stages) - dropped
-        steps = [step for _, step in stage_ids(tuple(decided(pathway.path, trade_id, trade, kept)))]
-        outcomes = [position for position, step in enumerate(steps) if step.outcome == "yes"]
-        if not outcomes:
-            yield Problem("outcome-missing", pathway.at("path"), "path", {"name": trade.pathway, "code": trade_id})
-        for step in steps[max(outcomes, default=len(steps)) + 1 :]:
-            if step.optional == "no":
-                yield Problem("outcome-not-last", step.at("stage"), "path", {"name": step.stage})
 
 
 def no_aim_may_be_skipped(content: Content, as_of: date) -> Iterator[Problem]:

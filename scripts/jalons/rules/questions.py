@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from jalons.content import Content
 from jalons.path.answers import Answers, Questionnaire, questionnaire
 from jalons.problems.problem import Problem
-from jalons.records import Destination, Extra, Item, JourneyStep, Need, Question
+from jalons.records import Destination, Extra, Item, JourneyStep, Need, Option, Question, StageStep
 from jalons.records.record import Record
 
 Part: TypeAlias = Literal["where", "money"]
@@ -112,6 +112,9 @@ def _answered_of(record: Record) -> Iterator[tuple[str, Mapping[str, tuple[str, 
             yield "if_answered", record.if_answered
         if record.unless_answered:
             yield "unless_answered", record.unless_answered
+    elif isinstance(record, (StageStep, Option)):
+        if record.if_answered:
+            yield "if_answered", record.if_answered
     elif isinstance(record, JourneyStep):
         yield "answers", {question: (reply,) for question, reply in record.answers.items()}
 

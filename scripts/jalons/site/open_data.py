@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jalons.path.needs import first_done
 from jalons.path.pathway import Fork, PathEntry, TradePathway
 from jalons.path.placeholders import trade_name
-from jalons.records import UNKNOWN, DeclaredFact, FactValue, Figure, Item, Stage, TextFact, Trade
+from jalons.records import UNKNOWN, DeclaredFact, FactValue, Figure, Item, Option, Stage, TextFact, Trade
 from jalons.records.fields import Text
 from jalons.writing.language import LANGUAGES
 from jalons.writing.typography import typeset
@@ -117,8 +117,12 @@ def _around(stage: Stage) -> dict[str, object]:
 def _entry(pathway: TradePathway, entry: PathEntry) -> dict[str, object]:
     if isinstance(entry, Fork):
         branches = [[_entry(pathway, inner) for inner in branch] for branch in entry.branches]
-        return {"together": entry.id, "number": entry.number, "branches": branches}
-    return {
+        if not entry.options:
+            return {"together": entry.id, "number": entry.number, "branches": branches}
+        options = [_option(option) for option in entry.options]
+        said = _words(entry.step.says)
+        return {"choose": entry.id, "number": entry.number, "says": said, "options": options, "branches": branches}
+    made: dict[str, object] = {
         "stage": entry.id,
         "number": entry.number,
         "optional": entry.optional,
@@ -127,3 +131,14 @@ def _entry(pathway: TradePathway, entry: PathEntry) -> dict[str, object]:
         **_asks(pathway, entry.stage),
         **_around(entry.stage),
     }
+    if entry.only_if:
+        made["only_if"] = _words(entry.only_if)
+    return made | ({"if_answered": entry.if_answered} if entry.if_answered else {})
+
+
+def _option(option: Option) -> dict[str, object]:
+    """A way to choose; that of the same place among the branches has its stages."""
+    made: dict[str, object] = {"id": option.id, "title": _words(option.title)}
+    if option.when_you:
+        made["when_you"] = _words(option.when_you)
+    return made | ({"if_answered": option.if_answered} if option.if_answered else {})

@@ -14,7 +14,7 @@ import { statusWords } from "../../shared/status-words.js"
  * @param {string} me the reader's role
  */
 export function showStage({ element, id, status, tasks }, isHere, me) {
-  for (const kind of ["some", "done", "wait", "skip"]) element.classList.toggle(`is-${kind}`, status.kind === kind)
+  for (const kind of ["some", "done", "wait", "skip", "out"]) element.classList.toggle(`is-${kind}`, status.kind === kind)
   element.classList.toggle("is-here", isHere)
   const far = maybe("[data-done-of]", HTMLElement, element)
   if (far) far.textContent = `${tasks.filter((task) => store.has(task.id)).length}/${tasks.length}`

@@ -67,10 +67,14 @@ function showTally(panel, stages) {
  * @param {HTMLElement} panel
  * @param {Standing} standing
  */
-function showGoal(panel, { here, now, aim, paused }) {
+function showGoal(panel, { here, now, aim, paused, choice }) {
   const title = one("[data-next-title]", HTMLElement, panel)
   const link = one("[data-next-link]", HTMLAnchorElement, panel)
   const goal = now && !aim ? now.stage : here[0]
+  if (choice) {
+    showChoice(title, link, one(`[data-choice="${CSS.escape(choice)}"]`, HTMLElement, panel))
+    return
+  }
   link.hidden = !goal
   if (goal) link.href = now && !aim ? addressOfTask(goal, now.id) : addressOf(goal)
   if (aim || !goal) {
@@ -85,6 +89,20 @@ function showGoal(panel, { here, now, aim, paused }) {
     if (now) nameTask(now, (text) => { link.textContent = text })
     else link.textContent = titleOf(goal)
   }
+}
+
+/**
+ * What is to be chosen next, and the place to say so.
+ *
+ * @param {HTMLElement} title
+ * @param {HTMLAnchorElement} link
+ * @param {HTMLElement} choice
+ */
+function showChoice(title, link, choice) {
+  title.textContent = word("next-thing", { n: data(choice, "n") })
+  link.textContent = data(choice, "says")
+  link.href = data(choice, "at")
+  link.hidden = false
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { all, data, maybe, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
+import { forWhom, isOffWay, openChoice } from "../../shared/own-way.js"
 import { isHeld, stageStatus } from "../../shared/progress.js"
 import { isRuledOut } from "../../shared/ruled-out.js"
 
@@ -22,12 +23,15 @@ export function stagesOnPage(variant) {
     const needsOf = new Map(element.dataset.taskNeeds?.split(" ").map((each) => /** @type {[string, string]} */ (each.split("="))))
     const tasks = tasksOf(element, `${variant}/${id}`).filter((task) => !isRuledOut(task.id))
       .map((task) => ({ ...task, held: held(needsOf.get(task.id.split("/")[2] ?? "") ?? "") }))
+    const whom = forWhom(element)
+    const status = stageStatus(tasks.map((task) => task.id), (task) => store.has(task), store.get(`mark:${variant}/${id}`))
     return {
       element, id, tasks, held: held(needs), pause: waits || waitsFor ? { period: waits, who: waitsFor } : undefined,
       maySkip: element.dataset.optional === "skip",
+      choice: openChoice(variant, whom),
       optional: "optional" in element.dataset || element.matches(".station--optional, .situation--optional"),
       fork: element.dataset.fork ?? null,
-      status: stageStatus(tasks.map((task) => task.id), (task) => store.has(task), store.get(`mark:${variant}/${id}`)),
+      status: isOffWay(variant, whom) ? { kind: "out" } : status,
     }
   })
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Which variants are the reader's: the one chosen last, and those of which something was ticked or marked.
 
-const WITH_A_VARIANT = ["tick:", "mark:", "hours:", "me:"]
+const WITH_A_VARIANT = ["tick:", "mark:", "choice:", "hours:", "me:"]
 const CHOSEN = "variant:chosen"
 
 /**

@@ -5,16 +5,21 @@ import { writtenDay } from "../../shared/dates.js"
 import { clone, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
 import { addressOfVariant, language, reader, roleName, root, rootOfLanguage, word } from "../../shared/page.js"
+import { isOffWay, openChoice } from "../../shared/own-way.js"
 import { pauseInWords } from "../../shared/pause.js"
 import { isHeld, stageStatus, standing, tally } from "../../shared/progress.js"
 
 /**
+ * @import { Wanted } from "../../shared/decisions/answers.js"
  * @import { Stage } from "../../shared/progress.js"
+ * @import { ForWhom } from "../../shared/own-way.js"
  *
  * @typedef {Record<"fr" | "en", string>} Words
- * @typedef {{ stage: string, number: string, optional: boolean, may_skip?: boolean, needs?: string[], waits?: string, waits_for?: string }} StageEntry
+ * @typedef {{ waits?: string, waits_for?: string, needs?: string[], if_answered?: Wanted }} Around what surrounds a stage
+ * @typedef {{ stage: string, number: string, optional: boolean, may_skip?: boolean } & Around} StageEntry
  * @typedef {{ together: string, branches: Entry[][] }} ForkEntry
- * @typedef {StageEntry | ForkEntry} Entry
+ * @typedef {{ choose: string, number: string, says: Words, options: { id: string, if_answered?: Wanted }[], branches: Entry[][] }} ChoiceEntry
+ * @typedef {StageEntry | ForkEntry | ChoiceEntry} Entry
  * @typedef {object} Path what is used of path.json
  * @property {string} variant
  * @property {string | null} code
@@ -74,7 +79,7 @@ function ownVariant(path) {
   const made = clone("your-path")
   nameOn(made.part("name", HTMLAnchorElement), path)
   const stages = stagesOf(path)
-  const { here: [here], now, aim, waiting, paused } = standing(stages, has, store.get(`me:${path.variant}/role`) || store.get("answer:role") || reader)
+  const { here: [here], now, aim, waiting, paused, choice } = standing(stages, has, store.get(`me:${path.variant}/role`) || store.get("answer:role") || reader)
   const stage = now && !aim ? now.stage : here
   const next = made.part("next", HTMLAnchorElement)
   const task = now && !aim ? path.stages[now.stage.id]?.find(({ id }) => now.id.endsWith(`/${id}`)) : undefined
@@ -84,7 +89,14 @@ function ownVariant(path) {
   const meter = made.part("meter", HTMLProgressElement)
   meter.max = all || 1
   meter.value = done
-  const title = aim || !stage ? word("all-done") : paused?.pause ? pauseInWords(paused.number, paused.pause) : word(now ? "next-thing" : "next-none", { n: stage.number })
+  const toChoose = choice && choiceOf(path.path, choice)
+  if (toChoose) {
+    next.href = `${linkTo(path)}#choose--${toChoose.choose}`
+    next.textContent = toChoose.says[language]
+  }
+  const number = toChoose ? toChoose.number : stage?.number
+  const begun = number === undefined ? "" : word(now || toChoose ? "next-thing" : "next-none", { n: number })
+  const title = aim || !begun ? word("all-done") : paused?.pause ? pauseInWords(paused.number, paused.pause) : begun
   const waits = waiting.map(waitsFor).join(" ")
   return made.say({ code: path.code ?? "", title, waits, count: word("done-of-path", { done, all }) }).element
 }
@@ -114,24 +126,47 @@ function otherVariant(path) {
 function stagesOf(path) {
   /** @type {NumberedStage[]} */
   const stages = []
-  const add = (/** @type {Entry} */ entry, /** @type {string | null} */ fork) => {
-    if ("together" in entry) for (const inner of entry.branches.flat()) add(inner, fork ?? entry.together)
-    else stages.push(stageOf(path, entry, fork))
+  const add = (/** @type {Entry} */ entry, /** @type {string | null} */ fork, /** @type {ForWhom} */ whom) => {
+    if ("together" in entry) for (const inner of entry.branches.flat()) add(inner, fork ?? entry.together, whom)
+    else if ("choose" in entry) {
+      for (const [n, { id, if_answered: asks }] of entry.options.entries()) {
+        const within = { chosen: [...whom.chosen, /** @type {[string, string]} */ ([entry.choose, id])], asks: { ...whom.asks, ...asks } }
+        for (const inner of entry.branches[n] ?? []) add(inner, fork, within)
+      }
+    } else stages.push(stageOf(path, entry, fork, whom))
   }
-  for (const entry of path.path) add(entry, null)
+  for (const entry of path.path) add(entry, null, { chosen: [], asks: {} })
   return stages
+}
+
+/**
+ * A choice of that id, also one within a fork.
+ *
+ * @param {Entry[]} entries
+ * @param {string} id
+ * @returns {ChoiceEntry | undefined}
+ */
+function choiceOf(entries, id) {
+  const forks = entries.flatMap((entry) => ("branches" in entry ? [entry] : []))
+  const own = forks.find((fork) => "choose" in fork && fork.choose === id)
+  if (own && "choose" in own) return own
+  return forks.map((fork) => choiceOf(fork.branches.flat(), id)).find(Boolean)
 }
 
 /**
  * @param {Path} path
  * @param {StageEntry} entry
  * @param {string | null} fork
+ * @param {ForWhom} whom what the forks around it say of whom it is for
  * @returns {NumberedStage}
  */
-function stageOf({ variant, stages }, { stage: id, number, optional, may_skip: maySkip = false, needs, waits, waits_for: who }, fork) {
+function stageOf({ variant, stages }, entry, fork, whom) {
+  const { stage: id, number, optional, may_skip: maySkip = false, needs, waits, waits_for: who, if_answered: asks } = entry
   const tasksOf = (/** @type {string} */ need) => (need.includes("/") ? [need] : (stages[need] ?? []).map((task) => `${need}/${task.id}`))
   const held = (/** @type {string[]} */ names = []) => isHeld(names.flatMap(tasksOf), variant, has, (name) => store.get(`mark:${name}`))
   const tasks = (stages[id] ?? []).map((task) => ({ id: `${variant}/${id}/${task.id}`, who: task.who, held: held(task.needs) }))
   const pause = waits || who ? { period: waits ?? "", who: who ?? "" } : undefined
-  return { id, number, optional: optional || maySkip, maySkip, fork, tasks, pause, held: held(needs), status: stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${variant}/${id}`)) }
+  const own = { chosen: whom.chosen, asks: { ...whom.asks, ...asks } }
+  const status = isOffWay(variant, own) ? { kind: /** @type {const} */ ("out") } : stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${variant}/${id}`))
+  return { id, number, optional: optional || maySkip, maySkip, fork, tasks, pause, held: held(needs), choice: openChoice(variant, own), status }
 }

@@ -39,7 +39,7 @@ export function describeChange(key, { n, value }) {
   if (store.get(key) === value) return ""
   if (kind === "mark") return describeMark(name, value)
   if (kind === "me") return name.endsWith("/role") ? word("incoming-role", { who: roleName(value) }) : describeDate(name, value)
-  return word(kind === "answer" ? "incoming-answer" : "incoming-hours")
+  return word(["answer", "choice"].includes(kind) ? "incoming-answer" : "incoming-hours")
 }
 
 /**

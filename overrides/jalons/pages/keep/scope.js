@@ -22,7 +22,7 @@ export const ROLE_KEY = `me:${variant}/role`
 const OF_ALL_VARIANTS = ["answer:"]
 
 /** How the keys begin that a file holds. */
-export const KEYS_IN_FILE = [...["tick", "mark", "me", "hours"].map((kind) => `${kind}:${variant}/`), ...OF_ALL_VARIANTS]
+export const KEYS_IN_FILE = [...["tick", "mark", "me", "choice", "hours"].map((kind) => `${kind}:${variant}/`), ...OF_ALL_VARIANTS]
 
 /** How the keys begin that a link carries; hours are for files. */
 export const KEYS_IN_LINK = [...["tick", "mark", "me"].map((kind) => `${kind}:${variant}/`), ...OF_ALL_VARIANTS]

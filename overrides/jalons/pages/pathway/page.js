@@ -39,6 +39,7 @@ function showNotYours() {
 }
 
 setUp()
+if (maybe("[data-choose], .stage[data-asks]", HTMLElement)) import("../../components/choice/choice.js").then((choice) => choice.setUp())
 for (const section of sections) observer.observe(section)
 addEventListener("hashchange", openTasks)
 document.addEventListener("click", ({ target }) => {
