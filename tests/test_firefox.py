@@ -30,6 +30,7 @@ def test_firefox_prints_rows_once_and_a_head_on_each_page(guide, site, server, t
             name: pages_of(firefox.printed(f"{server.address}trades/620D/{name}/", tmp_path / f"{name}.pdf"))
             for name in sheets
         }
+    assert printed.keys() == sheets.keys()
     for name, (tasks, title) in sheets.items():
         pages, whole = printed[name], "".join(printed[name])
         rows = [bare(typeset(item.text.fr, "fr")) for item in tasks]
