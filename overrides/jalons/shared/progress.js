@@ -9,13 +9,12 @@ import { parseDay } from "./dates.js"
  * @typedef {{ kind: "none" | "some" | "done" | "out" } | Mark} Status "out" where choices or answers leave the stage out
  * @typedef {{ id: string, who: string[], held?: boolean }} Task a task "620D/apply/keep-copy", the roles that do it, whether
  *   something else must be done first
- * @typedef {{ period: string, who: string }} Pause about how long ("30 days") one waits for a role; either may be ""
  * @typedef {object} Stage
  * @property {string} id
  * @property {boolean} optional whether one may stop before it, or skip it
  * @property {boolean} [maySkip] whether one may skip it: once it is begun, it is gone on with
  * @property {boolean} [held] whether something else must be done first
- * @property {Pause} [pause] whom one waits for once it is done
+ * @property {string} [pause] in words: whom one waits for once it is done; "" for nobody
  * @property {string | Element | null} fork what stages that one can be at together have in common
  * @property {string | null} [choice] what the reader must choose before it is known whether they come to the stage
  * @property {Status} status

@@ -5,7 +5,6 @@ import { writtenDay } from "../../shared/dates.js"
 import { all, clone, data, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
 import { addressOfVariant, language, reader, roleName, root, word } from "../../shared/page.js"
-import { pauseInWords } from "../../shared/pause.js"
 import { standing, tally } from "../../shared/progress.js"
 import { showStage } from "../flowchart/marks.js"
 import { addressOf, addressOfTask, numberOf, stagesOnPage, titleOf, wordsOnPage } from "./stages.js"
@@ -80,9 +79,9 @@ function showGoal(panel, { here, now, aim, paused, choice }) {
   if (aim || !goal) {
     title.textContent = word("all-done")
     link.textContent = goal ? word("all-done-next") : ""
-  } else if (paused?.pause) {
-    title.textContent = pauseInWords(numberOf(paused), paused.pause)
-    link.textContent = word("next-after-pause", { n: numberOf(goal), title: titleOf(goal) })
+  } else if (paused) {
+    title.textContent = paused.pause ?? ""
+    link.textContent = titleOf(goal)
     link.href = addressOf(goal)
   } else {
     title.textContent = word(now ? "next-thing" : "next-none", { n: numberOf(goal) })

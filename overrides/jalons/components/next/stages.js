@@ -17,7 +17,7 @@ export function stagesOnPage(variant) {
   const drawn = all(`[data-flow="${CSS.escape(variant)}"] [data-stage]:not([data-beside])`, HTMLElement)
   return (drawn.length ? drawn : all(".trail [data-stage], .situations [data-stage]", HTMLElement)).map((element) => {
     const id = data(element, "stage")
-    const { needs = "", waits = "", waitsFor = "" } = element.dataset
+    const { needs = "", pause = "" } = element.dataset
     const isDone = (/** @type {string} */ task) => store.has(task) || isRuledOut(task)
     const held = (/** @type {string} */ names) => isHeld(names ? names.split(/[ +]/) : [], variant, isDone, (stage) => store.get(`mark:${stage}`))
     const needsOf = new Map(element.dataset.taskNeeds?.split(" ").map((each) => /** @type {[string, string]} */ (each.split("="))))
@@ -26,7 +26,7 @@ export function stagesOnPage(variant) {
     const whom = forWhom(element)
     const status = stageStatus(tasks.map((task) => task.id), (task) => store.has(task), store.get(`mark:${variant}/${id}`))
     return {
-      element, id, tasks, held: held(needs), pause: waits || waitsFor ? { period: waits, who: waitsFor } : undefined,
+      element, id, tasks, held: held(needs), pause,
       maySkip: element.dataset.optional === "skip",
       choice: openChoice(variant, whom),
       optional: "optional" in element.dataset || element.matches(".station--optional, .situation--optional"),

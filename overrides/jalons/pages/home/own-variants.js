@@ -6,8 +6,8 @@ import { clone, one } from "../../shared/dom.js"
 import { store } from "../../shared/memory.js"
 import { addressOfVariant, language, reader, roleName, root, rootOfLanguage, word } from "../../shared/page.js"
 import { isOffWay, openChoice } from "../../shared/own-way.js"
-import { pauseInWords } from "../../shared/pause.js"
 import { isHeld, stageStatus, standing, tally } from "../../shared/progress.js"
+import { pauseInWords } from "./pause.js"
 
 /**
  * @import { Wanted } from "../../shared/decisions/answers.js"
@@ -96,7 +96,7 @@ function ownVariant(path) {
   }
   const number = toChoose ? toChoose.number : stage?.number
   const begun = number === undefined ? "" : word(now || toChoose ? "next-thing" : "next-none", { n: number })
-  const title = aim || !begun ? word("all-done") : paused?.pause ? pauseInWords(paused.number, paused.pause) : begun
+  const title = aim || !begun ? word("all-done") : paused ? paused.pause ?? "" : begun
   const waits = waiting.map(waitsFor).join(" ")
   return made.say({ code: path.code ?? "", title, waits, count: word("done-of-path", { done, all }) }).element
 }
@@ -165,7 +165,7 @@ function stageOf({ variant, stages }, entry, fork, whom) {
   const tasksOf = (/** @type {string} */ need) => (need.includes("/") ? [need] : (stages[need] ?? []).map((task) => `${need}/${task.id}`))
   const held = (/** @type {string[]} */ names = []) => isHeld(names.flatMap(tasksOf), variant, has, (name) => store.get(`mark:${name}`))
   const tasks = (stages[id] ?? []).map((task) => ({ id: `${variant}/${id}/${task.id}`, who: task.who, held: held(task.needs) }))
-  const pause = waits || who ? { period: waits ?? "", who: who ?? "" } : undefined
+  const pause = pauseInWords(number, waits ?? "", who ?? "")
   const own = { chosen: whom.chosen, asks: { ...whom.asks, ...asks } }
   const status = isOffWay(variant, own) ? { kind: /** @type {const} */ ("out") } : stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${variant}/${id}`))
   return { id, number, optional: optional || maySkip, maySkip, fork, tasks, pause, held: held(needs), choice: openChoice(variant, own), status }

@@ -1,18 +1,20 @@
 // @ts-check
 // Whom one waits for once a stage is done, and about how long, in words.
 
-import { language, roleName, word } from "./page.js"
+import { language, roleName, word } from "../../shared/page.js"
 
 /**
- * @param {string | null} n the number of the stage
- * @param {import("./progress.js").Pause} pause
+ * @param {string} n the number of the stage
+ * @param {string} period about how long, as data has it: "30 days", or ""
+ * @param {string} who a role, or ""
  */
-export function pauseInWords(n, { period, who }) {
+export function pauseInWords(n, period, who) {
+  if (!period && !who) return ""
   const key = !period ? "next-pause-who" : who ? "next-pause" : "next-pause-time"
-  return word(key, { n: n ?? "", period: period && lengthOfTime(period), who: who && roleName(who) })
+  return word(key, { n, period: period && lengthOfTime(period), who: who && roleName(who) })
 }
 
-/** @param {string} period as data has it: a number and a unit, "30 days" */
+/** @param {string} period */
 function lengthOfTime(period) {
   const [number, units = ""] = period.split(" ")
   const locale = language === "fr" ? "fr-CA" : language
