@@ -193,7 +193,7 @@ def test_what_is_held_up_is_not_offered_and_a_wait_is_said(reader):
     done = page.locator("#open [data-needed-done]")
     assert [each.evaluate("(mark) => mark.hidden") for each in done.all()] == [False, True]
     tick(page, "permit/send")
-    expect(title).to_have_text("Stage 2b done. Now wait about 30\u00a0days: City. Then:")
+    expect(title).to_have_text("Stage 2b, wait about 30\u00a0days: City. Then:")
     expect(link).to_have_text("Open")
     tick(page, "lease/lease")
     # what is left beside it comes before the wait
@@ -206,7 +206,7 @@ def test_what_is_held_up_is_not_offered_and_a_wait_is_said(reader):
     expect(link).to_have_text("Put it up.")
     tick(page, "sign/order")
     page = reader.open("open/")
-    expect(title).to_have_text(re.compile("Étape 2b faite. Comptez environ 30.jours d’attente.: Ville. Ensuite.:"))
+    expect(title).to_have_text(re.compile("Étape 2b, environ 30.jours d’attente.: Ville. Ensuite.:"))
     expect(page.locator(".needs .say:not(.beside) [data-needed-done]").first).to_be_visible()
     tick(page, "open/post")
     expect(title).to_have_text(re.compile("Tout est coché"))

@@ -106,9 +106,11 @@ export function standing(stages, has, me) {
  */
 function pausedAt(stages, here) {
   const last = stages.findLastIndex(({ status: { kind } }) => !["none", "skip", "out"].includes(kind))
-  const stage = stages[last]
+  const next = stages.slice(last + 1).find(({ status: { kind } }) => kind !== "out")
+  // a stage without a task may be nothing but a wait
+  const stage = next?.pause && !next.tasks.length && stages[last]?.status.kind === "done" ? next : stages[last]
   const isBeside = here.some((other) => other.fork !== null && other.fork === stage?.fork)
-  return stage?.pause && stage.status.kind === "done" && !isBeside ? stage : null
+  return stage?.pause && (stage.status.kind === "done" || !stage.tasks.length) && !isBeside ? stage : null
 }
 
 /**

@@ -15,10 +15,12 @@ import { isRuledOut } from "../../shared/ruled-out.js"
  */
 export function stagesOnPage(variant) {
   const drawn = all(`[data-flow="${CSS.escape(variant)}"] [data-stage]:not([data-beside])`, HTMLElement)
-  return (drawn.length ? drawn : all(".trail [data-stage], .situations [data-stage]", HTMLElement)).map((element) => {
+  const elements = drawn.length ? drawn : all(".trail [data-stage], .situations [data-stage]", HTMLElement)
+  const off = new Set(elements.filter((element) => isOffWay(variant, forWhom(element))).map((element) => data(element, "stage")))
+  return elements.map((element) => {
     const id = data(element, "stage")
     const { needs = "", pause = "" } = element.dataset
-    const isDone = (/** @type {string} */ task) => store.has(task) || isRuledOut(task)
+    const isDone = (/** @type {string} */ task) => store.has(task) || isRuledOut(task) || off.has(task.split("/")[1] ?? "")
     const held = (/** @type {string} */ names) => isHeld(names ? names.split(/[ +]/) : [], variant, isDone, (stage) => store.get(`mark:${stage}`))
     const needsOf = new Map(element.dataset.taskNeeds?.split(" ").map((each) => /** @type {[string, string]} */ (each.split("="))))
     const tasks = tasksOf(element, `${variant}/${id}`).filter((task) => !isRuledOut(task.id))
@@ -31,7 +33,7 @@ export function stagesOnPage(variant) {
       choice: openChoice(variant, whom),
       optional: "optional" in element.dataset || element.matches(".station--optional, .situation--optional"),
       fork: element.dataset.fork ?? null,
-      status: isOffWay(variant, whom) ? { kind: "out" } : status,
+      status: off.has(id) ? { kind: "out" } : status,
     }
   })
 }

@@ -124,8 +124,8 @@ function otherVariant(path) {
  * @param {Path} path
  */
 function stagesOf(path) {
-  /** @type {NumberedStage[]} */
-  const stages = []
+  /** @type {[entry: StageEntry, fork: string | null, whom: ForWhom][]} */
+  const entries = []
   const add = (/** @type {Entry} */ entry, /** @type {string | null} */ fork, /** @type {ForWhom} */ whom) => {
     if ("together" in entry) for (const inner of entry.branches.flat()) add(inner, fork ?? entry.together, whom)
     else if ("choose" in entry) {
@@ -133,10 +133,11 @@ function stagesOf(path) {
         const within = { chosen: [...whom.chosen, /** @type {[string, string]} */ ([entry.choose, id])], asks: { ...whom.asks, ...asks } }
         for (const inner of entry.branches[n] ?? []) add(inner, fork, within)
       }
-    } else stages.push(stageOf(path, entry, fork, whom))
+    } else entries.push([entry, fork, { chosen: whom.chosen, asks: { ...whom.asks, ...entry.if_answered } }])
   }
   for (const entry of path.path) add(entry, null, { chosen: [], asks: {} })
-  return stages
+  const off = new Set(entries.filter(([, , whom]) => isOffWay(path.variant, whom)).map(([{ stage }]) => stage))
+  return entries.map(([entry, fork, whom]) => stageOf(path, entry, fork, whom, off))
 }
 
 /**
@@ -157,16 +158,16 @@ function choiceOf(entries, id) {
  * @param {Path} path
  * @param {StageEntry} entry
  * @param {string | null} fork
- * @param {ForWhom} whom what the forks around it say of whom it is for
+ * @param {ForWhom} whom
+ * @param {Set<string>} off the stages that the reader does not come by
  * @returns {NumberedStage}
  */
-function stageOf({ variant, stages }, entry, fork, whom) {
-  const { stage: id, number, optional, may_skip: maySkip = false, needs, waits, waits_for: who, if_answered: asks } = entry
+function stageOf({ variant, stages }, entry, fork, whom, off) {
+  const { stage: id, number, optional, may_skip: maySkip = false, needs, waits, waits_for: who } = entry
   const tasksOf = (/** @type {string} */ need) => (need.includes("/") ? [need] : (stages[need] ?? []).map((task) => `${need}/${task.id}`))
-  const held = (/** @type {string[]} */ names = []) => isHeld(names.flatMap(tasksOf), variant, has, (name) => store.get(`mark:${name}`))
+  const held = (/** @type {string[]} */ names = []) => isHeld(names.flatMap(tasksOf).filter((need) => !off.has(need.split("/")[0] ?? "")), variant, has, (name) => store.get(`mark:${name}`))
   const tasks = (stages[id] ?? []).map((task) => ({ id: `${variant}/${id}/${task.id}`, who: task.who, held: held(task.needs) }))
   const pause = pauseInWords(number, waits ?? "", who ?? "")
-  const own = { chosen: whom.chosen, asks: { ...whom.asks, ...asks } }
-  const status = isOffWay(variant, own) ? { kind: /** @type {const} */ ("out") } : stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${variant}/${id}`))
-  return { id, number, optional: optional || maySkip, maySkip, fork, tasks, pause, held: held(needs), choice: openChoice(variant, own), status }
+  const status = off.has(id) ? { kind: /** @type {const} */ ("out") } : stageStatus(tasks.map((task) => task.id), has, store.get(`mark:${variant}/${id}`))
+  return { id, number, optional: optional || maySkip, maySkip, fork, tasks, pause, held: held(needs), choice: openChoice(variant, whom), status }
 }
