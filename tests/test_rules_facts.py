@@ -100,7 +100,7 @@ BROKEN: list[Broken] = [
         "stages/party.yml",
         "fr: Chanter.",
         "fr: plier le papier.",
-        "data/stages/practise.yml:7:16 same-sentence tasks/1/text/fr: “Plier le papier.” already stands in party/tasks/1/text. Keep it in one place, or say here what is particular to this stage.",
+        "data/stages/practise.yml:7:16 same-sentence (note) tasks/1/text/fr: “Plier le papier.” already stands in party/tasks/1/text. Keep it in one place, or say here what is particular to this stage.",
     ),
     Broken(
         "sentence-within-two-texts",
@@ -110,7 +110,7 @@ BROKEN: list[Broken] = [
         "{fr: Chanter., en: 'Come at 6 p.m. sharp and sing. Ask the guild. Do you know how? ask for one of its lanterns!'}\n"
         "    detail: {fr: a, en: 'Ask the guild. Do you know how? ask for one of its lanterns!'}\n"
         "    only_if: {fr: b, en: 'Come at 6 p.m. sharp and sing.'}",
-        "data/stages/party.yml:8:25 same-sentence tasks/1/detail/en: “Do you know how? ask for one of its lanterns!” "
+        "data/stages/party.yml:8:25 same-sentence (note) tasks/1/detail/en: “Do you know how? ask for one of its lanterns!” "
         "already stands in party/tasks/1/text. Keep it in one place, or say here what is particular to this stage.",
     ),
     Broken(
@@ -128,7 +128,7 @@ BROKEN: list[Broken] = [
         EVENTS,
         "fr: Recommencer.",
         "fr: Redemander.",
-        "data/events.yml:3:14 same-sentence burnt/text/fr: “Redemander.” already stands in learn/events/1/text. "
+        "data/events.yml:3:14 same-sentence (note) burnt/text/fr: “Redemander.” already stands in learn/events/1/text. "
         "Keep it in one place, or say here what is particular to this stage.",
     ),
     Broken(
@@ -137,7 +137,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "en: One begins at the beginning.",
         "en: Begin again.",
-        "data/pathways/lantern.yml:34:43 same-sentence ways_in/1/text/en: “Begin again.” already stands in burnt/text. "
+        "data/pathways/lantern.yml:34:43 same-sentence (note) ways_in/1/text/en: “Begin again.” already stands in burnt/text. "
         "Keep it in one place, or say here what is particular to this stage.",
     ),
     Broken(
@@ -163,16 +163,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         "hours: {}\n",
         "hours: {}\nfacts:\n  - id: night\n    text: {fr: la nuit., en: By night.}\n    source: manual\n",
-        "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: “la nuit.” already stands in 111A/facts/1/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
-    ),
-    Broken(
-        "fact-that-is-a-remark",
-        facts.no_two_trades_say_the_same,
-        "remarks.yml",
-        "}}\n",
-        "}}\nnight: {text: {fr: De nuit., en: At night.}}\n",
-        "data/remarks.yml:2:8 remark-unused (warning) night: No trade uses the sentence “night”. Name it under remarks in a trade, or remove it.",
-        "data/trades/111A.yml:15:30 same-fact facts/1/text/en: “At night.” already stands in remarks/night/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
+        "data/trades/222B.yml:12:16 same-fact (note) facts/1/text/fr: “la nuit.” already stands in 111A/facts/1/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
     ),
     Broken(
         "change-that-repeats-a-stage",
@@ -180,7 +171,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         CHANGE,
         "  - replace: finish/light\n    text: {fr: Plier le papier., en: Fold the lantern.}\n",
-        "data/trades/222B.yml:12:16 same-change changes/1/text/fr: “Plier le papier.” already stands in practise/tasks/1/text. If it holds for several trades, write it once in the stage, with when; otherwise say here what is particular to this trade.",
+        "data/trades/222B.yml:12:16 same-change (note) changes/1/text/fr: “Plier le papier.” already stands in practise/tasks/1/text. If it holds for several trades, write it once in the stage, with when; otherwise say here what is particular to this trade.",
     ),
 ]
 
@@ -202,7 +193,7 @@ FRENCH = [
     (
         "fact-of-two-trades",
         (
-            "data/trades/222B.yml:12:16 same-fact facts/1/text/fr: « la nuit. » est déjà dans 111A/facts/1/text. Si elle vaut "
+            "data/trades/222B.yml:12:16 same-fact (remarque) facts/1/text/fr: « la nuit. » est déjà dans 111A/facts/1/text. Si elle vaut "
             "pour plusieurs métiers, écrivez-la une fois dans data/remarks.yml et nommez-la sous remarks dans chacun; sinon, "
             "dites ici ce qui est propre à ce métier."
         ),

@@ -44,8 +44,6 @@ AS_WRITTEN: tuple[Rule, ...] = (
     facts.every_life_span_has_an_effect,
     facts.every_duty_has_one_holder_at_a_time,
     facts.no_source_is_stale,
-    facts.no_two_stage_texts_are_the_same,
-    facts.no_two_trades_say_the_same,
     remarks.every_remark_is_used,
     remarks.every_mark_of_a_remark_is_filled_in,
     paths.no_id_stands_twice,
@@ -132,7 +130,11 @@ RULES: tuple[Rule, ...] = (*AS_WRITTEN, *OF_THE_DAY, *ON_THE_PATH)
 ON_THE_WAY: tuple[Rule, ...] = (journeys.every_journey_goes_as_told,)
 """Rules that walk whole paths; they are run where the others hold, for nobody can walk a path that is broken."""
 
-NOTES: tuple[Rule, ...] = (coverage.every_condition_is_on_a_journey,)
+NOTES: tuple[Rule, ...] = (
+    facts.no_two_stage_texts_are_the_same,
+    facts.no_two_trades_say_the_same,
+    coverage.every_condition_is_on_a_journey,
+)
 """Generators of notes: what is not wrong, and still worth knowing."""
 
 

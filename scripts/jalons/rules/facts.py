@@ -86,14 +86,14 @@ def no_source_is_stale(content: Content, as_of: date) -> Iterator[Problem]:
 
 
 def no_two_stage_texts_are_the_same(content: Content, as_of: date) -> Iterator[Problem]:
-    """A sentence that holds for several stages, events or ways in stands once, not in each."""
+    """A sentence that holds for several stages, events or ways in stands once; a note, for it may be meant."""
     seen: dict[tuple[str, str], str] = {}
     for name, around, where, text in _texts_of_stages(content):
         yield from _repeated(seen, "same-sentence", f"{name}/{where}", f"{around}{where}", text)
 
 
 def no_two_trades_say_the_same(content: Content, as_of: date) -> Iterator[Problem]:
-    """A sentence that holds for several trades stands once: in data/remarks.yml, or in the stage that they share."""
+    """A sentence that holds for several trades stands once, in data/remarks.yml or in the stage; a note."""
     seen: dict[tuple[str, str], str] = {}
     for name, _, where, text in _texts_of_stages(content):
         list(_repeated(seen, "same-sentence", f"{name}/{where}", where, text))
@@ -131,7 +131,7 @@ def _repeated(
             first = seen.setdefault((language, sentence.casefold()), name)
             if first != name:
                 facts = {"first": first, "sentence": sentence}
-                yield Problem(message_id, text.at(language), f"{where}/{language}", facts)
+                yield Problem(message_id, text.at(language), f"{where}/{language}", facts, note=True)
 
 
 def _sentences(text: str) -> list[str]:
