@@ -86,7 +86,7 @@ def test_hard_texts_and_days(reader):
         """async () => {
           const { writeCalendar } = await import("../../../assets/pages/hours/calendar.js")
           const hard = "a;b,c\\\\d\\ne" + "é😀".repeat(60)
-          return [...new TextEncoder().encode(writeCalendar([{ uid: "x@y", day: "2027-12-31", title: hard, text: hard, url: "https://a.example/", changes: 2 }], { name: hard, stamp: new Date(0) }))]
+          return [...new TextEncoder().encode(writeCalendar([{ uid: "x@y", day: "2027-12-31", every: "", title: hard, text: hard, url: "https://a.example/", changes: 2 }], { name: hard, stamp: new Date(0) }))]
         }"""
     )
     (event,) = events_of(bytes(raw))
@@ -105,6 +105,29 @@ def test_hard_texts_and_days(reader):
         [list(one) for one in asked],
     )
     assert days == ["2029-02-28", "2026-02-28", "2026-02-28", "2027-12-31", "2027-01-04", "2025-11-15"]
+
+
+def test_what_comes_again_is_told_to_the_calendar(blank_page):
+    """Days, weeks, months and years come again by one rule; where a month is too short, on its last day, not in another."""
+    found = blank_page.evaluate(
+        """async () => {
+          const { nextTime, writeCalendar } = await import("./assets/pages/hours/calendar.js")
+          const rule = (day, every) => /RRULE:(.*)/.exec(writeCalendar(
+            [{ uid: "x@y", day, every, title: "a", text: "b", url: "https://a.example/", changes: 0 }], { name: "c", stamp: new Date(0) },
+          ))?.[1] ?? ""
+          return [
+            rule("2027-01-15", ""), rule("2027-01-15", "90 day"), rule("2027-01-15", "6 week"), rule("2027-01-28", "12 month"),
+            rule("2027-01-31", "1 month"), rule("2028-02-29", "1 year"),
+            nextTime("2027-01-31", "1 month", "2027-03-01"), nextTime("2028-02-29", "1 year", "2031-06-01"), nextTime("2028-02-29", "4 year", "2031-06-01"),
+            nextTime("2027-01-31", "", "2030-01-01"), nextTime("2030-01-31", "1 week", "2029-01-01"), nextTime("", "1 week", "2029-01-01"),
+          ]
+        }"""
+    )
+    assert found == [
+        "", "FREQ=DAILY;INTERVAL=90", "FREQ=WEEKLY;INTERVAL=6", "FREQ=MONTHLY;INTERVAL=12",
+        "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=28,29,30,31;BYSETPOS=-1", "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=28,29;BYSETPOS=-1",
+        "2027-03-31", "2032-02-29", "2032-02-29", "2027-01-31", "2030-01-31", "",
+    ]  # fmt: skip
 
 
 def test_each_trade_has_its_own_deadlines(guide):

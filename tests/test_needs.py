@@ -67,6 +67,17 @@ path:
     outcome: yes
     do:
       - {fr: Afficher le permis., en: Post the permit., id: post}
+dates:
+  opened: {name: {fr: Ouverture, en: Opening}, stage: open}
+deadlines:
+  renewal:
+    from: opened
+    after: 1 year
+    every: 2 years
+    name: {fr: Renouveler le permis, en: Renew the permit}
+    text: {fr: Le permis vaut deux ans., en: The permit holds for two years.}
+    stage: open
+    advice: yes
 """
 
 
@@ -90,6 +101,7 @@ def made(tmp_path: Path, text: str = GUIDE) -> Guide:
         ("lease/lease", "lease/", ":31:83 need-form tasks/1/needs: “lease/” names neither a stage nor a task."),
         ("3 hours", "3 ours", ":12:75 duration-form tasks/1/takes: “3 ours” is not a length of time."),
         ("waits: 30 days", "waits: 30", ":28:20 duration-form waits: “30” is not a length of time."),
+        ("every: 2 years", "every: 2 hours", ":50:12 period-form renewal/every: “2 hours” is not a length of time."),
         ("waits_for: city", "waits_for: town", ":29:24 reference-unknown waits_for: “town” does not exist in roles."),
     ],
 )  # fmt: skip
@@ -135,7 +147,7 @@ def served(tmp_path_factory):
     folder = tmp_path_factory.mktemp("needs")
     write(folder, "guide.yml", GUIDE)
     guide = open_guide(folder / "data", AS_OF)
-    return write_pages(guide, {"pathway", "stage", "checklist", "role", "poster"}, folder / "site")
+    return write_pages(guide, {"pathway", "stage", "checklist", "role", "poster", "hours"}, folder / "site")
 
 
 def test_it_is_said_wherever_the_stage_stands(served: Path):
@@ -210,3 +222,26 @@ def test_what_is_held_up_is_not_offered_and_a_wait_is_said(reader):
     expect(page.locator(".needs .say:not(.beside) [data-needed-done]").first).to_be_visible()
     tick(page, "open/post")
     expect(title).to_have_text(re.compile("Tout est coché"))
+
+
+def test_what_comes_again_is_told_and_kept_in_a_calendar(reader):
+    """The page of dates says after how long, shows the next day that is not past, and puts the rule in the file."""
+    page = reader.open("en/hours/")
+    page.locator(".dates > summary").click()
+    due = page.locator("#deadline--renewal")
+    expect(due.locator(".due__when")).to_contain_text(
+        re.compile("1.year after this date, then again 2.years later, each time")
+    )
+    page.locator("[data-date=opened]").fill("2015-05-31")
+    expect(due.locator("[data-due-day]")).not_to_contain_text("2016")
+    shown = int(due.locator("[data-due-day]").inner_text()[-4:])
+    assert shown % 2 == 0 and shown >= page.evaluate("new Date().getFullYear()")
+    with page.expect_download() as download:
+        page.locator("[data-calendar-save]").click()
+    text = download.value.path().read_text("utf-8")
+    assert (
+        "DTSTART;VALUE=DATE:20160531" in text
+        and "RRULE:FREQ=MONTHLY;INTERVAL=24;BYMONTHDAY=28,29,30,31;BYSETPOS=-1" in text
+    )
+    reader.open("hours/")
+    expect(due.locator(".due__when")).to_contain_text(re.compile("puis de nouveau 2.ans plus tard, chaque fois"))

@@ -357,7 +357,7 @@ def test_finished_sheets_are_kept_until_something_changes(guide, tmp_path, monke
 def project(tmp_path):
     """A project whose site.yml asks for the sheets of a trade."""
     root = small_project(tmp_path / "project")
-    change(root / "data", "site.yml", "trade: 111A\n", "trade: 111A\npdf: 111A\n")
+    change(root / "data", "site.yml", "main: 111A\n", "main: 111A\npdf: 111A\n")
     return root
 
 

@@ -351,10 +351,17 @@ def test_the_same_words_are_printed_with_a_script_and_without(paper, kind):
     assert [words for words in without.folded if bare(words) not in without.words] == []
     # letter by letter: where a column begins, what is read back from paper has its spaces elsewhere
     said = [
-        Counter(letter for sheet in one.sheets for line in sheet.lines for letter in line[4] if not letter.isspace())
+        Counter(letter for line in below_the_head(one.sheets) for letter in line if not letter.isspace())
         for one in (with_script, without)
     ]
     assert (said[0] - said[1], said[1] - said[0]) == (Counter(), Counter())
+
+
+def below_the_head(sheets: list[Sheet]) -> list[str]:
+    """The lines of a paper without those of its head, which stand on each of its pages, however many there are."""
+    lines = [[line[4] for line in sheet.lines] for sheet in sheets]
+    heads = set.intersection(*map(set, lines)) if len(lines) > 1 else set()
+    return [line for sheet in lines for line in sheet if line not in heads]
 
 
 def test_what_is_folded_is_looked_at(paper):

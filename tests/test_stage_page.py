@@ -48,7 +48,8 @@ def texts_of(guide: Guide, at: StageOnPath) -> Iterator[Text]:
 
 
 def words_in(html: str) -> str:
-    """The letters of a piece of HTML, without what stands between them for scripts."""
+    """The letters of a piece of HTML, without what stands between them for scripts, and lines to write on."""
+    html = re.sub(r'<span class="on-paper open-amount"[^>]*>[^<]*</span>', "", html)
     return bare(unescape(re.sub(r"<[^>]*>", "", html)))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pydyf
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text.fonts import FontConfiguration
@@ -17,6 +17,7 @@ from jalons_pdf import languages
 from jalons_pdf.engine import FONTS
 from jalons_pdf.fields import finish_fields
 from jalons_pdf.saving import forgo_footnotes, write_once
+from jalons_pdf.tree import page_of
 
 FAMILY = "Sheet"
 """The name by which style sheets ask for the fonts that are embedded."""
@@ -82,7 +83,7 @@ class PdfRenderer:
         return document
 
     def _laid_out(self, html: str, styles: Sequence[str]) -> Document:
-        page = HTML(string=html, url_fetcher=_nothing)
+        page = page_of(html, _nothing)
         sheets = [self._faces, *map(self._style, styles)]
         return page.render(stylesheets=sheets, font_config=self._fonts, pdf_variant=VARIANT, pdf_forms=True)
 

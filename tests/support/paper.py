@@ -27,7 +27,8 @@ def printed(reader: Reader, path: str, size: str, folder: Path, before: Callable
 
 
 def bare(text: str) -> str:
-    """Letters only: paper breaks lines where it likes."""
+    """Letters only: paper breaks lines where it likes, and what is read back has a mark of its own for a hyphen there."""
+    text = text.replace("\ufffe", "-").replace("\x02", "-")
     return re.sub(r"[\s\u00ad\u200b\u2060]+", "", unicodedata.normalize("NFKC", text))
 
 

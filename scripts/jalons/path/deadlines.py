@@ -27,6 +27,11 @@ class Due:
         n, unit = parts(self.deadline.before) if self.deadline.before else (0, "day")
         return -n, unit
 
+    @property
+    def every(self) -> tuple[int, str] | None:
+        """How often it comes again: (12, "month"); None for once."""
+        return parts(self.deadline.every) if self.deadline.every else None
+
 
 @dataclass(frozen=True)
 class Start:

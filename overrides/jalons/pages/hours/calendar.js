@@ -7,6 +7,7 @@ import { formatDay, parseDay } from "../../shared/dates.js"
  * @typedef {object} CalendarEvent
  * @property {string} uid the same uid again, with more changes, replaces what a calendar has
  * @property {string} day YYYY-MM-DD
+ * @property {string} every how often it comes again: "12 month", or "" for once
  * @property {string} title
  * @property {string} text
  * @property {string} url
@@ -18,24 +19,55 @@ const MOST_OCTETS = 75
 const REMINDER = "-P6DT15H"
 
 /**
- * The day that lies n days, weeks or months from another; a month that is too short ends on its last day.
+ * The day that lies n days, weeks, months or years from another; a month that is too short ends on its last day.
  *
  * @param {string} day YYYY-MM-DD
  * @param {number} n
- * @param {string} unit "day", "week" or "month"
+ * @param {string} unit "day", "week", "month" or "year"
  * @throws {RangeError} the day is none
  */
 export function shiftDay(day, n, unit) {
   const date = parseDay(day)
   if (!date) throw new RangeError(`${day} is no day`)
-  if (unit === "month") {
+  if (unit === "month" || unit === "year") {
     const wanted = date.getUTCDate()
     date.setUTCDate(1)
-    date.setUTCMonth(date.getUTCMonth() + n)
+    date.setUTCMonth(date.getUTCMonth() + n * (unit === "year" ? 12 : 1))
     const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
     date.setUTCDate(Math.min(wanted, last))
   } else date.setUTCDate(date.getUTCDate() + n * (unit === "week" ? 7 : 1))
   return formatDay(date)
+}
+
+/**
+ * The first day, of one and those that come again after it, that is not before `from`.
+ *
+ * @param {string} first YYYY-MM-DD
+ * @param {string} every "12 month", or "" for once
+ * @param {string} from YYYY-MM-DD
+ */
+export function nextTime(first, every, from) {
+  const [number, unit = "day"] = every.split(" ")
+  let day = first
+  // counted from the first day each time: a short month does not shorten those after it
+  for (let times = 1; every && day && day < from; times += 1) day = shiftDay(first, times * Number(number), unit)
+  return day
+}
+
+/**
+ * How a calendar is told that a day comes again; where a month is too short, on its last day.
+ *
+ * @param {string} day YYYY-MM-DD
+ * @param {string} every "12 month", or "" for once
+ */
+function repeating(day, every) {
+  if (!every) return []
+  const [number, unit] = every.split(" ")
+  if (unit === "day" || unit === "week") return [`RRULE:FREQ=${unit === "day" ? "DAILY" : "WEEKLY"};INTERVAL=${number}`]
+  const wanted = Number(day.slice(-2))
+  const days = Array.from({ length: Math.max(wanted - 27, 0) }, (_, more) => 28 + more)
+  const last = days.length > 1 ? `;BYMONTHDAY=${days.join(",")};BYSETPOS=-1` : ""
+  return [`RRULE:FREQ=MONTHLY;INTERVAL=${Number(number) * (unit === "year" ? 12 : 1)}${last}`]
 }
 
 /** @param {string} text */
@@ -70,9 +102,9 @@ function foldLine(line) {
  * @param {{name: string, stamp: Date}} calendar its name, and when it was made
  */
 export function writeCalendar(events, { name, stamp }) {
-  const lines = events.flatMap(({ uid, day, title, text, url, changes }) => [
+  const lines = events.flatMap(({ uid, day, every, title, text, url, changes }) => [
     "BEGIN:VEVENT", `UID:${uid}`, `DTSTAMP:${stamp.toISOString().replace(/[-:]|\.\d+/g, "")}`, `SEQUENCE:${changes}`,
-    `DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(shiftDay(day, 1, "day"))}`,
+    `DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(shiftDay(day, 1, "day"))}`, ...repeating(day, every),
     `SUMMARY:${escape(title)}`, `DESCRIPTION:${escape(text)}`, `URL:${url}`, "TRANSP:TRANSPARENT",
     "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(title)}`, `TRIGGER:${REMINDER}`, "END:VALARM", "END:VEVENT",
   ])

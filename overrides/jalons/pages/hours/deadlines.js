@@ -7,7 +7,7 @@ import { download } from "../../shared/download.js"
 import { store } from "../../shared/memory.js"
 import { variant, word } from "../../shared/page.js"
 import { parseEnteredDay } from "../../shared/weeks.js"
-import { shiftDay, writeCalendar } from "./calendar.js"
+import { nextTime, shiftDay, writeCalendar } from "./calendar.js"
 import { calledVariant, dateKey, writeDay } from "./sheet.js"
 
 const inputs = all("[data-date]", HTMLInputElement)
@@ -29,7 +29,7 @@ export function showDeadlines() {
     one(`[data-day-line="${name}"]`, HTMLElement).textContent = isDay ? writeDay(day) : ""
   }
   for (const line of deadlines) {
-    const day = dueDay(line)
+    const day = comingDay(line)
     const isPast = day !== "" && day < today()
     one("[data-due-day]", HTMLElement, line).textContent = day ? [writeDay(day), isPast ? word("date-past") : ""].join(" ").trim() : ""
     line.classList.toggle("due__one--past", isPast)
@@ -40,9 +40,9 @@ export function showDeadlines() {
 
 /** Says which deadline comes next, since the list stands folded. */
 function showNext() {
-  const [next] = deadlines.filter((line) => dueDay(line) >= today()).sort((line, other) => (dueDay(line) < dueDay(other) ? -1 : 1))
+  const [next] = deadlines.filter((line) => comingDay(line) >= today()).sort((line, other) => (comingDay(line) < comingDay(other) ? -1 : 1))
   nextDue.hidden = !next
-  if (next) nextDue.textContent = word("dates-next", { day: writeDay(dueDay(next)), name: one("[data-due-name]", HTMLElement, next).textContent ?? "" })
+  if (next) nextDue.textContent = word("dates-next", { day: writeDay(comingDay(next)), name: one("[data-due-name]", HTMLElement, next).textContent ?? "" })
 }
 
 /**
@@ -55,6 +55,13 @@ function dueDay(line) {
   const [number, unit = "day"] = data(line, "shift").split(" ")
   return parseEnteredDay(day) ? shiftDay(day, Number(number), unit) : ""
 }
+
+/**
+ * Its day or, where it comes again, the next such day from today on.
+ *
+ * @param {HTMLElement} line
+ */
+const comingDay = (line) => nextTime(dueDay(line), line.dataset.every ?? "", today())
 
 /** @param {HTMLInputElement} input */
 const isBad = (input) => (input.value ? !parseEnteredDay(input.value) : input.validity.badInput)
@@ -75,7 +82,7 @@ function calendarEvent(line) {
   // the same deadline has the same name in both languages, and on every device
   const site = pathname.replace(/(?:\/en)?\/variants\/.*/, "").replaceAll("/", ".")
   return {
-    uid: `${data(line, "due")}.${variant}@${host}${site}`, day: dueDay(line), title: words("due-name"), text: words("due-text"),
+    uid: `${data(line, "due")}.${variant}@${host}${site}`, day: dueDay(line), every: line.dataset.every ?? "", title: words("due-name"), text: words("due-text"),
     url: address, changes: store.state(start).get(start)?.n ?? 0,
   }
 }
