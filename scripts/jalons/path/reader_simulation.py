@@ -114,7 +114,11 @@ class ReaderSimulation:
             return ""
         if self.place is not None:
             return f"{self.here.id}/{self.questionnaire.places[self.place].task}"
-        return "/".join((self.here.id, *(item.id for item in tasks(self.here.stage, self.answers)[:1])))
+        here = self.here.id
+        found = tasks(self.here.stage, self.answers)
+        # one that waits for another of the stage is not the first
+        free = [item for item in found if not any(need.partition("/")[0] == here for need in item.needs)]
+        return "/".join((here, *(item.id for item in (free or found)[:1])))
 
     @property
     def stages(self) -> dict[str, StageOnPath]:
