@@ -67,10 +67,10 @@ class Gallery:
         """`root` is overrides/jalons."""
         self._root = root
         pathway = guide.pathways[guide.content.site.main]
-        uri = f"trades/{pathway.trade_id}/{pathway.stages[0].id}/"
+        uri = f"{pathway.address}{pathway.stages[0].id}/"
         self._ctx = PageContext(guide, uri, Wording(guide, language, root), root)
         whole = Subject(guide, SharedResults(guide), pathway)
-        self._values: dict[str, object] = {"pathway": pathway, "files": ()}
+        self._values: dict[str, object] = {"pathway": pathway, "files": (), "has": lambda _: True}
         for kind, subject in subjects(PAGE_KINDS, whole):
             first = subject.stage is None or subject.stage.id == pathway.stages[0].id
             if kind.name in _GIVEN_BY and kind.body and first:
