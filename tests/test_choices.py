@@ -117,6 +117,65 @@ def test_each_way_is_drawn_below_its_title(folder):
     assert {area.bottom for area in plain} == {chart.lines["finish"][0].area.top}
 
 
+REST = """\
+title: {fr: Attendre, en: Rest}
+source: manual
+who: apprentice
+waits: 3 days
+"""
+
+
+def test_a_stage_may_have_nothing_to_do(folder, tmp_path):
+    """Where one only waits there is no task: pages and the checklist say so, and how long, in both languages."""
+    change(folder, "pathways/lantern.yml", "  - stage: finish", "  - stage: rest\n  - stage: finish")
+    write(folder, "stages/rest.yml", REST)
+    assert problems(folder) == []
+    assert json.loads(path_json(resolve(content_of(folder), "111A", AS_OF)))["stages"]["rest"] == []
+    made = write_pages(open_guide(folder, AS_OF), {"pathway", "stage", "checklist", "role"}, tmp_path / "pages")
+    for language, nothing, wait in (("", "Rien à faire", r"3\sjours"), ("en/", "Nothing to do", r"3\sdays")):
+        for page in ("", "rest/", "checklist/", "apprentice/"):
+            html = (made / language / "trades/111A" / page / "index.html").read_text("utf-8")
+            assert nothing in html and re.search(wait, html), (language, page)
+            assert 'data-count="111A/rest"' not in html
+
+
+ANSWERS = """\
+light:
+  part: where
+  asks: {fr: "Du feu?", en: "A light?"}
+  answers:
+    - {id: has, says: {fr: J'en ai., en: I have one.}, because: {fr: vous en avez, en: you have one}}
+    - {id: none, says: {fr: Non., en: "No."}, because: {fr: vous n'en avez pas, en: you have none}}
+"""
+
+
+def test_a_stage_may_be_for_some_answers(folder):
+    """It is on every path with its words; why it is there names the answers; an answer that nobody can give is told."""
+    some = "    only_if: {fr: Si vous avez du feu, en: If you have a light}\n    if_answered: {light: has}\n"
+    write(folder, "questions.yml", ANSWERS)
+    write(folder, "places.yml", "start: {answered: {light: [has, none]}, stage: apply, task: ask}\n")
+    change(
+        folder,
+        "pathways/lantern.yml",
+        "          - stage: practise\n",
+        "          - stage: practise\n" + indented(some),
+    )
+    assert problems(folder) == []
+    content = content_of(folder)
+    at = resolve(content, "111A", AS_OF).stage("practise")
+    assert at.only_if is not None and at.only_if.en == "If you have a light" and at.if_answered == {"light": ("has",)}
+    entry = json.loads(path_json(resolve(content, "111A", AS_OF)))["path"][1]["branches"][1][0]
+    assert (entry["only_if"]["en"], entry["if_answered"]) == ("If you have a light", {"light": ["has"]})
+    assert ("answers", "light: has") in [(r.kind, r.name) for r in reasons.of_stage(content, "111A", "practise", AS_OF)]
+    change(folder, "pathways/lantern.yml", "{light: has}", "{light: haz}")
+    assert any("answer-unknown path/2/branches/2/path/1/if_answered/light" in each for each in problems(folder))
+
+
+def indented(text: str) -> str:
+    """Lines one branch further in."""
+    return "".join(f"        {line}\n" for line in text.splitlines())
+
+
 BROKEN = {
     "choice-empty": ("\n        path:\n          - stage: practise", ""),
     "duplicate-id": ("id: alone", "id: taught"),

@@ -139,6 +139,7 @@ def look_at_entries(picture, entries, boxes) -> None:
         assert bottom > top
         assert_arrowhead(picture, x, bottom)
     for entry in entries:
+        lowest_end = max((ends(picture, each[-1], boxes) for each in getattr(entry, "branches", ())), default=0)
         for branch in getattr(entry, "branches", ()):
             first, last = boxes[branch[0].id], boxes[branch[-1].id]
             assert_arrowhead(picture, first["x"], first["edge"])
@@ -148,7 +149,7 @@ def look_at_entries(picture, entries, boxes) -> None:
             assert_line(picture, along(says["x"], first["x"], bar), f"bar above {branch[0].id}")
             assert_line(picture, [(first["x"], y) for y in (bar + 2, first["top"] - 3)], f"into {branch[0].id}")
             below = ends(picture, branch[-1], boxes)
-            joined = find_bar(picture, says["x"], below + 2, below + 400, last["x"])
+            joined = find_bar(picture, says["x"], lowest_end + 2, lowest_end + 400, last["x"])
             assert_line(picture, along(says["x"], last["x"], joined), f"bar below {branch[-1].id}")
             assert_line(picture, [(last["x"], y) for y in (below + 2, joined - 2)], f"out of {branch[-1].id}")
             look_at_entries(picture, branch, boxes)

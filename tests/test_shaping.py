@@ -166,7 +166,7 @@ def test_question_that_is_no_identifier():
 def test_known_keys_are_those_of_the_record_it_is_in():
     """A misspelt key is compared with the keys of its own record, also within a fork."""
     bad = next(each for each in CASES if each.id == "key-misspelt-in-step")
-    assert problems_of(bad.file, bad.content)[0].facts["known"] == [*records.StageStep.written_keys()]
+    assert problems_of(bad.file, bad.content)[0].facts["known"] == pathways.StageStep.written_keys()
 
 
 def test_entries_at_fault_are_not_said_to_be_missing():

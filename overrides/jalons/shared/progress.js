@@ -106,11 +106,12 @@ export function standing(stages, has, me) {
  */
 function pausedAt(stages, here) {
   const last = stages.findLastIndex(({ status: { kind } }) => !["none", "skip", "out"].includes(kind))
-  const next = stages.slice(last + 1).find(({ status: { kind } }) => kind !== "out")
-  // a stage without a task may be nothing but a wait
-  const stage = next?.pause && !next.tasks.length && stages[last]?.status.kind === "done" ? next : stages[last]
-  const isBeside = here.some((other) => other.fork !== null && other.fork === stage?.fork)
-  return stage?.pause && (stage.status.kind === "done" || !stage.tasks.length) && !isBeside ? stage : null
+  // what follows and has nothing to do but wait is waited at too
+  const then = stages.slice(last + 1).filter(({ status: { kind } }) => kind !== "out")[0]
+  const isDone = stages[last]?.status.kind === "done"
+  const stage = isDone && then?.pause && !then.tasks.length ? then : stages[last]
+  const isBeside = here.some((other) => other.fork !== null && other.fork === stages[last]?.fork)
+  return stage?.pause && isDone && !isBeside ? stage : null
 }
 
 /**

@@ -15,7 +15,7 @@ from jalons.writing.language import LANGUAGES
 Schema: TypeAlias = dict[str, Any]
 _NOT_NEEDED = {
     "site": ("main",),
-    "stage": ("who", "tasks"),
+    "stage": ("who",),
     "pathway": ("title", "summary"),
     "trade": ("pathway",),
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import lcm
+from itertools import accumulate, pairwise
+from math import gcd, lcm
 
 from jalons.path.pathway import Fork, PathEntry, StageOnPath, TradePathway
 
@@ -70,15 +71,12 @@ def bands(pathway: TradePathway) -> Bands:
                 boxes[entry.id] = Band(band, left, right)
                 band += 2
                 continue
-            each = (right - left) // len(entry.branches)
-            starts = [left + number * each for number in range(len(entry.branches))]
+            parts = parts_of(entry, left, right)
             below = band + 2
-            for option, start in zip(entry.options, starts, strict=False):
-                boxes[entry.head(option)] = Band(band + 2, start, start + each)
+            for option, part in zip(entry.options, parts, strict=False):
+                boxes[entry.head(option)] = Band(band + 2, *part)
                 below = band + 4
-            ends = max(
-                place(branch, below, start, start + each) for branch, start in zip(entry.branches, starts, strict=True)
-            )
+            ends = max(place(branch, below, *part) for branch, part in zip(entry.branches, parts, strict=True))
             boxes[entry.id] = Band(band, left, right, ends)
             band = ends + 2
         return band
@@ -87,13 +85,30 @@ def bands(pathway: TradePathway) -> Bands:
     return Bands(boxes, width, place(pathway.entries, 2, 1, width + 1))
 
 
+def parts_of(fork: Fork, left: int, right: int) -> list[tuple[int, int]]:
+    """The column lines of each branch of a fork: one with a fork in it is wider by its boxes side by side."""
+    weights = [_abreast(branch) for branch in fork.branches]
+    starts = [left + (right - left) * before // sum(weights) for before in accumulate(weights, initial=0)]
+    return list(pairwise(starts))
+
+
+def _abreast(entries: tuple[PathEntry, ...]) -> int:
+    """How many boxes stand side by side where a path is widest."""
+    widths = (sum(map(_abreast, entry.branches)) if isinstance(entry, Fork) else 1 for entry in entries)
+    return max(widths, default=1)
+
+
 def _units(entries: tuple[PathEntry, ...]) -> int:
-    """In how many equal parts a path is cut so that the branches of each of its forks are equally wide."""
+    """In how many equal parts a path is cut so that each branch of each of its forks has a whole number of them."""
     return lcm(*(_units_of(entry) for entry in entries)) if entries else 1
 
 
 def _units_of(entry: PathEntry) -> int:
-    return len(entry.branches) * lcm(*map(_units, entry.branches)) if isinstance(entry, Fork) else 1
+    if not isinstance(entry, Fork):
+        return 1
+    whole = sum(map(_abreast, entry.branches))
+    needed = [(_abreast(branch), whole * _units(branch)) for branch in entry.branches]
+    return lcm(*(units // gcd(weight, units) for weight, units in needed))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from jalons.path.flowchart import Area, Band, Bands, WayBack, bands, ways_back
+from jalons.path.flowchart import Area, Band, Bands, WayBack, bands, parts_of, ways_back
 from jalons.path.pathway import Fork, PathEntry, StageOnPath, TradePathway
 
 THIRDS = 3
@@ -162,8 +162,7 @@ def _split_and_join(grid: _Grid, fork: Fork, top: int) -> Iterator[Line]:
     """The line to a fork's sentence, the bars that split and join it, and what leads from each branch to the latter."""
     band = grid.bands.boxes[fork.id]
     below, ends = grid.row(band.number + 1), grid.row(band.ends)
-    each = (band.right - band.left) // len(fork.branches)
-    parts = [Area(below, left, ends, left + each) for left in range(band.left, band.right, each)]
+    parts = [Area(below, left, ends, right) for left, right in parts_of(fork, band.left, band.right)]
     heads = [grid.bands.boxes[fork.head(option)] for option in fork.options]
     yield Line("arrow", Area(top, band.left, grid.row(band.number), band.right))
     yield Line("bar", Area(below, parts[0].middle, below + 1, parts[-1].middle))

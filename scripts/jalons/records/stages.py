@@ -171,8 +171,8 @@ class Stage(Effort):
     """What happens · ce qui se passe"""
     have_ready: tuple[Item, ...] = ()
     """What to have at hand · ce qu'il faut avoir en main"""
-    tasks: Annotated[tuple[Item, ...], Field(min_length=1)]
-    """What to do · ce qu'il faut faire"""
+    tasks: tuple[Item, ...] = ()
+    """What to do; left out where one only waits or reads · ce qu'il faut faire; rien là où l'on ne fait qu'attendre ou lire"""
     notes: tuple[Item, ...] = ()
     """Side notes, shown beside the stage · remarques à côté de l'étape"""
     to_confirm: tuple[Item, ...] = ()

@@ -157,10 +157,10 @@ def _steps_of_events(content: Content) -> Iterator[tuple[str, Item]]:
 
 
 def every_path_keeps_its_tasks(content: Content, as_of: date) -> Iterator[Problem]:
-    """A trade's changes leave at least one task on each stage."""
+    """A trade's changes leave at least one task on each stage that has any."""
     for trade in content.trades.values():
         for name, stage in apply(trade.changes, content.stages, as_of).items():
-            if not stage.tasks:
+            if content.stages[name].tasks and not stage.tasks:
                 change = next((c for c in trade.changes if c.drop and c.drop.startswith(f"{name}/")), trade)
                 yield Problem("tasks-emptied", change.location, "changes", {"stage": name})
 
