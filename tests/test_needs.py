@@ -245,3 +245,40 @@ def test_what_comes_again_is_told_and_kept_in_a_calendar(reader):
     )
     reader.open("hours/")
     expect(due.locator(".due__when")).to_contain_text(re.compile("puis de nouveau 2.ans plus tard, chaque fois"))
+
+
+def test_what_is_next_goes_by_what_is_held_up(blank_page):
+    """A stage or a task that waits for another is passed over while something else can be done; where nothing can, nothing is."""
+    found = blank_page.evaluate(
+        """async () => {
+          const { isHeld, standing } = await import("./assets/shared/progress.js")
+          const stage = (id, kind, tasks, more = {}) => ({
+            id, optional: false, fork: null, status: { kind }, tasks: tasks.map(([name, held]) => ({ id: `t/${id}/${name}`, who: [], held })), ...more,
+          })
+          const told = (...stages) => {
+            const { now, here, paused, aim } = standing(stages, (task) => task.endsWith("-done"), "owner")
+            return [now?.id ?? null, here.map(({ id }) => id).join(" "), paused?.id ?? null, aim]
+          }
+          const waits = stage("b", "wait", [["x", false]])
+          return [
+            told(waits, stage("c", "none", [["y", false]], { held: true }), stage("d", "none", [["z", false]])),
+            told(waits, stage("c", "none", [["y", true]]), stage("d", "none", [["z", false]])),
+            told(waits, stage("c", "none", [["y", true], ["v", false]]), stage("d", "none", [["z", false]])),
+            told(waits, stage("c", "none", [["y", false]], { held: true })),
+            told(stage("b", "done", [["x-done", false]], { pause: "p" }), stage("c", "none", [["y", false]])),
+            told(stage("b", "done", [["x-done", false]]), stage("w", "none", [], { pause: "p" }), stage("c", "none", [["y", false]])),
+            told(stage("b", "done", [["x-done", false]], { pause: "p" }), stage("c", "some", [["y", false], ["u-done", false]])),
+            [isHeld(["b/x"], "t", () => false, () => "skip"), isHeld(["b/x"], "t", () => false, () => ""), isHeld([], "t", () => false, () => "")],
+          ]
+        }"""
+    )
+    assert found == [
+        ["t/d/z", "d", None, False],
+        ["t/d/z", "d", None, False],
+        ["t/c/v", "c", None, False],
+        [None, "b", None, False],
+        ["t/c/y", "c", "b", False],
+        ["t/c/y", "c", "w", False],
+        ["t/c/y", "c", None, False],
+        [False, True, False],
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from jalons.rules import needs
 from support.broken_rules import APPLY, LEARN, PATHWAY, Broken, assert_told, told_in_french
-from support.small_guide import problems, small_data, write
+from support.small_guide import change, problems, small_data, write
 
 SIT, WAIT, PARTY, EXAM = "  - id: sit\n", "  - id: wait\n", "stages/party.yml", "stages/exam.yml"
 
@@ -53,6 +53,15 @@ BROKEN: list[Broken] = [
         f"{WAIT}    needs: finish\n",
         "data/stages/apply.yml:13:12 need-later needs: “apply/wait” waits for “finish”, which comes later on the path of 111A. "
         "The same goes for 222B. Take finish out of needs, or put that stage earlier.",
+    ),
+    Broken(
+        "needs-what-only-some-come-by",
+        needs.every_need_comes_earlier,
+        "stages/finish.yml",
+        "tasks:",
+        "needs: show\ntasks:",
+        "data/stages/finish.yml:5:8 need-elsewhere needs: “finish” waits for “show”, which those who come there on the path of 111A do not come by. "
+        "The same goes for 222B. Take show out of needs.",
     ),
     Broken(
         "needs-what-one-may-do-without",
@@ -103,3 +112,25 @@ def test_what_is_right_is_left_alone(tmp_path):
     _insert(folder, "stages/finish.yml", "needs: [exam, learn]\n")
     _insert(folder, PARTY, "needs: finish\n")
     assert problems(folder) == []
+
+
+def test_no_way_waits_for_the_other(tmp_path):
+    """Of two stages between which readers choose none may need the other; what comes after may need either."""
+    folder = small_data(tmp_path)
+    fork = "  - choose: training\n    says: {fr: Lequel., en: Which one.}\n    branches:\n"
+    change(
+        folder,
+        PATHWAY,
+        "  - together: training\n    says: {fr: Les deux à la fois., en: Both at once.}\n    branches:\n",
+        fork,
+    )
+    for name in ("learn", "practise"):
+        option = f"      - id: {name}\n        title: {{fr: {name}-1, en: {name}-2}}\n        path:\n          - stage: {name}\n"
+        change(folder, PATHWAY, f"      - path:\n          - stage: {name}\n", option)
+    change(folder, PATHWAY, "    joins: practise\n", "    joins: apply\n")
+    _insert(folder, "stages/finish.yml", "needs: learn\n")
+    before = problems(folder)
+    assert not [said for said in before if "need-" in said]
+    _insert(folder, "stages/practise.yml", "needs: learn\n")
+    (found,) = set(problems(folder)) - set(before)
+    assert "data/stages/practise.yml:5:8 need-elsewhere needs: “practise” waits for “learn”" in found

@@ -7,7 +7,7 @@ from datetime import date
 
 from jalons.content import Content
 from jalons.path import needs
-from jalons.path.pathway import StageOnPath
+from jalons.path.entries import StageOnPath, instead
 from jalons.path.resolving import resolve
 from jalons.problems.problem import Problem
 from jalons.records import Item, Stage
@@ -66,7 +66,7 @@ def _waiting(content: Content) -> Iterator[tuple[str, str, Stage | Item, str]]:
 
 
 def every_need_comes_earlier(content: Content, as_of: date) -> Iterator[Problem]:
-    """On each path what is needed stands before what needs it, or runs beside it, and is not left to choice."""
+    """On each path what is needed stands before what needs it, or beside it, and all who come there come by it."""
     written = {name: record for name, _, record, _ in _waiting(content) if record.needs}
     for trade_id in content.trades if written else ():
         pathway = resolve(content, trade_id, as_of, by={})
@@ -82,6 +82,8 @@ def every_need_comes_earlier(content: Content, as_of: date) -> Iterator[Problem]
 
 def _out_of_order(at: StageOnPath, other: StageOnPath, order: dict[str, int]) -> str:
     """What is wrong with a stage that waits for another; empty where nothing is."""
+    if instead(at, other) or other.way_in not in ("", at.way_in):
+        return "need-elsewhere"
     if order[other.id] > order[at.id] and other.id not in at.alongside:
         return "need-later"
     return "need-of-choice" if other.dispensable and not at.dispensable else ""
