@@ -21,7 +21,7 @@ from jalons.site.prose import destination
 from jalons.writing.language import LANGUAGES
 from jalons_cli.today import today
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "DECISIONS.md", "CHANGELOG.md", "docs")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "DECISIONS.md", "CHANGELOG.md", "LIBRARY.md", "docs")
 """The files and folders whose links are checked."""
 
 Headings = Callable[[str, str], str]

@@ -27,7 +27,9 @@ export function comparison(pair) {
   if (!pair.every((variant) => variant.kind)) maybe("[data-fact=kind]", HTMLElement, table)?.remove()
   for (const row of all("[data-fact]", HTMLTableRowElement, table)) fillFact(row, pair)
   const ways = mergeOrder(...mapPair(pair, (variant) => variant.ways_in.map(({ id }) => id)))
-  one("[data-ways]", HTMLElement, table).append(...ways.map((id) => wayRow(id, pair)))
+  const rowsOfWays = one("[data-ways]", HTMLElement, table)
+  if (ways.length) rowsOfWays.append(...ways.map((id) => wayRow(id, pair)))
+  else rowsOfWays.remove()
   one("[data-stages]", HTMLElement, table).append(...stageRows(pair, mapPair(pair, (variant) => flattenStages(variant.path))))
   return table
 }
