@@ -30,7 +30,7 @@ def test_growth(capsys, seconds, megabytes, steady):
     results |= {("serve", 10): [Run(5)], ("serve", 40): [Run(5)]}
     assert growth(results, [10, 40], "en") is steady
     said = capsys.readouterr().out
-    assert "From 10 to 40 trades (4.00 times as many):" in said
+    assert "From 10 to 40 paths (4.00 times as many):" in said
     assert (
         f"time of the build: {seconds / 5:.2f} times" in said
         and f"memory of the check: {megabytes / 50:.2f} times" in said
@@ -95,7 +95,7 @@ def test_too_small_a_size():
     """The guide cannot do without the trades that are named; how many they are is said."""
     done = run("benchmark", "--sizes", "1,2")
     assert done.returncode == 2
-    assert f"The guide cannot be without {len(kept_trades())} trades" in done.stderr
+    assert f"The guide cannot be without {len(kept_trades())} paths" in done.stderr
 
 
 @pytest.mark.build

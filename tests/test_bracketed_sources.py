@@ -119,7 +119,7 @@ def test_a_conclusion_is_second_hand():
 
 @pytest.mark.parametrize("cell", [f"{TOWN} (code", "book of the young (code)"])
 def test_what_is_not_understood_stays_as_it_is(cell):
-    """Open brackets and unknown sources are left for import-trades to refuse with their place."""
+    """Open brackets and unknown sources are left for the import to refuse with their place."""
     assert rewritten(other_sources=cell) == {}
 
 

@@ -62,8 +62,13 @@ USAGE = {
     "no command": ([], "a command is missing.", "il manque une commande."),
     "unknown command": (
         ["bild"],
-        "“bild” is not possible here; choose among new, serve, build, pdf, check, explain, import-trades, release, test, lint, schema, gallery, lookbook, papers, benchmark.",
-        "« bild » n'est pas possible ici; choisissez parmi new, serve, build, pdf, check, explain, import-trades, release, test, lint, schema, gallery, lookbook, papers, benchmark.",
+        "“bild” is not possible here; choose among new, serve, build, pdf, check, explain, import, release, test, lint, schema, gallery, lookbook, papers, benchmark. Did you mean “build”?",
+        "« bild » n'est pas possible ici; choisissez parmi new, serve, build, pdf, check, explain, import, release, test, lint, schema, gallery, lookbook, papers, benchmark. Vouliez-vous dire « build »?",
+    ),
+    "the name that import had": (
+        ["import-trades"],
+        "“import-trades” is not possible here; choose among new, serve, build, pdf, check, explain, import, release, test, lint, schema, gallery, lookbook, papers, benchmark. Did you mean “import”?",
+        "« import-trades » n'est pas possible ici; choisissez parmi new, serve, build, pdf, check, explain, import, release, test, lint, schema, gallery, lookbook, papers, benchmark. Vouliez-vous dire « import »?",
     ),
     "option before the command": (["--fast", "check"], "“--fast” is not known.", "« --fast » n'est pas connu."),
     "unknown option": (["check", "--fast"], "“--fast” is not known.", "« --fast » n'est pas connu."),
@@ -106,8 +111,8 @@ USAGE = {
     "missing value": (["check", "--data"], "a value is missing.", "il manque une valeur."),
     "missing language": (["check", "--lang"], "a value is missing.", "il manque une valeur."),
     "value for a switch": (["build", "--no-pdf=x"], "--no-pdf takes no value.", "--no-pdf ne prend pas de valeur."),
-    "missing table": (["import-trades"], "FILE.csv is missing.", "il manque FILE.csv."),
-    "missing trade": (["pdf", "--size", "a4"], "TRADE is missing.", "il manque TRADE."),
+    "missing table": (["import"], "FILE.csv is missing.", "il manque FILE.csv."),
+    "missing trade": (["pdf", "--size", "a4"], "PATH is missing.", "il manque PATH."),
 }
 
 
@@ -228,17 +233,17 @@ code,name_fr,name_en,sector,classification,exam,red_seal,hours_total,hours_on_jo
 """
 REPORT = """\
 {data}/trades/620E.yml Educational Assistant: +0 ~1 =6
-  ~ hours in all: 2700 → 2800 (sto-trade-620e)
+  ~ Total hours: 2700 → 2800 (sto-trade-620e)
 {data}/trades/999Y.yml (new) Kite Maker: +4 ~0 =0
   + code: 999Y (sto-trade-620e; indirect source)
   + English name: Kite Maker (sto-trade-620e; indirect source)
-  + sector: motive-power (sto-trade-620e; indirect source)
-  + compulsory: no (sto-trade-620e; indirect source)
+  + Sector: motive-power (sto-trade-620e; indirect source)
+  + Compulsory trade: no (sto-trade-620e; indirect source)
 
 Left out, because too uncertain (confidence: low):
 {table}:4 999X Lamp Lighter: Seen once only.
 
-New trades: 1; changed: 1; unchanged: 0. Lines refused: 0; left out: 1.
+New paths: 1; changed: 1; unchanged: 0. Lines refused: 0; left out: 1.
 """
 
 
@@ -250,7 +255,7 @@ def test_importing_reports_first_and_writes_when_told(few_trades, tmp_path):
     """Without --write nothing is written; with it what was reported is; then there is nothing to change."""
     table = tmp_path / "table.csv"
     table.write_text(TABLE.replace(",2268,,", ",,,"), "utf-8")
-    command = ("import-trades", str(table), "--data", str(few_trades), "--as-of", "2026-11-23")
+    command = ("import", str(table), "--data", str(few_trades), "--as-of", "2026-11-23")
     report = REPORT.format(data=few_trades, table=table)
     refused = run(*command)
     assert refused.returncode == 1
@@ -261,7 +266,8 @@ def test_importing_reports_first_and_writes_when_told(few_trades, tmp_path):
     )
     table.write_text(TABLE.replace(",2268,,", ",2368,,"), "utf-8")
     report = report.replace("+0 ~1 =6", "+0 ~2 =6").replace(
-        "2800 (sto-trade-620e)\n", "2800 (sto-trade-620e)\n  ~ on-the-job hours: 2268 → 2368 (sto-trade-620e)\n"
+        "2800 (sto-trade-620e)\n",
+        "2800 (sto-trade-620e)\n  ~ Hours of on-the-job training: 2268 → 2368 (sto-trade-620e)\n",
     )
     before = files_of(few_trades)
     asked = run(*command)
@@ -285,23 +291,21 @@ def test_importing_refuses_lines_and_writes_the_others(few_trades, tmp_path):
     """Refused lines are told with their places and make the exit code 1, in the language asked for."""
     table = tmp_path / "table.csv"
     table.write_text(TABLE.replace(",2800,2268,", ",2 800,,"), "utf-8")
-    done = run(
-        "import-trades", str(table), "--data", str(few_trades), "--as-of", "2026-11-23", "--write", "--lang", "fr"
-    )
+    done = run("import", str(table), "--data", str(few_trades), "--as-of", "2026-11-23", "--write", "--lang", "fr")
     assert done.returncode == 1
     assert (
         f"\nRefusé :\n{table}:2:58 figure-form hours_total: «\u00a02 800\u00a0» n'est pas un nombre entier."
         in done.stdout
     )
     assert done.stdout.endswith(
-        "Métiers nouveaux : 1; changés : 0; inchangés : 0. Lignes refusées : 1; laissées de côté : 1.\nFichiers écrits : 1.\n"
+        "Parcours nouveaux : 1; changés : 0; inchangés : 0. Lignes refusées : 1; laissées de côté : 1.\nFichiers écrits : 1.\n"
     )
 
 
 @pytest.mark.parametrize(("name", "message_id"), [("none.csv", "table-missing"), (".", "table-is-folder")])
 def test_a_table_that_is_not_there(name, message_id, tmp_path):
     """A wrong name is said in one line, and nothing else is done."""
-    done = run("import-trades", str(tmp_path / name))
+    done = run("import", str(tmp_path / name))
     assert done.returncode == 2
     assert done.stdout.startswith(f"{tmp_path / name} {message_id}: ")
 
@@ -309,7 +313,7 @@ def test_a_table_that_is_not_there(name, message_id, tmp_path):
 def test_importing_needs_content_that_can_be_read(few_trades, tmp_path):
     """Broken data is told first, and the table is not looked at."""
     (few_trades / "sectors.yml").write_text("service: [", "utf-8")
-    done = run("import-trades", "none.csv", "--data", str(few_trades))
+    done = run("import", "none.csv", "--data", str(few_trades))
     assert done.returncode == 1
     assert done.stdout.splitlines()[-1] == "Correct the content first; the table was not read."
 

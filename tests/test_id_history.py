@@ -69,7 +69,7 @@ BROKEN: list[Broken] = [
         GONE,
         RETIRED,
         "{}\n",
-        "data/stages/party.yml:6:3 id-vanished tasks: “party/sing” was published and is no longer there: readers' ticks would be lost. If the task, stage or trade has a new id, write was: there, with the old one. If not, write in data/gone.yml “party/sing: {retired: {fr: …, en: …}}”, with the reason, or “replaced_by:” with what takes its place.",
+        "data/stages/party.yml:6:3 id-vanished tasks: “party/sing” was published and is no longer there: readers' ticks would be lost. If the task, stage or path has a new id, write was: there, with the old one. If not, write in data/gone.yml “party/sing: {retired: {fr: …, en: …}}”, with the reason, or “replaced_by:” with what takes its place.",
     ),
     Broken(
         "released-id-made-from-the-words",
@@ -126,7 +126,7 @@ BROKEN: list[Broken] = [
         GONE,
         RETIRED,
         "party/sing: {replaced_by: finish}\n",
-        "data/gone.yml:1:27 gone-kind party/sing/replaced_by: “finish” cannot take the place of “party/sing”. A task is replaced by a task (STAGE/TASK), a stage by a stage, a trade by a trade; for others, write retired:.",
+        "data/gone.yml:1:27 gone-kind party/sing/replaced_by: “finish” cannot take the place of “party/sing”. A task is replaced by a task (STAGE/TASK), a stage by a stage, a path by a path; for others, write retired:.",
     ),
     Broken(
         "replaced-by-nothing",

@@ -26,7 +26,7 @@ BROKEN: list[Broken] = [
         CALM,
         "way_in: plain",
         "way_in: plane",
-        "data/journeys/calm.yml:5:13 journey-way-in-missing steps/1/way_in: Step 1 (“She has done nothing.”): trade 111A has no way in “plane”. Did you mean “plain”? Choose plain or skilled, or correct the when of that way in.",
+        "data/journeys/calm.yml:5:13 journey-way-in-missing steps/1/way_in: Step 1 (“She has done nothing.”): the path of 111A has no way in “plane”. Did you mean “plain”? Choose plain or skilled, or correct the when of that way in.",
         "data/journeys/calm.yml:6:12 journey-nowhere steps/1/stage: Step 1 (“She has done nothing.”): “apply” is expected, but nothing says yet where the reader is. Give way_in or answers first.",
         "data/journeys/calm.yml:11:14 journey-seen steps/2/misses/1: Step 2 (“She answers.”): “show” must not be for this reader, and is. See data/stages/show.yml:1:1; otherwise correct the journey.",
     ),
@@ -36,7 +36,7 @@ BROKEN: list[Broken] = [
         CALM,
         "answers: {reached: training}",
         "answers: {reached: training, paper: none}",
-        "data/journeys/calm.yml:15:41 journey-question-of-others steps/4/answers/paper: Step 4 (“Time goes by.”): the question “paper” is not for trade 111A. Correct its when, or take this answer away.",
+        "data/journeys/calm.yml:15:41 journey-question-of-others steps/4/answers/paper: Step 4 (“Time goes by.”): the question “paper” is not for 111A. Correct its when, or take this answer away.",
     ),
     Broken(
         "question-not-asked",
@@ -52,7 +52,7 @@ BROKEN: list[Broken] = [
         YOUNG,
         "  - answers: {reached: nothing}\n    next: apply/letter",
         "  - answers: {reached: exam-left}",
-        "data/journeys/young.yml:15:24 journey-reply-of-others steps/5/answers/reached: Step 5: “exam-left” is not a reply offered to trade 222B on the question “reached”. Choose nothing, training or done, or correct the when of that reply.",
+        "data/journeys/young.yml:15:24 journey-reply-of-others steps/5/answers/reached: Step 5: “exam-left” is not, on the path of 222B, a reply offered to the question “reached”. Choose nothing, training or done, or correct the when of that reply.",
     ),
     Broken(
         "event-nowhere",
@@ -69,7 +69,7 @@ BROKEN: list[Broken] = [
         CALM,
         "answers: {reached: exam-left}",
         "answers: {reached: exam-left}\n    event: burnt",
-        "data/journeys/calm.yml:21:12 journey-event-not-here steps/6/event: Step 6: “burnt” cannot happen at the stage “exam” of trade 111A. What can happen there: -. Correct the journey, or relies_on of the stage.",
+        "data/journeys/calm.yml:21:12 journey-event-not-here steps/6/event: Step 6: “burnt” cannot happen at the stage “exam” on the path of 111A. What can happen there: -. Correct the journey, or relies_on of the stage.",
     ),
     Broken(
         "nowhere-yet",
@@ -230,7 +230,7 @@ BROKEN: list[Broken] = [
         "stages/party.yml",
         "    advice: yes",
         "    advice: yes\n    when: {exam: yes}",
-        "data/stages/party.yml:10:11 untravelled-when (note) tasks/1/when: No journey comes by this condition. Add to data/journeys a journey of a trade for which it holds, and that comes by here.",
+        "data/stages/party.yml:10:11 untravelled-when (note) tasks/1/when: No journey comes by this condition. Add to data/journeys a journey on a path for which it holds, and that comes by here.",
     ),
     Broken(
         "answers-on-no-journey",
@@ -252,25 +252,25 @@ BROKEN: list[Broken] = [
 
 FRENCH: dict[str, tuple[str, ...]] = {
     "way-in-of-nobody": (
-        "data/journeys/calm.yml:5:13 journey-way-in-missing steps/1/way_in: Moment 1 (« Elle n'a rien fait. ») : le métier 111A n'a pas de façon de commencer « plane ». Vouliez-vous dire « plain »? Choisissez plain ou skilled, ou corrigez le when de cette façon de commencer.",
+        "data/journeys/calm.yml:5:13 journey-way-in-missing steps/1/way_in: Moment 1 (« Elle n'a rien fait. ») : le parcours 111A n'a pas de façon de commencer « plane ». Vouliez-vous dire « plain »? Choisissez plain ou skilled, ou corrigez le when de cette façon de commencer.",
         "data/journeys/calm.yml:6:12 journey-nowhere steps/1/stage: Moment 1 (« Elle n'a rien fait. ») : on attend « apply », mais rien ne dit encore où est la personne. Donnez d'abord way_in ou des réponses.",
         "data/journeys/calm.yml:11:14 journey-seen steps/2/misses/1: Moment 2 (« Elle répond. ») : « show » ne doit pas être pour cette personne, et l'est. Voyez data/stages/show.yml:1:1; sinon, corrigez le trajet.",
     ),
     "question-of-others": (
-        "data/journeys/calm.yml:15:41 journey-question-of-others steps/4/answers/paper: Moment 4 (« Le temps passe. ») : la question « paper » n'est pas pour le métier 111A. Corrigez son when, ou retirez cette réponse.",
+        "data/journeys/calm.yml:15:41 journey-question-of-others steps/4/answers/paper: Moment 4 (« Le temps passe. ») : la question « paper » n'est pas pour le parcours 111A. Corrigez son when, ou retirez cette réponse.",
     ),
     "question-not-asked": (
         "data/journeys/calm.yml:20:40 journey-question-not-asked steps/6/answers/age: Moment 6 : on ne pose pas la question « age » après ces réponses : reached: exam-left. Il faut d'abord reached: nothing | training.",
     ),
     "reply-of-others": (
-        "data/journeys/young.yml:15:24 journey-reply-of-others steps/5/answers/reached: Moment 5 : « exam-left » n'est pas une réponse offerte au métier 222B à la question « reached ». Choisissez nothing, training ou done, ou corrigez le when de cette réponse.",
+        "data/journeys/young.yml:15:24 journey-reply-of-others steps/5/answers/reached: Moment 5 : « exam-left » n'est pas, sur le parcours 222B, une réponse offerte à la question « reached ». Choisissez nothing, training ou done, ou corrigez le when de cette réponse.",
     ),
     "event-nowhere": (
         "data/journeys/calm.yml:17:12 journey-event-unknown steps/5/event: Moment 5 : il n'y a pas d'événement « burned ». Vouliez-vous dire « burnt »? Nommez un événement de data/events.yml ou d'une étape.",
         "data/journeys/calm.yml:18:12 journey-elsewhere-by-answers steps/5/stage: Moment 5 : la personne doit être à « learn » et se trouve à « practise », car ces réponses mènent à l'endroit « learning » : reached: training et age: grown. Corrigez data/places.yml si c'est le trajet qui a raison, sinon le trajet.",
     ),
     "event-elsewhere": (
-        "data/journeys/calm.yml:21:12 journey-event-not-here steps/6/event: Moment 6 : « burnt » ne peut pas arriver à l'étape « exam » du métier 111A. Ce qui peut y arriver : -. Corrigez le trajet, ou le relies_on de l'étape.",
+        "data/journeys/calm.yml:21:12 journey-event-not-here steps/6/event: Moment 6 : « burnt » ne peut pas arriver à l'étape « exam » du parcours 111A. Ce qui peut y arriver : -. Corrigez le trajet, ou le relies_on de l'étape.",
     ),
     "nowhere-yet": (
         "data/journeys/young.yml:5:12 journey-nowhere steps/1/stage: Moment 1 : on attend « practise », mais rien ne dit encore où est la personne. Donnez d'abord way_in ou des réponses.",
@@ -331,7 +331,7 @@ FRENCH: dict[str, tuple[str, ...]] = {
         "data/journeys/calm.yml:13:24 journey-money-not-uncertain steps/3/money/uncertain/1: Moment 3 : on ne devrait pas savoir si l'aide « candle-grant » existe encore, mais elle est ouverte. Corrigez son status dans data/money.yml, sinon le trajet.",
     ),
     "condition-on-no-journey": (
-        "data/stages/party.yml:10:11 untravelled-when (remarque) tasks/1/when: Aucun trajet ne passe par cette condition. Ajoutez dans data/journeys un trajet d'un métier pour lequel elle vaut et qui passe ici.",
+        "data/stages/party.yml:10:11 untravelled-when (remarque) tasks/1/when: Aucun trajet ne passe par cette condition. Ajoutez dans data/journeys un trajet sur un parcours pour lequel elle vaut et qui passe ici.",
     ),
     "answers-on-no-journey": (
         "data/stages/finish.yml:10:18 untravelled-answers (remarque) tasks/1/if_answered: Aucun trajet ne donne les réponses demandées ici (if_answered). Ajoutez dans data/journeys un trajet qui les donne et qui passe ici.",

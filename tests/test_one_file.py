@@ -245,7 +245,7 @@ def test_a_table_that_the_guide_has_no_facts_for_is_refused(tmp_path):
     """A table is not imported into a guide that declares none of what it says; that is said in a sentence."""
     project(tmp_path)
     write(tmp_path, "table.csv", "code,name_en\n")
-    done = run("import-trades", str(tmp_path / "table.csv"), "--project", str(tmp_path))
+    done = run("import", str(tmp_path / "table.csv"), "--project", str(tmp_path))
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(
         "This guide does not declare what such a table says: compulsory, exam, red_seal, sector."

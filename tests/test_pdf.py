@@ -397,8 +397,8 @@ def test_a_site_with_the_extra_links_every_sheet(project, monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("620d",), "The trade “620d” is not in data/trades/. Did you mean “620D”?"),
-        (("620D", "--stage", "aply"), "The stage “aply” is not on the path of trade 620D. Did you mean “apply”?"),
+        (("620d",), "This guide has no path “620d”. Did you mean “620D”?"),
+        (("620D", "--stage", "aply"), "The stage “aply” is not on the path of 620D. Did you mean “apply”?"),
         (("620D", "--stage", "apply", "--size", "tabloid"), "None of these sheets comes in tabloid."),
     ],
 )

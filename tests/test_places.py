@@ -119,6 +119,6 @@ def test_what_happened_at_a_place_can_happen_in_its_trades(tmp_path):
     assert [line for line in problems(folder) if "place-event-missing" in line] == [
         (
             "data/places.yml:23:10 place-event-missing out-of-paper/event: The event “burnt” of the place “out-of-paper” "
-            "does not happen in trade 222B. Widen its when in data/events.yml, or limit this place by when."
+            "does not happen on the path of 222B. Widen its when in data/events.yml, or limit this place by when."
         )
     ]

@@ -171,7 +171,7 @@ def test_command_says_why():
     assert done.returncode == 0
     assert re.search(r"620D: the stage exam .* is not on the path", done.stdout)
     assert re.search(
-        r"data/pathways/apprenticeship\.yml:\d+:\d+  branch of the choice after-completion; it takes exam: yes, but the trade says no \(data/trades/620D\.yml:\d+:\d+\)",
+        r"data/pathways/apprenticeship\.yml:\d+:\d+  branch of the choice after-completion; it takes exam: yes, but the path says no \(data/trades/620D\.yml:\d+:\d+\)",
         done.stdout,
     )
     whole = run("explain", "620D", JALONS_LANG="fr").stdout
@@ -182,7 +182,7 @@ def test_command_says_why():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("620X",), "The trade “620X” is not in data/trades/. Did you mean “620E”?"),
+        (("620X",), "This guide has no path “620X”. Did you mean “620E”?"),
         (("620D", "certificat"), "The stage “certificat” is not in data/stages/. Did you mean “certificate”?"),
         (("620D", "apply/apply-onlin"), "The stage “apply” has no part “apply-onlin”. Did you mean “apply-online”?"),
     ],

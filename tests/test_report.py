@@ -330,7 +330,7 @@ SAID = [
     (
         "main-by-its-name",
         "fr",
-        "site.yml:4:7 variant-id-form main: « Pattern Maker » ne peut pas être le nom d'un fichier de ce guide. Vouliez-vous dire « pattern-maker »? Écrivez le nom du fichier sans .yml; par exemple 620D ou premiers-secours.",
+        "site.yml:4:7 variant-id-form main: « Pattern Maker » ne peut pas être le nom d'un fichier de ce guide. Vouliez-vous dire « pattern-maker »? Écrivez le nom du fichier sans .yml; par exemple car ou premiers-secours.",
     ),
     (
         "figure-alone-is-text",

@@ -25,7 +25,7 @@ BROKEN: list[Broken] = [
         LEARN,
         "return_to: apply",
         "return_to: finish",
-        "data/stages/learn.yml:14:16 way-back-astray events/1/return_to: This way back goes from “learn” to “finish”, which does not come before it on the path of trade 111A. The same goes for 222B. return_to must name the same stage or an earlier one: apply or learn.",
+        "data/stages/learn.yml:14:16 way-back-astray events/1/return_to: This way back goes from “learn” to “finish”, which does not come before it on the path of 111A. The same goes for 222B. return_to must name the same stage or an earlier one: apply or learn.",
     ),
     Broken(
         "way-back-to-another-branch",
@@ -33,7 +33,7 @@ BROKEN: list[Broken] = [
         "stages/party.yml",
         "tasks:",
         "events:\n  - id: again\n    title: {fr: Encore?, en: Again?}\n    text: {fr: Repasser l'examen., en: Sit it again.}\n    return_to: exam\n    source: manual\ntasks:",
-        "data/stages/party.yml:9:16 way-back-astray events/1/return_to: This way back goes from “party” to “exam”, which does not come before it on the path of trade 222B. return_to must name the same stage or an earlier one: apply, learn, practise, finish or party.",
+        "data/stages/party.yml:9:16 way-back-astray events/1/return_to: This way back goes from “party” to “exam”, which does not come before it on the path of 222B. return_to must name the same stage or an earlier one: apply, learn, practise, finish or party.",
     ),
     Broken(
         "way-back-to-a-dropped-stage",
@@ -41,9 +41,9 @@ BROKEN: list[Broken] = [
         TRADE_B,
         CHANGE,
         "  - drop: apply\n",
-        "data/pathways/lantern.yml:35:12 way-in-astray ways_in/1/joins: The way in “plain” joins “apply”, which is not on the path of trade 222B. "
+        "data/pathways/lantern.yml:35:12 way-in-astray ways_in/1/joins: The way in “plain” joins “apply”, which is not on the path of 222B. "
         "Choose a stage of the path (learn, practise, finish or party), or limit this way in with when.",
-        "data/stages/learn.yml:14:16 way-back-astray events/1/return_to: This way back goes from “learn” to “apply”, which does not come before it on the path of trade 222B. return_to must name the same stage or an earlier one: learn.",
+        "data/stages/learn.yml:14:16 way-back-astray events/1/return_to: This way back goes from “learn” to “apply”, which does not come before it on the path of 222B. return_to must name the same stage or an earlier one: learn.",
     ),
     Broken(
         "relies-on-what-no-event-affects",
@@ -78,8 +78,8 @@ BROKEN: list[Broken] = [
         EVENTS,
         "affects: paper\n",
         "affects: paper\n  when: {exam: yes}\n",
-        "data/stages/learn.yml:16:12 no-way-out relies_on: At the stage “learn”, trade 222B relies on “paper”, but no event of that trade affects it. "
-        "Widen the when of an event, or add one for such trades.",
+        "data/stages/learn.yml:16:12 no-way-out relies_on: At the stage “learn”, the path of 222B relies on “paper”, but none of its events affects it. "
+        "Widen the when of an event, or add one for such paths.",
     ),
     Broken(
         "no-way-out-that-day",
@@ -87,8 +87,8 @@ BROKEN: list[Broken] = [
         EVENTS,
         "affects: paper\n",
         "affects: paper\n  valid_from: 2026-03-02\n",
-        "data/stages/learn.yml:16:12 no-way-out relies_on: At the stage “learn”, trade 111A relies on “paper”, but no event of that trade affects it. "
-        "The same goes for 222B. Widen the when of an event, or add one for such trades.",
+        "data/stages/learn.yml:16:12 no-way-out relies_on: At the stage “learn”, the path of 111A relies on “paper”, but none of its events affects it. "
+        "The same goes for 222B. Widen the when of an event, or add one for such paths.",
     ),
     Broken(
         "shared-event-named-like-an-item",
@@ -133,7 +133,7 @@ BROKEN: list[Broken] = [
         "return_to: learn",
         "return_to: finish",
         "data/events.yml:5:14 way-back-astray burnt/return_to: This way back goes from “learn” to “finish”, "
-        "which does not come before it on the path of trade 111A. The same goes for 222B. "
+        "which does not come before it on the path of 111A. The same goes for 222B. "
         "return_to must name the same stage or an earlier one: apply or learn.",
     ),
     Broken(
@@ -143,7 +143,7 @@ BROKEN: list[Broken] = [
         "return_to: learn",
         "return_to: show",
         "data/events.yml:5:14 way-back-astray burnt/return_to: This way back goes from “learn” to “show”, "
-        "which does not come before it on the path of trade 111A. The same goes for 222B. "
+        "which does not come before it on the path of 111A. The same goes for 222B. "
         "return_to must name the same stage or an earlier one: apply or learn.",
     ),
     Broken(
@@ -153,7 +153,7 @@ BROKEN: list[Broken] = [
         "tasks:",
         "relies_on: paper\ntasks:",
         "data/events.yml:5:14 way-back-astray burnt/return_to: This way back goes from “show” to “learn”, "
-        "which does not come before it on the path of trade 111A. The same goes for 222B. "
+        "which does not come before it on the path of 111A. The same goes for 222B. "
         "return_to must name the same stage or an earlier one: show.",
     ),
     Broken(
@@ -164,7 +164,7 @@ BROKEN: list[Broken] = [
         "  - id: torn\n    title: {fr: Déchiré?, en: Torn?}\n    text: {fr: Recoller., en: Mend it.}\n    return_to: party\n"
         "    source: manual\nrelies_on: paper",
         "data/stages/learn.yml:19:16 way-back-astray events/2/return_to: This way back goes from “learn” to “party”, "
-        "which does not come before it on the path of trade 111A. The same goes for 222B. "
+        "which does not come before it on the path of 111A. The same goes for 222B. "
         "return_to must name the same stage or an earlier one: apply or learn.",
     ),
     Broken(
@@ -173,7 +173,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "    joins: practise\n",
         "    joins: party\n",
-        "data/stages/show.yml:11:5 way-back-without-end events/1/return_to: This way back leads to “show”, from which trade 111A no longer reaches its aim. "
+        "data/stages/show.yml:11:5 way-back-without-end events/1/return_to: This way back leads to “show”, from which the path of 111A no longer reaches its aim. "
         "The same goes for 222B. Lead back to a stage that comes before the aim (outcome: yes).",
     ),
 ]
@@ -196,14 +196,14 @@ FRENCH = [
     (
         "no-way-out-that-day",
         (
-            "data/stages/learn.yml:16:12 no-way-out relies_on: À l'étape « learn », le métier 111A dépend de « paper », mais aucun "
-            "événement de ce métier n'y touche. De même pour 222B. Élargissez le when d'un événement, ou ajoutez-en un pour de tels métiers."
+            "data/stages/learn.yml:16:12 no-way-out relies_on: À l'étape « learn », le parcours 111A dépend de « paper », mais aucun "
+            "de ses événements n'y touche. De même pour 222B. Élargissez le when d'un événement, ou ajoutez-en un pour de tels parcours."
         ),
     ),
     (
         "way-back-on-a-way-in-that-misses-the-aim",
         (
-            "data/stages/show.yml:11:5 way-back-without-end events/1/return_to: Ce retour mène à « show », d'où le métier 111A "
+            "data/stages/show.yml:11:5 way-back-without-end events/1/return_to: Ce retour mène à « show », d'où le parcours 111A "
             "n'atteint plus son but. De même pour 222B. Ramenez à une étape qui vient avant le but (outcome: yes)."
         ),
     ),
@@ -211,7 +211,7 @@ FRENCH = [
         "shared-way-back-to-what-is-ahead",
         (
             "data/events.yml:5:14 way-back-astray burnt/return_to: Ce retour va de « learn » à « finish », qui ne vient pas avant sur "
-            "le parcours du métier 111A. De même pour 222B. return_to doit nommer la même étape ou une étape précédente : apply ou learn."
+            "le parcours 111A. De même pour 222B. return_to doit nommer la même étape ou une étape précédente : apply ou learn."
         ),
     ),
 ]

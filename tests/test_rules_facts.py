@@ -163,7 +163,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         "hours: {}\n",
         "hours: {}\nfacts:\n  - id: night\n    text: {fr: la nuit., en: By night.}\n    source: manual\n",
-        "data/trades/222B.yml:12:16 same-fact (note) facts/1/text/fr: “la nuit.” already stands in 111A/facts/1/text. If it holds for several trades, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this trade.",
+        "data/trades/222B.yml:12:16 same-fact (note) facts/1/text/fr: “la nuit.” already stands in 111A/facts/1/text. If it holds for several paths, write it once in data/remarks.yml and name it under remarks in each; otherwise say here what is particular to this path.",
     ),
     Broken(
         "change-that-repeats-a-stage",
@@ -171,7 +171,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         CHANGE,
         "  - replace: finish/light\n    text: {fr: Plier le papier., en: Fold the lantern.}\n",
-        "data/trades/222B.yml:12:16 same-change (note) changes/1/text/fr: “Plier le papier.” already stands in practise/tasks/1/text. If it holds for several trades, write it once in the stage, with when; otherwise say here what is particular to this trade.",
+        "data/trades/222B.yml:12:16 same-change (note) changes/1/text/fr: “Plier le papier.” already stands in practise/tasks/1/text. If it holds for several paths, write it once in the stage, with when; otherwise say here what is particular to this path.",
     ),
 ]
 
@@ -194,8 +194,8 @@ FRENCH = [
         "fact-of-two-trades",
         (
             "data/trades/222B.yml:12:16 same-fact (remarque) facts/1/text/fr: « la nuit. » est déjà dans 111A/facts/1/text. Si elle vaut "
-            "pour plusieurs métiers, écrivez-la une fois dans data/remarks.yml et nommez-la sous remarks dans chacun; sinon, "
-            "dites ici ce qui est propre à ce métier."
+            "pour plusieurs parcours, écrivez-la une fois dans data/remarks.yml et nommez-la sous remarks dans chacun; sinon, "
+            "dites ici ce qui est propre à ce parcours."
         ),
     ),
 ]

@@ -39,7 +39,7 @@ BROKEN: list[Broken] = [
         "deadlines.yml",
         "stage: finish",
         "stage: exam\n  when: {exam: no}",
-        "data/deadlines.yml:6:10 deadline-nowhere oil/stage: No trade that the deadline “oil” is for has the stage “exam” on its path. "
+        "data/deadlines.yml:6:10 deadline-nowhere oil/stage: No path that the deadline “oil” is for has the stage “exam”. "
         "Correct the stage or the condition (when).",
     ),
     Broken(

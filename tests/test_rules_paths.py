@@ -59,7 +59,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "  - stage: party\n    optional: yes\n",
         "  - stage: party\n    optional: yes\n  - stage: learn\n    optional: yes\n",
-        "data/pathways/lantern.yml:22:12 stage-twice path/6/stage: The stage “learn” stands twice on the path of trade 111A. "
+        "data/pathways/lantern.yml:22:12 stage-twice path/6/stage: The stage “learn” stands twice on the path of 111A. "
         "The same goes for 222B. Remove one of the two, or set them apart with when.",
     ),
     Broken(
@@ -84,7 +84,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "    outcome: yes\n",
         "",
-        "data/pathways/lantern.yml:4:3 outcome-missing path: The pathway “lantern” does not say at which stage trade 111A reaches its aim. The same goes for 222B. Add outcome: yes to that stage.",
+        "data/pathways/lantern.yml:4:3 outcome-missing path: The pathway “lantern” does not say at which stage 111A reaches its aim. The same goes for 222B. Add outcome: yes to that stage.",
     ),
     Broken(
         "more-to-do-after-the-outcome",
@@ -110,7 +110,7 @@ BROKEN: list[Broken] = [
         "  - choose: last\n    says: {fr: Où?, en: Where?}\n    branches:\n"
         "      - {id: here, title: {fr: Ici, en: Here}, path: [{stage: finish, outcome: yes}]}\n"
         "      - {id: away, title: {fr: Ailleurs, en: Away}}\n",
-        "data/pathways/lantern.yml:4:3 outcome-on-some-ways path: On the pathway “lantern” of trade 111A, something that the reader can choose leads to no end. The same goes for 222B. Add outcome: yes to a stage on each branch of the choice, or to a stage after it.",
+        "data/pathways/lantern.yml:4:3 outcome-on-some-ways path: On the pathway “lantern”, for 111A, something that the reader can choose leads to no end. The same goes for 222B. Add outcome: yes to a stage on each branch of the choice, or to a stage after it.",
     ),
     Broken(
         "nothing-on-any-way-of-a-choice",
@@ -183,7 +183,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         CHANGE,
         "  - drop: party/sing\n",
-        "data/trades/222B.yml:11:5 tasks-emptied changes: The changes of this trade leave no task on the stage “party”. "
+        "data/trades/222B.yml:11:5 tasks-emptied changes: The changes of this path leave no task on the stage “party”. "
         "Keep or add at least one task, or drop the stage.",
     ),
     Broken(
@@ -192,7 +192,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "      - stage: show\n",
         "      - stage: show\n      - stage: exam\n",
-        "data/pathways/lantern.yml:42:16 stage-twice ways_in/2/path/2/stage: The stage “exam” stands twice on the path of trade 111A. "
+        "data/pathways/lantern.yml:42:16 stage-twice ways_in/2/path/2/stage: The stage “exam” stands twice on the path of 111A. "
         "Remove one of the two, or set them apart with when.",
     ),
     Broken(
@@ -201,7 +201,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "    joins: apply\n",
         "    joins: apply\n    path: {stage: show}\n",
-        "data/pathways/lantern.yml:42:16 stage-twice ways_in/2/path/1/stage: The stage “show” stands twice on the path of trade 111A. "
+        "data/pathways/lantern.yml:42:16 stage-twice ways_in/2/path/1/stage: The stage “show” stands twice on the path of 111A. "
         "The same goes for 222B. Remove one of the two, or set them apart with when.",
     ),
     Broken(
@@ -308,7 +308,7 @@ BROKEN: list[Broken] = [
         "}}\n",
         "}}\nparty: {text: {fr: De nuit., en: Only by night.}}\n",
         "data/remarks.yml:2:8 id-taken party: The id “party” is already that of a place on the page. Choose another, more precise one.",
-        "data/remarks.yml:2:8 remark-unused (warning) party: No trade uses the sentence “party”. Name it under remarks in a trade, or remove it.",
+        "data/remarks.yml:2:8 remark-unused (warning) party: No path uses the sentence “party”. Name it under remarks in a path, or remove it.",
     ),
 ]
 
@@ -317,7 +317,7 @@ FRENCH = [
         "stage-on-path-twice",
         (
             "data/pathways/lantern.yml:22:12 stage-twice path/6/stage: L'étape « learn » se trouve deux fois sur le parcours "
-            "du métier 111A. De même pour 222B. Retirez l'une des deux, ou séparez-les avec when."
+            "111A. De même pour 222B. Retirez l'une des deux, ou séparez-les avec when."
         ),
     ),
     (
@@ -330,7 +330,7 @@ FRENCH = [
     (
         "no-outcome",
         (
-            "data/pathways/lantern.yml:4:3 outcome-missing path: Le parcours « lantern » ne dit pas à quelle étape le métier 111A "
+            "data/pathways/lantern.yml:4:3 outcome-missing path: Le parcours « lantern » ne dit pas à quelle étape 111A "
             "atteint son but. De même pour 222B. Ajoutez outcome: yes à cette étape."
         ),
     ),
@@ -362,8 +362,8 @@ def test_broken_rule_in_french(tmp_path, id, told):
     [
         (1, "The same goes for 222B."),
         (4, "The same goes for 222B, t-0, t-1 and t-2."),
-        (5, "The same goes for 222B, t-0, t-1 and 2 other trades."),
-        (140, "The same goes for 222B, t-0, t-1 and 137 other trades."),
+        (5, "The same goes for 222B, t-0, t-1 and 2 other paths."),
+        (140, "The same goes for 222B, t-0, t-1 and 137 other paths."),
     ],
 )
 def test_one_problem_of_many_trades(tmp_path, more, said):
@@ -373,7 +373,7 @@ def test_one_problem_of_many_trades(tmp_path, more, said):
     for number in range(more - 1):
         write(folder, f"trades/t-{number}.yml", FILES[TRADE_B].replace("Kite", f"Kite {number}"))
     (told,) = problems(folder)
-    assert f"trade 111A reaches its aim. {said} Add" in told
+    assert f"at which stage 111A reaches its aim. {said} Add" in told
 
 
 def test_way_back_dropped_with_its_goal(tmp_path):

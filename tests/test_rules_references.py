@@ -116,7 +116,7 @@ BROKEN: list[Broken] = [
         TRADE_A,
         "{is: folds, with",
         "{is: fold, with",
-        "data/remarks.yml:1:8 remark-unused (warning) folds: No trade uses the sentence “folds”. Name it under remarks in a trade, or remove it.",
+        "data/remarks.yml:1:8 remark-unused (warning) folds: No path uses the sentence “folds”. Name it under remarks in a path, or remove it.",
         "data/trades/111A.yml:17:15 reference-unknown remarks/1/is: “fold” does not exist in remarks. Did you mean “folds”? Correct the name, or add it in data/remarks.yml.",
     ),
     Broken(

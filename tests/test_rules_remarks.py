@@ -15,7 +15,7 @@ BROKEN: list[Broken] = [
         TRADE_A,
         "remarks: {is: folds, with: {count: 1200}, source: manual}\n",
         "",
-        "data/remarks.yml:1:8 remark-unused (warning) folds: No trade uses the sentence “folds”. Name it under remarks in a trade, or remove it.",
+        "data/remarks.yml:1:8 remark-unused (warning) folds: No path uses the sentence “folds”. Name it under remarks in a path, or remove it.",
     ),
     Broken(
         "mark-left-open",

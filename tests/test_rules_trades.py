@@ -23,7 +23,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         "name: {en: Kite Maker}",
         "name: {}",
-        "data/trades/222B.yml:1:7 trade-name-missing name: This trade has no name. Give the official name, in at least one language.",
+        "data/trades/222B.yml:1:7 name-missing name: This path has no name. Give the official name, in at least one language.",
     ),
     Broken(
         "trade-left-out-with-no-name",
@@ -31,7 +31,7 @@ BROKEN: list[Broken] = [
         "unlisted.yml",
         "name: {en: Candle Maker}",
         "name: {}",
-        "data/unlisted.yml:2:9 trade-name-missing candle-maker/name: This trade has no name. Give the official name, in at least one language.",
+        "data/unlisted.yml:2:9 name-missing candle-maker/name: This path has no name. Give the official name, in at least one language.",
     ),
     Broken(
         "change-of-two-kinds",
@@ -143,7 +143,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "      - when: {exam: no}\n",
         "      - path: []\n",
-        "data/pathways/lantern.yml:17:9 branch-without-when path/3/branches/2: A branch of “ending” does not say for which trades it is. Add when, for example when: with terrace: no.",
+        "data/pathways/lantern.yml:17:9 branch-without-when path/3/branches/2: A branch of “ending” does not say for which paths it is. Add when, for example when: with terrace: no.",
     ),
     Broken(
         "two-branches-for-one-trade",
@@ -151,7 +151,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "- when: {exam: no}",
         "- when: {sector: [service, construction]}",
-        "data/pathways/lantern.yml:12:13 fork-undecided path/3: At the fork “ending”, trade 111A has 2 branches instead of one. Change the conditions so that each trade has exactly one.",
+        "data/pathways/lantern.yml:12:13 fork-undecided path/3: At the fork “ending”, the path of 111A has 2 branches instead of one. Change the conditions so that each path has exactly one.",
     ),
     Broken(
         "no-branch-for-a-trade",
@@ -159,7 +159,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "- when: {exam: no}",
         "- when: {trade: 333C}",
-        "data/pathways/lantern.yml:12:13 fork-undecided path/3: At the fork “ending”, trade 222B has 0 branches instead of one. Change the conditions so that each trade has exactly one.",
+        "data/pathways/lantern.yml:12:13 fork-undecided path/3: At the fork “ending”, the path of 222B has 0 branches instead of one. Change the conditions so that each path has exactly one.",
         "data/pathways/lantern.yml:17:23 reference-unknown path/3/branches/2/when/trade: “333C” does not exist in trades. Correct the name, or add it in data/trades.",
     ),
     Broken(
@@ -168,7 +168,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         "exam: {value: no,",
         "exam: {value: unknown,",
-        "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for trade 222B: what it depends on is “unknown”. Verify it in a source, or add a branch for unknown.",
+        "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for 222B: what it depends on is “unknown”. Verify it in a source, or add a branch for unknown.",
     ),
     Broken(
         "sum-is-wrong",
@@ -203,7 +203,7 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "    joins: practise\n",
         "    joins: exam\n",
-        "data/pathways/lantern.yml:42:12 way-in-astray ways_in/2/joins: The way in “skilled” joins “exam”, which is not on the path of trade 222B. "
+        "data/pathways/lantern.yml:42:12 way-in-astray ways_in/2/joins: The way in “skilled” joins “exam”, which is not on the path of 222B. "
         "Choose a stage of the path (apply, learn, practise, finish or party), or limit this way in with when.",
     ),
     Broken(
@@ -212,9 +212,9 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "    joins: practise\n",
         "    joins: show\n",
-        "data/pathways/lantern.yml:42:12 way-in-astray ways_in/2/joins: The way in “skilled” joins “show”, which is not on the path of trade 111A. "
+        "data/pathways/lantern.yml:42:12 way-in-astray ways_in/2/joins: The way in “skilled” joins “show”, which is not on the path of 111A. "
         "Choose a stage of the path (apply, learn, practise, exam, finish or party), or limit this way in with when.",
-        "data/pathways/lantern.yml:42:12 way-in-astray ways_in/2/joins: The way in “skilled” joins “show”, which is not on the path of trade 222B. "
+        "data/pathways/lantern.yml:42:12 way-in-astray ways_in/2/joins: The way in “skilled” joins “show”, which is not on the path of 222B. "
         "Choose a stage of the path (apply, learn, practise, finish or party), or limit this way in with when.",
     ),
     Broken(
@@ -223,8 +223,8 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "    when: {exam: [yes, unknown]}\n",
         "",
-        "data/pathways/lantern.yml:23:3 kind-undecided kinds: Trade 222B must follow exactly one of the base paths of “lantern”; "
-        "it follows: short and long. Change the when of the kinds so that each trade follows exactly one.",
+        "data/pathways/lantern.yml:23:3 kind-undecided kinds: 222B must follow exactly one of the base paths of “lantern”; "
+        "it follows: short and long. Change the when of the kinds so that only one of them fits.",
     ),
     Broken(
         "no-kind-for-a-trade",
@@ -232,8 +232,8 @@ BROKEN: list[Broken] = [
         PATHWAY,
         "    when: {exam: [yes, unknown]}\n",
         "    when: {exam: unknown}\n",
-        "data/pathways/lantern.yml:23:3 kind-undecided kinds: Trade 111A must follow exactly one of the base paths of “lantern”; "
-        "it follows: -. Change the when of the kinds so that each trade follows exactly one.",
+        "data/pathways/lantern.yml:23:3 kind-undecided kinds: 111A must follow exactly one of the base paths of “lantern”; "
+        "it follows: -. Change the when of the kinds so that only one of them fits.",
     ),
     Broken(
         "state-undated",
@@ -295,7 +295,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         "exam: {value: no, source: manual}\n",
         "",
-        "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for trade 222B: "
+        "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for 222B: "
         "what it depends on is “unknown”. Verify it in a source, or add a branch for unknown.",
     ),
     Broken(
@@ -304,7 +304,7 @@ BROKEN: list[Broken] = [
         TRADE_B,
         "hours: {}",
         "hours: {}\nsearch_words: {first: [voliste, falotière]}",
-        "data/trades/222B.yml:10:33 first-word-twice search_words/first/2: The word “falotière” already puts trade 111A before all "
+        "data/trades/222B.yml:10:33 first-word-twice search_words/first/2: The word “falotière” already puts 111A before all "
         "others. Remove it from search_words/first in one of the two; under fr or en, it finds both.",
     ),
 ]
@@ -321,15 +321,15 @@ FRENCH = [
         "way-in-joins-a-stage-of-some-paths",
         (
             "data/pathways/lantern.yml:42:12 way-in-astray ways_in/2/joins: La façon de commencer « skilled » rejoint « exam », "
-            "qui n'est pas sur le parcours du métier 222B. Choisissez une étape du parcours (apply, learn, practise, finish ou party), "
+            "qui n'est pas sur le parcours 222B. Choisissez une étape du parcours (apply, learn, practise, finish ou party), "
             "ou limitez cette façon de commencer avec when."
         ),
     ),
     (
         "kinds-overlap",
         (
-            "data/pathways/lantern.yml:23:3 kind-undecided kinds: Le métier 222B doit suivre exactement un des parcours de base de "
-            "« lantern »; il suit : short et long. Changez le when des kinds pour que chaque métier en suive exactement un."
+            "data/pathways/lantern.yml:23:3 kind-undecided kinds: 222B doit suivre exactement un des parcours de base de "
+            "« lantern »; il suit : short et long. Changez le when des kinds pour qu'un seul d'entre eux convienne."
         ),
     ),
     (
@@ -356,8 +356,8 @@ FRENCH = [
     (
         "no-branch-for-a-trade",
         (
-            "data/pathways/lantern.yml:12:13 fork-undecided path/3: À l'embranchement « ending », le métier 222B a 0 branches "
-            "au lieu d'une. Changez les conditions pour que chaque métier en ait exactement une."
+            "data/pathways/lantern.yml:12:13 fork-undecided path/3: À l'embranchement « ending », le parcours 222B a 0 branches "
+            "au lieu d'une. Changez les conditions pour que chaque parcours en ait exactement une."
         ),
     ),
 ]

@@ -14,10 +14,10 @@ from jalons.project import IN_CHECKOUT, holds_guide
 from jalons.writing.language import LANGUAGES, Language
 from jalons_cli import PROGRAM, ROOT
 from jalons_cli.help_formatter import HelpFormatter
-from jalons_cli.messages import translate
+from jalons_cli.messages import hint, translate
 from jalons_cli.today import today
 
-EDITORS = ("new", "serve", "build", "pdf", "check", "explain", "import-trades", "release")
+EDITORS = ("new", "serve", "build", "pdf", "check", "explain", "import", "release")
 """The commands of those who write and publish a guide; each has a module in commands/."""
 DEVELOPERS = ("test", "lint", "schema", "gallery", "lookbook", "papers", "benchmark") if IN_CHECKOUT else ("schema",)
 """The commands of those who change the program; what is installed holds but one, for the editors of others."""
@@ -174,18 +174,18 @@ def command_named(arguments: list[str], language: Language) -> str:
     """
     if not arguments:
         raise NotUnderstood(translate("command-missing", language))
-    name = arguments[0]
-    if name in (*EDITORS, *DEVELOPERS):
+    name, known = arguments[0], (*EDITORS, *DEVELOPERS)
+    if name in known:
         return name
     if name.startswith("-"):
         raise NotUnderstood(translate("option-unknown", language, value=name))
-    known = ", ".join((*EDITORS, *DEVELOPERS))
-    raise NotUnderstood(translate("choice-wrong", language, value=name, known=known))
+    said = translate("choice-wrong", language, value=name, known=", ".join(known))
+    raise NotUnderstood(said + hint(name.partition("-")[0], known, language))
 
 
 def module_of(name: str) -> Command:
     """The module of a command, imported only now, since each needs other libraries."""
-    return cast("Command", import_module(f"jalons_cli.commands.{name.replace('-', '_')}"))
+    return cast("Command", import_module(f"jalons_cli.commands.{'import_table' if name == 'import' else name}"))
 
 
 def overview(names: Iterable[str], language: Language, *more: str) -> str:

@@ -11,9 +11,8 @@ from jalons.path import reasons
 from jalons.path.placeholders import trade_name
 from jalons.path.reasons import Reason
 from jalons.path.stage_parts import possible_parts
-from jalons.problems.nearest import nearest
 from jalons.writing.language import Language
-from jalons_cli.messages import translate
+from jalons_cli.messages import hint, translate
 
 _OF_PLACE = ("path", "choice", "own-choice", "answers", "way-in")
 """Reasons that say where on the path a stage stands."""
@@ -32,7 +31,7 @@ def explain(content: Content, as_of: date, trade_id: str, target: str, language:
         UnknownTarget: There is no such trade, stage or part.
     """
     trade_id = next((known for known in content.trades if known.casefold() == trade_id.casefold()), trade_id)
-    trade_id = _known(trade_id, content.trades, "explain-no-trade", language)
+    trade_id = _known(trade_id, content.trades, "explain-no-path", language)
     guide = guide_of(content, as_of, only=trade_id)
     if not target:
         return "\n".join(_overview(guide, trade_id, language))
@@ -52,7 +51,7 @@ def _overview(guide: Guide, trade_id: str, language: Language) -> list[str]:
     pathway = guide.pathways[trade_id]
     lines = [
         translate(
-            "explain-trade",
+            "explain-whole",
             language,
             code=trade_id,
             name=trade_name(pathway.trade).in_(language),
@@ -153,6 +152,5 @@ def _line(reason: Reason, language: Language) -> str:
 def _known(name: str, known: Collection[str], key: str, language: Language, **facts: object) -> str:
     if name in known:
         return name
-    near = nearest(name, list(known))
-    hint = translate("explain-near", language, near=near) if near else ""
-    raise UnknownTarget(translate(key, language, name=name, near=hint, known=", ".join(known), **facts))
+    near = hint(name, known, language)
+    raise UnknownTarget(translate(key, language, name=name, near=near, known=", ".join(known), **facts))

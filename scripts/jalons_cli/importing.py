@@ -1,9 +1,9 @@
-"""Imports a table of trades: says what it would change, and writes it when asked to."""
+"""Imports a table, a path a line: says what it would change, and writes it when asked to."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,11 +15,14 @@ from jalons.importing.plan import PathwayNotSaid, Plan, TradePlan, plan, problem
 from jalons.importing.saving import ChangedMeanwhile, save
 from jalons.messages import report
 from jalons.problems.problem import ContentError, Problem
+from jalons.records import DeclaredFact
 from jalons.writing.language import Language
 from jalons_cli.checking import shown
 from jalons_cli.messages import translate
 from jalons_cli.outcome import Exit
 
+Facts = Mapping[str, DeclaredFact]
+"""What the guide declares, by the names that its files use."""
 _NO_TABLE = ("table-missing", "table-is-folder", "file-unreadable", "folder-missing")
 """Problems for which the command could not be carried out at all."""
 
@@ -37,7 +40,7 @@ class TableImport:
     write: bool
 
 
-def import_trades(order: TableImport, language: Language, tell: Callable[[str], None]) -> Exit:
+def import_table(order: TableImport, language: Language, tell: Callable[[str], None]) -> Exit:
     """Reports what the table would change and, where the order says so, writes it; `tell` hears the report in parts.
 
     Raises:
@@ -60,7 +63,7 @@ def import_trades(order: TableImport, language: Language, tell: Callable[[str], 
         key = "pathway-unknown" if wrong.named else "pathway-missing"
         print(translate(key, language, value=wrong.named, known=", ".join(wrong.known)), file=sys.stderr)
         return Exit.COULD_NOT_RUN
-    tell("\n".join(_report(made, data, language)))
+    tell("\n".join(_report(made, content.facts, data, language)))
     return _written(made, order, language, tell)
 
 
@@ -91,18 +94,18 @@ def _refusal(problems: Sequence[Problem]) -> Exit:
     return Exit.COULD_NOT_RUN if could_not else Exit.PROBLEMS
 
 
-def _report(made: Plan, data: str, language: Language) -> Iterator[str]:
+def _report(made: Plan, facts: Facts, data: str, language: Language) -> Iterator[str]:
     """The report, line by line: trades that change, refused rows, rows left out, totals."""
     for trade in made.to_write:
         yield _trade(trade, data, language)
         for change in trade.changes:
-            yield f"  {_change(change, language)}"
+            yield f"  {_change(change, facts, language)}"
     kept = [trade for trade in made.trades if trade.kept]
     if kept:
         yield ""
         yield translate("import-kept", language)
         for trade in kept:
-            yield from (f"{data}/{trade.file} {_change(change, language)}" for change in trade.kept)
+            yield from (f"{data}/{trade.file} {_change(change, facts, language)}" for change in trade.kept)
     if made.refused:
         yield ""
         yield translate("import-refused", language)
@@ -119,34 +122,43 @@ def _report(made: Plan, data: str, language: Language) -> Iterator[str]:
     if made.to_write or kept or made.refused or made.left_out:
         yield ""
     new = sum(trade.new for trade in made.trades)
-    facts = {
+    counts = {
         "new": new,
         "changed": len(made.to_write) - new,
         "same": len(made.trades) - len(made.to_write),
         "refused": len({problem.location.line for problem in made.refused}),
         "left": len(made.left_out),
     }
-    yield translate("import-totals", language, **facts)
+    yield translate("import-totals", language, **counts)
 
 
 def _trade(trade: TradePlan, data: str, language: Language) -> str:
     changed = sum(change.kind == "changed" for change in trade.changes)
     counts = [f"+{len(trade.changes) - changed}", f"~{changed}", f"={trade.same}"]
-    key = "import-new-trade" if trade.new else "import-known-trade"
+    key = "import-new-file" if trade.new else "import-known-file"
     return translate(key, language, file=f"{data}/{trade.file}", name=trade.name, counts=" ".join(counts))
 
 
-def _change(change: Change, language: Language) -> str:
+def _change(change: Change, facts: Facts, language: Language) -> str:
     def value(text: str) -> str:
         return translate(f"answer-{text}", language) if text in ("yes", "no") else text
 
     sources = ", ".join(change.sources)
     if sources and change.confidence == "medium":
         sources += translate("import-second-hand", language)
-    facts = {
-        "field": translate(f"field-{change.field.replace('/', '-')}", language),
+    said = {
+        "field": _field(change.field, facts, language),
         "old": value(change.old),
         "new": value(change.new),
         "sources": f" ({sources})" if sources else "",
     }
-    return translate("import-kept-name" if change.kind == "kept" else f"import-{change.kind}", language, **facts)
+    return translate("import-kept-name" if change.kind == "kept" else f"import-{change.kind}", language, **said)
+
+
+def _field(field: str, facts: Facts, language: Language) -> str:
+    """What a field is called: a fact as the guide calls it, another as the program does."""
+    name, _, part = field.partition("/")
+    if name not in facts:
+        return translate(f"field-{field.replace('/', '-')}", language)
+    fact = facts[name]
+    return (fact.parts[part] if part else fact).name.in_(language)

@@ -6,11 +6,13 @@ import os
 import sys
 import tempfile
 import traceback
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from jalons.problems.nearest import nearest
 from jalons.writing.filling import fill
 from jalons.writing.language import Language
 from jalons_cli import EXTRA, PROGRAM, START
@@ -27,6 +29,12 @@ def _words() -> dict[str, dict[str, str]]:
 def translate(key: str, language: Language, **facts: object) -> str:
     """The words `key` with {marks} filled in."""
     return fill(_words()[key][language], {"program": PROGRAM, "start": START, "extra": EXTRA, **facts})
+
+
+def hint(name: str, known: Iterable[str], language: Language) -> str:
+    """Which of the known names was most likely meant, as a sentence after a space; nothing where none is close."""
+    near = nearest(name, known)
+    return translate("explain-near", language, near=near) if near else ""
 
 
 def progress(key: str, language: Language, **facts: object) -> None:

@@ -17,11 +17,10 @@ from jalons.pages import sheets
 from jalons.pages.sheet_maker import FOLDER, SPACING, SheetMaker
 from jalons.pages.sheets import Sheet
 from jalons.parallel import parallel_map
-from jalons.problems.nearest import nearest
 from jalons.project import overrides_of
 from jalons.writing.language import Language
 from jalons_cli.kept_sheets import KEPT, KeptSheets
-from jalons_cli.messages import translate
+from jalons_cli.messages import hint, translate
 from jalons_pdf import engine
 
 if TYPE_CHECKING:
@@ -68,21 +67,16 @@ def print_selected(guide: Guide, root: Path, wanted: Selection, out: Path, langu
     if not engine.version():
         raise CannotPrint(translate("pdf-extra-missing", language))
     if trade_id not in guide.pathways:
-        near = _near(trade_id, guide.content.trades, language)
-        raise CannotPrint(translate("explain-no-trade", language, name=trade_id, near=near))
+        near = hint(trade_id, guide.content.trades, language)
+        raise CannotPrint(translate("explain-no-path", language, name=trade_id, near=near))
     on_path = [at.id for at in guide.pathways[trade_id].all_stages]
     if stage is not None and stage not in on_path:
         facts = {"name": stage, "code": trade_id, "known": ", ".join(on_path)}
-        raise CannotPrint(translate("pdf-no-stage", language, near=_near(stage, on_path, language), **facts))
+        raise CannotPrint(translate("pdf-no-stage", language, near=hint(stage, on_path, language), **facts))
     chosen = [sheet for sheet in sheets.of_trade(guide, trade_id) if wanted.has(sheet)]
     if not chosen:
         raise CannotPrint(translate("pdf-none", language, size=wanted.size))
     return make(guide, root, chosen, Output(out, flat=True, kept=KeptSheets(root / KEPT)))
-
-
-def _near(name: str, known: Iterable[str], language: Language) -> str:
-    near = nearest(name, known)
-    return translate("explain-near", language, near=near) if near else ""
 
 
 def make(guide: Guide, root: Path, wanted: Sequence[Sheet], output: Output) -> list[Path]:

@@ -50,7 +50,7 @@ def measure(root: Path, content: Content, as_of: date, sizes: Sequence[int], rou
                     results.setdefault((name, size), []).append(run())
         for size in folders:
             pages = sum(1 for _ in (Path(scratch) / f"site-{size}").rglob("*.html"))
-            print(translate("benchmark-size", language, trades=size, pages=pages))
+            print(translate("benchmark-size", language, paths=size, pages=pages))
             for name in COMMANDS:
                 print(_row(name, medians(results[name, size]), language))
     return growth(results, sorted(folders), language)

@@ -40,7 +40,7 @@ def measure_sheets(guide: Guide, root: Path, language: Language) -> bool:
         kilobytes = largest.stat().st_size / 1000
     facts = {
         "count": len(made),
-        "trades": ", ".join(guide.content.site.pdf),
+        "paths": ", ".join(guide.content.site.pdf),
         "cores": parallel.cores(),
         "seconds": f"{seconds:.1f}",
     }

@@ -1,8 +1,8 @@
 """Rewrites a table of trades whose sources are followed by words in brackets as one with a column of sources a cell.
 
 A one-off tool for the kind of table that the first trades came from, run with scripts/ on PYTHONPATH:
-`python3 -m tools.bracketed_sources TABLE.csv > NEW.csv`; `import-trades` reads what it writes. What it does not
-understand stays as it is written, so that `import-trades` refuses it with its place.
+`python3 -m tools.bracketed_sources TABLE.csv > NEW.csv`; `import` reads what it writes. What it does not
+understand stays as it is written, so that `import` refuses it with its place.
 """
 
 from __future__ import annotations

@@ -54,11 +54,11 @@ CELLS = {
         "wrong-choice confidence: “” is not a possible choice. Possible choices: high, medium or low.",
     ),
     "code": ({"code": "555e"}, "code", "code-form code: “555e” is not a code as this guide has them."),
-    "no name": ({"name_en": ""}, "name_en", "trade-name-missing name_en: This trade has no name."),
+    "no name": ({"name_en": ""}, "name_en", "name-missing name_en: This path has no name."),
     "no code, no English name": (
         {"code": "", "name_fr": "Allumeur", "name_en": ""},
         "code",
-        "table-trade-unnamed code: With no code and no English name that is short enough, this trade cannot be given a file name.",
+        "table-row-unnamed code: With no code and no English name that is short enough, this path cannot be given a file name.",
     ),
     "no source": (
         {"source_url": ""},

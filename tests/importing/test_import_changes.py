@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jalons.importing.saving import save
-from jalons_cli.importing import TableImport, import_trades
+from jalons_cli.importing import TableImport, import_table
 from support.import_tables import LAMP, TOWN, row
 from support.small_guide import AS_OF, change, write
 
@@ -92,7 +92,7 @@ def test_the_name_of_an_official_source_gives_way_only_to_another(cells, kept, i
     assert [(each.old, each.new) for each in (trade.kept if kept else trade.changes)] == [("Lanternier", "Lampiste")]
     assert (made.to_write == [], trade.before == trade.after, trade.same) == (kept, kept, 2)
     told = []
-    import_trades(TableImport(tmp_path / "table.csv", tmp_path, data, AS_OF, None, False), "en", told.append)
+    import_table(TableImport(tmp_path / "table.csv", tmp_path, data, AS_OF, None, False), "en", told.append)
     sources = "town-list; indirect source" if "source_url" in cells else "guild-page; indirect source"
     kept_line = f"data/trades/111A.yml French name kept: Lanternier; the table says: Lampiste ({sources})"
     assert (kept_line in told[0].splitlines()) is kept and (told[-1] == "Nothing to change.") is kept

@@ -62,8 +62,8 @@ def test_a_name_of_another_trade_is_refused(importing):
     """A code and a name that belong to two trades, or a known name under a new code, are not guessed at."""
     made = importing(row(code="111A", name_en="Kite Maker"), row(code="999Z", name_en="Lantern Maker"))
     assert said(made.refused) == [
-        "table.csv:2:7 table-name-of-another name_en: “Kite Maker” is the name of trade 222B, and this line has the code 111A. Correct the name or the code.",
-        "table.csv:3:7 table-name-of-another name_en: “Lantern Maker” is the name of trade 111A, and this line has the code 999Z. Correct the name or the code.",
+        "table.csv:2:7 table-name-of-another name_en: “Kite Maker” is the name of 222B, and this line has the code 111A. Correct the name or the code.",
+        "table.csv:3:7 table-name-of-another name_en: “Lantern Maker” is the name of 111A, and this line has the code 999Z. Correct the name or the code.",
     ]
 
 
@@ -84,7 +84,7 @@ def test_two_rows_about_one_trade_are_both_refused(rows, name, importing):
     if name:
         assert (
             said(made.refused)[0]
-            == f"table.csv:2:1 table-line-twice: This trade ({name}) has several lines: this one and 3. Keep only one; nothing tells which of them is right."
+            == f"table.csv:2:1 table-line-twice: This path ({name}) has several lines: this one and 3. Keep only one; nothing tells which of them is right."
         )
     assert list(written(made)) == ["trades/444D.yml"]
 
@@ -105,7 +105,7 @@ def test_a_trade_that_the_guide_leaves_out_is_not_added_beside(importing):
     """By code or by name: it cannot be both among the trades and among those left out."""
     made = importing(row(code="333C", name_en="Taper"), row(name_en="Candle maker"))
     assert said(made.refused) == [
-        f"table.csv:{n}:1 table-trade-left-out: This trade is among those the guide leaves out, under the name “candle-maker”. Take it out of data/unlisted.yml, then try again."
+        f"table.csv:{n}:1 table-row-left-out: This path is among those the guide leaves out, under the name “candle-maker”. Take it out of data/unlisted.yml, then try again."
         for n in (2, 3)
     ]
 

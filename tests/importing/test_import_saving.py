@@ -20,7 +20,7 @@ def test_what_would_not_pass_the_check_is_told_at_its_row(importing, data):
     )
     assert problems_after(made, data, "data", AS_OF) == ([], [])
     assert said(problems_after(importing(LAMP), data, "data", AS_OF)[0]) == [
-        "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for trade 555E: what it depends on is “unknown”. Verify it in a source, or add a branch for unknown."
+        "data/pathways/lantern.yml:12:13 fork-unknown path/3: At the fork “ending” no branch can be chosen for 555E: what it depends on is “unknown”. Verify it in a source, or add a branch for unknown."
     ]
     write(
         data,

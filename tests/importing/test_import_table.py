@@ -79,15 +79,15 @@ MORE = [*(f"{name}_source" for name in COLUMNS[:10]), "second_hand"]
 WHOLE = {
     "empty": (
         b"",
-        "t.csv table-empty: This table is empty. Put the names of the columns on the first line, then one trade a line.",
+        "t.csv table-empty: This table is empty. Put the names of the columns on the first line, then one path a line.",
     ),
     "blank": (
         b"\n \n",
-        "t.csv table-empty: This table is empty. Put the names of the columns on the first line, then one trade a line.",
+        "t.csv table-empty: This table is empty. Put the names of the columns on the first line, then one path a line.",
     ),
     "header only": (
         table(),
-        "t.csv table-without-lines: This table has only the line of column names. Add one trade a line.",
+        "t.csv table-without-lines: This table has only the line of column names. Add one path a line.",
     ),
     "workbook": (
         b"PK\x03\x04abc",

@@ -50,13 +50,13 @@ def match(rows: list[Row], content: Content) -> tuple[list[Match], list[Problem]
         if found and (other := _clash(row, found, named, trades)):
             problems.append(other)
         elif not found and (left_out := _left_out(row, content)):
-            problems.append(Problem("table-trade-left-out", row.location, facts={"name": left_out}))
+            problems.append(Problem("table-row-left-out", row.location, facts={"name": left_out}))
         elif chosen := found or code:
             matches.append(Match(row, chosen))
         elif slug:
             matches.append(Match(row, slug))
         else:
-            problems.append(Problem("table-trade-unnamed", row.at("code"), "code"))
+            problems.append(Problem("table-row-unnamed", row.at("code"), "code"))
     twice = _twice(matches)
     return [each for each in matches if each not in twice], [*problems, *twice.values()]
 

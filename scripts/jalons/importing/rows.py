@@ -108,7 +108,7 @@ def _values(line: Line, sectors: Collection[str], shapes: Sequence[str]) -> tupl
         if value:
             values[field] = value
     if not line.text("name_fr") and not line.text("name_en"):
-        problems.append(Problem("trade-name-missing", line.at("name_en"), "name_en"))
+        problems.append(Problem("name-missing", line.at("name_en"), "name_en"))
     total, job, school = (int(values.get(field, 0)) for field in HOURS)
     if total and job and school and total != job + school:
         facts = {"name": "hours_total", "total": total, "sum": job + school}

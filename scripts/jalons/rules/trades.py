@@ -22,7 +22,7 @@ def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
     named += [(f"{name}/name", trade) for name, trade in content.unlisted.items()]
     for where, trade in named:
         if trade.name.fr is None and trade.name.en is None:
-            yield Problem("trade-name-missing", trade.at("name"), where)
+            yield Problem("name-missing", trade.at("name"), where)
 
 
 def every_code_is_of_one_trade(content: Content, as_of: date) -> Iterator[Problem]:

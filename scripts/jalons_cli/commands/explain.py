@@ -15,7 +15,7 @@ from jalons_cli.outcome import Exit, refused, tell
 
 def add_arguments(parser: Parser) -> None:
     """The trade, and a stage or a part of one; the whole path without."""
-    parser.needs("trade", "explain-code", "TRADE")
+    parser.needs("trade", "explain-code", "PATH")
     parser.positional.add_argument(
         "target", nargs="?", default="", help=parser.words("explain-target"), metavar="STAGE[/ITEM]"
     )

@@ -17,7 +17,7 @@ from jalons_cli.printing import CannotPrint, Selection, print_selected
 
 def add_arguments(parser: Parser) -> None:
     """The trade, which of its sheets, and where they go."""
-    parser.needs("trade", "pdf-code", "TRADE")
+    parser.needs("trade", "pdf-code", "PATH")
     parser.add_content()
     add = parser.options.add_argument
     sizes = parser.one_of(("letter", "a4", "tabloid"))

@@ -1,4 +1,4 @@
-"""`import-trades`: says what a table of trades would change, and writes it when asked to."""
+"""`import`: says what a table would change, and writes it when asked to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jalons.writing.language import Language
 from jalons_cli.command_line import Parser
-from jalons_cli.importing import TableImport, import_trades
+from jalons_cli.importing import TableImport, import_table
 from jalons_cli.outcome import Exit, tell
 
 
@@ -22,4 +22,4 @@ def add_arguments(parser: Parser) -> None:
 def run(given: Namespace, language: Language) -> Exit:
     """Reports, and writes where told to."""
     order = TableImport(given.table, given.project, given.data, given.as_of, given.pathway, given.write)
-    return import_trades(order, language, tell)
+    return import_table(order, language, tell)
