@@ -1,4 +1,4 @@
-"""What must be true of a trade, or of a reader, for something to concern it."""
+"""What must be true of a path, or of a reader, for something to concern it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _Values = Annotated[tuple[Words, ...], OneOrMany(), Field(min_length=1)]
 
 
 class Condition(Record):
-    """What must be true of the trade; every line must hold, a line with several values holds if one does.
+    """What must be true of the path; every line must hold, a line with several values holds if one does.
 
-    Its keys are facts of data/facts.yml, or the guide's word for a trade, which names trades themselves; content/condition_keys.py holds them against what is declared.
+    Its keys are facts of data/facts.yml, or the guide's word for what it is about, which names files of that folder; content/condition_keys.py holds them against what is declared.
     """
 
     model_config = ConfigDict(extra="allow")

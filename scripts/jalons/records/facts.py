@@ -40,7 +40,7 @@ class FactValueWords(Record):
 
 
 class FigurePart(Record):
-    """One of several numbers that a fact has, such as hours in class."""
+    """One of several numbers that a fact has, such as lessons and practice."""
 
     name: Text
     """What it is called · comment il s'appelle"""

@@ -63,7 +63,7 @@ def is_identifier(value: str) -> bool:
 
 
 def as_identifier(value: str) -> str:
-    """The identifier that someone most likely meant: "Apprentice" is "apprentice"."""
+    """The identifier that someone most likely meant: "Owner" is "owner"."""
     meant = fold_letters(value, "-").strip("-")
     return meant if _IDENTIFIER.fullmatch(meant) and len(meant) <= 60 else ""
 
@@ -104,7 +104,7 @@ def _kept_id(value: str) -> str:
 
 
 def is_kept_id(value: str) -> bool:
-    """Whether this is how an id is written whose number is kept for good, such as "apply/keep-copy" or "trades/306A"."""
+    """Whether this is how an id is written whose number is kept for good, such as "apply/keep-copy" or "vehicles/car"."""
     return _KEPT_ID.fullmatch(value) is not None and len(value) <= 140
 
 

@@ -36,4 +36,4 @@ class News(Sourced):
     who: Annotated[Identifiers, Names("roles")] = ()
     """Whom it concerns, ids from data/roles.yml · qui est touché"""
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""

@@ -52,7 +52,7 @@ class Journey(Record):
     says: Text
     """The reader, in one sentence · la personne, en une phrase"""
     trade: Annotated[VariantId, Names("trades")]
-    """The name of a file in data/trades/ · le nom d'un fichier de data/trades/"""
+    """On which path, by the name of its file · sur quel parcours, par le nom de son fichier"""
     as_of: Day | None = None
     """The day of the journey; left out: the day of the check · le jour du parcours"""
     steps: Annotated[tuple[JourneyStep, ...], Field(min_length=1)]

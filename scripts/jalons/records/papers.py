@@ -46,20 +46,20 @@ class Deadline(Sourced):
     link: Annotated[Identifier | None, Names("links")] = None
     """An id from data/links.yml · un identifiant de data/links.yml"""
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""
 
 
 class Blank(Record):
     """A place to be filled in, in a letter."""
 
     id: Identifier
-    """How the letter names it: [apprentice] · comment la lettre le nomme"""
+    """How the letter names it: [reader] · comment la lettre le nomme"""
     name: Text
     """What is written there · ce qu'on y écrit"""
     kind: Literal["text", "day", "hours"] = "text"
     """What is written there: words, a day, a number of hours · des mots, un jour ou un nombre d'heures"""
     filled_from: Literal["code", "with", "on_the_job", "in_class", "weekly"] | None = None
-    """code: the trade's, where it is known; else what the hours kept on the device say, weekly being the average on the job · code : celui du métier, s'il est connu; sinon ce qu'en disent les heures gardées sur l'appareil, weekly étant la moyenne au travail"""
+    """code: that of the path, where it is known; else what the hours kept on the device say, weekly being the average of a week · code : celui du parcours, s'il est connu; sinon ce qu'en disent les heures gardées sur l'appareil, weekly étant la moyenne d'une semaine"""
     optional: YesNo = "no"
     """yes: empty, it is left off the paper · yes : vide, il n'est pas imprimé"""
 
@@ -86,7 +86,7 @@ class Letter(Sourced):
     greeting: Text
     """How it begins · la formule d'appel"""
     body: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Its paragraphs; [apprentice] is the blank of that id · ses paragraphes; [apprentice] est l'endroit de ce nom"""
+    """Its paragraphs; [reader] is the blank of that id · ses paragraphes; [reader] est l'endroit de ce nom"""
     statements: tuple[Text, ...] = ()
     """Sentences to be ticked if they are true · phrases à cocher si elles sont vraies"""
     closing: Annotated[tuple[Text, ...], OneOrMany(), Field(min_length=1)]

@@ -1,4 +1,4 @@
-"""data/pathways/ID.yml: the sequence of stages and forks that trades share."""
+"""data/pathways/ID.yml: the sequence of stages and forks that paths share."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Branch(Record):
     """One way through a fork."""
 
     when: Condition | None = None
-    """For an `either`: the trades that take it · pour `either` : les métiers concernés"""
+    """For an `either`: the paths that take it · pour `either` : les parcours concernés"""
     path: tuple[Step, ...] = ()
     """The steps of the branch; none means: straight on · les étapes de la branche"""
 
@@ -51,7 +51,7 @@ class TogetherStep(Record):
 
 
 class EitherStep(Record):
-    """A fork of which each trade takes exactly one branch."""
+    """A fork of which each path takes exactly one branch."""
 
     either: Identifier
     """A permanent id · un identifiant permanent"""
@@ -69,7 +69,7 @@ class Option(Record):
     when_you: Text | None = None
     """What speaks for it · ce qui fait pencher pour elle"""
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""
     if_answered: Answered | None = None
     """Which readers it is for, by their answers in data/questions.yml · à qui elle s'adresse, selon leurs réponses"""
     path: tuple[Step, ...] = ()
@@ -113,12 +113,12 @@ ChooseStep.model_rebuild()
 
 
 class PathwayKind(Record):
-    """One of the base paths that a pathway holds: what the way is like for the trades it is for."""
+    """One of the base paths that a pathway holds: what the way is like for the paths it is for."""
 
     id: Identifier
     """A permanent id · un identifiant permanent"""
     when: Condition | None = None
-    """The trades it is for · les métiers concernés"""
+    """The paths it is for · les parcours concernés"""
     title: Text
     """Its name · son nom"""
     summary: Text
@@ -142,7 +142,7 @@ class WayIn(Sourced):
     text: Text
     """One or two sentences · une ou deux phrases"""
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""
     path: Annotated[tuple[WayStep, ...], OneOrMany()] = ()
     """Its own stages, walked before it joins the path · ses propres étapes"""
     joins: Annotated[Identifier, Names("stages")]
@@ -150,14 +150,14 @@ class WayIn(Sourced):
 
 
 class Pathway(Sourced):
-    """data/pathways/ID.yml: the sequence of stages that many trades share."""
+    """data/pathways/ID.yml: the sequence of stages that several paths share."""
 
     title: Text
     """What the pathway is · ce qu'est le parcours"""
     summary: Text
     """One or two sentences · une ou deux phrases"""
     kinds: tuple[PathwayKind, ...] = ()
-    """Its base paths; each trade is of exactly one · ses parcours de base"""
+    """Its base paths; each path is of exactly one · ses parcours de base"""
     ways_in: tuple[WayIn, ...] = ()
     """Ways to begin, in order · les façons de commencer"""
     path: Annotated[tuple[Step, ...], Field(min_length=1)]

@@ -35,10 +35,10 @@ class Extra(Record):
 
 
 class Wording(Text):
-    """Words that hold for all trades or, with a condition, for some."""
+    """Words that hold for all paths or, with a condition, for some."""
 
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""
 
 
 class Programme(Sourced):
@@ -55,11 +55,11 @@ class Programme(Sourced):
     what: Text
     """What it is · ce que c'est"""
     amount: Annotated[tuple[Wording, ...], OneOrMany()] = ()
-    """How much, in words; several where it depends on the trade · combien; plusieurs si cela dépend du métier"""
+    """How much, in words; several where it depends on the path · combien; plusieurs si cela dépend du parcours"""
     for_trades: Condition | None = None
-    """Which trades it is for; left out: all · pour quels métiers"""
+    """Which paths it is for; left out: all · pour quels parcours"""
     not_for: Text | None = None
-    """Why it is not for the other trades · pourquoi pas pour les autres"""
+    """Why it is not for the other paths · pourquoi pas pour les autres"""
     needs: tuple[Need, ...] = ()
     """What it asks of the reader, by answers · ce qu'elle demande à la personne, selon ses réponses"""
     more: tuple[Extra, ...] = ()

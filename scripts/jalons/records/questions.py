@@ -21,7 +21,7 @@ class Reply(Record):
     because: Text
     """Completes "Because you said:" · complète « Parce que vous avez dit : »"""
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""
 
 
 class Question(Record):
@@ -34,7 +34,7 @@ class Question(Record):
     help: Text | None = None
     """A remark below it · une précision"""
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""
     only_if: Answered | None = None
     """Asked only of those who answered so before · posée seulement après ces réponses"""
     answers: Annotated[tuple[Reply, ...], Field(min_length=2)]
@@ -47,7 +47,7 @@ class Destination(Record):
     answered: Answered
     """The answers that lead here; every line must hold · les réponses qui mènent ici"""
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""
     stage: Annotated[Identifier, Names("stages")]
     """The stage · l'étape"""
     task: Identifier

@@ -35,7 +35,7 @@ class Role(Record):
     signs: Text | None = None
     """What stands before the place for this person's name on each sheet for signing; left out: signs none of them · ce qui précède l'endroit de son nom sur chaque feuille à signer; sinon n'en signe aucune"""
     asked: Text | None = None
-    """As it stands after "Ask", for questions of to_confirm · après « Demandez », avec sa préposition : à MSO"""
+    """As it stands after "Ask", for questions of to_confirm · après « Demandez », avec sa préposition : à la ville"""
 
 
 class Channel(Record):
@@ -147,21 +147,21 @@ class Law(Sourced):
 
 
 class Unlisted(WithFacts):
-    """data/unlisted.yml: a trade that the guide leaves out, and why."""
+    """data/unlisted.yml: what the guide leaves out, and why."""
 
     name: TradeName
     """Name, as far as it is known · nom, dans la mesure où il est connu"""
     code: Words | None = None
-    """Trade code · code du métier"""
+    """Its official code · son code officiel"""
     reason: Text
     """Why it is left out · pourquoi il est laissé de côté"""
 
 
 class Remark(Record):
-    """data/remarks.yml: a sentence that holds for several trades; its id is the anchor it has on their pages."""
+    """data/remarks.yml: a sentence that holds for several paths; its id is the anchor it has on their pages."""
 
     text: Text
-    """One or two sentences; trades fill in its marks, such as {weeks}, under with · une ou deux phrases"""
+    """One or two sentences; paths fill in its marks, such as {weeks}, under with · une ou deux phrases"""
     detail: Text | None = None
     """More, in smaller type · précision"""
     tone: Literal["info", "warning", "money"] = "info"
@@ -181,6 +181,6 @@ class Equivalents(Synonyms):
     """data/synonyms.yml: words readers use for the same thing."""
 
     leads_to: Words | None = None
-    """The page that search shows first, for example money/ or trades/{trade}/changes/#moved · la page montrée en premier"""
+    """The page that search shows first, for example money/ or changes/#moved · la page montrée en premier"""
     says: Text | None = None
     """With leads_to: what its link says · avec leads_to : ce que dit le lien"""

@@ -48,13 +48,13 @@ class Dimension(Record):
     """What a guide is about, where it is about several things of one kind; a path is made for each."""
 
     id: Identifier
-    """The folder of data/ that holds them, and the first part of their addresses, for example trades · le dossier de data/ et le début des adresses"""
+    """The folder of data/ that holds them, and the first part of their addresses, for example vehicles · le dossier de data/ et le début des adresses"""
     one: Text
-    """One of them, as in a sentence: trade · un seul : métier"""
+    """One of them, as in a sentence: vehicle · un seul : véhicule"""
     many: Text
-    """Several: trades · plusieurs : métiers"""
+    """Several: vehicles · plusieurs : véhicules"""
     word: FactId = "variant"
-    """The word for one of them in keys and braces: with trade, texts say {trade} and conditions ask trade: 620D · le mot pour un seul dans les clés et les accolades : avec trade, on écrit {trade} et when: {trade: 620D}"""
+    """The word for one of them in keys and braces: with vehicle, texts say {vehicle} and conditions ask vehicle: car · le mot pour un seul dans les clés et les accolades : avec vehicle, on écrit {vehicle} et when: {vehicle: car}"""
     codes: Annotated[tuple[CodeShape, ...], OneOrMany()] = ()
     """How official codes are written, 9 for any digit and A for any capital: 999A. A file is named by its code, or in small letters where the code is not known · la forme des codes officiels : 9 pour un chiffre, A pour une majuscule"""
 
@@ -87,7 +87,7 @@ class Site(Record):
     without: Identifiers = ()
     """Kinds of page that this guide does without, though it has data for them, for example hours · sortes de pages dont ce guide se passe"""
     pdf: Annotated[VariantIds, Names("trades")] = ()
-    """Names of files in data/trades/: their sheets are also made as PDF, where WeasyPrint is there · métiers dont les feuilles existent aussi en PDF"""
+    """Names of files, as in main: the sheets of these paths are also made as PDF, where WeasyPrint is there · parcours dont les feuilles existent aussi en PDF"""
     cover: tuple[CoverLine, ...] = ()
     """Who sends what is handed in, on its cover sheet; left out, a name · qui envoie ce qui est remis, sur le bordereau; à défaut, un nom"""
     menu: tuple[MenuEntry, ...] | None = None

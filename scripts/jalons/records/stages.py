@@ -36,7 +36,7 @@ class Item(Effort):
     was: Annotated[tuple[FormerItem, ...], OneOrMany()] = ()
     """Of a task: the id it had before, or STAGE/ID from another stage; several: it was made from these · d'une tâche : son ancien identifiant"""
     text: Text
-    """One or two sentences; {in_class_hours} and the like are filled in from the trade · une ou deux phrases"""
+    """One or two sentences; facts by name in braces, such as {floor_area}, are filled in · une ou deux phrases"""
     title: Text | None = None
     """Heading of a note · titre d'une remarque"""
     detail: Text | None = None
@@ -50,7 +50,7 @@ class Item(Effort):
     tone: Literal["info", "warning", "money"] = "info"
     """How a note looks · aspect d'une remarque"""
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""
     if_answered: Answered | None = None
     """Which readers it concerns, by their answers in data/questions.yml · à qui cela s'adresse, selon leurs réponses"""
     unless_answered: Answered | None = None
@@ -77,7 +77,7 @@ class Happening(Sourced):
     return_to: Annotated[Identifier | None, Names("stages")] = None
     """The stage to go back to; left out: one stays where one is · l'étape où revenir; rien : on reste où l'on est"""
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""
     link: Annotated[Identifier | None, Names("links")] = None
     """An id from data/links.yml · un identifiant de data/links.yml"""
     steps: tuple[Item, ...] = ()
@@ -133,7 +133,7 @@ class HandIn(Sourced):
     link: Annotated[Identifier | None, Names("links")] = None
     """An id from data/links.yml · un identifiant de data/links.yml"""
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""
 
 
 class Stage(Effort):
@@ -180,7 +180,7 @@ class Stage(Effort):
     events: tuple[Event, ...] = ()
     """Ways back · retours en arrière"""
     counts: FactId | None = None
-    """The number that is made or added up here, by its name in braces, such as on_the_job_hours · le nombre qui se fait ou s'additionne ici, par son nom entre accolades"""
+    """The number that is made or added up here, by its name in braces, such as lesson_hours · le nombre qui se fait ou s'additionne ici, par son nom entre accolades"""
     skills: YesNo = "no"
     """yes: skills are signed here, on the table for it · yes : on y fait signer les compétences"""
     hand_in: Annotated[tuple[HandIn, ...], OneOrMany()] = ()

@@ -1,4 +1,4 @@
-"""data/trades/ID.yml: a trade, its figures, and how it differs from its pathway."""
+"""A file of the folder of variants: one path, its facts, and how it differs from its pathway."""
 
 from __future__ import annotations
 
@@ -32,32 +32,32 @@ class TradeName(Record):
 
 
 class TradeRemark(Sourced):
-    """A sentence of data/remarks.yml, said of the trade."""
+    """A sentence of data/remarks.yml, said of one path."""
 
     id: Annotated[Identifier, Names("remarks")] = Field(alias="is")
     """An id from data/remarks.yml · un identifiant de data/remarks.yml"""
     filled_with: dict[Identifier, Words] = Field(default={}, alias="with")
     """What its marks stand for: numbers, or names that both languages share · ce que valent ses mots entre accolades"""
     when: Condition | None = None
-    """Only for trades like this · seulement pour de tels métiers"""
+    """Only for paths like this · seulement pour de tels parcours"""
 
 
 class SkillSet(Sourced):
-    """A set of skills as the trade's log book has it; its number is its place in the list."""
+    """A set of skills as the official record of the path has it; its number is its place in the list."""
 
     name: Text
-    """Its title in the log book; where one language has none, a translation · son titre au registre; à défaut, une traduction"""
+    """Its title there; where one language has none, a translation · son titre officiel; à défaut, une traduction"""
 
 
 class TradeChange(Sourced):
-    """How a trade differs from its pathway: exactly one of drop, replace, add."""
+    """How a path differs from its pathway: exactly one of drop, replace, add."""
 
     drop: Words | None = None
     """STAGE or STAGE/ITEM to leave out · à retirer"""
     replace: Words | None = None
     """STAGE/title, STAGE/summary, STAGE/afterwards or STAGE/ITEM whose text changes · à remplacer"""
     add: Words | None = None
-    """STAGE/LIST to add an item to, for example in-class/tasks · liste où ajouter"""
+    """STAGE/LIST to add an item to, for example apply/tasks · liste où ajouter"""
     text: Text | None = None
     """With replace: the new words · avec replace : le nouveau texte"""
     item: Item | None = None
@@ -78,21 +78,21 @@ class TradeChange(Sourced):
 
 
 class SearchWords(Record):
-    """Everyday words by which people look for a trade, by language; no names of it, so they need no source."""
+    """Everyday words by which people look for a path, by language; no names of it, so they need no source."""
 
     fr: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """French, several forms · français, plusieurs formes"""
     en: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """English, several forms · anglais, plusieurs formes"""
     first: Annotated[tuple[Words, ...], OneOrMany()] = ()
-    """Words of either language for which this trade comes before all others · mots des deux langues pour lesquels ce métier vient avant tous les autres"""
+    """Words of either language for which this path comes before all others · mots des deux langues pour lesquels ce parcours vient avant tous les autres"""
 
 
 class Trade(WithFacts):
-    """data/trades/ID.yml: one trade, its figures, and how it differs from its pathway."""
+    """One thing that the guide is about: its facts, and how its path differs from its pathway."""
 
     code: Words | None = None
-    """Trade code, where the file is not named by it · code du métier, si le fichier n'en porte pas le nom"""
+    """Official code, where the file is not named by it · code officiel, si le fichier n'en porte pas le nom"""
     was: Annotated[tuple[VariantId, ...], OneOrMany()] = ()
     """The name this file had before · l'ancien nom de ce fichier"""
     name: TradeName
@@ -104,14 +104,14 @@ class Trade(WithFacts):
     pathway: Annotated[Identifier, Names("pathways")]
     """The name of a file in data/pathways/ · le nom d'un fichier de data/pathways/"""
     remarks: Annotated[tuple[TradeRemark, ...], OneOrMany()] = ()
-    """What holds for other trades too, sentences of data/remarks.yml · ce qui vaut aussi pour d'autres métiers"""
+    """What holds for other paths too, sentences of data/remarks.yml · ce qui vaut aussi pour d'autres parcours"""
     facts: tuple[Item, ...] = ()
-    """More about the trade, and only about it · autres renseignements, propres au métier"""
+    """More about it, and only about it · autres renseignements, propres à ce parcours"""
     skill_sets: tuple[SkillSet, ...] = ()
-    """The sets of skills of its log book, in order; left out where they are not known · les ensembles de compétences du registre, dans l'ordre"""
+    """Its sets of skills, in order; left out where they are not known · ses ensembles de compétences, dans l'ordre"""
     links: Annotated[Identifiers, Names("links")] = ()
-    """Official pages of this trade, ids from data/links.yml · pages officielles"""
+    """Official pages about it, ids from data/links.yml · pages officielles"""
     changes: tuple[TradeChange, ...] = ()
     """How it differs from its pathway · différences avec son parcours"""
     search_words: SearchWords = SearchWords()
-    """Everyday words by which people look for the trade; never shown as its name · mots courants pour chercher le métier; jamais affichés comme son nom"""
+    """Everyday words by which people look for it; never shown as its name · mots courants pour le chercher; jamais affichés comme son nom"""
