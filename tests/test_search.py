@@ -217,12 +217,12 @@ def test_a_failing_index_is_said(new_reader):
 
 
 FROM_EVERY_TRADE = """async ([root, trades, asked]) => {
-  const { find, onOwnPath, ownTrade } = await import(root + "assets/pages/search/finding.js")
+  const { find, onOwnPath, ownVariant } = await import(root + "assets/pages/search/finding.js")
   const pages = new Map()
   const read = async (found) => pages.get(found.id) ?? pages.set(found.id, await found.data()).get(found.id)
   const lines = []
   for (const id of trades) {
-    const own = await ownTrade(id)
+    const own = await ownVariant(id)
     for (const words of asked) {
       const found = (await find(words, own)).slice(0, 10)
       for (const page of await Promise.all(found.map(read))) {
@@ -277,7 +277,7 @@ def test_the_readers_trade_is_kept(reader, guide, trade_id):
     links = page.locator("[data-search-results] a")
     expect(links.nth(SHOWN_AT_ONCE - 1)).to_be_visible()
     shown = links.count()
-    assert page.url.endswith(f"#q=demande&trade={trade_id}")
+    assert page.url.endswith(f"#q=demande&variant={trade_id}")
     found = links.evaluate_all("(links) => links.map((link) => new URL(link.href).pathname)")
     assert f"/guide/trades/{trade_id}/apply/" in found
     page.get_by_role("button", name="Montrer plus de résultats").click()

@@ -5,8 +5,10 @@ import { fetchVariants } from "../../components/finder/fetched.js"
 import { isCalled, ranked } from "../../components/finder/ranking.js"
 import { all, data, one } from "../../shared/dom.js"
 import { foldWords } from "../../shared/folding.js"
-import { addressOfVariant } from "../../shared/page.js"
+import { addressOfVariant, variantFolder } from "../../shared/page.js"
 
+/** The address of a page about a variant: which, and what stands below it. */
+const OF_VARIANT = new RegExp(`/${variantFolder}/([^/]+)/([^#]*)`)
 const MOST_LEADS = 2
 const MOST_VARIANTS = 3
 
@@ -56,7 +58,7 @@ function variantFound(row) {
  * @param {import("./finding.js").OwnVariant | null} own
  */
 function onOwn(link, own) {
-  const [, variant = "", below = ""] = /variants\/([^/]+)\/([^#]*)/.exec(link.href) ?? []
+  const [, variant = "", below = ""] = OF_VARIANT.exec(link.href) ?? []
   const happens = below !== "changes/" || !link.hash || own?.events.includes(link.hash.slice(1))
   const there = own && variant && happens && (below === "" || own.pages.includes(below))
   return {
