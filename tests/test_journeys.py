@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import pytest
 
 from jalons import rules
-from jalons.messages.report import as_json, as_text
+from jalons.messages.report import as_json, as_text, messages
+from jalons.path import money
 from jalons.path.answers import questionnaire
 from jalons.path.reader_simulation import ReaderSimulation
 from jalons.path.resolving import resolve
@@ -545,3 +547,8 @@ def test_what_is_for_no_trade_is_not_asked_of_journeys(folder, asked, told):
     )
     assert problems(folder) == []
     assert [note.message_id for note in rules.notes(content_of(folder), AS_OF)] == told
+
+
+def test_each_reason_about_money_has_words():
+    """Whatever speaks against a program, an editor whose journey meets it is told in words."""
+    assert {f"reason-{reason or 'open'}" for reason in get_args(money.Reason)} <= messages()["words"].keys()

@@ -75,13 +75,13 @@ def test_without_a_tagline_the_pathway_says_what_the_site_is(sparing):
 
 
 def test_what_is_kept_is_said_by_the_guide_or_the_program(sparing):
-    """A guide that names no page about what is kept has the program's, at the place that the page of hours leads to."""
+    """A guide that names no page about what is kept has the program's, at the place that the page of dates leads to."""
 
     def made() -> PageMaker:
         return PageMaker(guide(sparing), "en", TEMPLATES)
 
     def href() -> str:
-        (found,) = re.findall(r'href="([^"]*#[a-z-]*kept)"', made().named("hours", "111A").body)
+        (found,) = re.findall(r'href="([^"]*#[a-z-]*kept)"', made().named("dates", "111A").body)
         return found
 
     assert href().endswith("/privacy/#what-is-kept") and 'id="what-is-kept"' in made().named("privacy").body

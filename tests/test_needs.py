@@ -147,7 +147,7 @@ def served(tmp_path_factory):
     folder = tmp_path_factory.mktemp("needs")
     write(folder, "guide.yml", GUIDE)
     guide = open_guide(folder / "data", AS_OF)
-    return write_pages(guide, {"pathway", "stage", "checklist", "role", "poster", "hours"}, folder / "site")
+    return write_pages(guide, {"pathway", "stage", "checklist", "role", "poster", "dates"}, folder / "site")
 
 
 def test_it_is_said_wherever_the_stage_stands(served: Path):
@@ -226,8 +226,7 @@ def test_what_is_held_up_is_not_offered_and_a_wait_is_said(reader):
 
 def test_what_comes_again_is_told_and_kept_in_a_calendar(reader):
     """The page of dates says after how long, shows the next day that is not past, and puts the rule in the file."""
-    page = reader.open("en/hours/")
-    page.locator(".dates > summary").click()
+    page = reader.open("en/dates/")
     due = page.locator("#deadline--renewal")
     expect(due.locator(".due__when")).to_contain_text(
         re.compile("1.year after this date, then again 2.years later, each time")
@@ -243,7 +242,7 @@ def test_what_comes_again_is_told_and_kept_in_a_calendar(reader):
         "DTSTART;VALUE=DATE:20160531" in text
         and "RRULE:FREQ=MONTHLY;INTERVAL=24;BYMONTHDAY=28,29,30,31;BYSETPOS=-1" in text
     )
-    reader.open("hours/")
+    reader.open("dates/")
     expect(due.locator(".due__when")).to_contain_text(re.compile("puis de nouveau 2.ans plus tard, chaque fois"))
 
 

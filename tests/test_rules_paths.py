@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jalons.rules import ends, paths
+from jalons.rules import ends, paths, same_tasks
 from support.broken_rules import (
     APPLY,
     CHANGE,
@@ -128,6 +128,31 @@ BROKEN: list[Broken] = [
         "    optional: yes\n",
         "    optional: yes\n    only_if: {fr: Si vous voulez, en: If you like}\n",
         "data/pathways/lantern.yml:22:14 for-whom-missing path/5/only_if: The stage “party” has only_if but not if_answered. Write both: if_answered for the answers, only_if for the words that the reader sees.",
+    ),
+    Broken(
+        "shows-no-task",
+        same_tasks.every_task_shown_is_there,
+        "stages/party.yml",
+        "tasks:\n",
+        "tasks:\n  - same_as: apply/ax\n",
+        "data/stages/party.yml:6:14 same-unknown tasks/1/same_as: “apply/ax” is not a task. Did you mean “apply/ask”? Correct the name: STAGE/TASK.",
+    ),
+    Broken(
+        "shows-a-task-that-shows-it",
+        same_tasks.every_task_shown_is_there,
+        "stages/party.yml",
+        "tasks:\n",
+        "tasks:\n  - id: one\n    same_as: party/two\n  - id: two\n    same_as: party/one\n",
+        "data/stages/party.yml:7:14 same-circular tasks/1/same_as: “party/two” refers to this task in turn: neither says what to do. Give one of the two words (text), instead of same_as.",
+        "data/stages/party.yml:9:14 same-circular tasks/2/same_as: “party/one” refers to this task in turn: neither says what to do. Give one of the two words (text), instead of same_as.",
+    ),
+    Broken(
+        "shows-a-task-and-says-another",
+        same_tasks.every_task_shown_is_there,
+        "stages/party.yml",
+        "tasks:\n",
+        "tasks:\n  - same_as: apply/ask\n    text: {fr: Demander., en: Ask.}\n    who: apprentice\n    source: manual\n    id: asked\n",
+        "data/stages/party.yml:6:14 same-and-words tasks/1/same_as: The task “asked” has same_as and words of its own. Keep one or the other.",
     ),
     Broken(
         "nobody-acts",

@@ -22,7 +22,7 @@ from jalons.pages.wording import Wording
 from jalons.records.fields import Text
 from jalons.writing.language import LANGUAGES, Language
 
-_GIVEN_BY = ("pathway", "stage", "checklist", "variant-money")
+_GIVEN_BY = ("pathway", "hours", "stage", "checklist", "variant-money")
 """The kinds of pages whose values examples can name."""
 SCHEMES = ("light", "dark")
 

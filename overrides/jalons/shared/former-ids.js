@@ -1,5 +1,5 @@
 // @ts-check
-// The ids that tasks, stages and variants had before.
+// The ids that tasks, stages and variants had before, and those of tasks that show another one.
 
 import { fullId } from "./page.js"
 
@@ -8,14 +8,28 @@ export class FormerIds {
   // semicolons, since taking out spare space joins these lines
   #history;
   #isSet;
+  #sameAs;
 
   /**
    * @param {Readonly<Record<string, string[]>>} history
    * @param {(task: string) => boolean} isSet whether a task was ever ticked under this very id
+   * @param {Readonly<Record<string, string>>} [sameAs] the task that a task shows, both as STAGE/TASK
    */
-  constructor(history, isSet) {
+  constructor(history, isSet, sameAs = {}) {
     this.#history = history
     this.#isSet = isSet
+    this.#sameAs = sameAs
+  }
+
+  /**
+   * The task whose tick a task has: its own, but where it shows another one.
+   *
+   * @param {string} task
+   */
+  shown(task) {
+    const cut = task.indexOf("/") + 1
+    const same = this.#sameAs[task.slice(cut)]
+    return same === undefined ? task : task.slice(0, cut) + same
   }
 
   /**

@@ -1,10 +1,10 @@
 // @ts-check
 // The one store of a page, and what its reader is told when something cannot be kept.
 
-import { idHistory, root, word } from "./page.js"
+import { idHistory, root, sameAs, word } from "./page.js"
 import { Store } from "./store.js"
 
-export const store = new Store(root.pathname, { idHistory })
+export const store = new Store(root.pathname, { idHistory, sameAs })
 
 /** @type {Set<string>} */
 const told = new Set()

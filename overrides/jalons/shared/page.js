@@ -10,6 +10,7 @@ import { fill } from "./filling.js"
  * @property {string} [reader] the role of whom the pages speak to
  * @property {string} [variants] the folder that the pages of all variants lie in; a guide about one thing has none
  * @property {Record<string, string[]>} [idHistory]
+ * @property {Record<string, string>} [sameAs]
  * @property {Record<string, string>} [roles]
  * @property {Record<string, string>} words
  */
@@ -51,6 +52,9 @@ export const fullId = (id) => `${variantFolder || "variants"}/${id}`
 
 /** Ids that tasks, stages and variants had before: {"apply/new": ["apply/old"]}. */
 export const idHistory = handed.idHistory ?? {}
+
+/** Tasks that stand in two stages, by the one that is ticked: {"move/keys": "sign/keys"}. */
+export const sameAs = handed.sameAs ?? {}
 
 /** @type {Set<string>} */
 const missing = new Set()

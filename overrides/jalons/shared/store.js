@@ -17,7 +17,8 @@ export { counted, newer }
  * merging gives the same whatever comes first, however often.
  *
  * `idHistory` says which ids a task, a stage or a variant had before. What was ticked under these counts as long as the
- * new id was never touched; nothing is rewritten, so that an older page in another tab is never wrong.
+ * new id was never touched; nothing is rewritten, so that an older page in another tab is never wrong. `sameAs` says
+ * which tasks show another one, and have its tick.
  *
  * Events: "change"; "cleared", where another page took everything away; "trouble", with what went wrong as its detail.
  */
@@ -28,11 +29,11 @@ export class Store extends EventTarget {
 
   /**
    * @param {string} path
-   * @param {{ idHistory?: Readonly<Record<string, string[]>>, storage?: Storage | null }} [given]
+   * @param {{ idHistory?: Readonly<Record<string, string[]>>, sameAs?: Readonly<Record<string, string>>, storage?: Storage | null }} [given]
    */
-  constructor(path, { idHistory = {}, storage = reachStorage() } = {}) {
+  constructor(path, { idHistory = {}, sameAs = {}, storage = reachStorage() } = {}) {
     super()
-    this.#former = new FormerIds(idHistory, (task) => this.#values.read(`tick:${task}`).n > 0)
+    this.#former = new FormerIds(idHistory, (task) => this.#values.read(`tick:${task}`).n > 0, sameAs)
     this.#values = new KeptValues(`jalons:${path}:`, storage, (trouble) => this.#tell("trouble", trouble))
     addEventListener("storage", (event) => {
       if (!this.#values.concerns(event)) return
@@ -54,9 +55,10 @@ export class Store extends EventTarget {
    * @returns {boolean}
    */
   has(task) {
-    const { n } = this.#values.read(`tick:${task}`)
+    const shown = this.#former.shown(task)
+    const { n } = this.#values.read(`tick:${shown}`)
     if (n) return n % 2 === 1
-    const before = this.#former.ofTask(task)
+    const before = this.#former.ofTask(shown)
     return before.length > 0 && before.every((one) => this.has(one))
   }
 
@@ -66,9 +68,10 @@ export class Store extends EventTarget {
    */
   set(task, done) {
     if (this.has(task) === done) return
-    const { n } = this.#values.read(`tick:${task}`)
+    const key = `tick:${this.#former.shown(task)}`
+    const { n } = this.#values.read(key)
     const odd = Number(done)
-    this.#write(`tick:${task}`, { n: Math.min(n + 1 + Number((n + 1) % 2 !== odd), MOST - 1 + odd), value: "" })
+    this.#write(key, { n: Math.min(n + 1 + Number((n + 1) % 2 !== odd), MOST - 1 + odd), value: "" })
   }
 
   /**
@@ -102,11 +105,7 @@ export class Store extends EventTarget {
     return this.#values.keys(start)
   }
 
-  /**
-   * Every task done whose id begins with `start`, also those with ids of before.
-   *
-   * @param {string} start
-   */
+  /** Every task done whose id begins with `start`, also those with ids of before. @param {string} start */
   done(start) {
     return this.keys(`tick:${start}`).filter((key) => this.#values.read(key).n % 2 === 1).map((key) => key.slice("tick:".length))
   }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from jalons.content import condition_keys, release_files
+from jalons.content import condition_keys, release_files, same_tasks
 from jalons.content.dimension import folder_of_variants
 from jalons.content.guide_reader import GuideReader
 from jalons.content.model import FOLDERS, REGISTERS, Content
@@ -14,6 +14,7 @@ from jalons.content.one_file import OneFile
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.project import GUIDE_FILE
+from jalons.records import Stage
 from jalons.records.record import Record
 
 
@@ -48,6 +49,8 @@ def load_what_can_be(
     parts["words"] = {**loader.default_words(), **parts["words"]}
     parts["roles"] = loader.people(parts["roles"], parts["words"])
     parts |= {name: loader.files(name) for name in FOLDERS}
+    stages = {name: stage for name, stage in parts["stages"].items() if isinstance(stage, Stage)}
+    parts["stages"] = {**same_tasks.with_words(stages)}
     releases, found = release_files.read(folder / release_files.FOLDER, f"{shown}/{release_files.FOLDER}")
     problems = [*loader.problems, *found]
     if site is None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from jalons.content.same_tasks import NO_WORDS
 from jalons.problems.location import Location
 from jalons.reading.tree import Mapping, Node, Scalar, Sequence
 from jalons.records import ITEM_LISTS
@@ -106,6 +107,8 @@ def _items(node: Mapping, name: str) -> Iterable[Mapping]:
 def _item(item: Mapping, stage: Mapping, taken: set[str]) -> Mapping:
     """An item with its id; one that holds its words themselves has the sources and the people of its stage."""
     written = [key for key in item if key in LANGUAGES]
+    if "same_as" in item and not written and "text" not in item:
+        item = _shown(item, stage, taken)
     if written and "text" not in item:
         words = without(item, [key for key in item if key not in written])
         own = "source" in item or "advice" in item
@@ -116,6 +119,18 @@ def _item(item: Mapping, stage: Mapping, taken: set[str]) -> Mapping:
         taken.add(made)
         item = with_more(item, [("id", _scalar(made, item.location))])
     return item
+
+
+def _shown(item: Mapping, stage: Mapping, taken: set[str]) -> Mapping:
+    """An item that shows a task of another stage: it is called as that one is, and its words are taken over later."""
+    own = "source" in item or "advice" in item
+    words = _text(tuple((language, NO_WORDS) for language in LANGUAGES), item.location)
+    name = str(item["same_as"]).rpartition("/")[2] if isinstance(item["same_as"], Scalar) else ""
+    called = _scalar(name if name not in taken else "", item.location)
+    if called and "id" not in item:
+        taken.add(name)
+    of_stage = [(key, stage.get(key)) for key in _OF_STAGE if key == "who" or not own]
+    return with_more(item, [("text", words), ("id", called), *of_stage])
 
 
 def _id_of(text: Node | None, taken: set[str]) -> str:

@@ -54,6 +54,8 @@ class ShellMaker:
         self._root = root
         self._extras = extras
         self._id_history = before(guide.content)
+        stages = guide.content.stages.items()
+        self._same = {f"{name}/{task.id}": task.same_as for name, at in stages for task in at.tasks if task.same_as}
 
     def page(self, page: Page) -> str:
         """The whole HTML of a page. Raises ContentError where the template cannot be filled."""
@@ -101,6 +103,8 @@ class ShellMaker:
             handed["variants"] = ctx.content.variant_folder
         if self._id_history:
             handed["idHistory"] = self._id_history
+        if self._same:
+            handed["sameAs"] = self._same
         if wanted.roles:
             handed["roles"] = {name: ctx.text(role.name) for name, role in ctx.content.roles.items()}
         return handed | {"words": {key: ctx.word(key) for key in wanted.words}}

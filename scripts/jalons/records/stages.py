@@ -55,6 +55,8 @@ class Item(Effort):
     """Which readers it concerns, by their answers in data/questions.yml · à qui cela s'adresse, selon leurs réponses"""
     unless_answered: Answered | None = None
     """Which readers it does not concern: those who answered every line so · à qui cela ne s'adresse pas : à qui a répondu ainsi à chaque ligne"""
+    same_as: FormerItem | None = None
+    """Of a task, instead of text: STAGE/TASK whose words and tick it shares · d'une tâche, au lieu de text : ÉTAPE/TÂCHE dont elle a les mots et la coche"""
     needs: Annotated[tuple[Need, ...], OneOrMany()] = ()
     """Of a task: what must be done first, STAGE or STAGE/TASK · d'une tâche : ce qui doit être fait avant, ÉTAPE ou ÉTAPE/TÂCHE"""
     signed_by: Annotated[Identifiers, Names("roles")] = ()

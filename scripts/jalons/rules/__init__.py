@@ -28,6 +28,7 @@ from jalons.rules import (
     reliance,
     remarks,
     roles,
+    same_tasks,
     trades,
     wording,
 )
@@ -72,6 +73,7 @@ AS_WRITTEN: tuple[Rule, ...] = (
     money.every_money_question_decides,
     money.every_programme_can_be_chosen,
     ends.every_choice_leads_somewhere,
+    same_tasks.every_task_shown_is_there,
     ends.every_stage_for_some_says_for_whom,
     papers.every_day_leads_to_a_deadline,
     papers.every_deadline_is_counted_one_way,

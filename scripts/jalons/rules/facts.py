@@ -117,7 +117,13 @@ def _texts_of_stages(content: Content) -> Iterator[tuple[str, str, str, Text]]:
     named += [(name, f"{name}/", event) for name, event in content.events.items()]
     for pathway in content.pathways.values():
         named += [(way.id, f"ways_in/{number}/", way) for number, way in enumerate(pathway.ways_in, start=1)]
-    return ((name, around, where, text) for name, around, record in named for where, text in walk.texts(record))
+    seen: set[int] = set()
+    for name, around, record in named:
+        for where, text in walk.texts(record):
+            # what a task that stands in two stages says is written once
+            if id(text) not in seen:
+                yield name, around, where, text
+            seen.add(id(text))
 
 
 def _repeated(

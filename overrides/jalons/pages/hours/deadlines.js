@@ -1,19 +1,27 @@
 // @ts-check
 // Days that a reader knows, the deadlines that are counted from them, and a calendar file of these.
 
-import { today } from "../../shared/dates.js"
+import { today, writtenDay } from "../../shared/dates.js"
 import { all, data, one } from "../../shared/dom.js"
 import { download } from "../../shared/download.js"
 import { store } from "../../shared/memory.js"
-import { variant, word } from "../../shared/page.js"
+import { language, variant, word } from "../../shared/page.js"
 import { parseEnteredDay } from "../../shared/weeks.js"
 import { nextTime, shiftDay, writeCalendar } from "./calendar.js"
-import { calledVariant, dateKey, writeDay } from "./sheet.js"
 
 const inputs = all("[data-date]", HTMLInputElement)
 const deadlines = all("[data-due]", HTMLElement)
 const calendar = one("[data-calendar]", HTMLElement)
 const nextDue = one("[data-next-due]", HTMLElement)
+
+/**
+ * The key of a day from which deadlines are counted.
+ *
+ * @param {string} name
+ */
+const dateKey = (name) => `me:${variant}/${name}`
+
+const writeDay = (/** @type {string} */ day) => writtenDay(day, language)
 
 /** The keys of all days from which deadlines are counted. */
 export const dateKeys = inputs.map((input) => dateKey(data(input, "date")))
@@ -102,6 +110,6 @@ for (const input of inputs) {
 
 one("[data-calendar-save]", HTMLButtonElement).addEventListener("click", () => {
   const events = deadlines.filter(dueDay).map(calendarEvent)
-  const text = writeCalendar(events, { name: word("calendar-name", { code: calledVariant }), stamp: new Date() })
+  const text = writeCalendar(events, { name: word("calendar-name", { code: data(calendar, "called") }), stamp: new Date() })
   download(text, `${word("calendar-file", { code: variant })}.ics`, "text/calendar")
 })

@@ -33,13 +33,6 @@ export const WEEK_KEYS = `hours:${variant}/`
  */
 export const weekKey = (id) => WEEK_KEYS + id
 
-/**
- * The key of a day from which deadlines are counted.
- *
- * @param {string} name
- */
-export const dateKey = (name) => `me:${variant}/${name}`
-
 /** The weeks kept for the variant. */
 export const keptWeeks = () => readWeeks(store, variant)
 

@@ -61,8 +61,13 @@ def _has_events(subject: Subject) -> bool:
 
 
 def _counts(subject: Subject) -> bool:
-    """Whether hours are made on the path, or days are known that something follows from."""
-    return any(at.stage.counts for at in subject.path.all_stages) or bool(subject.guide.content.dates)
+    """Whether hours are made on the path."""
+    return any(at.stage.counts for at in subject.path.all_stages)
+
+
+def _has_dates_alone(subject: Subject) -> bool:
+    """Whether days are known that something follows from, and no page of hours has them."""
+    return bool(subject.guide.content.dates) and not _counts(subject)
 
 
 def _signs_skills(subject: Subject) -> bool:
@@ -106,6 +111,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("where", "{variant}where/", "variant", "once", where.where, _has_places),
     PageKind("keep", "{variant}keep/", "variant", "once", keep.keep),
     PageKind("hours", "{variant}hours/", "variant", "once", hours.hours, _counts),
+    PageKind("dates", "{variant}dates/", "variant", "once", hours.dates, _has_dates_alone),
     PageKind("letter", "{variant}letter/", "variant", "once", letter.letter, _has_letters),
     PageKind("skills", "{variant}skills/", "variant", "once", skills.skills, _signs_skills),
     PageKind("role", "{variant}{role}/", "role", "no", role.role),

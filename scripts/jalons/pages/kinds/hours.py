@@ -1,4 +1,4 @@
-"""The page of a reader's dates and hours."""
+"""The page of a reader's dates and hours, and that of dates where no hours are counted."""
 
 from __future__ import annotations
 
@@ -34,6 +34,24 @@ class Hours(Body):
     """The place that says what is kept on the device."""
     rows: int = BLANK_ROWS
     people: int = BLANK_PEOPLE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dates(Body):
+    """The days that readers of a path know, and the place that says what is kept on the device."""
+
+    starts: list[deadlines.Start]
+    privacy: str
+
+
+def dates(subject: Subject, ctx: PageContext) -> Dates:
+    """What the page of dates is given where no hours are counted. Raises MissingWord."""
+    return Dates(
+        title=ctx.word("dates-title"),
+        description=ctx.word("dates-description", name=ctx.trade_name_plain(subject.path.trade)),
+        starts=deadlines.starts(ctx.content, subject.path, ctx.as_of),
+        privacy=menus.privacy(ctx.content),
+    )
 
 
 def hours(subject: Subject, ctx: PageContext) -> Hours:
