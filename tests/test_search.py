@@ -226,8 +226,8 @@ FROM_EVERY_TRADE = """async ([root, trades, asked]) => {
     for (const words of asked) {
       const found = (await find(words, own)).slice(0, 10)
       for (const page of await Promise.all(found.map(read))) {
-        const { url, title, trade } = onOwnPath(page, own)
-        lines.push([id, own?.called, words, new URL(url, location).pathname, title, trade, page.meta.below ?? ""])
+        const { url, title, variant } = onOwnPath(page, own)
+        lines.push([id, own?.called, words, new URL(url, location).pathname, title, variant, page.meta.below ?? ""])
       }
     }
   }

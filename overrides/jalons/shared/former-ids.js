@@ -3,7 +3,7 @@
 
 import { fullId } from "./page.js"
 
-/** Reads the history of ids that a page is handed: {"apply/new": ["apply/old"], "variants/new": ["variants/old"]}. */
+/** Reads the history of ids that a page is handed: {"apply/new": ["apply/old"], "trades/new": ["trades/old"]}. */
 export class FormerIds {
   // semicolons, since taking out spare space joins these lines
   #history;
@@ -33,7 +33,7 @@ export class FormerIds {
   }
 
   /**
-   * The ids that a stage, "variants/VARIANT" or "STAGE/TASK" had before.
+   * The ids that a stage, "FOLDER/VARIANT" or "STAGE/TASK" had before.
    *
    * @param {string} id
    */

@@ -5,9 +5,12 @@ import { today, writtenDay } from "../../shared/dates.js"
 import { all, data, one } from "../../shared/dom.js"
 import { download } from "../../shared/download.js"
 import { store } from "../../shared/memory.js"
-import { language, variant, word } from "../../shared/page.js"
+import { addressOfVariant, language, variant, word } from "../../shared/page.js"
 import { parseEnteredDay } from "../../shared/weeks.js"
 import { nextTime, shiftDay, writeCalendar } from "./calendar.js"
+
+/** What stands in the address of a stage behind that of the site. */
+const OF_STAGE = new RegExp(`(?:/en)?/${addressOfVariant(variant)}[^/]+/$`)
 
 const inputs = all("[data-date]", HTMLInputElement)
 const deadlines = all("[data-due]", HTMLElement)
@@ -88,7 +91,7 @@ function calendarEvent(line) {
   const { host, pathname } = new URL(address)
   const start = dateKey(data(line, "start"))
   // the same deadline has the same name in both languages, and on every device
-  const site = pathname.replace(/(?:\/en)?\/variants\/.*/, "").replaceAll("/", ".")
+  const site = pathname.replace(OF_STAGE, "").replaceAll("/", ".")
   return {
     uid: `${data(line, "due")}.${variant}@${host}${site}`, day: dueDay(line), every: line.dataset.every ?? "", title: words("due-name"), text: words("due-text"),
     url: address, changes: store.state(start).get(start)?.n ?? 0,
