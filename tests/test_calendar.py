@@ -84,7 +84,7 @@ def test_hard_texts_and_days(reader):
     page = reader.open("trades/620D/hours/")
     raw = page.evaluate(
         """async () => {
-          const { writeCalendar } = await import("../../../assets/pages/hours/calendar.js")
+          const { writeCalendar } = await import("../../../assets/components/days/calendar.js")
           const hard = "a;b,c\\\\d\\ne" + "é😀".repeat(60)
           return [...new TextEncoder().encode(writeCalendar([{ uid: "x@y", day: "2027-12-31", every: "", title: hard, text: hard, url: "https://a.example/", changes: 2 }], { name: hard, stamp: new Date(0) }))]
         }"""
@@ -101,7 +101,7 @@ def test_hard_texts_and_days(reader):
         ("2026-01-15", -2, "month"),
     ]
     days = page.evaluate(
-        """async (asked) => { const { shiftDay } = await import("../../../assets/pages/hours/calendar.js"); return asked.map((one) => shiftDay(...one)) }""",
+        """async (asked) => { const { shiftDay } = await import("../../../assets/components/days/calendar.js"); return asked.map((one) => shiftDay(...one)) }""",
         [list(one) for one in asked],
     )
     assert days == ["2029-02-28", "2026-02-28", "2026-02-28", "2027-12-31", "2027-01-04", "2025-11-15"]
@@ -111,7 +111,7 @@ def test_what_comes_again_is_told_to_the_calendar(blank_page):
     """Days, weeks, months and years come again by one rule; where a month is too short, on its last day, not in another."""
     found = blank_page.evaluate(
         """async () => {
-          const { nextTime, writeCalendar } = await import("./assets/pages/hours/calendar.js")
+          const { nextTime, writeCalendar } = await import("./assets/components/days/calendar.js")
           const rule = (day, every) => /RRULE:(.*)/.exec(writeCalendar(
             [{ uid: "x@y", day, every, title: "a", text: "b", url: "https://a.example/", changes: 0 }], { name: "c", stamp: new Date(0) },
           ))?.[1] ?? ""

@@ -74,6 +74,33 @@ def test_without_a_tagline_the_pathway_says_what_the_site_is(sparing):
     assert maker.named("home").description == "The whole path."
 
 
+def test_days_stand_with_hours_or_alone_or_not_at_all(sparing):
+    """Days and deadlines have a page where no stage counts hours, are a part of the page of hours where one does, and can be left out."""
+
+    def found() -> tuple[set[str], str]:
+        maker = PageMaker(guide(sparing), "en", TEMPLATES)
+        made = {page.kind.name: page for page in maker.all() if page.uri.startswith("trades/111A/")}
+        return made.keys() & {"hours", "dates"}, "".join(made[name].body for name in ("hours", "dates") if name in made)
+
+    kinds, body = found()
+    assert kinds == {"dates"} and 'id="deadline--oil"' in body and "data-week" not in body and "<h2" in body
+    path = PageMaker(guide(sparing), "en", TEMPLATES)
+    for kind, facts in (("pathway", {}), ("letter", {}), ("stage", {"stage": "finish"})):
+        linked = path.named(kind, "111A", **facts).body
+        assert re.search(r'href="[^"]*dates/">My dates</a>', linked) and "hours/" not in linked, kind
+    assert "dates/" not in path.named("stage", "111A", stage="learn").body
+    change(sparing, "site.yml", "main: 111A", "main: 111A\nwithout: dates")
+    assert found() == (set(), "")
+    change(sparing, "stages/finish.yml", "summary:", "counts: on_the_job_hours\nsummary:")
+    kinds, body = found()
+    assert kinds == {"hours"} and "data-week" in body and "deadline--" not in body and "data-next-due" not in body
+    change(sparing, "site.yml", "without: dates", "without: []")
+    kinds, body = found()
+    assert kinds == {"hours"} and 'id="deadline--oil"' in body and "data-week" in body
+    change(sparing, "site.yml", "without: []", "without: hours")
+    assert found()[0] == {"dates"}
+
+
 def test_what_is_kept_is_said_by_the_guide_or_the_program(sparing):
     """A guide that names no page about what is kept has the program's, at the place that the page of dates leads to."""
 

@@ -15,7 +15,7 @@ from jalons.path.pathway import TradePathway
 from jalons.path.roles import view
 from jalons.writing.language import LANGUAGES, Language
 
-Kind = Literal["stage", "checklist", "role", "poster", "hours", "letter", "skills", "hand-in"]
+Kind = Literal["stage", "checklist", "role", "poster", "hours", "dates", "letter", "skills", "hand-in"]
 """The kind of page that a sheet is made from."""
 SIZES: dict[Kind, tuple[str, ...]] = {"poster": ("letter", "tabloid")}
 """The sizes that a kind of sheet is made in, where they are not the usual ones."""
@@ -82,7 +82,7 @@ def _subjects(guide: Guide, pathway: TradePathway) -> Iterator[tuple[Kind, str]]
     for subject in kinds.get("role", ()):
         if view(guide.content, pathway, subject.role).tasks:
             yield "role", subject.role
-    alone: tuple[Kind, ...] = ("poster", "hours", "skills", "letter")
+    alone: tuple[Kind, ...] = ("poster", "hours", "dates", "skills", "letter")
     yield from ((kind, kind) for kind in alone if kind in kinds)
     yield from (("hand-in", subject.at.id) for subject in kinds.get("hand-in", ()))
 

@@ -48,6 +48,12 @@ def parts(period: str) -> tuple[int, str]:
     return int(number), unit.removesuffix("s")
 
 
+def stages(content: Content) -> frozenset[str]:
+    """The ids of the stages at which a day is noted, or something falls due."""
+    noted = {day.stage for day in content.dates.values()}
+    return frozenset(noted.union(deadline.stage for deadline in content.deadlines.values()))
+
+
 def starts(content: Content, pathway: TradePathway, as_of: date) -> list[Start]:
     """The days from which something follows for a trade, in the order of the data."""
     on_path = {at.id: at for at in pathway.all_stages}

@@ -1,8 +1,8 @@
 // @ts-check
-// The days that a reader knows, where no hours are counted: what follows from them, and a calendar file of it.
+// The days of a reader and what follows from them, kept on the device.
 
+import { showDeadlines } from "../../components/days/deadlines.js"
 import { sayIfBlocked, store } from "../../shared/memory.js"
-import { showDeadlines } from "../hours/deadlines.js"
 
 store.addEventListener("change", showDeadlines)
 sayIfBlocked()

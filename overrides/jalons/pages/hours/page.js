@@ -1,11 +1,11 @@
 // @ts-check
 // Dates and hours: what a reader writes down, counted and kept on the device; files and paper made of it here.
 
+import { dateKeys, showDeadlines } from "../../components/days/deadlines.js"
 import { ask, tell } from "../../shared/dialogs.js"
 import { all, data, one } from "../../shared/dom.js"
 import { sayIfBlocked, store } from "../../shared/memory.js"
 import { word } from "../../shared/page.js"
-import { dateKeys, showDeadlines } from "./deadlines.js"
 import { fillPaper } from "./paper.js"
 import { calledVariant, keptWeeks, WEEK_KEYS } from "./sheet.js"
 import { showTotals } from "./totals.js"

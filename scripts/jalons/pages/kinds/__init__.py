@@ -7,6 +7,7 @@ from jalons.pages.kind import PageKind, Subject
 from jalons.pages.kinds import (
     checklist,
     compare,
+    dates,
     events,
     home,
     hours,
@@ -21,6 +22,7 @@ from jalons.pages.kinds import (
     trades,
     where,
 )
+from jalons.path import deadlines
 from jalons.path.letters import letters
 
 
@@ -65,9 +67,12 @@ def _counts(subject: Subject) -> bool:
     return any(at.stage.counts for at in subject.path.all_stages)
 
 
-def _has_dates_alone(subject: Subject) -> bool:
-    """Whether days are known that something follows from, and no page of hours has them."""
-    return bool(subject.guide.content.dates) and not _counts(subject)
+def _has_days_alone(subject: Subject) -> bool:
+    """Whether days are known that something follows from, and no page of hours holds them."""
+    guide = subject.guide
+    if _counts(subject) and "hours" not in guide.content.site.without:
+        return False
+    return bool(deadlines.starts(guide.content, subject.path, guide.as_of))
 
 
 def _signs_skills(subject: Subject) -> bool:
@@ -111,7 +116,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("where", "{variant}where/", "variant", "once", where.where, _has_places),
     PageKind("keep", "{variant}keep/", "variant", "once", keep.keep),
     PageKind("hours", "{variant}hours/", "variant", "once", hours.hours, _counts),
-    PageKind("dates", "{variant}dates/", "variant", "once", hours.dates, _has_dates_alone),
+    PageKind("dates", "{variant}dates/", "variant", "once", dates.dates, _has_days_alone),
     PageKind("letter", "{variant}letter/", "variant", "once", letter.letter, _has_letters),
     PageKind("skills", "{variant}skills/", "variant", "once", skills.skills, _signs_skills),
     PageKind("role", "{variant}{role}/", "role", "no", role.role),

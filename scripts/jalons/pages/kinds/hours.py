@@ -1,4 +1,4 @@
-"""The page of a reader's dates and hours, and that of dates where no hours are counted."""
+"""The page of a reader's dates and hours."""
 
 from __future__ import annotations
 
@@ -36,31 +36,13 @@ class Hours(Body):
     people: int = BLANK_PEOPLE
 
 
-@dataclass(frozen=True, kw_only=True)
-class Dates(Body):
-    """The days that readers of a path know, and the place that says what is kept on the device."""
-
-    starts: list[deadlines.Start]
-    privacy: str
-
-
-def dates(subject: Subject, ctx: PageContext) -> Dates:
-    """What the page of dates is given where no hours are counted. Raises MissingWord."""
-    return Dates(
-        title=ctx.word("dates-title"),
-        description=ctx.word("dates-description", name=ctx.trade_name_plain(subject.path.trade)),
-        starts=deadlines.starts(ctx.content, subject.path, ctx.as_of),
-        privacy=menus.privacy(ctx.content),
-    )
-
-
 def hours(subject: Subject, ctx: PageContext) -> Hours:
     """What the page is given. Raises MissingWord."""
     path = subject.path
     return Hours(
         title=ctx.word("hours-title"),
         description=ctx.word("hours-description", name=ctx.trade_name_plain(path.trade)),
-        starts=deadlines.starts(ctx.content, path, ctx.as_of),
+        starts=[] if "dates" in ctx.site.without else deadlines.starts(ctx.content, path, ctx.as_of),
         figures={
             name: sorted({figure.value for figure in path.trade.figures("hours", part)})
             for name, part in (("job", "on_the_job"), ("class", "in_class"))

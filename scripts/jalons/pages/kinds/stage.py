@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jalons.pages.bilingual_row import BilingualRow
 from jalons.pages.context import PageContext
 from jalons.pages.kind import Body, Subject
-from jalons.path import money
+from jalons.path import deadlines, money
 from jalons.path.explanation import Explanation
 from jalons.path.letters import letters
 from jalons.path.news import Note, notes
@@ -32,6 +32,8 @@ class Stage(Body):
 
     at: StageOnPath
     letters: Mapping[str, Letter]
+    is_dated: bool
+    """Whether a day is noted here, or something falls due."""
     before: tuple[StageOnPath, ...]
     after: tuple[StageOnPath, ...]
     way: Way | None
@@ -61,6 +63,7 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
         description=ctx.text(at.stage.summary or at.stage.title),
         at=at,
         letters=letters(ctx.content, path, at.id),
+        is_dated=at.id in deadlines.stages(ctx.content),
         before=path.before(at),
         after=path.after(at),
         way=next((way for way in path.ways if way.id == at.way_in), None),

@@ -2,7 +2,7 @@
 // Days that a reader knows, the deadlines that are counted from them, and a calendar file of these.
 
 import { today, writtenDay } from "../../shared/dates.js"
-import { all, data, one } from "../../shared/dom.js"
+import { all, data, maybe, one } from "../../shared/dom.js"
 import { download } from "../../shared/download.js"
 import { store } from "../../shared/memory.js"
 import { addressOfVariant, language, variant, word } from "../../shared/page.js"
@@ -12,10 +12,10 @@ import { nextTime, shiftDay, writeCalendar } from "./calendar.js"
 /** What stands in the address of a stage behind that of the site. */
 const OF_STAGE = new RegExp(`(?:/en)?/${addressOfVariant(variant)}[^/]+/$`)
 
-const inputs = all("[data-date]", HTMLInputElement)
-const deadlines = all("[data-due]", HTMLElement)
-const calendar = one("[data-calendar]", HTMLElement)
-const nextDue = one("[data-next-due]", HTMLElement)
+/** The list of days; a page of hours has none where the guide knows no days. */
+const list = maybe("[data-days]", HTMLElement)
+const inputs = list ? all("[data-date]", HTMLInputElement, list) : []
+const deadlines = list ? all("[data-due]", HTMLElement, list) : []
 
 /**
  * The key of a day from which deadlines are counted.
@@ -24,13 +24,15 @@ const nextDue = one("[data-next-due]", HTMLElement)
  */
 const dateKey = (name) => `me:${variant}/${name}`
 
-const writeDay = (/** @type {string} */ day) => writtenDay(day, language)
+/** @param {string} day YYYY-MM-DD */
+const writeDay = (day) => writtenDay(day, language)
 
 /** The keys of all days from which deadlines are counted. */
 export const dateKeys = inputs.map((input) => dateKey(data(input, "date")))
 
 /** Shows the days kept, and when each deadline is. */
 export function showDeadlines() {
+  if (!list) return
   for (const input of inputs) {
     const name = data(input, "date")
     const day = store.get(dateKey(name))
@@ -45,12 +47,13 @@ export function showDeadlines() {
     one("[data-due-day]", HTMLElement, line).textContent = day ? [writeDay(day), isPast ? word("date-past") : ""].join(" ").trim() : ""
     line.classList.toggle("due__one--past", isPast)
   }
-  calendar.hidden = !deadlines.some(dueDay)
+  one("[data-calendar]", HTMLElement).hidden = !deadlines.some(dueDay)
   showNext()
 }
 
-/** Says which deadline comes next, since the list stands folded. */
+/** Says which deadline comes next, ahead of the list. */
 function showNext() {
+  const nextDue = one("[data-next-due]", HTMLElement)
   const [next] = deadlines.filter((line) => comingDay(line) >= today()).sort((line, other) => (comingDay(line) < comingDay(other) ? -1 : 1))
   nextDue.hidden = !next
   if (next) nextDue.textContent = word("dates-next", { day: writeDay(comingDay(next)), name: one("[data-due-name]", HTMLElement, next).textContent ?? "" })
@@ -84,17 +87,19 @@ function showProblem(input) {
   else input.removeAttribute("aria-invalid")
 }
 
-/** @param {HTMLElement} line */
-function calendarEvent(line) {
+/**
+ * A deadline as a calendar has it; the same one has the same name in every language, and on every device.
+ *
+ * @param {HTMLElement} line
+ * @param {URL} site its address in the default language
+ */
+function calendarEvent(line, site) {
   const words = (/** @type {string} */ name) => (one(`[data-${name}]`, HTMLElement, line).textContent ?? "").replace(/\s+/g, " ").trim()
-  const address = data(line, "address")
-  const { host, pathname } = new URL(address)
   const start = dateKey(data(line, "start"))
-  // the same deadline has the same name in both languages, and on every device
-  const site = pathname.replace(OF_STAGE, "").replaceAll("/", ".")
+  const folder = site.pathname.replace(/\/$/, "").replaceAll("/", ".")
   return {
-    uid: `${data(line, "due")}.${variant}@${host}${site}`, day: dueDay(line), every: line.dataset.every ?? "", title: words("due-name"), text: words("due-text"),
-    url: address, changes: store.state(start).get(start)?.n ?? 0,
+    uid: `${data(line, "due")}.${variant}@${site.host}${folder}`, day: dueDay(line), every: line.dataset.every ?? "",
+    title: words("due-name"), text: words("due-text"), url: data(line, "address"), changes: store.state(start).get(start)?.n ?? 0,
   }
 }
 
@@ -111,8 +116,10 @@ for (const input of inputs) {
   })
 }
 
-one("[data-calendar-save]", HTMLButtonElement).addEventListener("click", () => {
-  const events = deadlines.filter(dueDay).map(calendarEvent)
-  const text = writeCalendar(events, { name: word("calendar-name", { code: data(calendar, "called") }), stamp: new Date() })
+maybe("[data-calendar-save]", HTMLButtonElement)?.addEventListener("click", () => {
+  if (!list) return
+  const site = new URL(data(list, "site"))
+  const events = deadlines.filter(dueDay).map((line) => calendarEvent(line, site))
+  const text = writeCalendar(events, { name: word("calendar-name", { code: data(list, "called") }), stamp: new Date() })
   download(text, `${word("calendar-file", { code: variant })}.ics`, "text/calendar")
 })
