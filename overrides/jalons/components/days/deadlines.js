@@ -5,12 +5,9 @@ import { today, writtenDay } from "../../shared/dates.js"
 import { all, data, maybe, one } from "../../shared/dom.js"
 import { download } from "../../shared/download.js"
 import { store } from "../../shared/memory.js"
-import { addressOfVariant, language, variant, word } from "../../shared/page.js"
+import { language, variant, word } from "../../shared/page.js"
 import { parseEnteredDay } from "../../shared/weeks.js"
 import { nextTime, shiftDay, writeCalendar } from "./calendar.js"
-
-/** What stands in the address of a stage behind that of the site. */
-const OF_STAGE = new RegExp(`(?:/en)?/${addressOfVariant(variant)}[^/]+/$`)
 
 /** The list of days; a page of hours has none where the guide knows no days. */
 const list = maybe("[data-days]", HTMLElement)
