@@ -216,6 +216,15 @@ def test_every_way_has_its_end(folder):
     assert any("outcome-on-some-ways path" in each for each in problems(folder))
 
 
+BESIDE = """async () => {
+  const { standing } = await import(new URL("../../../assets/shared/progress.js", location.href))
+  const stage = (id, fork) => ({ id, fork, optional: false, status: { kind: "none" }, tasks: [{ id, who: [] }] })
+  const stages = [stage("b", "f:0"), stage("c", "f:0"), stage("d", "f:1 g:0"), stage("e", "f:1 g:1"), stage("z", "")]
+  return standing(stages, () => false, "").here.map(({ id }) => id)
+}"""
+"""Where one is on a fork whose branches are of unequal length, and one of them has a fork in it."""
+
+
 @pytest.mark.browser
 @pytest.mark.build
 def test_what_one_chose_decides_what_is_next(folder, tmp_path, chromium):
@@ -245,5 +254,6 @@ def test_what_one_chose_decides_what_is_next(folder, tmp_path, chromium):
         page.get_by_label("With someone").check()
         expect(goal).not_to_have_text("How to learn?")
         expect(page.locator("#learn")).not_to_have_class(re.compile("is-out"))
+        assert page.evaluate(BESIDE) == ["b", "d", "e"], "one stage of each branch, not those that follow it"
     assert reader.complaints == [] and reader.strangers == []
     server.http.shutdown()

@@ -15,7 +15,7 @@ import { parseDay } from "./dates.js"
  * @property {boolean} [maySkip] whether one may skip it: once it is begun, it is gone on with
  * @property {boolean} [held] whether something else must be done first
  * @property {string} [pause] in words: whom one waits for once it is done; "" for nobody
- * @property {string | Element | null} fork what stages that one can be at together have in common
+ * @property {string} [fork] in which branch of each fork around it it stands, of those followed at the same time: "training:0"
  * @property {string | null} [choice] what the reader must choose before it is known whether they come to the stage
  * @property {Status} status
  * @property {Task[]} tasks
@@ -82,7 +82,12 @@ export function standing(stages, has, me) {
   const free = going.filter(({ held, tasks }) => !held && (tasks.some(isFree) || !tasks.some((task) => task.held)))
   const isNext = (/** @type {S} */ { optional, maySkip, status: { kind } }) => !optional || (maySkip && kind === "some")
   const first = free.find(isNext) ?? open.find(({ optional }) => !optional) ?? open[0]
-  const here = open.filter((stage) => stage === first || (first && stage.fork !== null && stage.fork === first.fork && !stage.held))
+  /** @type {S[]} */
+  const here = []
+  for (const stage of open) {
+    const isOpen = first && !stage.held && !stage.choice && [first, ...here].every((other) => isBeside(stage, other))
+    if (stage === first || isOpen) here.push(stage)
+  }
   const choice = first?.choice ?? null
   if (choice) return { here: [], waiting, paused: null, now: null, others: [], choice, aim: false }
   const left = here.filter((stage) => !waiting.includes(stage))
@@ -110,8 +115,22 @@ function pausedAt(stages, here) {
   const then = stages.slice(last + 1).filter(({ status: { kind } }) => kind !== "out")[0]
   const isDone = stages[last]?.status.kind === "done"
   const stage = isDone && then?.pause && !then.tasks.length ? then : stages[last]
-  const isBeside = here.some((other) => other.fork !== null && other.fork === stages[last]?.fork)
-  return stage?.pause && isDone && !isBeside ? stage : null
+  const isLeft = here.some((other) => stages[last] && isBeside(other, stages[last]))
+  return stage?.pause && isDone && !isLeft ? stage : null
+}
+
+/**
+ * Whether one can be at two stages at the same time: they stand in different branches of a fork.
+ *
+ * @param {Stage} one
+ * @param {Stage} other
+ */
+function isBeside({ fork: one = "" }, { fork: other = "" }) {
+  const branches = new Map(one.split(" ").map((branch) => /** @type {[string, string]} */ (branch.split(":"))))
+  return other.split(" ").some((branch) => {
+    const [fork = "", n = ""] = branch.split(":")
+    return (branches.get(fork) ?? n) !== n
+  })
 }
 
 /**

@@ -20,6 +20,8 @@ class StageOnPath:
     outcome: bool = False
     alongside: tuple[str, ...] = ()
     """Ids of the stages of the other branches, followed over the same period."""
+    in_branches: tuple[tuple[str, int], ...] = ()
+    """The forks around it that are followed over the same period, the outermost first, each with its branch."""
     way_in: str = ""
     """Id of the way in that it belongs to; empty for a stage of the path itself."""
     chosen: tuple[tuple[str, str], ...] = ()

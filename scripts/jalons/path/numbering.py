@@ -22,6 +22,7 @@ class _Within:
     """What forks around a step say of it."""
 
     alongside: tuple[str, ...] = ()
+    in_branches: tuple[tuple[str, int], ...] = ()
     chosen: tuple[tuple[str, str], ...] = ()
     if_answered: Answered = field(default_factory=dict)
 
@@ -43,6 +44,7 @@ def _entry(step: Step, number: str, stages: Mapping[str, Stage], within: _Within
             step.optional == "yes",
             step.outcome == "yes",
             within.alongside,
+            within.in_branches,
             chosen=within.chosen,
             only_if=step.only_if,
             if_answered=within.asking(step.if_answered),
@@ -74,7 +76,8 @@ def _inside(step: TogetherStep | ChooseStep, position: int, within: _Within) -> 
     branches: tuple[Branch | Option, ...] = step.branches
     paths = [branch.path for branch in branches]
     others = (stage_id for n, path in enumerate(paths) if n != position for stage_id, _ in stage_ids(path))
-    return replace(within, alongside=(*others, *within.alongside))
+    around = (*within.in_branches, (step.together, position))
+    return replace(within, alongside=(*others, *within.alongside), in_branches=around)
 
 
 def labels(alphabet: str = ascii_lowercase) -> Iterator[str]:

@@ -32,7 +32,7 @@ export function stagesOnPage(variant) {
       maySkip: element.dataset.optional === "skip",
       choice: openChoice(variant, whom),
       optional: "optional" in element.dataset || element.matches(".station--optional, .situation--optional"),
-      fork: element.dataset.fork ?? null,
+      fork: element.dataset.fork ?? "",
       status: off.has(id) ? { kind: "out" } : status,
     }
   })

@@ -124,18 +124,19 @@ function otherVariant(path) {
  * @param {Path} path
  */
 function stagesOf(path) {
-  /** @type {[entry: StageEntry, fork: string | null, whom: ForWhom][]} */
+  /** @type {[entry: StageEntry, fork: string, whom: ForWhom][]} */
   const entries = []
-  const add = (/** @type {Entry} */ entry, /** @type {string | null} */ fork, /** @type {ForWhom} */ whom) => {
-    if ("together" in entry) for (const inner of entry.branches.flat()) add(inner, fork ?? entry.together, whom)
-    else if ("choose" in entry) {
+  const add = (/** @type {Entry} */ entry, /** @type {string} */ fork, /** @type {ForWhom} */ whom) => {
+    if ("together" in entry) {
+      for (const [n, branch] of entry.branches.entries()) for (const inner of branch) add(inner, `${fork} ${entry.together}:${n}`.trim(), whom)
+    } else if ("choose" in entry) {
       for (const [n, { id, if_answered: asks }] of entry.options.entries()) {
         const within = { chosen: [...whom.chosen, /** @type {[string, string]} */ ([entry.choose, id])], asks: { ...whom.asks, ...asks } }
         for (const inner of entry.branches[n] ?? []) add(inner, fork, within)
       }
     } else entries.push([entry, fork, { chosen: whom.chosen, asks: { ...whom.asks, ...entry.if_answered } }])
   }
-  for (const entry of path.path) add(entry, null, { chosen: [], asks: {} })
+  for (const entry of path.path) add(entry, "", { chosen: [], asks: {} })
   const off = new Set(entries.filter(([, , whom]) => isOffWay(path.variant, whom)).map(([{ stage }]) => stage))
   return entries.map(([entry, fork, whom]) => stageOf(path, entry, fork, whom, off))
 }
@@ -157,7 +158,7 @@ function choiceOf(entries, id) {
 /**
  * @param {Path} path
  * @param {StageEntry} entry
- * @param {string | null} fork
+ * @param {string} fork in which branches it stands
  * @param {ForWhom} whom
  * @param {Set<string>} off the stages that the reader does not come by
  * @returns {NumberedStage}
