@@ -238,6 +238,7 @@ def test_what_comes_again_is_told_and_kept_in_a_calendar(reader):
     with page.expect_download() as download:
         page.locator("[data-calendar-save]").click()
     text = download.value.path().read_text("utf-8")
+    assert "UID:renewal.guide@cafe.example\n" in text, "a name of its own, in every language"
     assert (
         "DTSTART;VALUE=DATE:20160531" in text
         and "RRULE:FREQ=MONTHLY;INTERVAL=24;BYMONTHDAY=28,29,30,31;BYSETPOS=-1" in text
