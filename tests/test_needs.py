@@ -253,7 +253,7 @@ def test_what_is_next_goes_by_what_is_held_up(blank_page):
         """async () => {
           const { isHeld, standing } = await import("./assets/shared/progress.js")
           const stage = (id, kind, tasks, more = {}) => ({
-            id, optional: false, fork: null, status: { kind }, tasks: tasks.map(([name, held]) => ({ id: `t/${id}/${name}`, who: [], held })), ...more,
+            id, optional: false, fork: "", status: { kind }, tasks: tasks.map(([name, held]) => ({ id: `t/${id}/${name}`, who: [], held })), ...more,
           })
           const told = (...stages) => {
             const { now, here, paused, aim } = standing(stages, (task) => task.endsWith("-done"), "owner")
