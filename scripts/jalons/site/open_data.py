@@ -38,7 +38,7 @@ def path_json(pathway: TradePathway, pages: Sequence[str] = ()) -> str:
             "titles": {stage.id: _words(stage.stage.title) for stage in pathway.all_stages},
             "stages": {
                 stage.id: [
-                    {"id": item.id, "text": _words(item.text), "who": item.who, **_asks(pathway, item)}
+                    {"id": item.id, "text": _words(item.text), "who": item.who, **_asks(pathway, item), **_same(item)}
                     for item in stage.tasks
                 ]
                 for stage in pathway.all_stages
@@ -134,6 +134,11 @@ def _entry(pathway: TradePathway, entry: PathEntry) -> dict[str, object]:
     if entry.only_if:
         made["only_if"] = _words(entry.only_if)
     return made | ({"if_answered": entry.if_answered} if entry.if_answered else {})
+
+
+def _same(task: Item) -> dict[str, str]:
+    """The task of another stage that a task shows, as STAGE/TASK: both are done at once."""
+    return {"same_as": task.same_as} if task.same_as else {}
 
 
 def _option(option: Option) -> dict[str, object]:
