@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from jalons.content import default_words
 from jalons.guide import Guide, guide_of
+from jalons.pages import vocabulary
 from jalons.pages.maker import PageMaker
 from jalons.pages.shell import ShellMaker
 from jalons.site import prose
@@ -68,6 +70,22 @@ def test_a_single_path_needs_no_page_to_choose_it(sparing):
     assert 'href="trades/"' not in ShellMaker(found, maker.wording, TEMPLATES).parts(maker.named("home")).header
 
 
+def test_the_foot_says_how_people_are_named_where_the_guide_does(sparing):
+    """What `people-named` of words.yml says stands at the foot of each page; a guide without it has no such line, and nothing is amiss."""
+    told = guide(sparing)
+    words = {key: text for key, text in told.content.words.items() if key != "people-named"}
+    silent = replace(told, content=replace(told.content, words=words))
+
+    def foot(of: Guide) -> str:
+        maker = PageMaker(of, "en", TEMPLATES)
+        return ShellMaker(of, maker.wording, TEMPLATES).parts(maker.named("home")).footer
+
+    said = f'<p class="detail">{told.content.words["people-named"].en}</p>'
+    assert said in foot(told) and 'class="detail"' not in foot(silent)
+    assert [found.facts for found in vocabulary.problems(words, TEMPLATES) if found.message_id == "word-missing"] == []
+    assert "people-named" not in default_words.texts()
+
+
 def test_without_a_tagline_the_pathway_says_what_the_site_is(sparing):
     """The home page has the summary of the path for search engines."""
     maker = PageMaker(guide(sparing), "en", TEMPLATES)
@@ -99,6 +117,19 @@ def test_days_stand_with_hours_or_alone_or_not_at_all(sparing):
     assert kinds == {"hours"} and 'id="deadline--oil"' in body and "data-week" in body
     change(sparing, "site.yml", "without: []", "without: hours")
     assert found()[0] == {"dates"}
+
+
+def test_a_stage_that_nobody_signs_is_printed(sparing):
+    """Pages speak of signing where a person has a place for it on each sheet, or a task of the stage is signed."""
+
+    def headed(stage: str) -> str:
+        body = PageMaker(guide(sparing), "en", TEMPLATES).named("stage", "111A", stage=stage).body
+        return re.findall(r'<h2 id="print-title">([^<]*)</h2></summary>\s*<p class="detail">([^<]*)\.', body)[0]
+
+    assert headed("learn")[0] == "Print" and "sign" not in headed("learn")[1]
+    item = next(line for line in (sparing / "stages" / "learn.yml").read_text("utf-8").splitlines() if "- id:" in line)
+    change(sparing, "stages/learn.yml", item, f"{item}\n    signed_by: guild")
+    assert headed("learn")[0] == "Print and have it signed" and headed("finish")[0] == "Print"
 
 
 def test_what_is_kept_is_said_by_the_guide_or_the_program(sparing):

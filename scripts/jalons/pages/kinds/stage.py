@@ -32,6 +32,8 @@ class Stage(Body):
 
     at: StageOnPath
     letters: Mapping[str, Letter]
+    is_signed: bool
+    """Whether somebody signs what is printed of the stage."""
     is_dated: bool
     """Whether a day is noted here, or something falls due."""
     before: tuple[StageOnPath, ...]
@@ -63,6 +65,7 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
         description=ctx.text(at.stage.summary or at.stage.title),
         at=at,
         letters=letters(ctx.content, path, at.id),
+        is_signed=_is_signed(ctx, at),
         is_dated=at.id in deadlines.stages(ctx.content),
         before=path.before(at),
         after=path.after(at),
@@ -78,6 +81,10 @@ def stage(subject: Subject, ctx: PageContext) -> Stage:
         pair=BilingualRow(ctx),
         people=people(ctx.content),
     )
+
+
+def _is_signed(ctx: PageContext, at: StageOnPath) -> bool:
+    return any(role.signs for role in ctx.content.roles.values()) or any(item.signed_by for item in at.tasks)
 
 
 def _foremost(stage: StageRecord) -> Item | None:
