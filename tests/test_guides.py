@@ -6,12 +6,17 @@ import json
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
+from jalons.checking import open_guide
+from jalons.pages import sheets
+from jalons_cli import printing
+from jalons_cli.printing import Output
 from support.command import run
 from support.domain_words import domain_words
-from support.project import ROOT
+from support.project import AS_OF, ROOT
 
 GUIDES = {
     # the address of a path below the language, its first task in both languages, a stage with a task of somebody else
@@ -20,6 +25,15 @@ GUIDES = {
 }
 DAY = {"SOURCE_DATE_EPOCH": "1796083200"}
 CONTENT_VERSION = re.compile(r"\b[0-9a-f]{8}\b")
+HANDED = re.compile(r'id="jalons">(.*?)</script>', re.DOTALL)
+PUBLISHED = (".html", ".json", ".js", ".css", ".xml")
+KEPT = {
+    # what papers take over from the hours kept on a device, by the keys of data/letters.yml
+    "assets/components/fill-in/fill-in.js": ["on the job", "in class"],
+    # the name under which devices keep with whom hours were done
+    "assets/shared/weeks.js": ["sponsor"],
+}
+"""Names that are kept or written in data, which readers never see."""
 TO_CONFIRM = re.compile(r"à confirmer|to be confirmed", re.IGNORECASE)
 
 
@@ -36,17 +50,48 @@ def made(request, tmp_path_factory) -> tuple[str, Path]:
 
 
 def texts(site: Path) -> dict[str, str]:
-    """The pages, and what scripts fetch, by address; versions of the content are no words."""
-    found = [path for path in site.rglob("*") if path.suffix in (".html", ".json") and "pagefind" not in path.parts]
+    """The pages, scripts, style sheets, and what scripts fetch, by address; versions of the content are no words."""
+    others = {"pagefind", "vendor"}
+    found = [path for path in site.rglob("*") if path.suffix in PUBLISHED and not others.intersection(path.parts)]
     return {path.relative_to(site).as_posix(): CONTENT_VERSION.sub("", path.read_text("utf-8")) for path in found}
 
 
 @pytest.mark.build
 def test_no_word_of_another_subject_stands_in_a_guide(made):
-    """Neither pages nor open data, in text or markup, hold a word of apprenticeship in either language."""
+    """Neither pages nor open data, in text or markup, nor scripts and what they are handed, hold a word of apprenticeship in either language."""
     _, site = made
-    found = {name: words for name, text in texts(site).items() if (words := domain_words(text))}
-    assert len(texts(site)) > 20 and found == {}
+    said = texts(site)
+    assert len([name for name in said if name.endswith(".html")]) > 20
+    assert len([name for name in said if name.endswith(".js")]) > 50
+    assert {name: words for name, text in said.items() if (words := domain_words(text))} == KEPT
+    handed = {
+        (key, word)
+        for text in said.values()
+        for found in HANDED.findall(text)
+        for key, word in json.loads(found)["words"].items()
+    }
+    assert len(handed) > 50 and [one for one in handed if domain_words(" ".join(one))] == []
+
+
+@pytest.mark.build
+def test_no_word_of_another_subject_stands_in_its_pdfs(tmp_path):
+    """The sheets of a stage in both languages, of all tasks and of deadlines hold what the data say, and no word of apprenticeship."""
+    guide = open_guide(ROOT / "tests" / "guides" / "permit" / "data", AS_OF)
+    asked = {
+        ("permit", "fr-en"): "Envoyer le plan",
+        ("checklist", "fr"): "Poser les tables",
+        ("dates", "en"): "Renew the permit",
+    }
+    every = {
+        (sheet.subject, sheet.spoken): sheet for sheet in sheets.of_trade(guide, "north") if sheet.size == "letter"
+    }
+    for file, words in zip(
+        printing.make(guide, ROOT, [every[one] for one in asked], Output(tmp_path, flat=True)),
+        asked.values(),
+        strict=True,
+    ):
+        said = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(file))
+        assert words in " ".join(said.split()) and domain_words(said) == [], file.name
 
 
 @pytest.mark.build
