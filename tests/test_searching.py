@@ -178,7 +178,7 @@ def test_a_lead_to_no_page_is_told(tmp_path):
     assert [report.line(found, "en") for found in leads.problems(guide.content, frozenset(uris(guide)))] == [
         (
             "data/synonyms.yml:2:30 lead-page-missing nowhere/leads_to: Search would lead to “trades/{trade}/cash/”, which is a "
-            "page of no trade of the site. Write the address of a page, for example money/."
+            "page of no path of the site. Write the address of a page, for example money/."
         ),
         (
             "data/synonyms.yml:3:7 lead-half half: Either leads_to or says is missing. "
