@@ -14,6 +14,7 @@ from jalons.checking import open_guide
 from jalons.pages import sheets
 from jalons_cli import printing
 from jalons_cli.printing import Output
+from support.axe import violations
 from support.command import run
 from support.domain_words import domain_words
 from support.project import AS_OF, ROOT
@@ -123,7 +124,7 @@ def test_nothing_is_linked_that_is_not_there(made):
 
 
 def test_a_reader_walks_it_in_both_languages(made, server, new_reader):
-    """One ticks the first task, the next thing to do follows, the other language keeps the tick, another person's task waits."""
+    """One ticks the first task, the next thing to do follows, the other language keeps the tick, another person's task waits, days give deadlines."""
     name, site = made
     path, first, others = GUIDES[name]
     server.show(site)
@@ -141,6 +142,14 @@ def test_a_reader_walks_it_in_both_languages(made, server, new_reader):
         assert page.locator("h1").is_visible()
         page = reader.open(f"{prefix}{path}{others}")
         assert page.locator("main input[type=checkbox]").count() == 2
+        if name == "permit":
+            page = reader.open(f"{prefix}{path}dates/")
+            page.locator("[data-date=issued]").fill("2098-02-01")
+            page.keyboard.press("Tab")
+            expect(page.locator("[data-next-due]")).to_contain_text("2099")
+            expect(page.locator("#deadline--renewal [data-due-day]")).to_contain_text("2099")
+            expect(page.locator("[data-calendar-save]")).to_be_visible()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360 and violations(page) == []
 
 
 def test_the_reader_is_whom_the_guide_speaks_to():
