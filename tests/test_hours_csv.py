@@ -58,7 +58,7 @@ HEADINGS = {
 }
 READ = """async ([text, headings]) => {
   const { readCsv } = await import("../../../assets/shared/csv.js")
-  return readCsv(text, { headings, trade: "620D" })
+  return readCsv(text, { headings, variant: "620D" })
 }"""
 HEAD = "Semaine du lundi;Parrain;Heures au travail;Heures en classe;Métier;Identifiant\r\n"
 
@@ -92,8 +92,8 @@ def test_what_goes_out_comes_back_whole(reader):
               .filter(Boolean).map((entry) => ({ id: newWeekId(), ...entry }))
             tried += weeks.length
             for (const language of ["fr", "en"]) {
-              const text = writeCsv(weeks, { headings: names[language], trade: "620D", language })
-              const { rows, problem } = readCsv(decodeText(new TextEncoder().encode(text).buffer), { headings, trade: "620D" })
+              const text = writeCsv(weeks, { headings: names[language], variant: "620D", language })
+              const { rows, problem } = readCsv(decodeText(new TextEncoder().encode(text).buffer), { headings, variant: "620D" })
               const back = (rows ?? []).map(({ id, entry, wrong }) => wrong ?? [id, serializeWeek(entry)])
               if (problem || JSON.stringify(back) !== JSON.stringify(weeks.map((week) => [week.id, serializeWeek(week)]))) wrong.push([text, problem, back])
               if (language === "en") guarded.push(text)

@@ -84,6 +84,11 @@ def static_host() -> Iterator[Server]:
 
 
 @pytest.fixture
-def server(static_host: Server) -> Server:
-    """That host, for a test that looks at what it was asked for: its readers have nothing at hand from before."""
-    return static_host
+def server(static_host: Server) -> Iterator[Server]:
+    """That host, for a test that looks at what it was asked for or has it show something else until its end.
+
+    Its readers have nothing at hand from before.
+    """
+    shown = static_host.folder
+    yield static_host
+    static_host.show(shown)
