@@ -14,16 +14,16 @@ from markupsafe import Markup
 from jalons.guide import Guide
 from jalons.pages import addresses, qr, templates
 from jalons.pages.citations import Citation, Citations
+from jalons.pages.fact_words import FactWords
 from jalons.pages.open_amounts import open_amounts
 from jalons.pages.wording import MissingWord, Wording
-from jalons.path import placeholders
 from jalons.path.deadlines import parts
 from jalons.path.flowchart_lines import Flowchart, flowchart
 from jalons.path.money import amount_checked
 from jalons.path.needs import FirstDone, first_done
-from jalons.path.pathway import StageOnPath, TradePathway
+from jalons.path.pathway import TradePathway
 from jalons.problems.location import Location
-from jalons.records import Duty, FactValue, Figure, Item, Programme, Trade
+from jalons.records import Duty, Item, Programme, Trade
 from jalons.records.fields import Text
 from jalons.writing import numbers
 from jalons.writing.filling import fill
@@ -139,26 +139,10 @@ class PageContext:
         name = self.site.variants.many.in_(self.lang)
         return self._wording.text(name[:1].upper() + name[1:])
 
-    def warnings(self, trade: Trade) -> list[tuple[str, FactValue, str]]:
-        """(fact, what is said, the warning in words) of each fact of a trade whose value warns of something."""
-        found = []
-        for fact_id, fact in trade.declared.items():
-            said = trade.fact(fact_id)
-            if (warning := fact.words_of(said.value).warning) is not None:
-                found.append((fact_id, said, self.filled(warning, day=self.date(said.since) if said.since else "")))
-        return found
-
-    def number_named(self, trade: Trade, name: str) -> tuple[tuple[Figure, ...], Text]:
-        """The figures of a trade that a placeholder such as "on_the_job_hours" stands for, and what they are called."""
-        fact_id, part = placeholders.numbers(self.content.facts)[name]
-        fact = self.content.facts[fact_id]
-        return trade.figures(fact_id, part), fact.parts[part].name if part else fact.name
-
-    @staticmethod
-    def asks(stages: Iterable[StageOnPath], fact_id: str) -> bool:
-        """Whether something on these stages depends on a fact."""
-        items = (item for at in stages for item in at.stage.items().values())
-        return any(item.when is not None and fact_id in item.when.asked for item in items)
+    @cached_property
+    def facts(self) -> FactWords:
+        """What declared facts say on the page."""
+        return FactWords(self.content, self.filled, self.date)
 
     def text_in_other(self, text: Text) -> str:
         """The text in the other language, typeset."""
