@@ -18,9 +18,10 @@ from jalons.pages import sheets
 from jalons.problems.problem import ContentError
 from jalons.project import OVERRIDES
 from jalons.site import exchange, published
+from jalons.site.around import around
 from jalons.site.writing import MARKER, Written
 from jalons_cli import printing
-from jalons_cli.checking import around, shown
+from jalons_cli.folders import shown
 from jalons_cli.kept_sheets import KEPT, KeptSheets
 from jalons_cli.releasing import unnumbered, was_never_released
 from jalons_pdf import engine
@@ -139,9 +140,11 @@ def _print(guide: Guide, root: Path, into: Path) -> int:
 def _maker(order: Order) -> Callable[[Guide, Path, Path], Written]:
     """What makes the site: by MkDocs, or without it."""
     if order.without_mkdocs:
-        from jalons_plain.site import make_site  # noqa: PLC0415 - neither way is needed for the other
-    else:
-        from jalons_mkdocs.site import make_site  # noqa: PLC0415 - as above
+        from jalons_plain import site  # noqa: PLC0415 - neither way is needed for the other
+
+        return site.make_site
+    from jalons_mkdocs.site import make_site  # noqa: PLC0415 - as above
+
     return make_site
 
 

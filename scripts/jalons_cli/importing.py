@@ -17,7 +17,7 @@ from jalons.messages import report
 from jalons.problems.problem import ContentError, Problem
 from jalons.records import DeclaredFact
 from jalons.writing.language import Language
-from jalons_cli.checking import shown
+from jalons_cli.folders import shown
 from jalons_cli.messages import translate
 from jalons_cli.outcome import Exit
 

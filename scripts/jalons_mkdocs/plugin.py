@@ -1,19 +1,15 @@
-"""The MkDocs plugin: gives hand-written pages the guide's shell, and writes the pages made from data beside them."""
+"""The MkDocs plugin: a site that is a guide, hand-written pages in its shell; or a guide that is a part of a site."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
-from jinja2 import Environment, Undefined, UndefinedError, meta
+from jinja2 import Environment, UndefinedError, meta
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
@@ -22,37 +18,29 @@ from mkdocs.utils.templates import TemplateContext
 
 from jalons.checking import open_guide
 from jalons.guide import Guide
-from jalons.messages import report
 from jalons.pages import addresses
-from jalons.pages.maker import Page, uris
+from jalons.pages.maker import Page
 from jalons.pages.shell import PROSE, Extras
-from jalons.problems.problem import ContentError
 from jalons.site.writing import SiteWriter
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import Language
 from jalons.writing.typography import typeset, typeset_html
 from jalons_mkdocs import settings
+from jalons_mkdocs.languages import is_nested
+from jalons_mkdocs.receiving import ReceivingPlugin, where_the_site_is_the_guide
+from jalons_mkdocs.site_files import is_theme_style, is_unused, placeholders
+from jalons_mkdocs.strictness import OursMustExist
 
-THEME_STYLES = "assets/stylesheets/main."
 TEMPLATE = "main.html"
 TEMPLATE_NAMES = {"shell", "page", "theme_styles"}
 """All that the template of hand-written pages may ask for by name."""
 log = get_plugin_logger("jalons")
 
 
-class _OursMustExist(Undefined):
-    """An undefined part of one of our own records cannot be printed; anything else is left to the theme's habits."""
-
-    def __str__(self) -> str:
-        if type(self._undefined_obj).__module__.startswith("jalons"):
-            self._fail_with_undefined_error()
-        return super().__str__()
-
-
-class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the guide is its only configuration
+class GuidePlugin(ReceivingPlugin):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
     """One build of one guide.
 
     `open` hands it a guide; without one it opens data/ beside mkdocs.yml, as of today. After the build `writer.written`
-    holds what the site is made of.
+    holds what the site is made of. With the option `guide`, the site is another one, and `guest` the guide within it.
     """
 
     guide: Guide | None = None
@@ -61,21 +49,10 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
     def __init__(self) -> None:
         super().__init__()
         self._serving = False
-        self._alone = False
 
     def open(self, guide: Guide) -> None:
         """Builds this guide, whose problems someone else tells."""
         self.guide = guide
-
-    @contextmanager
-    def _problems_told(self) -> Iterator[None]:
-        """Where MkDocs was called by itself, nobody else tells problems of the content: they become its own error."""
-        try:
-            yield
-        except ContentError as found:
-            if not self._alone:
-                raise
-            raise PluginError(report.as_text(found.problems, report.language_of(os.environ))) from None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether pages are served, and so have an address of this computer."""
@@ -83,8 +60,11 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Opens the guide, and refuses settings that it does not use. Raises PluginError with every problem."""
+        if self.config.guide is not None and self.guide is None:
+            self._receive(self.config.guide, config)
+            return config
         root = Path(config.config_file_path).parent
-        if self.guide is None:
+        if self.guide is None or (self._alone and not is_nested(config)):
             self._alone = True
             with self._problems_told():
                 settings.check(Path(config.config_file_path))
@@ -95,7 +75,7 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.extra["homepage"] = "."
         self._overrides = Path(config.theme.custom_dir or root / "overrides")
-        if _languages(config).current_language in (None, LANGUAGES[0]):
+        if not is_nested(config):
             extras = Extras(tuple(config.extra_css), tuple(str(script) for script in config.extra_javascript))
             self.writer = SiteWriter(self.guide, self._overrides / "jalons", Path(config.site_dir), extras)
         self._placeholders: set[str] = set()
@@ -103,35 +83,33 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
         return config
 
     @event_priority(0)
+    @where_the_site_is_the_guide
     def _announce(self, files: Files, config: MkDocsConfig) -> Files:
-        """Placeholders for links to lead to: static-i18n then works out language and address as for any page."""
-        written = "\n".join(file.content_string for file in files if file.is_documentation_page())
-        variants = f"{self.writer.guide.content.variant_folder}/"
-        for uri in uris(self.writer.guide):
-            if uri.startswith(variants) and uri.count("/") > 1 and f"/{uri.split('/')[1]}" not in written:
-                continue
-            for language in LANGUAGES:
-                source = f"{language}/{_source_of(uri)}"
-                if files.get_file_from_path(source) is None:
-                    file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
-                    if uri == addresses.NOT_FOUND:
-                        file.dest_uri = f"{language}/{uri}"
-                    files.append(file)
-                    self._placeholders.add(source)
+        """Places for pages from data, for links of hand-written ones to lead to."""
+        for file in placeholders(self.writer.guide, files, config):
+            files.append(file)
+            self._placeholders.add(file.src_uri)
         return files
 
     @event_priority(-200)
+    @where_the_site_is_the_guide
     def _tidy(self, files: Files, config: MkDocsConfig) -> Files:
         for file in list(files):
-            if file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css"):
+            if is_theme_style(file):
                 self._theme_styles = file.src_uri
-            if self._is_unused(file, Path(config.docs_dir)):
+            if is_unused(file, Path(config.docs_dir), self._overrides):
                 files.remove(file)
         return files
 
-    on_files = CombinedEvent(_announce, _tidy)
+    @event_priority(-200)
+    def _note(self, files: Files, config: MkDocsConfig) -> None:
+        if self.guest is not None:
+            self.guest.note(files, config)
+
+    on_files = CombinedEvent(_announce, _tidy, _note)
 
     @event_priority(-200)
+    @where_the_site_is_the_guide
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """From here on MkDocs passes the placeholders over: it neither reads nor writes them."""
         for file in files:
@@ -139,12 +117,13 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
                 file.inclusion = InclusionLevel.EXCLUDED
         return nav
 
+    @where_the_site_is_the_guide
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Makes the build fail where our template asks for what is not there; the theme's own count on leniency.
 
         Raises UndefinedError with the name that nothing has.
         """
-        env.undefined = _OursMustExist
+        env.undefined = OursMustExist
         if env.loader is None:
             return env
         asked = meta.find_undeclared_variables(env.parse(env.loader.get_source(env, TEMPLATE)[0]))
@@ -152,12 +131,14 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
             raise UndefinedError(f"'{unknown[0]}' is undefined")
         return env
 
+    @where_the_site_is_the_guide
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Sets the words of a hand-written page as pages from data are set."""
         # the theme would add a second way to skip to the content
         page.toc = TableOfContents([])
         return typeset_html(html, _language_of(page))
 
+    @where_the_site_is_the_guide
     def on_page_context(
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
@@ -176,43 +157,23 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # the 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes all else, once: static-i18n builds other languages within the build of the first, which ends last."""
-        if not _languages(config).building:
-            with self._problems_told():
+        if is_nested(config):
+            return
+        with self._problems_told():
+            if self.guest is not None:
+                self.guest.write(config)
+            else:
                 self.writer.pages()
                 self.writer.rest()
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Watches the data besides what MkDocs watches."""
+        if self.guest is not None:
+            server.watch(str(self.guest.folder))
+            return server
         for name in ("data", "overrides"):
             server.watch(str(Path(config.config_file_path).parent / name))
         return server
-
-    def _is_unused(self, file: File, docs: Path) -> bool:
-        """The page template takes the theme's style sheet and leaves its scripts, icons and search worker."""
-        if file.src_dir is None or file.is_documentation_page():
-            return False
-        source = Path(file.src_dir)
-        if docs in (source, *source.parents):
-            return False
-        if source == self._overrides:
-            return not file.src_uri.startswith("assets/") or Path(file.abs_src_path or "").is_symlink()
-        return not (file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css"))
-
-
-class _Languages(Protocol):
-    """What is asked of static-i18n, which leaves its types out."""
-
-    current_language: Language | None
-    building: bool
-
-
-def _languages(config: MkDocsConfig) -> _Languages:
-    return cast("_Languages", config.plugins["i18n"])
-
-
-def _source_of(uri: str) -> str:
-    """The Markdown file that a page stands in for, within the folder of its language: "money.md"."""
-    return f"{uri.removesuffix('.html').rstrip('/') or 'index'}.md"
 
 
 def _language_of(page: MkDocsPage) -> Language:

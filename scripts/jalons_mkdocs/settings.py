@@ -50,6 +50,23 @@ def check(path: Path) -> None:
         raise ContentError(found)
 
 
+def place(path: Path, option: str) -> Location:
+    """Where the file names an option of the plugin jalons; the file as a whole where it does not."""
+    try:
+        root = yaml.compose(path.read_text("utf-8-sig"), Loader=yaml.SafeLoader)
+    except (OSError, yaml.YAMLError):
+        return Location(path.name)
+    for name, _, value in _settings(root):
+        for key, _ in _pairs(value) if name == "plugins.jalons" else ():
+            if key.value == option:
+                return _location(path, key)
+    return Location(path.name)
+
+
+def _location(path: Path, key: yaml.Node) -> Location:
+    return Location(path.name, key.start_mark.line + 1, key.start_mark.column + 1)
+
+
 def _unused(path: Path) -> Iterator[Problem]:
     try:
         root = yaml.compose(path.read_text("utf-8-sig"), Loader=yaml.SafeLoader)
@@ -59,9 +76,7 @@ def _unused(path: Path) -> Iterator[Problem]:
     for name, key, value in _settings(root):
         if name not in ELSEWHERE or (name == "theme.font" and value.value == "false"):
             continue
-        mark = key.start_mark
-        location = Location(path.name, mark.line + 1, mark.column + 1)
-        yield Problem("setting-unused", location, "", {"name": name, "instead": ELSEWHERE[name]})
+        yield Problem("setting-unused", _location(path, key), "", {"name": name, "instead": ELSEWHERE[name]})
 
 
 def _settings(root: yaml.Node | None) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:

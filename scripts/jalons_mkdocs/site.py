@@ -88,6 +88,10 @@ def _written(guide: Guide, config: MkDocsConfig) -> Written:
     plugin = config.plugins.get("jalons")
     if "i18n" not in config.plugins or config.theme.name != "material" or not isinstance(plugin, GuidePlugin):
         raise ConfigurationError("theme: material, plugins: i18n, jalons")
+    if plugin.config.guide is not None:
+        place = settings.place(Path(config.config_file_path), "guide")
+        facts = {"name": "plugins.jalons.guide", "instead": "mkdocs build"}
+        raise ContentError([Problem("setting-unused", place, "", facts)])
     plugin.open(guide)
     build(config)
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,22 +11,24 @@ import yaml
 
 from jalons.guide import Guide
 from jalons.pages import addresses
-from jalons.pages.shell import Extras
+from jalons.pages.shell import Extras, Host
 from jalons.project import overrides_of, settings_of
 from jalons.site.writing import SiteWriter, Written
-from jalons.writing.language import LANGUAGES
+from jalons.writing.language import LANGUAGES, Language
 from jalons_plain import prose
 
 _OURS = "assets"
 
 
-def make_site(guide: Guide, root: Path, into: Path) -> Written:
+def make_site(guide: Guide, root: Path, into: Path, hosts: Mapping[Language, Host] | None = None) -> Written:
     """Builds the site of `guide`, with docs/ and overrides/ of the project at `root`, into the folder `into`.
+
+    `hosts` is, by language, the site that it is a part of.
 
     Raises ContentError where a template cannot be filled; OSError where the disk refuses.
     """
     settings = _settings(settings_of(root))
-    extras = Extras(tuple(settings.get("extra_css", ())), tuple(settings.get("extra_javascript", ())))
+    extras = Extras(tuple(settings.get("extra_css", ())), tuple(settings.get("extra_javascript", ())), hosts or {})
     overrides = overrides_of(root)
     writer = SiteWriter(guide, overrides / "jalons", into, extras)
     for page in prose.pages(root / "docs", settings.get("markdown_extensions", [])):

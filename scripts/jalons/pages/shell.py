@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jalons.guide import Guide
@@ -12,18 +13,31 @@ from jalons.pages.kind import PageKind
 from jalons.pages.maker import Page
 from jalons.pages.wording import Wording
 from jalons.path.id_history import before
-from jalons.writing.language import LANGUAGES
+from jalons.writing.language import LANGUAGES, Language
 
 PROSE = PageKind("prose", "", "site")
 """Hand-written pages: the kind of page that the table of kinds does not make."""
 
 
 @dataclass(frozen=True)
+class Host:
+    """The site that a guide is a part of: its name, and the way to its start from the start of the guide."""
+
+    name: str
+    way: str
+
+
+@dataclass(frozen=True)
 class Extras:
-    """Style sheets and scripts that mkdocs.yml adds to every page, as paths from the root of the site or addresses."""
+    """What is added to every page: style sheets and scripts of mkdocs.yml, the way back to the site around the guide.
+
+    Styles and scripts are paths from the root of the guide, or addresses.
+    """
 
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    hosts: Mapping[Language, Host] = field(default_factory=dict)
+    """By language of a page, the site to go back to."""
 
 
 NO_EXTRAS = Extras()
@@ -82,7 +96,7 @@ class ShellMaker:
             "running": ctx.running_head(page.trade, page.title),
             "alternates": self._alternates(ctx) if page.kind.found else (),
             "switch": ctx.to(addresses.path(page.uri if page.kind.found else "", ctx.other)),
-            "menu": menus.entries(ctx, "menu"),
+            "menu": (*self._back(ctx), *menus.entries(ctx, "menu")),
             "foot": menus.entries(ctx, "footer"),
             "kind_style": assets.style_of(self._root, folder),
             "kind_script": assets.script_of(self._root, folder),
@@ -90,6 +104,10 @@ class ShellMaker:
             "extras": self._extras,
             "handed": self._handed(page, ctx, assets.handed(self._root, folder)),
         }
+
+    def _back(self, ctx: PageContext) -> tuple[menus.Entry, ...]:
+        host = self._extras.hosts.get(ctx.lang)
+        return (menus.Entry(host.name, f"{ctx.to('')}{host.way}".removeprefix("./"), current=False),) if host else ()
 
     def _alternates(self, ctx: PageContext) -> tuple[tuple[str, str], ...]:
         address = self._guide.content.site.address

@@ -34,15 +34,18 @@ class _Checked:
     """(address, file, anchor) of each link to a place on another page."""
 
 
-def problems(site: Path, root_path: str, docs: Path, variants: str) -> Iterator[Problem]:
+def problems(
+    site: Path, root_path: str, docs: Path, variants: str, beside: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
     """Everything wrong with the site in folder `site`, whose root has the path `root_path` on its server.
 
     `variants` is the folder of the pages of all variants. A problem of a hand-written page is placed in its Markdown
-    file under `docs`.
+    file under `docs`. `beside` are files outside that links may lead to, named from
+    the root of the site: "../index.html".
     """
     files = frozenset(_files(site))
     named = sorted((file for file in files if file.endswith(".html")), key=lambda file: file.split("/"))
-    links = _Links(files, root_path, docs, variants)
+    links = _Links(files | beside, root_path, docs, variants)
     checked = parallel_map(lambda file: _checked(file, read(site / file), links), named, share=_SHARE)
     pages = dict(zip(named, checked, strict=True))
     for file, page in pages.items():
@@ -98,7 +101,7 @@ class _Links:
         if parts is None or parts.scheme or parts.netloc or not parts.fragment:
             return None
         target = _target(file, parts.path, self.root_path)
-        if target not in self.files or not target.endswith(".html"):
+        if target not in self.files or target.startswith("../") or not target.endswith(".html"):
             return None
         return None if "=" in parts.fragment and _takes_state(target, self.variants) else (target, parts.fragment)
 

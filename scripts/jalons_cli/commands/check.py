@@ -6,9 +6,10 @@ from argparse import Namespace
 
 from jalons import checking, guide, rules
 from jalons.messages import report
+from jalons.site.around import around
 from jalons.writing.language import Language
-from jalons_cli.checking import around, shown
 from jalons_cli.command_line import Parser
+from jalons_cli.folders import shown
 from jalons_cli.outcome import Exit, tell, verdict
 
 

@@ -7,9 +7,9 @@ from argparse import Namespace
 
 from jalons import checking
 from jalons.writing.language import Language
-from jalons_cli.checking import shown
 from jalons_cli.command_line import Parser
 from jalons_cli.explaining import UnknownTarget, explain
+from jalons_cli.folders import shown
 from jalons_cli.outcome import Exit, refused, tell
 
 

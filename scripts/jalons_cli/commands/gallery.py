@@ -10,8 +10,8 @@ from jalons.messages import report
 from jalons.problems.problem import ContentError
 from jalons.writing.language import Language
 from jalons_cli import ROOT
-from jalons_cli.checking import shown
 from jalons_cli.command_line import Parser
+from jalons_cli.folders import shown
 from jalons_cli.messages import translate
 from jalons_cli.outcome import Exit, tell, verdict
 from tools import gallery

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from jalons import checking, guide
 from jalons.writing.language import Language
-from jalons_cli.checking import shown
 from jalons_cli.command_line import Parser
+from jalons_cli.folders import shown
 from jalons_cli.messages import translate
 from jalons_cli.outcome import Exit, refused
 from jalons_cli.printing import CannotPrint, Selection, print_selected

@@ -1,4 +1,4 @@
-"""Checks the data and what stands around it: hand-written pages, menus, the words that templates ask for."""
+"""Checks what stands around the data of a guide: hand-written pages, menus, the words that templates ask for."""
 
 from __future__ import annotations
 
@@ -13,25 +13,18 @@ from jalons.rules.wording import feminine
 from jalons.site import prose
 
 
-def around(root: Path, guide: Guide | None) -> list[Problem]:
-    """What is wrong around the data; without a guide, only what can be told of hand-written pages alone."""
+def around(root: Path, guide: Guide | None, docs: str = "docs") -> list[Problem]:
+    """What is wrong around the data; without a guide, only what can be told of hand-written pages alone.
+
+    `docs` is how their folder is named in locations.
+    """
     generated = frozenset(uris(guide)) if guide else frozenset()
-    found = list(prose.problems(root / "docs", "docs", generated))
+    found = list(prose.problems(root / "docs", docs, generated))
     if guide:
-        found += prose.people(root / "docs", "docs", feminine(guide.content))
+        found += prose.people(root / "docs", docs, feminine(guide.content))
         found += prose.menu_problems(guide.content.site, root / "docs", generated)
         found += leads.problems(guide.content, generated)
         templates = overrides_of(root) / "jalons"
         found += reserved.every_anchor_is_free(guide.content, templates)
         found += vocabulary.problems(guide.content.words, templates)
     return found
-
-
-def shown(folder: Path, root: Path) -> str:
-    """A folder as an editor would name it: from where they stand, or from the project."""
-    for start in (Path.cwd(), root):
-        try:
-            return folder.resolve().relative_to(start.resolve()).as_posix()
-        except ValueError:
-            continue
-    return folder.as_posix()
