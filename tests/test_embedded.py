@@ -206,8 +206,15 @@ def test_a_guide_that_cannot_be_a_part_of_the_site(tmp_path, options, said):
 
 @pytest.mark.build
 def test_no_page_of_the_site_is_written_over(tmp_path):
-    """A page of the site where one of the guide would go is told by its file, with the address of both."""
+    """A page of the site where one of the guide would go is told by its file, with the address of both.
+
+    So is, in the same run, a link of a page that was written for the guide by hand and leads nowhere.
+    """
     folder = project(tmp_path / "host", SETTINGS)
+    for language in LANGUAGES:
+        page = folder / "permit" / "docs" / language / "fees.md"
+        page.parent.mkdir(parents=True)
+        page.write_text("---\ndescription: Fees\n---\n# Fees\n\nSee [this](../nothing/).\n", "utf-8")
     (folder / "docs" / "guide").mkdir()
     (folder / "docs" / "guide" / "sources.md").write_text("# Sources\n", "utf-8")
     (folder / "docs" / "guide" / "more.md").write_text("# Else\n", "utf-8")
@@ -215,4 +222,5 @@ def test_no_page_of_the_site_is_written_over(tmp_path):
     assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr
     assert "docs/guide/sources.md guest-collides: " in done.stderr and "guide/sources/index.html" in done.stderr
     assert done.stderr.count("guest-collides") == 1
+    assert "permit/docs/fr/fees.md:6:" in done.stderr and "permit/docs/en/fees.md:6:" in done.stderr
     assert '<h1 id="sources"' in (folder / "site/guide/sources/index.html").read_text("utf-8")

@@ -8,6 +8,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -44,6 +45,7 @@ class Guest:
         """`folder` and `at` are what mkdocs.yml says: see Options."""
         self._settings = Path(config.config_file_path or "mkdocs.yml")
         self._named = folder
+        self._shown = Path(os.path.normpath(folder)).as_posix()
         self.folder = (self._settings.parent / folder).resolve()
         self.at = at.strip("/") + "/"
         self._files: list[Files] = []
@@ -55,10 +57,9 @@ class Guest:
         if problems := list(self._misplaced(Path(config.docs_dir).resolve())):
             raise ContentError(problems)
         address = f"{config.site_url.rstrip('/')}/{self.at}" if config.site_url else None
-        shown = Path(os.path.normpath(self._named)).as_posix()
-        docs = f"{shown}/docs"
+        docs = f"{self._shown}/docs"
         try:
-            self.guide = open_guide(self.folder / "data", as_of, f"{shown}/data", address)
+            self.guide = open_guide(self.folder / "data", as_of, f"{self._shown}/data", address)
         except ContentError as wrong:
             raise ContentError([*wrong.problems, *around(self.folder, None, docs)]) from None
         if problems := [problem for problem in around(self.folder, self.guide, docs) if not problem.note]:
@@ -130,4 +131,8 @@ class Guest:
         up = "../" * self.at.count("/")
         beside = frozenset(up + path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
         path = urlsplit(self.guide.content.site.address).path
-        yield from published.problems(made, path, self.folder / "docs", self.guide.content.variant_folder, beside)
+        docs = self.folder / "docs"
+        for problem in published.problems(made, path, docs, self.guide.content.variant_folder, beside):
+            hand_written = problem.location.file.startswith("docs/")
+            file = f"{self._shown}/{problem.location.file}" if hand_written else problem.location.file
+            yield replace(problem, location=replace(problem.location, file=file))
