@@ -21,6 +21,7 @@ from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages.maker import Page
 from jalons.pages.shell import PROSE, Extras
+from jalons.project import GUIDE_FILE, OVERRIDES
 from jalons.site.writing import SiteWriter
 from jalons.writing.language import Language
 from jalons.writing.typography import typeset, typeset_html
@@ -171,8 +172,10 @@ class GuidePlugin(ReceivingPlugin):  # type: ignore[no-untyped-call]  # MkDocs l
         if self.guest is not None:
             server.watch(str(self.guest.folder))
             return server
-        for name in ("data", "overrides"):
-            server.watch(str(Path(config.config_file_path).parent / name))
+        root = Path(config.config_file_path).parent
+        for path in (root / "data", root / OVERRIDES, root / GUIDE_FILE):
+            if path.exists():
+                server.watch(str(path))
         return server
 
 
