@@ -86,6 +86,7 @@ def test_no_word_of_another_subject_stands_in_its_pdfs(tmp_path):
     every = {
         (sheet.subject, sheet.spoken): sheet for sheet in sheets.of_trade(guide, "north") if sheet.size == "letter"
     }
+    assert len(asked) == 3
     for file, words in zip(
         printing.make(guide, ROOT, [every[one] for one in asked], Output(tmp_path, flat=True)),
         asked.values(),

@@ -341,6 +341,7 @@ class Editor:
 
         trade = records.Trade(name={"en": "x"}, pathway="p", was=self.trade_was)
         return SimpleNamespace(
+            variant_prefix="trades/",
             folder="data",
             stages={name: stage(name) for name in self.stages},
             trades={self.trade: trade},
