@@ -104,7 +104,7 @@ def test_a_measure(monkeypatch, capsys):
     monkeypatch.setattr(benchmark, "named_trades", lambda *_: FEW_TRADES)
     assert measure(ROOT, real_content(), AS_OF, [len(FEW_TRADES)], 1, "en")
     size, *lines = capsys.readouterr().out.splitlines()
-    assert size.split(",")[0] == f"{len(FEW_TRADES)} trades"
+    assert size.split(",")[0] == f"{len(FEW_TRADES)} paths"
     assert [re.sub(r"[\d.]+", "N", line).split(",")[0] for line in lines] == [
         "  check: N s",
         "  build: N s",

@@ -462,7 +462,8 @@ def store_page(chromium, tmp_path_factory):
     folder = tmp_path_factory.mktemp("scripts")
     for script in (ROOT / "overrides" / "jalons" / "shared").glob("*.js"):
         shutil.copy(script, folder)
-    write(folder, "index.html", "<!doctype html><title>x</title>")
+    handed = '<script type="application/json" id="jalons">{"base": "./", "variants": "trades", "words": {}}</script>'
+    write(folder, "index.html", f"<!doctype html><title>x</title>{handed}")
     server = Server()
     server.show(folder)
     page = chromium.new_page()
