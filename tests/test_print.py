@@ -219,8 +219,8 @@ class Sheet:
         parted = True
         for n in range(text.count_chars()):
             letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text, n))
-            # a hyphen at which a line ends is read back as this
-            letter = "-" if letter == "\ufffe" else letter
+            # a hyphen at which a line ends is read back as one of these
+            letter = "-" if letter in "\ufffe\x02" else letter
             if letter.isspace() or not letter.isprintable():
                 parted = True
                 continue
