@@ -17,8 +17,8 @@ SUFFIXES = ("/", ".py", ".js", ".mjs", ".css", ".html", ".yml", ".toml", ".json"
 TOPS = ("scripts/", "overrides/", "tests/", "data/", "docs/")
 PLACEHOLDER = re.compile(r"[A-Z]{2,}")
 """What is in capitals stands for any name: pages/KIND/."""
-MADE = ("ids.txt", "path.json", "since.json", "base.css", "404.html", "guide.yml")
-"""Files of a release or of a finished site, and one that another guide may have."""
+MADE = ("ids.txt", "path.json", "since.json", "base.css", "404.html", "guide.yml", "search_index.json", "guide/")
+"""Files of a release or of a finished site, and what another guide or site may have."""
 
 
 def paths(text: str) -> list[str]:
