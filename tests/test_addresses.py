@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jalons.pages.addresses import file_of, path, prefix, relative
+from jalons.pages.addresses import file_of, relative
+from jalons.writing.language import Languages
 
 
 @pytest.mark.parametrize(
@@ -51,10 +52,20 @@ def test_relative_leads_to_the_target(target, origin, fragment, root):
     assert urljoin(root + origin, relative(target + fragment, origin)) == root + target + fragment
 
 
-@pytest.mark.parametrize(("language", "expected"), [("fr", "money/"), ("en", "en/money/")])
-def test_path(language, expected):
-    """French stands at the root and English under en/."""
-    assert path("money/", language) == prefix(language) + "money/" == expected
+@pytest.mark.parametrize(
+    ("tags", "paths"),
+    [
+        (("fr", "en"), {"fr": "money/", "en": "en/money/"}),
+        (("en", "es", "pt-BR"), {"en": "money/", "es": "es/money/", "pt-BR": "pt-BR/money/"}),
+        (("oj",), {"oj": "money/"}),
+    ],
+)
+def test_path(tags, paths):
+    """The first language stands at the root, the others under their tags; a path tells its language."""
+    languages = Languages(tags)
+    assert {language: languages.path("money/", language) for language in languages} == paths
+    assert [languages.parted(path) for path in paths.values()] == [(language, "money/") for language in tags]
+    assert languages.parted("") == (tags[0], "") and languages.parted("404.html") == (tags[0], "404.html")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from jalons.path.pathway import Fork
 from jalons.path.resolving import resolve
 from jalons.path.roles import view
 from jalons.site.open_data import path_json
+from jalons.writing.language import USUAL
 from support.browsers import Browsers
 from support.servers import Server
 from support.sites import write_pages
@@ -81,7 +82,7 @@ def test_every_way_is_on_the_path(folder):
 def test_it_is_in_the_open_data_and_explained(folder):
     """The file of the path holds every way with its words; why a stage is there names the way that is chosen."""
     content = content_of(folder)
-    fork = json.loads(path_json(resolve(content, "111A", AS_OF)))["path"][1]
+    fork = json.loads(path_json(resolve(content, "111A", AS_OF), USUAL))["path"][1]
     assert (fork["choose"], fork["number"], fork["says"]["en"]) == ("learning", "2", "How to learn?")
     assert [(way["id"], way["title"]["en"]) for way in fork["options"]] == [
         ("taught", "With someone"),
@@ -130,7 +131,7 @@ def test_a_stage_may_have_nothing_to_do(folder, tmp_path):
     change(folder, "pathways/lantern.yml", "  - stage: finish", "  - stage: rest\n  - stage: finish")
     write(folder, "stages/rest.yml", REST)
     assert problems(folder) == []
-    assert json.loads(path_json(resolve(content_of(folder), "111A", AS_OF)))["stages"]["rest"] == []
+    assert json.loads(path_json(resolve(content_of(folder), "111A", AS_OF), USUAL))["stages"]["rest"] == []
     made = write_pages(open_guide(folder, AS_OF), {"pathway", "stage", "checklist", "role"}, tmp_path / "pages")
     for language, nothing, wait in (("", "Rien à faire", r"3\sjours"), ("en/", "Nothing to do", r"3\sdays")):
         for page in ("", "rest/", "checklist/", "apprentice/"):
@@ -163,8 +164,12 @@ def test_a_stage_may_be_for_some_answers(folder):
     assert problems(folder) == []
     content = content_of(folder)
     at = resolve(content, "111A", AS_OF).stage("practise")
-    assert at.only_if is not None and at.only_if.en == "If you have a light" and at.if_answered == {"light": ("has",)}
-    entry = json.loads(path_json(resolve(content, "111A", AS_OF)))["path"][1]["branches"][1][0]
+    assert (
+        at.only_if is not None
+        and at.only_if.get("en") == "If you have a light"
+        and at.if_answered == {"light": ("has",)}
+    )
+    entry = json.loads(path_json(resolve(content, "111A", AS_OF), USUAL))["path"][1]["branches"][1][0]
     assert (entry["only_if"]["en"], entry["if_answered"]) == ("If you have a light", {"light": ["has"]})
     assert ("answers", "light: has") in [(r.kind, r.name) for r in reasons.of_stage(content, "111A", "practise", AS_OF)]
     change(folder, "pathways/lantern.yml", "{light: has}", "{light: haz}")

@@ -47,7 +47,7 @@ def test_a_stage_that_only_some_trades_of_a_kind_have(tmp_path):
     shorter = paths[0].__class__(**{**vars(paths[0]), "stages": paths[0].stages[:-1]})
     found = table(content, [shorter, *paths[1:]])
     assert [(cell.trades, cell.all) for cell in found.stages[-1].cells] == [(1, True), (1, False)]
-    assert found.stages[4].title.en == "Finish"
+    assert found.stages[4].title.get("en") == "Finish"
 
 
 @pytest.mark.build
@@ -110,11 +110,11 @@ def test_facts_stand_row_by_row(reader):
 def test_stages_are_aligned(reader, pair):
     """Each stage of either path is one row: its numbers in both columns, or in words which path alone has it."""
     paths = [real_guide().pathways[trade_id] for trade_id in pair]
-    called = [path.trade_code or path.trade.name.en for path in paths]
+    called = [path.trade_code or path.trade.name.get("en") for path in paths]
     found = rows(compared(reader, *pair, "en/"))
     for stage_id in {stage.id for path in paths for stage in path.stages}:
         held = [next((stage for stage in path.stages if stage.id == stage_id), None) for path in paths]
-        title = next(stage for stage in held if stage).stage.title.en
+        title = next(stage for stage in held if stage).stage.title.get("en")
         state, *cells = found[title.replace("'", "’")]
         if all(held):
             assert state in ("same", "different")
@@ -151,7 +151,7 @@ def test_what_only_one_of_them_asks_at_a_shared_stage(reader):
 @pytest.mark.browser
 def test_a_name_of_the_other_language_says_so(reader):
     """A trade without a verified French name is headed by its English one, marked as English, with the French one to be confirmed."""
-    trade_id = next(trade_id for trade_id, path in real_guide().pathways.items() if path.trade.name.fr is None)
+    trade_id = next(trade_id for trade_id, path in real_guide().pathways.items() if path.trade.name.get("fr") is None)
     page = compared(reader, trade_id, "620D")
     heads = page.eval_on_selector_all(".pair thead a", "(all) => all.map((one) => one.lang)")
     assert heads == ["en", ""]

@@ -15,7 +15,7 @@ from jalons.path.money import SOON_DAYS, STANDINGS, closes_soon, stands
 from jalons.records import Item, Need, Programme, Question, Reply
 from jalons.writing.filling import fill
 from jalons.writing.folding import fold, fold_letters, fold_words
-from jalons.writing.language import LANGUAGES
+from jalons.writing.language import SPOKEN
 from jalons.writing.numbers import day as written_day
 from jalons.writing.plurals import plural_key
 
@@ -110,7 +110,7 @@ def test_whom_a_task_concerns(case):
 @cases(WRITING, "plural_key")
 def test_the_word_that_goes_with_a_number(case):
     """Of a pair of words the core names the one that the table names, in each language."""
-    assert [plural_key("task", case["number"], language) for language in LANGUAGES] == [case["fr"], case["en"]]
+    assert [plural_key("task", case["number"], language) for language in SPOKEN] == [case["fr"], case["en"]]
 
 
 @cases(WRITING, "fold")
@@ -130,7 +130,7 @@ def test_marks_filled_in(case):
 def test_a_day_in_words(case):
     """A day is written out as in Canada; only the first of a month is an ordinal, in French only."""
     when = date.fromisoformat(case["day"])
-    assert [written_day(when, language) for language in LANGUAGES] == [case["fr"], case["en"]]
+    assert [written_day(when, language) for language in SPOKEN] == [case["fr"], case["en"]]
 
 
 @cases(PATHS, "merge_order")
@@ -181,7 +181,7 @@ def test_scripts_decide_the_same(blank_page):
         "fold": [[case["folded"], case["words"], case["letters"]] for case in WRITING["fold"]],
         "fill": [case["filled"] for case in WRITING["fill"]],
         # on a page a day stands on one line
-        "day": [[case[language].replace(" ", "\u00a0") for language in LANGUAGES] for case in WRITING["day"]],
+        "day": [[case[language].replace(" ", "\u00a0") for language in SPOKEN] for case in WRITING["day"]],
     }
     assert found.keys() == wanted.keys()
     for part, outcomes in wanted.items():

@@ -15,9 +15,8 @@ from mkdocs.config import load_config
 from playwright.sync_api import expect
 
 from jalons.messages import report
-from jalons.pages.addresses import prefix
 from jalons.problems.problem import ContentError
-from jalons.writing.language import LANGUAGES
+from jalons.writing.language import SPOKEN, USUAL
 from jalons_mkdocs.guest import Guest
 from support.project import AS_OF, ROOT
 
@@ -109,11 +108,11 @@ def test_the_guide_stands_below_its_address_in_its_own_shell(made):
     ways = {"fr": "../", "en": "../../"}
     if (made / "site" / "en").is_dir():
         names["en"], ways["en"] = "Party City", "../../en/"
-    for language in LANGUAGES:
-        page = (guide / prefix(language) / "index.html").read_text("utf-8")
-        assert f'rel="canonical" href="https://city.example/info/guide/{prefix(language)}"' in page
+    for language in SPOKEN:
+        page = (guide / USUAL.prefix(language) / "index.html").read_text("utf-8")
+        assert f'rel="canonical" href="https://city.example/info/guide/{USUAL.prefix(language)}"' in page
         assert f'<a href="{ways[language]}">{names[language]}</a>' in page
-        assert (guide / prefix(language) / "regions/north/plan/index.html").is_file()
+        assert (guide / USUAL.prefix(language) / "regions/north/plan/index.html").is_file()
     taken = [
         (path, address)
         for path in guide.rglob("*.html")
@@ -211,7 +210,7 @@ def test_no_page_of_the_site_is_written_over(tmp_path):
     So is, in the same run, a link of a page that was written for the guide by hand and leads nowhere.
     """
     folder = project(tmp_path / "host", SETTINGS)
-    for language in LANGUAGES:
+    for language in SPOKEN:
         page = folder / "permit" / "docs" / language / "fees.md"
         page.parent.mkdir(parents=True)
         page.write_text("---\ndescription: Fees\n---\n# Fees\n\nSee [this](../nothing/).\n", "utf-8")

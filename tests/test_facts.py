@@ -10,6 +10,7 @@ from jalons.path.placeholders import names
 from jalons.path.resolving import resolve
 from jalons.path.verified import unverified
 from jalons.site.open_data import path_json
+from jalons.writing.language import USUAL
 from support.small_guide import AS_OF, FACTS, change, content_of, problems, small_data, write
 
 FEE = """\
@@ -48,15 +49,17 @@ def test_a_number_and_a_text_are_declared_and_said(folder):
     content = content_of(folder)
     assert names(content.facts, "trade")[-1] == "fee"
     known, unknown = (resolve(content, name, AS_OF) for name in ("111A", "222B"))
-    assert known.stage("apply").tasks[1].text.en == "Pay $75."
-    assert unknown.stage("apply").tasks[1].text.en == "Pay to be confirmed."
-    facts = json.loads(path_json(known))["facts"]
+    assert known.stage("apply").tasks[1].text.get("en") == "Pay $75."
+    assert unknown.stage("apply").tasks[1].text.get("en") == "Pay to be confirmed."
+    facts = json.loads(path_json(known, USUAL))["facts"]
     assert facts["fee"] == [{"value": 75, "confidence": "high", "source": ["manual"]}]
     assert facts["place"]["value"] == {"fr": "Au port", "en": "At the port"}
-    assert json.loads(path_json(unknown))["facts"]["place"] == {"value": "unknown"}
-    told = [getattr(name, "en", name) for name in unverified(unknown).to_confirm]
+    assert json.loads(path_json(unknown, USUAL))["facts"]["place"] == {"value": "unknown"}
+    told = [name if isinstance(name, str) else name.in_("en") for name in unverified(unknown, USUAL).to_confirm]
     assert {"fee", "place"} <= set(told)
-    assert not {"fee", "place"} & {getattr(name, "en", name) for name in unverified(known).to_confirm}
+    assert not {"fee", "place"} & {
+        name if isinstance(name, str) else name.in_("en") for name in unverified(known, USUAL).to_confirm
+    }
 
 
 def test_what_does_not_apply_is_not_to_be_confirmed(folder):
@@ -65,7 +68,9 @@ def test_what_does_not_apply_is_not_to_be_confirmed(folder):
     assert problems(folder) == []
     path = resolve(content_of(folder), "222B", AS_OF)
     assert path.trade.fact("red_seal").value == "not-applicable"
-    assert "stamp" not in [getattr(name, "en", name) for name in unverified(path).to_confirm]
+    assert "stamp" not in [
+        name if isinstance(name, str) else name.in_("en") for name in unverified(path, USUAL).to_confirm
+    ]
 
 
 def test_a_value_alone_rests_on_the_sources_of_its_file(folder):
@@ -154,4 +159,4 @@ def test_a_guide_without_declared_facts(tmp_path):
         write(folder, f"trades/{name}.yml", "\n".join(kept))
     content = without_forks(folder)
     assert names(content.facts, "trade") == ("trade", "trade_in_sentence", "this_trade", "code")
-    assert json.loads(path_json(resolve(content, "111A", AS_OF)))["facts"] == {}
+    assert json.loads(path_json(resolve(content, "111A", AS_OF), USUAL))["facts"] == {}

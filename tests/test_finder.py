@@ -18,6 +18,7 @@ from jalons.path.pathway import TradePathway
 from jalons.path.verified import unverified
 from jalons.records.facts import saying
 from jalons.records.trades import Trade
+from jalons.writing.language import USUAL
 from support.axe import violations
 from support.paper import bare as letters
 from support.paper import pages_of, words_of
@@ -59,13 +60,13 @@ def bare(text: str) -> str:
 def test_names_of_the_other_language_say_so():
     """On the French page a trade without a verified French name stands under its English one, marked as English."""
     body = trade_page("fr")
-    assert {pathway.trade.name.fr is None for pathway in real_guide().pathways.values()} == {True, False}
+    assert {pathway.trade.name.get("fr") is None for pathway in real_guide().pathways.values()} == {True, False}
     for trade_id, pathway in real_guide().pathways.items():
         card = re.search(rf'<li class="found" id="{trade_id}".*?</li>', body, re.DOTALL).group(0)
         name = pathway.trade.name
-        if name.fr is None:
+        if name.get("fr") is None:
             assert f'<a href="{trade_id}/" lang="en">' in card and "nom français" in card
-        elif name.en and name.en != name.fr:
+        elif name.get("en") and name.get("en") != name.get("fr"):
             assert '<i lang="en">' in card
 
 
@@ -73,7 +74,7 @@ def test_names_of_the_other_language_say_so():
 def test_a_card_says_what_is_verified_and_what_is_not():
     """620D names what is open; a trade of which everything is known says that all is verified."""
     pathway = real_guide().pathways["620D"]
-    assert pathway.trade.declared["registration"].in_list in unverified(pathway).to_confirm
+    assert pathway.trade.declared["registration"].in_list in unverified(pathway, USUAL).to_confirm
     known = saying(Trade, real_content().facts).model_validate(
         {
             "name": {"fr": "Souffleur", "en": "Blower"},
@@ -117,10 +118,10 @@ def test_what_is_not_verified(change, to_confirm, second_hand):
     }
     saying_facts = saying(Trade, real_content().facts, ("999A",))
     trade = saying_facts.model_validate({key: value for key, value in {**known, **change}.items() if value is not None})
-    found = unverified(TradePathway("999Z", trade, ()))
+    found = unverified(TradePathway("999Z", trade, ()), USUAL)
     called = [tuple(getattr(name, "en", name) for name in names) for names in (found.to_confirm, found.second_hand)]
     assert called == [to_confirm, second_hand]
-    assert "code" in unverified(TradePathway("blower", trade, ())).to_confirm
+    assert "code" in unverified(TradePathway("blower", trade, ()), USUAL).to_confirm
 
 
 @pytest.mark.build
@@ -131,14 +132,16 @@ def test_everyday_words_are_on_the_card_and_never_shown(language):
     assert real_guide().pathways
     for trade_id, pathway in real_guide().pathways.items():
         words = pathway.trade.search_words
-        assert pathway.trade.name.fr or words.fr, trade_id
+        assert pathway.trade.name.get("fr") or words.in_("fr"), trade_id
         card = re.search(rf'<li class="found" id="{trade_id}".*?</li>', body, re.DOTALL).group(0)
         also = "|".join(re.findall(r' data-(?:also|first)="([^"]*)"', card)).split("|")
-        assert {word.replace("'", "&#39;") for word in (*words.fr, *words.en, *words.first)} <= set(also), trade_id
-        if pathway.trade.name.fr is None:
+        assert {word.replace("'", "&#39;") for word in (*words.in_("fr"), *words.in_("en"), *words.first)} <= set(
+            also
+        ), trade_id
+        if pathway.trade.name.get("fr") is None:
             assert not [
                 word
-                for word in words.fr
+                for word in words.in_("fr")
                 if re.search(rf"\b{word}\b", re.sub(r"<[^>]*>", "", card)) and word not in pathway.trade.name.en.lower()
             ], trade_id
 
@@ -446,11 +449,11 @@ def test_a_trade_left_out_is_found_by_its_name(reader):
     """Who looks for a trade that the guide leaves out is led to the reason."""
     page = reader.open("en/trades/")
     for name, trade in real_guide().content.unlisted.items():  # noqa: B007 - the name of the one found is used below
-        if trade.name.en and not typed(page, trade.name.en):
+        if trade.name.get("en") and not typed(page, trade.name.get("en")):
             break
     else:
         raise AssertionError("every trade left out has a namesake in the guide")
-    page.locator("[data-finder-hints]").get_by_role("link", name=trade.name.en, exact=True).click()
+    page.locator("[data-finder-hints]").get_by_role("link", name=trade.name.get("en"), exact=True).click()
     assert page.url.endswith(f"#left-out-{name}")
     expect(page.locator(f"#left-out-{name}")).to_be_in_viewport()
 

@@ -196,7 +196,7 @@ def test_the_need_that_is_not_met_is_named(tmp_path):
     """The first need that the answers do not meet is the reason, and says why not."""
     content = content_of(asking_data(tmp_path))
     candle, wax = for_reader(content, "222B", who="apprentice", age="old", kite="none")
-    assert (candle.need.question, candle.need.otherwise.en) == ("age", "For the young.")
+    assert (candle.need.question, candle.need.otherwise.get("en")) == ("age", "For the young.")
     candle, _ = for_reader(content, "222B", who="apprentice", age="young", kite="none")
     assert (candle.need.question, wax.need) == ("kite", None)
 
@@ -205,7 +205,7 @@ def test_what_is_added_for_a_reader(tmp_path):
     """What a programme adds is there for those who answered so, and for nobody else."""
     content = content_of(asking_data(tmp_path))
     added = {
-        age: [e.text.en for e in for_reader(content, "222B", who="apprentice", age=age)[0].more]
+        age: [e.text.get("en") for e in for_reader(content, "222B", who="apprentice", age=age)[0].more]
         for age in ("young", "old", "ageless")
     }
     assert added == {"young": ["A wick."], "old": ["A wick."], "ageless": []}

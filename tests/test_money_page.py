@@ -385,7 +385,7 @@ def test_the_answers_stand_in_the_fragment(visit, guide, host):
     page.get_by_role("link", name="English").click()
     same()
     because = next(
-        reply.because.en for reply in guide.content.questions["tax-status"].answers if reply.id == "non-profit"
+        reply.because.get("en") for reply in guide.content.questions["tax-status"].answers if reply.id == "non-profit"
     )
     expect(page.locator("#achievement-incentive [data-reason=you]")).to_contain_text(typeset(because, "en"))
     page.get_by_role("link", name="Français").click()
@@ -491,12 +491,12 @@ def test_the_result_is_read_out(visit, guide):
     trade = guide.content.trades["620D"]
     core = offers(guide.content, AS_OF, "620D", trade, {"role": "sponsor", "tax-status": "non-profit"})
     counts = {group: sum(offer.group == group for offer in core) for group in GROUPS}
-    words = guide.content.words["money-found"].fr
+    words = guide.content.words["money-found"].get("fr")
     for name, n in counts.items():
         words = words.replace(f"{{{name}}}", str(n))
     expect(page.locator("[data-found]")).to_have_text(typeset(words, "fr"))
     names = page.locator("[data-group=refused] [data-names]").text_content()
-    assert names == " · ".join(typeset(o.programme.name.fr, "fr") for o in core if o.group == "refused")
+    assert names == " · ".join(typeset(o.programme.name.get("fr"), "fr") for o in core if o.group == "refused")
     expect(page.locator("#refused")).to_have_text("Ne s’applique pas à vous, et pourquoi", use_inner_text=True)
 
 
@@ -510,7 +510,7 @@ def test_on_paper_nothing_is_folded(visit, guide, tmp_path, script):
     text = words_of(file)
     for programme in guide.content.money.values():
         for part in (programme.name, programme.what):
-            assert bare(typeset(part.fr, "fr")) in text, part.fr
+            assert bare(typeset(part.get("fr"), "fr")) in text, part.get("fr")
     assert (bare("Qui êtes-vous? Le parrain") in text) is script
     assert bare("Une entreprise assujettie à l’impôt sur le revenu de l’Ontario.") not in text
     assert bare("Effacer mes réponses") not in text

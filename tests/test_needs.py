@@ -16,6 +16,7 @@ from jalons.guide import Guide, guide_of
 from jalons.messages.report import line
 from jalons.path.release_parts import version_of
 from jalons.site.open_data import path_json
+from jalons.writing.language import USUAL
 from jalons.writing.typography import NBSP
 from jalons_cli.explaining import explain
 from support.browsers import Browsers
@@ -114,7 +115,7 @@ def test_what_cannot_be_is_refused(tmp_path, old, new, said):
 def test_it_is_in_the_open_data_and_explained(tmp_path):
     """The path as JSON has all of it as data, and only where there is some; `explain` says what comes first, and where."""
     guide = made(tmp_path)
-    found = json.loads(path_json(guide.pathways["guide"]))
+    found = json.loads(path_json(guide.pathways["guide"], USUAL))
     plan, both, sign, opening = found["path"]
     (lease,), (permit,) = both["branches"]
     assert set(plan) == {"stage", "number", "optional", "outcome"} and opening["needs"] == ["lease", "permit"]

@@ -31,6 +31,7 @@ ELSEWHERE = {
     "of stages that many share": {"when", "counts", "skills", "relies_on", "kinds", "events", "money"},
     "of readers' answers": {"if_answered", "unless_answered", "only_if"},
     "of papers": {"signed_by", "hand_in", "cover"},
+    "of guides in more than two languages": {"partial"},
     "of facts that end": {"valid_from", "valid_until", "confidence", "checked"},
 }
 """Keys that a first guide need not know: CONTRIBUTING.md has them."""

@@ -119,7 +119,7 @@ def test_what_is_left_out_has_a_default(tmp_path):
     assert (plan.who, plan.source, plan.advice, plan.summary) == (("owner",), (), "yes", None)
     assert {(item.who, item.source, item.advice) for item in plan.tasks} == {(("owner",), (), "yes")}
     assert (lease.source, lease.tasks[0].source) == (("city",), ("city",))
-    assert lease.tasks[0].detail and lease.tasks[0].detail.fr == "À la ville."
+    assert lease.tasks[0].detail and lease.tasks[0].detail.get("fr") == "À la ville."
     assert permits.tasks[1].who == ("owner", "inspector")
 
 

@@ -6,12 +6,13 @@ import json
 
 from jalons.path.resolving import resolve
 from jalons.site.open_data import path_json
+from jalons.writing.language import USUAL
 from support.small_guide import AS_OF, content_of, real_content, small_data, small_path
 
 
 def test_small_path(tmp_path):
     """Stages, forks, marks and checklist items are there in order, in both languages, placeholders filled in."""
-    found = json.loads(path_json(resolve(content_of(small_data(tmp_path)), "222B", AS_OF)))
+    found = json.loads(path_json(resolve(content_of(small_data(tmp_path)), "222B", AS_OF), USUAL))
     assert (found["variant"], list(found["stages"])) == (
         "222B",
         ["show", "apply", "learn", "practise", "finish", "party"],
@@ -37,8 +38,8 @@ def test_small_path(tmp_path):
 def test_kind_ways_in_and_events(tmp_path):
     """The kind of the path, its ways in with their own stages, and where each event leads, are there too."""
     content = content_of(small_data(tmp_path))
-    found = json.loads(path_json(resolve(content, "222B", AS_OF)))
-    assert found["kind"] == "short" and json.loads(path_json(resolve(content, "111A", AS_OF)))["kind"] == "long"
+    found = json.loads(path_json(resolve(content, "222B", AS_OF), USUAL))
+    assert found["kind"] == "short" and json.loads(path_json(resolve(content, "111A", AS_OF), USUAL))["kind"] == "long"
     assert found["ways_in"] == [
         {"id": "plain", "title": {"fr": "Tout le monde", "en": "Everyone"}, "path": [], "joins": "apply"},
         {
@@ -54,7 +55,7 @@ def test_kind_ways_in_and_events(tmp_path):
 def test_a_trade_sheet(tmp_path):
     """Code, names, sector, facts and hours are there, each with confidence and sources; what is not verified is null or empty."""
     content = content_of(small_data(tmp_path))
-    known, unknown = (json.loads(path_json(resolve(content, trade_id, AS_OF))) for trade_id in ("111A", "222B"))
+    known, unknown = (json.loads(path_json(resolve(content, trade_id, AS_OF), USUAL)) for trade_id in ("111A", "222B"))
     assert (known["code"], known["name"]) == ("111A", {"fr": "Lanternier", "en": "Lantern Maker"})
     # written as its value alone, it rests on the trade's own sources
     assert known["facts"]["sector"] == {"value": "service", "confidence": "high", "source": ["manual"]}
@@ -70,14 +71,14 @@ def test_a_trade_sheet(tmp_path):
 def test_since_when_registration_is_as_it_is(tmp_path):
     """A registration with a day says it; one without says nothing of days."""
     paused = ("trades/111A.yml", "registration: {value: open,", "registration: {value: paused, since: 2025-05-01,")
-    said = json.loads(path_json(small_path(tmp_path, "111A", paused)))["facts"]["registration"]
+    said = json.loads(path_json(small_path(tmp_path, "111A", paused), USUAL))["facts"]["registration"]
     assert said == {"value": "paused", "confidence": "high", "source": ["manual"], "since": "2025-05-01"}
-    assert "since" not in json.loads(path_json(small_path(tmp_path, "111A")))["facts"]["registration"]
+    assert "since" not in json.loads(path_json(small_path(tmp_path, "111A"), USUAL))["facts"]["registration"]
 
 
 def test_written_short_and_readable():
     """Accents are written as they are, and no space is wasted; the same path is always the same text."""
-    written = path_json(resolve(real_content(), "620D", AS_OF))
+    written = path_json(resolve(real_content(), "620D", AS_OF), USUAL)
     assert "apprentissage" in written and "é" in written and "\\u00" not in written
     assert '": ' not in written.split('"titles"')[0]
-    assert written == path_json(resolve(real_content(), "620D", AS_OF))
+    assert written == path_json(resolve(real_content(), "620D", AS_OF), USUAL)

@@ -16,8 +16,8 @@ from jalons.pages import reserved, vocabulary
 from jalons.pages.kind import PageKind, SharedResults, Subject, subjects
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.pages.maker import uris
-from jalons.records.fields import Text
 from jalons.records.site import MenuEntry
+from jalons.records.texts import Text
 from jalons.site.writing import SiteWriter
 from support.project import AS_OF, ROOT
 from support.small_guide import real_content

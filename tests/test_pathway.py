@@ -408,11 +408,11 @@ def test_replaced_title_and_its_source(tmp_path):
     with_book = ("sources.yml", "  checked: 2026-01-01\n", "  checked: 2026-01-01" + book)
     path = small_path(tmp_path, "222B", with_changes(changes), with_book)
     finish, light, sit = path.stage("finish").stage, path.stage("finish").tasks[0], path.stage("learn").tasks[0]
-    assert (finish.title.en, finish.source) == ("Let go of the string", ("manual", "book"))
-    assert (light.text.en, light.source) == ("Run.", ("book",))
-    assert (sit.text.en, sit.source) == ("Run again.", ("manual",))
+    assert (finish.title.get("en"), finish.source) == ("Let go of the string", ("manual", "book"))
+    assert (light.text.get("en"), light.source) == ("Run.", ("book",))
+    assert (sit.text.get("en"), sit.source) == ("Run again.", ("manual",))
     fold = path.stage("practise").tasks[0]
-    assert (fold.text.en, fold.source, fold.advice) == ("Fold better.", (), "yes")
+    assert (fold.text.get("en"), fold.source, fold.advice) == ("Fold better.", (), "yes")
 
 
 @pytest.mark.parametrize(
@@ -441,7 +441,7 @@ def test_change_holds_from_its_day(tmp_path, as_of, title):
     """A change is made from the first day on which it holds."""
     changes = CHANGE.removeprefix("changes:\n") + "    valid_from: 2026-03-01\n"
     path = small_path(tmp_path, "222B", with_changes(changes), as_of=date.fromisoformat(as_of))
-    assert path.stage("finish").stage.title.en == title
+    assert path.stage("finish").stage.title.get("en") == title
 
 
 def test_items_for_some_trades(tmp_path):

@@ -64,11 +64,11 @@ def test_own_words_lie_on_top_file_by_file(own):
     write(own / "overrides", "jalons/words/search.yml", "browse: {fr: Tout voir, en: See all}\n")
     write(own / "overrides", "jalons/words/mine.yml", "my-own: {fr: À moi, en: Mine}\n")
     words = content_of(own / "data").words
-    assert (words["browse"].en, words["my-own"].fr) == ("See all", "À moi")
-    assert "search-label" not in words and words["skip"].en
+    assert (words["browse"].get("en"), words["my-own"].get("fr")) == ("See all", "À moi")
+    assert "search-label" not in words and words["skip"].get("en")
     write(own / "overrides", "jalons/words/mine.yml", "my-own: {fr: À moi}\n")
     done = run("check", "--project", str(own), "--as-of", "2026-03-01")
-    assert done.stdout.startswith("overrides/jalons/words/mine.yml:1:1 missing-language my-own/en")
+    assert done.stdout.startswith("overrides/jalons/words/mine.yml:1:9 missing-language my-own/en")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")

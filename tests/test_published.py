@@ -8,6 +8,7 @@ import pytest
 
 from jalons.messages.report import line
 from jalons.site.published import problems
+from jalons.writing.language import USUAL
 
 PAGE = """\
 <!doctype html>
@@ -47,7 +48,7 @@ def site(tmp_path: Path, *changes: tuple[str, str, str]) -> Path:
 
 
 def said(folder: Path, root_path: str = "/", language: str = "en") -> list[str]:
-    return [line(problem, language) for problem in problems(folder, root_path, folder.parent / "docs", "trades")]
+    return [line(problem, language) for problem in problems(folder, root_path, folder.parent / "docs", "trades", USUAL)]
 
 
 def test_good_site(tmp_path):

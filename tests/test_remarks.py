@@ -37,13 +37,13 @@ def test_a_remark_is_a_fact_of_the_trade(tmp_path):
 def test_numbers_are_written_as_each_language_writes_them(tmp_path):
     """A value of digits is a number; the text is whole in both languages."""
     said = facts(tmp_path)[0].text
-    assert (said.fr, said.en) == ("On apprend 1\u00a0200 plis.", "One learns 1,200 folds.")
+    assert (said.in_("fr"), said.in_("en")) == ("On apprend 1\u00a0200 plis.", "One learns 1,200 folds.")
 
 
 def test_names_stand_as_they_are_written(tmp_path):
     """A value that is no number is the same in both languages."""
     said = facts(tmp_path, SAID.replace("1200", "tous les"))[0].text
-    assert (said.fr, said.en) == ("On apprend tous les plis.", "One learns tous les folds.")
+    assert (said.in_("fr"), said.in_("en")) == ("On apprend tous les plis.", "One learns tous les folds.")
 
 
 def test_placeholders_are_filled_in_from_the_trade(tmp_path):
@@ -53,7 +53,7 @@ def test_placeholders_are_filled_in_from_the_trade(tmp_path):
         "  detail: {fr: 'En {in_class_hours}.', en: 'In {in_class_hours}; {count}.'}\n  tone: warning\n"
     )
     said = facts(tmp_path, SAID, register=register)[0]
-    assert (said.text.en, said.detail.en, said.tone) == (
+    assert (said.text.in_("en"), said.detail.in_("en"), said.tone) == (
         "Lantern Maker, 1,200 folds.",
         "In 200 hours; 1,200.",
         "warning",
@@ -126,4 +126,4 @@ def test_real_remarks_are_all_shared_or_general():
     for trade_id, trade in content.trades.items():
         if trade.remarks:
             for fact in resolve(content, trade_id, AS_OF).trade.facts:
-                assert not {"{", "}"} & set(fact.text.fr + fact.text.en), (trade_id, fact.id)
+                assert not {"{", "}"} & set(fact.text.in_("fr") + fact.text.in_("en")), (trade_id, fact.id)

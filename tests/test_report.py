@@ -215,12 +215,12 @@ SAID = [
     (
         "french-missing",
         "fr",
-        "stages/apply.yml:1:1 missing-language title/fr: La langue « fr » manque. Ajoutez une ligne « fr: … » : tout texte s'écrit en français (fr) et en anglais (en).",
+        "stages/apply.yml:1:1 missing-language title/fr: La langue « fr » manque. Ajoutez une ligne « fr: … » : tout texte s'écrit dans chaque langue du guide (fr et en).",
     ),
     (
         "french-missing",
         "en",
-        "stages/apply.yml:1:1 missing-language title/fr: The language “fr” is missing. Add a line “fr: …”: every text is written in French (fr) and in English (en).",
+        "stages/apply.yml:1:1 missing-language title/fr: The language “fr” is missing. Add a line “fr: …”: every text is written in each language of the guide (fr and en).",
     ),
     (
         "english-empty",

@@ -170,7 +170,7 @@ def test_a_person_without_a_task_is_told_so(small):
     guide = guide_of(content_of(small), SMALL_DAY)
     words = guide.content.words
     body = PageMaker(guide, "en", ROOT / "overrides" / "jalons").named("role", "111A", role="aunt").body
-    assert words["role-none"].en in body and ticks(body) == [] and "station" not in body
+    assert words["role-none"].get("en") in body and ticks(body) == [] and "station" not in body
 
 
 TAKEN = [
@@ -239,13 +239,13 @@ def test_the_next_thing_is_ones_own(reader, guide):
     first = page.locator("[data-tick]").first.get_attribute("data-tick").split("/")
     item = next(item for item in pathway.stage(first[1]).tasks if item.id == first[2])
     expect(page.locator("[data-next-link]")).to_contain_text(
-        typeset(item.text.fr, "fr").replace("\u00a0", " ")[:40].split("\u2019")[0]
+        typeset(item.text.get("fr"), "fr").replace("\u00a0", " ")[:40].split("\u2019")[0]
     )
     page.locator("[data-tick]").first.check()
     second = page.locator("[data-tick]").nth(1).get_attribute("data-tick").split("/")
     item = next(item for item in pathway.stage(second[1]).tasks if item.id == second[2])
     expect(page.locator("[data-next-link]")).to_contain_text(
-        typeset(item.text.fr, "fr").replace("\u00a0", " ")[:40].split("\u2019")[0]
+        typeset(item.text.get("fr"), "fr").replace("\u00a0", " ")[:40].split("\u2019")[0]
     )
     expect(page.locator(f"[data-here='{second[1]}']")).to_be_visible()
     page.evaluate("document.querySelectorAll('[data-tick]:not(:checked)').forEach((box) => box.click())")
@@ -275,7 +275,7 @@ def test_pages_of_people_are_found(new_reader, guide):
     """The path leads to each person's page, each of these to the others, to its stages, to what can happen and to its money."""
     reader = new_reader(java_script_enabled=False)
     page = reader.open("trades/620D/")
-    names = [guide.content.roles[role].name.fr for role in people(guide.content)]
+    names = [guide.content.roles[role].name.get("fr") for role in people(guide.content)]
     for name in names:
         reader.open("trades/620D/")
         page.locator(".people").get_by_role("link", name=typeset(name, "fr")).click()
@@ -285,14 +285,14 @@ def test_pages_of_people_are_found(new_reader, guide):
     page.locator(".role-money > summary").click()
     money = page.locator(".role-money li a").all_inner_texts()
     wanted = [
-        p.name.fr
+        p.name.get("fr")
         for p in guide.content.money.values()
         if p.who == "sponsor" and p.status != "closed" and not p.for_trades
     ]
     assert [bare(text) for text in money] == [bare(typeset(text, "fr")) for text in wanted]
     page.locator(".role-events > summary").click()
     page.get_by_role(
-        "link", name=typeset(guide.content.events["lost-sponsor"].title.fr, "fr").replace("\u00a0", " ")
+        "link", name=typeset(guide.content.events["lost-sponsor"].title.get("fr"), "fr").replace("\u00a0", " ")
     ).click()
     expect(page).to_have_url(re.compile(r"/trades/620D/changes/#lost-sponsor$"))
 

@@ -61,4 +61,4 @@ def test_a_copied_trade_has_a_name_and_code_of_its_own(tmp_path):
     change(data, "trades/222B.yml", "name: {en: Kite Maker}\n", 'code: 222B\nname:\n  en: "Kite Maker"\n')
     content = content_of(with_size(data, tmp_path / "made", 4, {"111A", "222B"}))
     assert list(content.trades) == ["111A", "222B", "900A", "900B"]
-    assert (content.trades["900B"].name.en, content.trades["900B"].code) == ("Kite Maker 900B", None)
+    assert (content.trades["900B"].name.get("en"), content.trades["900B"].code) == ("Kite Maker 900B", None)

@@ -87,7 +87,9 @@ def test_everyday_words(html, words):
 
 def test_everyday_words_of_the_title():
     """The equivalents of the title's words are kept with the title, and the summary counts as text."""
-    one = replace(page("<p>x</p>", "La prime", "Un registre"), trade="620D", below="apply/", title_of_any="{variant} ?")
+    one = replace(
+        page("<p>x</p>", "La prime", "Un registre"), trade="620D", below="apply/", title_of_any="{variant} ?", path="p/"
+    )
     made = record(one, GROUPS)
     assert made.title_words == f"{KEYWORDS} bonus"
     assert made.content == f"Un registre x {KEYWORDS} log book {KEYWORDS} logbook"

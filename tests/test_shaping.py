@@ -19,6 +19,7 @@ from jalons.records import fields, pathways, site
 from jalons.records.misfits import OWN_CODES
 from jalons.records.record import Record
 from jalons.records.shaping import shape, shape_mapping
+from jalons.records.texts import Text
 from support.bad_yaml import CASES, GOOD, SNIPPETS, STAGE, BadYaml, problems_of
 
 RECORDS = sorted(
@@ -62,7 +63,7 @@ def test_record_keeps_words_and_places():
     node, _ = tree_of(STAGE.encode(), "stages/apply.yml")
     stage, problems = shape(records.Stage, node)
     assert problems == []
-    assert (stage.title.fr, stage.who, stage.tasks[0].id) == ("Faire une demande", ("apprentice",), "form")
+    assert (stage.title.get("fr"), stage.who, stage.tasks[0].id) == ("Faire une demande", ("apprentice",), "form")
     assert stage.tasks[0].at("text", "en") == Location("stages/apply.yml", 13, 11)
 
 
@@ -123,7 +124,7 @@ def test_single_value_of_a_list_is_not_counted():
 
 def test_prefix_of_where():
     """The caller may say what the record is a part of."""
-    assert [p.where for p in shape(fields.Text, Mapping({"fr": Scalar("x")}), "title")[1]] == ["title/en"]
+    assert [p.where for p in shape(Text, Mapping({"fr": Scalar("x")}), "title")[1]] == ["title/en"]
 
 
 @pytest.mark.parametrize(

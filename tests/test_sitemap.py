@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jalons.site.sitemap import sitemap
+from jalons.writing.language import USUAL
 
 ONE_PAGE = """\
 <?xml version='1.0' encoding='utf-8'?>
@@ -25,12 +26,12 @@ ONE_PAGE = """\
 
 def test_one_page():
     """Both twins of a page name each other, and French is for whoever reads neither."""
-    assert sitemap("https://x.example/", ["money/"]).decode() == ONE_PAGE
+    assert sitemap("https://x.example/", ["money/"], USUAL).decode() == ONE_PAGE
 
 
 def test_many_pages():
     """Pages stand in the order given; an address is escaped."""
-    written = sitemap("https://x.example/", ["", "a&b/"]).decode()
+    written = sitemap("https://x.example/", ["", "a&b/"], USUAL).decode()
     assert [part.split("<")[0] for part in written.split("<loc>")[1:]] == [
         "https://x.example/",
         "https://x.example/en/",

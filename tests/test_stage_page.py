@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 from jalons.guide import Guide
 from jalons.pages.maker import PageMaker
 from jalons.path.pathway import StageOnPath
-from jalons.records.fields import Text
-from jalons.writing.language import LANGUAGES
+from jalons.records.texts import Text
+from jalons.writing.language import SPOKEN
 from jalons.writing.typography import typeset
 from support.paper import bare, printed, words_of
 from support.project import ROOT
@@ -54,7 +54,7 @@ def words_in(html: str) -> str:
 
 
 @pytest.mark.build
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPOKEN)
 def test_every_sentence_of_the_data_is_on_the_page(guide, language):
     """Each text of each stage of several trades is on the page of the stage, in view or folded, and so are its sources."""
     maker, missing = PageMaker(guide, language, TEMPLATES), []
@@ -75,7 +75,7 @@ def test_every_sentence_of_the_data_is_on_the_page(guide, language):
 
 
 @pytest.mark.build
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPOKEN)
 def test_what_to_do_comes_first(guide, language):
     """Tasks, what to have in hand, at most three questions, then what is folded, the sources last."""
     maker = PageMaker(guide, language, TEMPLATES)
@@ -153,7 +153,7 @@ def test_evidence_is_shown_on_demand(new_reader, script):
 
 @pytest.mark.undrawn
 @pytest.mark.browser
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPOKEN)
 def test_every_sentence_is_on_paper(new_reader, guide, tmp_path, language):
     """Printed with its folds closed, the page of a stage has every sentence of its data; the sources are the last block."""
     path = ("en/" if language == "en" else "") + APPLY

@@ -97,7 +97,7 @@ def test_way_in_on_its_days(tmp_path, span, there):
 def test_change_of_a_stage_of_a_way_in(tmp_path):
     """A trade can change a stage of a way in as any other, also on a day on which the way is not open."""
     piece = (TRADE_B, REPLACED, "  - replace: show/bring\n    text: {fr: Un cerf-volant., en: A kite.}\n")
-    assert small_path(tmp_path / "open", "222B", piece).stage("show").tasks[0].text.en == "A kite."
+    assert small_path(tmp_path / "open", "222B", piece).stage("show").tasks[0].text.get("en") == "A kite."
     closed = small_path(
         tmp_path / "closed", "222B", piece, (PATHWAY, SKILLED, f"{SKILLED}    valid_until: 2026-02-28\n")
     )
@@ -119,9 +119,9 @@ def test_words_of_ways_in_are_filled_in(tmp_path):
         (PATHWAY, "en: With an exam.", 'en: "{code} has an exam."'),
         (PATHWAY, "en: Both at once.", 'en: "Both at once, {in_class_hours} of classes."'),
     )
-    assert path.ways[0].way.text.en == "One begins Lantern Maker at the beginning."
-    assert path.kind.summary.en == "111A has an exam."
-    assert path.entries[1].step.says.en == "Both at once, 200 hours of classes."
+    assert path.ways[0].way.text.get("en") == "One begins Lantern Maker at the beginning."
+    assert path.kind.summary.get("en") == "111A has an exam."
+    assert path.entries[1].step.says.get("en") == "Both at once, 200 hours of classes."
 
 
 @pytest.mark.parametrize(("trade_id", "kind"), [("111A", "long"), ("222B", "short")])

@@ -62,7 +62,7 @@ def test_the_defaults_are_set_as_french_is():
     """A space stands before a colon and within guillemets, none before other marks; the signs are plain ones to be typeset."""
     wrong = ("Mot: un", "Un mot ;", "«un»", "L’un", "Un...")
     assert all(_NOT_SET.search(text) for text in wrong)
-    assert {key: text.fr for key, text in DEFAULTS.items() if _NOT_SET.search(text.fr)} == {}
+    assert {key: text.get("fr") for key, text in DEFAULTS.items() if _NOT_SET.search(text.get("fr"))} == {}
 
 
 def test_a_guide_needs_no_words(tmp_path):
@@ -79,7 +79,7 @@ def test_what_a_guide_says_otherwise_holds(tmp_path):
     before = content_of(folder)
     write(folder, "words.yml", "home: {fr: Début, en: Beginning}\n")
     after = content_of(folder)
-    assert (after.words["home"].fr, after.words["home"].location.file) == ("Début", "data/words.yml")
+    assert (after.words["home"].get("fr"), after.words["home"].location.file) == ("Début", "data/words.yml")
     assert after.words["skip"] == before.words["skip"] == DEFAULTS["skip"]
     assert after.fingerprint != before.fingerprint
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jalons.checking import open_guide
+from jalons.content.head import head_of
 from jalons.guide import Guide
 from jalons.pages import sheets
 from jalons.problems.problem import ContentError
@@ -98,7 +99,8 @@ def build(order: Order, step: Callable[[str], None] = _quietly) -> Built:
         pdfs = _print(guide, order.root, beside)
         step("checking")
         address = urlsplit(guide.content.site.address)
-        if wrong := list(published.problems(beside, address.path, order.root / "docs", guide.content.variant_folder)):
+        of, docs = guide.content, order.root / "docs"
+        if wrong := list(published.problems(beside, address.path, docs, of.variant_folder, of.languages)):
             raise ContentError(wrong)
         # a published site is for everyone to read
         beside.chmod(0o755)
@@ -106,7 +108,7 @@ def build(order: Order, step: Callable[[str], None] = _quietly) -> Built:
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return Built(
-        pages=len(written.uris) * 2,
+        pages=len(written.uris) * len(guide.content.languages),
         address=guide.content.site.address,
         address_in=guide.content.site.location.file,
         new_ids=unnumbered(guide.content),
@@ -138,14 +140,16 @@ def _print(guide: Guide, root: Path, into: Path) -> int:
 
 
 def _maker(order: Order) -> Callable[[Guide, Path, Path], Written]:
-    """What makes the site: by MkDocs, or without it."""
-    if order.without_mkdocs:
-        from jalons_plain import site  # noqa: PLC0415 - neither way is needed for the other
+    """What makes the site: by MkDocs, or without it, as where MkDocs and its theme know a language not."""
+    if not order.without_mkdocs:
+        from jalons_mkdocs.languages import speaks  # noqa: PLC0415 - neither way is needed for the other
+        from jalons_mkdocs.site import make_site  # noqa: PLC0415 - as above
 
-        return site.make_site
-    from jalons_mkdocs.site import make_site  # noqa: PLC0415 - as above
+        if speaks(head_of(order.data).languages):
+            return make_site
+    from jalons_plain import site  # noqa: PLC0415 - as above
 
-    return make_site
+    return site.make_site
 
 
 def _refuse_wrong_place(out: Path, order: Order) -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from jalons.project import IN_CHECKOUT, holds_guide
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import SPOKEN, Language
 from jalons_cli import PROGRAM, ROOT
 from jalons_cli.help_formatter import HelpFormatter
 from jalons_cli.messages import hint, translate
 from jalons_cli.today import today
 
-EDITORS = ("new", "serve", "build", "pdf", "check", "explain", "import", "release")
+EDITORS = ("new", "serve", "build", "pdf", "check", "explain", "import", "words", "release")
 """The commands of those who write and publish a guide; each has a module in commands/."""
 DEVELOPERS = ("test", "lint", "schema", "gallery", "lookbook", "papers", "benchmark") if IN_CHECKOUT else ("schema",)
 """The commands of those who change the program; what is installed holds but one, for the editors of others."""
@@ -111,7 +111,12 @@ class Parser(argparse.ArgumentParser):
         add = self.options.add_argument
         add("--data", type=Path, help=self.words("data"), metavar="DIR")
         add("--as-of", type=self._day, default=today(), help=self.words("as-of"), metavar="YYYY-MM-DD")
-        add("--lang", type=self.one_of(LANGUAGES), default=self.language, help=self.words("lang"), metavar="{fr,en}")
+        self.add_language()
+
+    def add_language(self) -> None:
+        """The option that says in which language a command speaks."""
+        allowed, told = self.one_of(SPOKEN), self.words("lang")
+        self.options.add_argument("--lang", type=allowed, default=self.language, help=told, metavar="{fr,en}")
 
     def read(self, arguments: list[str]) -> argparse.Namespace:
         """What a command is given, by the names of its arguments.

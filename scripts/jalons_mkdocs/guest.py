@@ -27,7 +27,7 @@ from jalons.project import holds_guide
 from jalons.site import published
 from jalons.site.around import around
 from jalons.site.writing import MARKER
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import Language
 from jalons_mkdocs import host_search, settings
 from jalons_mkdocs.languages import folders, languages_of
 from jalons_plain.site import make_site
@@ -64,7 +64,8 @@ class Guest:
             raise ContentError([*wrong.problems, *around(self.folder, None, docs)]) from None
         if problems := [problem for problem in around(self.folder, self.guide, docs) if not problem.note]:
             raise ContentError(problems)
-        paths = (addresses.path(uri, language) for uri in uris(self.guide) for language in LANGUAGES)
+        languages = self.guide.content.languages
+        paths = (languages.path(uri, language) for uri in uris(self.guide) for language in languages)
         self._known = frozenset(self.at + path for path in paths)
         _NAV.addFilter(self._is_unknown)
 
@@ -84,12 +85,13 @@ class Guest:
         with tempfile.TemporaryDirectory(prefix="jalons-guest-") as scratch:
             made = Path(scratch) / "guide"
             written = make_site(self.guide, self.folder, made, self._hosts(config, site))
-            for name in (MARKER, *(addresses.path(addresses.NOT_FOUND, language) for language in LANGUAGES)):
+            languages = self.guide.content.languages
+            for name in (MARKER, *(languages.path(addresses.NOT_FOUND, each) for each in languages)):
                 (made / name).unlink(missing_ok=True)
             if problems := [*self._collisions(made, Path(config.docs_dir)), *self._faults(made, site)]:
                 raise ContentError(problems)
             shutil.copytree(made, site / self.at, dirs_exist_ok=True)
-        host_search.add(written.records, site, self.at)
+        host_search.add(written.records, site, self.at, self.guide.content.languages)
 
     def _misplaced(self, docs: Path) -> Iterator[Problem]:
         """What is wrong with where the guide lies, and where it would go."""
@@ -114,7 +116,7 @@ class Guest:
         up = "../" * self.at.count("/")
         return {
             language: Host(self._names.get(name) or config.site_name, up + folder)
-            for language, (name, folder) in folders(config).items()
+            for language, (name, folder) in folders(config, self.guide.content.languages).items()
             if (site / folder / "index.html").is_file()
         }
 
@@ -132,7 +134,8 @@ class Guest:
         beside = frozenset(up + path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
         path = urlsplit(self.guide.content.site.address).path
         docs = self.folder / "docs"
-        for problem in published.problems(made, path, docs, self.guide.content.variant_folder, beside):
+        content = self.guide.content
+        for problem in published.problems(made, path, docs, content.variant_folder, content.languages, beside):
             hand_written = problem.location.file.startswith("docs/")
             file = f"{self._shown}/{problem.location.file}" if hand_written else problem.location.file
             yield replace(problem, location=replace(problem.location, file=file))

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from jalons.site.searching import KEYWORDS, SearchRecord
 from jalons.writing.elision import joined
-from jalons.writing.language import LANGUAGES
+from jalons.writing.language import Languages
 
 INDEX = "search/search_index.json"
 
 
-def add(records: Iterable[SearchRecord], site: Path, at: str) -> None:
+def add(records: Iterable[SearchRecord], site: Path, at: str, languages: Languages) -> None:
     """Adds the pages in the languages of the index to it, or in the first of ours; does nothing where there is none.
 
     `at` is the address of the guide in the site: "guide/". Raises OSError where the disk refuses.
@@ -24,7 +24,7 @@ def add(records: Iterable[SearchRecord], site: Path, at: str) -> None:
         return
     index = json.loads(path.read_text("utf-8"))
     spoken = {str(name).partition("-")[0] for name in index["config"]["lang"]}
-    wanted = [language for language in LANGUAGES if language in spoken] or LANGUAGES[:1]
+    wanted = [each for each in languages if each.partition("-")[0] in spoken] or [languages.default]
     index["docs"] += [_entry(record, at) for record in records if record.language in wanted]
     path.write_text(json.dumps(index, separators=(",", ":")), "utf-8")
 

@@ -18,7 +18,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from jalons.checking import open_guide
 from jalons.guide import Guide
-from jalons.pages import addresses
 from jalons.pages.maker import Page
 from jalons.pages.shell import PROSE, Extras
 from jalons.project import GUIDE_FILE, OVERRIDES
@@ -137,18 +136,19 @@ class GuidePlugin(ReceivingPlugin):  # type: ignore[no-untyped-call]  # MkDocs l
         """Sets the words of a hand-written page as pages from data are set."""
         # the theme would add a second way to skip to the content
         page.toc = TableOfContents([])
-        return typeset_html(html, _language_of(page))
+        return typeset_html(html, self._language_of(page))
 
     @where_the_site_is_the_guide
     def on_page_context(
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Hands the template of a hand-written page what stands around its words."""
-        language = _language_of(page)
+        language = self._language_of(page)
         title = typeset(str(page.title), language)
         description = typeset(str(page.meta.get("description") or ""), language)
-        uri = page.url.removeprefix(addresses.prefix(language))
-        made = Page(uri, language, PROSE, title, description, page.content or "")
+        languages = self.writer.guide.content.languages
+        uri = page.url.removeprefix(languages.prefix(language))
+        made = Page(uri, language, PROSE, title, description, page.content or "", path=languages.path(uri, language))
         with self._problems_told():
             shell = self.writer.shells[language].parts(made)
         self.writer.prose(made)
@@ -167,6 +167,9 @@ class GuidePlugin(ReceivingPlugin):  # type: ignore[no-untyped-call]  # MkDocs l
                 self.writer.pages()
                 self.writer.rest()
 
+    def _language_of(self, page: MkDocsPage) -> Language:
+        return self.writer.guide.content.languages.of_folder(page.file.src_uri.split("/")[0])
+
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Watches the data besides what MkDocs watches."""
         if self.guest is not None:
@@ -177,8 +180,3 @@ class GuidePlugin(ReceivingPlugin):  # type: ignore[no-untyped-call]  # MkDocs l
             if path.exists():
                 server.watch(str(path))
         return server
-
-
-def _language_of(page: MkDocsPage) -> Language:
-    first = page.file.src_uri.split("/")[0]
-    return "en" if first == "en" else "fr"

@@ -20,7 +20,7 @@ from jalons.problems.location import Location
 from jalons.problems.problem import ContentError, Problem
 from jalons.project import OVERRIDES, SETTINGS, overrides_of, settings_of
 from jalons.site.writing import Written
-from jalons_mkdocs import settings
+from jalons_mkdocs import languages, settings
 from jalons_mkdocs.plugin import GuidePlugin
 
 CONFIGURATION = SETTINGS
@@ -70,18 +70,34 @@ def _built(guide: Guide, root: Path, into: Path) -> Written:
     settings.check(path)
     with tempfile.TemporaryDirectory(prefix="jalons-docs-") as nothing:
         docs = root / "docs" if (root / "docs").is_dir() else Path(nothing)
-        places: dict[str, Any] = {"docs_dir": str(docs), "site_dir": str(into), **_theme(path, root)}
+        places: dict[str, Any] = {"docs_dir": str(docs), "site_dir": str(into), **_settings(guide, path, root)}
         return _written(guide, load_config(str(path), **places))
 
 
-def _theme(path: Path, root: Path) -> dict[str, object]:
-    """The theme of mkdocs.yml with the templates of the project; nothing where MkDocs will say what is wrong."""
+def _settings(guide: Guide, path: Path, root: Path) -> dict[str, object]:
+    """The theme of mkdocs.yml with the templates of the project, and the plugins with the languages of the guide.
+
+    Nothing where MkDocs will say what is wrong.
+    """
     try:
-        theme = settings.read(path).get("theme")
+        said = settings.read(path)
     except yaml.YAMLError:
         return {}
+    theme = said.get("theme")
     named = theme if isinstance(theme, dict) else {"name": theme}
-    return {"theme": {**named, "custom_dir": str(overrides_of(root))}}
+    own = {**named, "custom_dir": str(overrides_of(root)), "language": guide.content.languages.default}
+    plugins = said.get("plugins")
+    return {
+        "theme": own,
+        **({"plugins": [_spoken(each, guide) for each in plugins]} if isinstance(plugins, list) else {}),
+    }
+
+
+def _spoken(plugin: object, guide: Guide) -> object:
+    """An entry of the list of plugins: what static-i18n is told of languages is the guide's."""
+    if not isinstance(plugin, dict) or not isinstance(plugin.get("i18n"), dict):
+        return plugin
+    return {"i18n": {**plugin["i18n"], "languages": languages.as_setting(guide.content.languages)}}
 
 
 def _written(guide: Guide, config: MkDocsConfig) -> Written:

@@ -11,7 +11,6 @@ from mkdocs.structure.files import File, Files
 from jalons.guide import Guide
 from jalons.pages import addresses
 from jalons.pages.maker import uris
-from jalons.writing.language import LANGUAGES
 
 THEME_STYLES = "assets/stylesheets/main."
 
@@ -23,7 +22,7 @@ def placeholders(guide: Guide, files: Files, config: MkDocsConfig) -> Iterator[F
     for uri in uris(guide):
         if uri.startswith(variants) and uri.count("/") > 1 and f"/{uri.split('/')[1]}" not in written:
             continue
-        for language in LANGUAGES:
+        for language in guide.content.languages:
             source = f"{language}/{_source_of(uri)}"
             if files.get_file_from_path(source) is None:
                 file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)

@@ -17,7 +17,7 @@ from jalons.pages import addresses
 from jalons.pages.maker import Page
 from jalons.pages.shell import PROSE
 from jalons.site.prose import destination
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import Language, Languages
 from jalons.writing.typography import typeset, typeset_html
 
 _ALWAYS = ("toc", "tables", "fenced_code")
@@ -25,25 +25,27 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 _FENCE = "---"
 
 
-def pages(docs: Path, extensions: list[str | dict[str, Any]]) -> Iterator[Page]:
+def pages(docs: Path, extensions: list[str | dict[str, Any]], languages: Languages) -> Iterator[Page]:
     """Every hand-written page of docs/ in every language, in the order of the file names. Raises OSError."""
     names = [each if isinstance(each, str) else next(iter(each)) for each in extensions]
     configs = {name: value for each in extensions if isinstance(each, dict) for name, value in each.items() if value}
-    for language in LANGUAGES:
+    for language in languages:
         for path in sorted((docs / language).rglob("*.md")):
             name = path.relative_to(docs / language).as_posix()
             markdown = Markdown(extensions=[*dict.fromkeys((*_ALWAYS, *names))], extension_configs=configs)
-            yield _page(path.read_text("utf-8-sig"), _uri(name), name, language, markdown)
+            yield _page(path.read_text("utf-8-sig"), name, language, languages, markdown)
 
 
-def _page(text: str, uri: str, name: str, language: Language, markdown: Markdown) -> Page:
+def _page(text: str, name: str, language: Language, languages: Languages, markdown: Markdown) -> Page:
     meta, words = _parted(text)
+    uri = _uri(name)
+    here = languages.path(uri, language)
     headings = _Headings(markdown)
-    markdown.treeprocessors.register(_Links(markdown, name, uri, language), "jalons-links", 0)
+    markdown.treeprocessors.register(_Links(markdown, name, here, languages.prefix(language)), "jalons-links", 0)
     markdown.treeprocessors.register(headings, "jalons-headings", 1)
     html = typeset_html(markdown.convert(words), language)
     title = typeset(str(meta.get("title") or headings.first or uri.strip("/")), language)
-    return Page(uri, language, PROSE, title, typeset(str(meta.get("description") or ""), language), html)
+    return Page(uri, language, PROSE, title, typeset(str(meta.get("description") or ""), language), html, path=here)
 
 
 def _parted(text: str) -> tuple[dict[str, Any], str]:
@@ -73,11 +75,12 @@ class _Headings(Treeprocessor):
 class _Links(Treeprocessor):
     """Lets links to other files of docs/ lead to their pages."""
 
-    def __init__(self, markdown: Markdown, name: str, uri: str, language: Language) -> None:
+    def __init__(self, markdown: Markdown, name: str, here: str, prefix: str) -> None:
+        """`here` is the path of the page, `prefix` what the paths of its language begin with."""
         super().__init__(markdown)
         self._folder = posixpath.dirname(name)
-        self._here = addresses.path(uri, language)
-        self._language: Language = language
+        self._here = here
+        self._prefix = prefix
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -91,6 +94,6 @@ class _Links(Treeprocessor):
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return address
         target = posixpath.normpath(posixpath.join(self._folder, parts.path))
-        path = addresses.path(_uri(target), self._language)
+        path = self._prefix + _uri(target)
         fragment = f"#{parts.fragment}" if parts.fragment else ""
         return addresses.relative(path, self._here) + fragment

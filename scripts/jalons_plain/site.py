@@ -14,7 +14,7 @@ from jalons.pages import addresses
 from jalons.pages.shell import Extras, Host
 from jalons.project import overrides_of, settings_of
 from jalons.site.writing import SiteWriter, Written
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import Language
 from jalons_plain import prose
 
 _OURS = "assets"
@@ -31,13 +31,14 @@ def make_site(guide: Guide, root: Path, into: Path, hosts: Mapping[Language, Hos
     extras = Extras(tuple(settings.get("extra_css", ())), tuple(settings.get("extra_javascript", ())), hosts or {})
     overrides = overrides_of(root)
     writer = SiteWriter(guide, overrides / "jalons", into, extras)
-    for page in prose.pages(root / "docs", settings.get("markdown_extensions", [])):
+    languages = guide.content.languages
+    for page in prose.pages(root / "docs", settings.get("markdown_extensions", []), languages):
         path = into / addresses.file_of(page.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(writer.shells[page.language].page(page).encode("utf-8"))
         writer.prose(page)
-    for language in LANGUAGES:
-        _copy(root / "docs" / language, into / addresses.prefix(language))
+    for language in languages:
+        _copy(root / "docs" / language, into / languages.prefix(language))
     writer.pages()
     _copy(overrides / _OURS, into / _OURS)
     writer.rest()

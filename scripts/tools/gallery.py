@@ -19,8 +19,8 @@ from jalons.pages.context import PageContext, render
 from jalons.pages.kind import SharedResults, Subject, subjects
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.pages.wording import Wording
-from jalons.records.fields import Text
-from jalons.writing.language import LANGUAGES, Language
+from jalons.records.texts import Text
+from jalons.writing.language import SPOKEN, Language
 
 _GIVEN_BY = ("pathway", "hours", "stage", "checklist", "variant-money")
 """The kinds of pages whose values examples can name."""
@@ -100,7 +100,7 @@ class Gallery:
             "style": _styles(self._root),
             "pages": [
                 (f"{language} {each}", file_of(language, each), (language, each) == (self._ctx.lang, scheme))
-                for language in LANGUAGES
+                for language in SPOKEN
                 for each in SCHEMES
             ],
         }
@@ -116,7 +116,7 @@ def write(guide: Guide, root: Path, into: Path) -> list[Path]:
     """Writes the gallery into a folder, one page a language and colour scheme; gives the files."""
     into.mkdir(parents=True, exist_ok=True)
     written = []
-    for language in LANGUAGES:
+    for language in SPOKEN:
         gallery = Gallery(guide, language, root)
         for scheme in SCHEMES:
             path = into / file_of(language, scheme)

@@ -18,7 +18,7 @@ from markdown.extensions.toc import slugify
 from jalons.checking import open_guide
 from jalons.pages.maker import uris
 from jalons.site.prose import destination
-from jalons.writing.language import LANGUAGES
+from jalons.writing.language import SPOKEN
 from jalons_cli.today import today
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "DECISIONS.md", "CHANGELOG.md", "LIBRARY.md", "docs")
@@ -85,7 +85,7 @@ def _missing(target: Path, fragment: str, headings: Headings) -> str:
 
 
 def _is_generated(target: Path, docs: Path, generated: Collection[str]) -> bool:
-    for language in LANGUAGES:
+    for language in SPOKEN:
         try:
             name = target.resolve().relative_to((docs / language).resolve()).as_posix()
         except ValueError:

@@ -9,11 +9,10 @@ from itertools import islice
 from playwright.sync_api import Browser, Page
 
 from jalons.guide import Guide
-from jalons.pages import addresses
 from jalons.pages.kind import SharedResults, Subject, subjects
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.path.pathway import TradePathway
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import SPOKEN, USUAL, Language
 from tools import page_figures as figures
 
 OF_EACH_KIND = ("620D", "309A", "332A", "415A")
@@ -51,13 +50,13 @@ class Lookbook:
 
     def figures(self) -> Iterator[Figure]:
         """Everything that is measured, page by page."""
-        for language in LANGUAGES:
+        for language in SPOKEN:
             for trade_id in self.trades:
                 yield from self._of_path(self._guide.pathways[trade_id], language)
                 yield from self._of_money(trade_id, language)
             yield from self._of_finder(language)
             for kind, uri in self.kinds().items():
-                yield from self._of_kind(kind, addresses.path(uri, language))
+                yield from self._of_kind(kind, USUAL.path(uri, language))
 
     def kinds(self) -> dict[str, str]:
         """For each kind of page the uri of its first page about the main trade."""
@@ -80,7 +79,7 @@ class Lookbook:
         context.close()
 
     def _of_path(self, pathway: TradePathway, language: Language) -> Iterator[Figure]:
-        path = addresses.path(f"trades/{pathway.trade_id}/", language)
+        path = USUAL.path(f"trades/{pathway.trade_id}/", language)
         found: list[Figure] = []
 
         def measure(page: Page) -> None:
@@ -96,7 +95,7 @@ class Lookbook:
         self.visit(path, measure)
         yield from found
         for stage in pathway.stages:
-            yield from self._of_stage(addresses.path(f"trades/{pathway.trade_id}/{stage.id}/", language))
+            yield from self._of_stage(USUAL.path(f"trades/{pathway.trade_id}/{stage.id}/", language))
 
     def _of_stage(self, path: str) -> Iterator[Figure]:
         found: list[Figure] = []
@@ -110,7 +109,7 @@ class Lookbook:
         yield from found
 
     def _of_money(self, trade_id: str, language: Language) -> Iterator[Figure]:
-        path = addresses.path(f"trades/{trade_id}/money/", language)
+        path = USUAL.path(f"trades/{trade_id}/money/", language)
         found: list[Figure] = []
 
         def measure(page: Page) -> None:
@@ -121,7 +120,7 @@ class Lookbook:
         yield from found
 
     def _of_finder(self, language: Language) -> Iterator[Figure]:
-        path = addresses.path("trades/", language)
+        path = USUAL.path("trades/", language)
         found: list[Figure] = []
 
         def measure(page: Page) -> None:

@@ -31,7 +31,11 @@ def real_table() -> bytes:
             "hours_in_school": trade.figures("hours", "in_class"),
         }
         cells = {column: given[0].value for column, given in figures.items() if given}
-        names = {"code": trade_code(name, trade) or "", "name_fr": trade.name.fr or "", "name_en": trade.name.en or ""}
+        names = {
+            "code": trade_code(name, trade) or "",
+            "name_fr": trade.name.get("fr") or "",
+            "name_en": trade.name.get("en") or "",
+        }
         rows.append(
             row(
                 **names,
@@ -78,7 +82,16 @@ def test_any_row_on_any_real_trade_is_written_as_meant(cells, name, tmp_path):
     source = real_content().sources["sto-finish"].url
     path = tmp_path / "one.csv"
     path.write_bytes(
-        table(row(**{"code": trade_code(name, trade) or "", "name_en": trade.name.en, "source_url": source, **cells}))
+        table(
+            row(
+                **{
+                    "code": trade_code(name, trade) or "",
+                    "name_en": trade.name.get("en"),
+                    "source_url": source,
+                    **cells,
+                }
+            )
+        )
     )
     made = plan(path, "one.csv", DATA, real_content())
     assert said(made.refused) == []

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from jalons.path.pathway import Fork, PathEntry, StageOnPath, TradePathway
 from jalons.records import Branch, Event, Stage, StageStep, TogetherStep
-from jalons.records.fields import Text
+from jalons.records.texts import Text
 from support.project import ROOT
 from tools.gallery import Example, Gallery
 

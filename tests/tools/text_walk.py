@@ -89,7 +89,7 @@ def walk(trade_id: str, stage: str, task: str, data: Path = ROOT / "data") -> It
     if content is None:
         raise LookupError(str(data))
     item = next(each for each in resolve(content, trade_id, today).stage(stage).tasks if each.id == task)
-    look = Walk(item.text.fr)
+    look = Walk(item.text.get("fr"))
     guide = guide_of(content, today, only=trade_id)
     yield "loading", look(lambda: guide_of(check(data, today)[0] or content, today, only=trade_id))
     maker = PageMaker(guide, "fr", root)

@@ -5,6 +5,7 @@ import { guardCell, quoteCell, unguardCell } from "./csv-cells.js"
 import { orderOfDays, readDay } from "./csv-days.js"
 import { parseCsv } from "./csv-lines.js"
 import { foldLetters } from "./folding.js"
+import { hasDecimalComma, localizeDecimal } from "./locale.js"
 import { cleanName, isWeekId, mondayOf, MOST_HOURS, parseEnteredDay, parseHours } from "./weeks.js"
 
 /**
@@ -26,11 +27,11 @@ const LARGEST = 2_000_000
  * The text of a file: the headings, then a line for each week.
  *
  * @param {KeptWeek[]} weeks
- * @param {{headings: string[], variant: string, language: "fr" | "en"}} file
+ * @param {{headings: string[], variant: string, language: string}} file
  */
 export function writeCsv(weeks, { headings, variant, language }) {
-  const separator = language === "fr" ? ";" : ","
-  const number = (/** @type {number} */ hours) => (language === "fr" ? `${hours}`.replace(".", ",") : `${hours}`)
+  const separator = hasDecimalComma(language) ? ";" : ","
+  const number = (/** @type {number} */ hours) => localizeDecimal(`${hours}`, language)
   // names alone hold separators
   const lines = weeks.map((week) => [week.week, quoteCell(guardCell(week.person)), number(week.job), number(week.class), variant, week.id])
   return ["\ufeff", ...[headings.map(quoteCell), ...lines].map((line) => `${line.join(separator)}\r\n`)].join("")

@@ -1,6 +1,8 @@
 // @ts-check
 // Days: a day is written 2026-03-30 in data and storage, and as its language does it on the page.
 
+import { isFrench, localeOf } from "./locale.js"
+
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const DAY_MS = 864e5
 
@@ -46,15 +48,15 @@ export function daysBetween(from, until) {
  * A day as a language writes it, on one line: "1er juin 2026"; what is no day stays as it is.
  *
  * @param {string} day
- * @param {"fr" | "en"} language
+ * @param {string} language
  * @param {"long" | "medium"} [style] medium has the month shortened
  */
 export function writtenDay(day, language, style = "long") {
   const date = parseDay(day)
   if (!date) return day
   const name = `${language} ${style}`
-  const format = formats.get(name) ?? new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: style, timeZone: "UTC" })
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(localeOf(language), { dateStyle: style, timeZone: "UTC" })
   formats.set(name, format)
   const words = format.format(date)
-  return (language === "fr" ? words.replace(/^1\s/, "1er ") : words).replace(/\s/g, "\u00a0")
+  return (isFrench(language) ? words.replace(/^1\s/, "1er ") : words).replace(/\s/g, "\u00a0")
 }

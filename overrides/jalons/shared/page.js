@@ -6,6 +6,7 @@ import { fill } from "./filling.js"
 /**
  * @typedef {object} Handed
  * @property {string} base the way from the page to the root of the site
+ * @property {string} [prefix] what the addresses of the pages of its language begin with: "en/"
  * @property {string} [variant] the id of the variant that the page is about
  * @property {string} [reader] the role of whom the pages speak to
  * @property {string} [variants] the folder that the pages of all variants lie in; a guide about one thing has none
@@ -19,13 +20,13 @@ import { fill } from "./filling.js"
 const handed = JSON.parse(document.getElementById("jalons")?.textContent ?? '{"base": "./", "words": {}}')
 
 /** The page's language. */
-export const language = document.documentElement.lang === "en" ? "en" : "fr"
+export const language = document.documentElement.lang
 
 /** The address of the root of the site. */
 export const root = new URL(handed.base, location.href)
 
 /** The address of the root of the pages in the page's language. */
-export const rootOfLanguage = new URL(language === "en" ? "en/" : "", root)
+export const rootOfLanguage = new URL(handed.prefix ?? "", root)
 
 /** The id of the variant that the page is about; empty where it is about none. */
 export const variant = handed.variant ?? ""
@@ -59,6 +60,9 @@ export const sameAs = handed.sameAs ?? {}
 /** @type {Set<string>} */
 const missing = new Set()
 
+/** @param {string} key */
+export const hasWord = (key) => Object.hasOwn(handed.words, key)
+
 /**
  * The interface words `key` in the page's language, with {marks} filled in. Words that the page was not handed are a
  * mistake of ours, which must not stop the page: their key is given, and the console says so once.
@@ -67,7 +71,7 @@ const missing = new Set()
  * @param {Readonly<Record<string, string | number>>} [marks]
  */
 export function word(key, marks = {}) {
-  const words = Object.hasOwn(handed.words, key) ? handed.words[key] : undefined
+  const words = hasWord(key) ? handed.words[key] : undefined
   if (words !== undefined) return fill(words, marks)
   if (!missing.has(key)) console.error(`no words "${key}" on this page: see script.yml of its folders`)
   missing.add(key)

@@ -1,23 +1,26 @@
 // @ts-check
 // Which form of a word goes with a number in each language, by the plural rules of CLDR: in French 0 is singular.
 
-import { language, word } from "./page.js"
+import { hasWord, language, word } from "./page.js"
 
 /** @type {Map<string, Intl.PluralRules>} */
 const rules = new Map()
 
 /**
- * The name of the words that go with a number, of a pair of words KEY-one and KEY-many. The same as
- * scripts/jalons/writing/plurals.py.
+ * The name of the words that go with a number: KEY-one, KEY-many, or where there are such words KEY-zero, KEY-two,
+ * KEY-few. The same as scripts/jalons/writing/plurals.py.
  *
  * @param {string} key
  * @param {number} number
- * @param {"fr" | "en"} of the language
+ * @param {string} of the language
+ * @param {(key: string) => boolean} [has] whether there are words of that name
  */
-export function pluralKey(key, number, of) {
+export function pluralKey(key, number, of, has = () => false) {
   const known = rules.get(of) ?? new Intl.PluralRules(of)
   rules.set(of, known)
-  return `${key}-${known.select(number) === "one" ? "one" : "many"}`
+  const form = known.select(number)
+  if (/zero|two|few/.test(form) && has(`${key}-${form}`)) return `${key}-${form}`
+  return `${key}-${form === "one" ? "one" : "many"}`
 }
 
 /**
@@ -27,4 +30,4 @@ export function pluralKey(key, number, of) {
  * @param {number} n
  * @param {Readonly<Record<string, string | number>>} [marks] other marks
  */
-export const pluralWord = (key, n, marks = {}) => word(pluralKey(key, n, language), { n, ...marks })
+export const pluralWord = (key, n, marks = {}) => word(pluralKey(key, n, language, hasWord), { n, ...marks })

@@ -19,6 +19,7 @@ from jalons.reading.tree import Node
 from jalons.records.facts import saying
 from jalons.records.record import Record
 from jalons.records.shaping import shape, shape_mapping
+from jalons.writing.language import USUAL, Languages
 
 Found: TypeAlias = Record | Mapping[str, Record] | None
 """What a file holds: one record, or many by id; None where it cannot be used."""
@@ -54,25 +55,36 @@ NOTHING_DECLARED = Declared("", {})
 
 
 @lru_cache(_REMEMBERED)
-def records_of(part: str, data: bytes, shown: str, defaults: Defaults, declared: Declared = NOTHING_DECLARED) -> File:
+def records_of(
+    part: str,
+    data: bytes,
+    shown: str,
+    defaults: Defaults,
+    declared: Declared = NOTHING_DECLARED,
+    languages: Languages = USUAL,
+) -> File:
     """The records of a file that was read; the next time that the same words are loaded, they are there already."""
     node, unread = tree_of(data, shown)
     if part in REGISTERS and [problem.message_id for problem in unread] == ["file-empty"]:
         return File({}, (), is_tree=True)
-    return File(None, tuple(unread), is_tree=False) if node is None else records_in(part, node, defaults, declared)
+    if node is None:
+        return File(None, tuple(unread), is_tree=False)
+    return records_in(part, node, defaults, declared, languages)
 
 
-def records_in(part: str, node: Node, defaults: Defaults, declared: Declared = NOTHING_DECLARED) -> File:
+def records_in(
+    part: str, node: Node, defaults: Defaults, declared: Declared = NOTHING_DECLARED, languages: Languages = USUAL
+) -> File:
     """The records that a tree holds."""
     if part in REGISTERS:
-        records_by_id, problems = shape_mapping(_class_of(part, declared), node, KEYS[part])
+        records_by_id, problems = shape_mapping(_class_of(part, declared), node, KEYS[part], languages)
         if part == "facts":
             problems += condition_keys.taken(node)
         return File(records_by_id, tuple(problems), is_tree=True)
     inline = InlineStages()
     if part == "pathways":
         node = inline.taken_from(node)
-    record, problems = shape(_class_of(part, declared), completed(part, node, defaults))
+    record, problems = shape(_class_of(part, declared), completed(part, node, defaults), languages=languages)
     return File(record, (*inline.problems, *problems), is_tree=True, inline=inline.found)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from jalons import records
 from jalons.content import default_words
 from jalons.content.file_records import NOTHING_DECLARED, Declared, File, Found, records_in, records_of
+from jalons.content.head import Head
 from jalons.content.model import SAYING, VARIANTS
 from jalons.content.one_file import OneFile
 from jalons.content.record_files import RecordFiles
@@ -20,12 +21,15 @@ from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.reading.files import bytes_of
 from jalons.reading.tree import Node
-from jalons.records.fields import Text
 from jalons.records.record import Record
+from jalons.records.texts import Text
+from jalons.writing.language import USUAL, Languages
 
 READER = "reader"
 """The role of whoever reads a guide that names none, and the words that name it."""
 
+DEFAULT_WORDS = "default-words"
+"""The words of the program, which are read as words are and are no part of the guide."""
 _FINGERPRINT_LENGTH = 8
 """How many hex digits name a state of the content."""
 
@@ -33,8 +37,9 @@ _FINGERPRINT_LENGTH = 8
 class GuideReader:
     """Reads one guide part by part, and keeps the problems and the digest of all that it has read."""
 
-    def __init__(self, folder: Path, shown: str, reserved: frozenset[str], one_file: OneFile, variants: str) -> None:
-        """The data folder and its name in locations, names that no stage may have, and the folder of variants."""
+    def __init__(self, folder: Path, shown: str, reserved: frozenset[str], one_file: OneFile, head: Head) -> None:
+        """The data folder and its name in locations, names that no stage may have, and the head of the guide."""
+        variants, self._languages = head
         self._folder, self._shown, self._reserved, self._one = folder, shown, reserved, one_file
         self._files = RecordFiles(folder, variants)
         self._digest = hashlib.sha256()
@@ -50,6 +55,7 @@ class GuideReader:
             advice=one_file.advice,
             pathway=pathways[0] if len(pathways) == 1 else "",
             variant=ALONE if self._alone else min(there, default=""),
+            languages=self._languages,
         )
 
     @property
@@ -64,8 +70,8 @@ class GuideReader:
         if not isinstance(found, records.Site):
             return None
         self._files.dimension = found.variants
-        name = tuple(found.name.model_dump().items())
-        summary = tuple(found.tagline.model_dump().items()) if found.tagline else ()
+        name = tuple(found.name.items())
+        summary = tuple(found.tagline.items()) if found.tagline else ()
         self._defaults = replace(self._defaults, name=name, summary=summary)
         return found
 
@@ -85,10 +91,18 @@ class GuideReader:
         found = self._read(f"{name}.yml", name)
         return dict(found) if isinstance(found, Mapping) else {}
 
-    def default_words(self) -> dict[str, Record]:
-        """The words of the program by id, which those of the guide lie on top of."""
-        found = [self._read_at(path, shown, "words") for path, shown in default_words.files(self._folder.parent)]
-        return {key: text for words in found if isinstance(words, Mapping) for key, text in words.items()}
+    def words(self) -> dict[str, Record]:
+        """The interface words by id: those of the program, and what the guide says otherwise or besides."""
+        default: dict[str, Record] = {}
+        own: dict[str, Record] = {}
+        for path, shown in default_words.files(self._folder.parent):
+            of_program = path.is_relative_to(default_words.FOLDER)
+            found = self._read_at(path, shown, DEFAULT_WORDS if of_program else "words")
+            (default if of_program else own).update(found if isinstance(found, Mapping) else {})
+        own |= self.register("words")
+        made, problems = default_words.laid_over(_texts(default), _texts(own), self._languages)
+        self.problems += problems
+        return {**made}
 
     def people(self, roles: Mapping[str, Record], words: Mapping[str, Record]) -> dict[str, Record]:
         """The roles of the guide, or the reader alone where it has none; the first person acts where none is named."""
@@ -145,7 +159,7 @@ class GuideReader:
         if elsewhere:
             facts = {"name": name.removesuffix(".yml"), "file": elsewhere[0]}
             self.problems.append(Problem("part-written-twice", tree.location, facts=facts))
-        return self._noted(records_in(part, tree, self._defaults, self._declared))
+        return self._noted(records_in(part, tree, self._defaults, self._declared, self._languages_of(part)))
 
     def _read_at(self, path: Path, shown: str, part: str, name: str = "") -> Found:
         """What a file holds; what is read and what the fingerprint names are the same bytes, with `name` or `shown`."""
@@ -154,10 +168,18 @@ class GuideReader:
             self.problems += problems
             return None
         defaults = self._defaults if part in COMPLETED else NOTHING_LEFT_OUT
-        file = records_of(part, data, shown, defaults, self._declared if part in SAYING else NOTHING_DECLARED)
+        declared = self._declared if part in SAYING else NOTHING_DECLARED
+        languages = self._languages_of(part)
+        file = records_of("words" if part == DEFAULT_WORDS else part, data, shown, defaults, declared, languages)
         if file.is_tree:
             self._digest.update((name or shown).encode() + b"\0" + data + b"\0")
         return self._noted(file)
+
+    def _languages_of(self, part: str) -> Languages:
+        """The languages in which a part is written: interface words may leave out what the program says itself."""
+        if part == DEFAULT_WORDS:
+            return USUAL
+        return replace(self._languages, partial=frozenset(self._languages)) if part == "words" else self._languages
 
     def _noted(self, file: File) -> Found:
         self.problems += file.problems
@@ -170,5 +192,9 @@ class GuideReader:
     def _only_variant(self) -> dict[str, Record]:
         """A guide about one thing has a path as a guide about many has one for each."""
         made = only_variant(self._defaults)
-        found = records_in(VARIANTS, made, self._defaults, self._declared).found
+        found = records_in(VARIANTS, made, self._defaults, self._declared, self._languages).found
         return {ALONE: found} if isinstance(found, Record) else {}
+
+
+def _texts(words: Mapping[str, Record]) -> dict[str, Text]:
+    return {key: text for key, text in words.items() if isinstance(text, Text)}

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from jalons.content import condition_keys, release_files, same_tasks
-from jalons.content.dimension import folder_of_variants
 from jalons.content.guide_reader import GuideReader
+from jalons.content.head import Head, head_of
 from jalons.content.model import FOLDERS, REGISTERS, Content
 from jalons.content.one_file import OneFile
 from jalons.problems.location import Location
@@ -38,15 +38,15 @@ def load_what_can_be(
     The content is None where not even site.yml is whole. The arguments are those of `load`; nothing is raised.
     """
     shown = shown_as if shown_as is not None else folder.as_posix()
-    variants = folder_of_variants(folder) if folder.is_dir() or folder.parent.is_dir() else ""
-    one_file = OneFile(folder, shown, variants)
+    head = head_of(folder) if folder.is_dir() or folder.parent.is_dir() else Head()
+    one_file = OneFile(folder, shown, head.variants)
     if not folder.is_dir() and not one_file.there:
         return None, [Problem("folder-missing", Location(shown), facts={"folder": shown})]
-    loader = GuideReader(folder, shown, reserved, one_file, variants)
+    loader = GuideReader(folder, shown, reserved, one_file, head)
     site = loader.site()
     parts: dict[str, dict[str, Record]] = {"facts": loader.facts()}
-    parts |= {name: loader.register(name) for name in REGISTERS if name != "facts"}
-    parts["words"] = {**loader.default_words(), **parts["words"]}
+    parts |= {name: loader.register(name) for name in REGISTERS if name not in ("facts", "words")}
+    parts["words"] = loader.words()
     parts["roles"] = loader.people(parts["roles"], parts["words"])
     parts |= {name: loader.files(name) for name in FOLDERS}
     stages = {name: stage for name, stage in parts["stages"].items() if isinstance(stage, Stage)}

@@ -10,8 +10,10 @@ from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hin
 from jalons import records
 from jalons.content.release import Releases
 from jalons.records import walk
-from jalons.records.fields import FactId, Identifier, KeptId, Text
+from jalons.records.fields import FactId, Identifier, KeptId
 from jalons.records.record import AnyRecord, Record
+from jalons.records.texts import Text
+from jalons.writing.language import Languages
 
 VARIANTS = "trades"
 """The part that holds the variants; its folder has the name that the guide gives it."""
@@ -80,6 +82,11 @@ class Content:
             for record_id, record in self.part(name).items():
                 found += walk.inside("" if name in FOLDERS else record_id, record)
         return tuple(found)
+
+    @cached_property
+    def languages(self) -> Languages:
+        """The languages of the guide."""
+        return self.site.all_languages
 
     @property
     def reader(self) -> str:

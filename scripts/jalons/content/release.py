@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from jalons.problems.location import NOWHERE, Location
+from jalons.writing.language import SPOKEN, Language
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,15 @@ class Release:
     gone: tuple[int, ...]
     """The numbers of those that were gone by then."""
     parts: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
-    """By stage every part of it in any variant: (list, id, what stands for its words, half of it for each language)."""
+    """By stage every part of it in any variant: (list, id, what stands for its words in each language)."""
     variants: Mapping[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
     """By stage each way in which trades have it: the positions of the parts that are left out."""
     trades: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """By trade, for each stage of its path, the variant."""
     fillings: Mapping[str, str] = field(default_factory=dict)
     """By trade what stands for the words that placeholders are filled in with, one after the other."""
+    languages: tuple[Language, ...] = SPOKEN
+    """The languages of the guide then, in the order in which words stand for them."""
     location: Location = NOWHERE
 
     @cached_property

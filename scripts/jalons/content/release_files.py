@@ -14,12 +14,13 @@ from typing import Any
 from jalons.content.release import Release, Releases
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
-from jalons.records.fields import is_kept_id
+from jalons.records.fields import is_kept_id, is_language
+from jalons.writing.language import SPOKEN
 
 FOLDER = "releases"
 IDS = "ids.txt"
 FILE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9a-f]{8})\.json")
-_HASH = r"[0-9a-f]{10}"
+_HASH = r"(?:[0-9a-f]{5})+"
 
 
 def digest_of(ids: Iterable[str]) -> str:
@@ -136,6 +137,7 @@ def _release(path: Path, ids: tuple[str, ...], location: Location) -> Release:
         variants=variants,
         trades=trades,
         fillings={trade: _filling(filled) for trade, (filled, *_) in said["trades"].items()},
+        languages=tuple(_language(each) for each in said.get("languages", SPOKEN)),
         location=location,
     )
 
@@ -143,6 +145,13 @@ def _release(path: Path, ids: tuple[str, ...], location: Location) -> Release:
 def _filling(value: str) -> str:
     """What stands for the words that a trade fills in. Raises ValueError where it is not that."""
     if not re.fullmatch(f"({_HASH})*", value):
+        raise ValueError
+    return value
+
+
+def _language(value: str) -> str:
+    """A language. Raises ValueError or TypeError where it is not that."""
+    if not is_language(value):
         raise ValueError
     return value
 
@@ -180,6 +189,7 @@ def as_text(release: Release) -> str:
         "ids": len(release.ids),
         "seal": digest_of(release.ids),
         "gone": release.gone,
+        **({} if release.languages == SPOKEN else {"languages": release.languages}),
     }
     opened = ",\n".join(f"{_json(name)}:{_json(value)}" for name, value in head.items())
     return f'{{\n{opened},\n"stages":{lines(stages)},\n"trades":{lines(trades)}\n}}\n'

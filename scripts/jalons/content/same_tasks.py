@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jalons.records import Item, Stage
-from jalons.writing.language import LANGUAGES
 
 NO_WORDS = "="
 """What stands for the words of a task that shows another one until they are taken over."""
@@ -21,7 +20,7 @@ def with_words(stages: Mapping[str, Stage]) -> dict[str, Stage]:
 
 def has_own_words(task: Item) -> bool:
     """Whether a task says something itself."""
-    return any(task.text.in_(language) != NO_WORDS for language in LANGUAGES)
+    return any(words != NO_WORDS for words in task.text.every)
 
 
 def shown_by(task: Item, tasks: Mapping[str, Item]) -> str | None:

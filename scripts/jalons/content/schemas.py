@@ -8,18 +8,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from jalons.content import default_words, short_schemas
+from jalons.content import default_words, language_schemas, short_schemas
 from jalons.content.model import FOLDERS, KEYS, REGISTERS
 from jalons.records import Condition, DeclaredFact, Site, Trade, WithFacts
 from jalons.records.facts import saying
-from jalons.records.fields import Text
 from jalons.records.record import Record
+from jalons.records.texts import Text
+from jalons.writing.language import USUAL, Languages
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
-def schemas(facts: Mapping[str, DeclaredFact], word: str = Trade.word) -> dict[str, str]:
-    """File name to JSON text of every schema, for a guide that declares these facts.
+def schemas(facts: Mapping[str, DeclaredFact], word: str = Trade.word, languages: Languages = USUAL) -> dict[str, str]:
+    """File name to JSON text of every schema, for a guide in these languages that declares these facts.
 
     `word` is that for one of its variants, in conditions.
 
@@ -33,8 +34,10 @@ def schemas(facts: Mapping[str, DeclaredFact], word: str = Trade.word) -> dict[s
     for name, record_class in FOLDERS.items():
         adapters[name.removesuffix("s")] = TypeAdapter(_saying(record_class, facts))
     made = {name: adapter.json_schema() for name, adapter in adapters.items()}
+    for schema in made.values():
+        language_schemas.say_languages(schema, languages)
     made["words"] |= {"properties": {key: _said_otherwise(text) for key, text in default_words.texts().items()}}
-    short_schemas.allow_short_forms(made)
+    short_schemas.allow_short_forms(made, languages)
     made["guide"] = short_schemas.of_guide(made)
     return {f"{name}.schema.json": _text(schema, facts, word) for name, schema in made.items()}
 
@@ -49,7 +52,7 @@ def _text(schema: dict[str, Any], facts: Mapping[str, DeclaredFact], word: str) 
     if condition is not None:
         one_or_many = condition["additionalProperties"]
         condition["properties"] = {
-            fact_id: {**_either(fact.choices), "description": f"{fact.name.en} · {fact.name.fr}"}
+            fact_id: {**_either(fact.choices), "description": " · ".join(fact.name.every)}
             for fact_id, fact in facts.items()
             if fact.choices
         } | {word: one_or_many}
@@ -64,4 +67,4 @@ def _either(values: tuple[str, ...]) -> dict[str, Any]:
 
 def _said_otherwise(text: Text) -> dict[str, Any]:
     """A word that the program has and a guide may say otherwise: editors are shown what it says without that."""
-    return {"description": f"{text.fr} · {text.en}", "allOf": [{"$ref": "#/$defs/Text"}]}
+    return {"description": " · ".join(text.every), "allOf": [{"$ref": "#/$defs/Text"}]}

@@ -11,7 +11,7 @@ from jalons.problems.location import Location
 from jalons.reading.tree import Mapping, Node, Scalar, Sequence
 from jalons.records import ITEM_LISTS
 from jalons.writing.folding import fold_letters
-from jalons.writing.language import LANGUAGES
+from jalons.writing.language import USUAL, Languages
 
 DO = "do"
 """The short name of a stage's tasks."""
@@ -37,6 +37,8 @@ class Defaults:
     """The variant that the home page leads to: the first one."""
     name: _Words = ()
     """The guide's name by language, for a pathway that has no title."""
+    languages: Languages = USUAL
+    """The languages that texts are written in."""
     summary: _Words = ()
     """What the guide is by language, for a pathway that has no summary."""
 
@@ -93,9 +95,7 @@ def _stage(node: Mapping, defaults: Defaults) -> Mapping:
     for name in ITEM_LISTS:
         listed = node.get(name)
         if isinstance(listed, Sequence):
-            node[name] = Sequence(
-                (_item(item, node, taken) if isinstance(item, Mapping) else item for item in listed), listed.location
-            )
+            node[name] = Sequence((_item(item, node, taken, defaults.languages) for item in listed), listed.location)
     return node
 
 
@@ -104,11 +104,18 @@ def _items(node: Mapping, name: str) -> Iterable[Mapping]:
     return (item for item in listed if isinstance(item, Mapping)) if isinstance(listed, Sequence) else ()
 
 
-def _item(item: Mapping, stage: Mapping, taken: set[str]) -> Mapping:
-    """An item with its id; one that holds its words themselves has the sources and the people of its stage."""
-    written = [key for key in item if key in LANGUAGES]
+def _item(item: Node, stage: Mapping, taken: set[str], languages: Languages) -> Node:
+    """An item with its id; one that holds its words themselves has the sources and the people of its stage.
+
+    In a guide in one language an item may be its words and nothing else.
+    """
+    if isinstance(item, Scalar) and len(languages) == 1:
+        item = Mapping([(languages.default, item)], item.location)
+    if not isinstance(item, Mapping):
+        return item
+    written = [key for key in item if key in languages]
     if "same_as" in item and not written and "text" not in item:
-        item = _shown(item, stage, taken)
+        item = _shown(item, stage, taken, languages)
     if written and "text" not in item:
         words = without(item, [key for key in item if key not in written])
         own = "source" in item or "advice" in item
@@ -121,10 +128,10 @@ def _item(item: Mapping, stage: Mapping, taken: set[str]) -> Mapping:
     return item
 
 
-def _shown(item: Mapping, stage: Mapping, taken: set[str]) -> Mapping:
+def _shown(item: Mapping, stage: Mapping, taken: set[str], languages: Languages) -> Mapping:
     """An item that shows a task of another stage: it is called as that one is, and its words are taken over later."""
     own = "source" in item or "advice" in item
-    words = _text(tuple((language, NO_WORDS) for language in LANGUAGES), item.location)
+    words = _text(tuple((language, NO_WORDS) for language in languages), item.location)
     name = str(item["same_as"]).rpartition("/")[2] if isinstance(item["same_as"], Scalar) else ""
     called = _scalar(name if name not in taken else "", item.location)
     if called and "id" not in item:
@@ -135,11 +142,8 @@ def _shown(item: Mapping, stage: Mapping, taken: set[str]) -> Mapping:
 
 def _id_of(text: Node | None, taken: set[str]) -> str:
     """An id made of the words of a text, unlike those that are taken; empty where it has no words."""
-    words = (
-        next((text[key] for key in ("en", *text) if isinstance(text.get(key), Scalar)), "")
-        if isinstance(text, Mapping)
-        else ""
-    )
+    said = text if isinstance(text, Mapping) else {"": text}
+    words = next((said[key] for key in ("en", *said) if isinstance(said.get(key), Scalar)), "")
     made = fold_letters(str(words), "-").strip("-")
     if len(made) > _LONGEST_ID:
         made = made[: _LONGEST_ID + 1].rpartition("-")[0] or made[:_LONGEST_ID]

@@ -10,7 +10,7 @@ from jalons.content.model import FOLDERS, REGISTERS
 from jalons.content.one_file import OF_ALL, OF_PATHWAY, PATH
 from jalons.content.short_forms import DO
 from jalons.records import ITEM_LISTS
-from jalons.writing.language import LANGUAGES
+from jalons.writing.language import Languages
 
 Schema: TypeAlias = dict[str, Any]
 _NOT_NEEDED = {
@@ -23,16 +23,16 @@ _NOT_NEEDED = {
 _SHORT = "ShortItem"
 
 
-def allow_short_forms(schemas: Mapping[str, Schema]) -> None:
+def allow_short_forms(schemas: Mapping[str, Schema], languages: Languages) -> None:
     """Changes the schemas of files, by name, so that they allow all that `short_forms` completes."""
     for name, keys in _NOT_NEEDED.items():
         needed = [key for key in schemas[name].get("required", ()) if key not in keys]
         schemas[name]["required"] = needed
     stage = schemas["stage"]
     item: Schema = copy.deepcopy(stage["$defs"]["Item"])
-    item["properties"] |= {language: stage["$defs"]["Text"]["properties"][language] for language in LANGUAGES}
+    item["properties"] |= {language: stage["$defs"]["Text"]["properties"][language] for language in languages}
     item.pop("required")
-    stage["$defs"][_SHORT] = item
+    stage["$defs"][_SHORT] = {"anyOf": [{"type": "string"}, item]} if len(languages) == 1 else item
     for key in ITEM_LISTS:
         stage["properties"][key]["items"] = {"$ref": f"#/$defs/{_SHORT}"}
     stage["properties"][DO] = stage["properties"]["tasks"]

@@ -106,6 +106,6 @@ def _said(field: str, trade_id: str, trade: Trade) -> str:
     if field == "code":
         return trade_code(trade_id, trade) or ""
     if field in NAMES:
-        return (trade.name.fr if field == "name/fr" else trade.name.en) or ""
+        return trade.name.get(field.partition("/")[2]) or ""
     answer = trade.fact(field).value
     return "" if answer == UNKNOWN else answer

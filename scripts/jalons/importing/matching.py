@@ -39,7 +39,7 @@ def match(rows: list[Row], content: Content) -> tuple[list[Match], list[Problem]
     """Each row with its trade, and the problems of rows that are about none, or about the same as another row."""
     trades = content.trades
     by_code = {code: trade_id for trade_id, trade in trades.items() if (code := trade_code(trade_id, trade))}
-    by_name = {folded(trade.name.en): trade_id for trade_id, trade in trades.items() if trade.name.en}
+    by_name = {folded(name): trade_id for trade_id, trade in trades.items() if (name := trade.name.get("en"))}
     matches: list[Match] = []
     problems: list[Problem] = []
     for row in rows:
@@ -77,7 +77,7 @@ def _left_out(row: Row, content: Content) -> str | None:
     """The id of the same trade among those that the guide leaves out."""
     code, name = row.values.get("code"), row.values.get("name/en")
     for unlisted_id, unlisted in content.unlisted.items():
-        same_name = name and unlisted.name.en and folded(name) == folded(unlisted.name.en)
+        same_name = name and folded(name) == folded(unlisted.name.get("en") or "")
         if same_name or (code and code == unlisted.code):
             return unlisted_id
     return None

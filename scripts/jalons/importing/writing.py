@@ -7,7 +7,7 @@ from jalons.importing.columns import HOURS, OF_THE_TRADE
 from jalons.importing.editing import Draft, quoted
 from jalons.importing.rows import Row
 from jalons.records import Trade
-from jalons.writing.language import LANGUAGES
+from jalons.writing.language import SPOKEN
 
 _FACTS = ("compulsory", "exam", "red_seal", "diploma")
 ORDER = (
@@ -43,7 +43,7 @@ def new_file(row: Row, changes: list[Change], pathway: str) -> str:
     said = {change.field: change for change in changes}
     names = [
         f"  {language}: {quoted(said[f'name/{language}'].new, in_brackets=False)}"
-        for language in LANGUAGES
+        for language in SPOKEN
         if f"name/{language}" in said
     ]
     lines = [_SCHEMA, "name:", *names, f"source: {_listed(row.general)}"]

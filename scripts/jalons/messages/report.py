@@ -15,7 +15,7 @@ from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.project import IN_CHECKOUT
 from jalons.reading.files import read
-from jalons.records.fields import Text
+from jalons.records.texts import Text
 from jalons.writing.filling import fill, fill_with
 from jalons.writing.language import Language
 from jalons.writing.plurals import plural

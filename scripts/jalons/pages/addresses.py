@@ -1,20 +1,8 @@
-"""Addresses of pages: the same under / in French and under /en/ in English."""
+"""Addresses of pages: the way from one to another, and the file behind each."""
 
 from __future__ import annotations
 
-from jalons.writing.language import Language
-
 NOT_FOUND = "404.html"
-
-
-def prefix(language: Language) -> str:
-    """What paths of pages in a language begin with: "" or "en/"."""
-    return "" if language == "fr" else "en/"
-
-
-def path(uri: str, language: Language) -> str:
-    """The path of a page from the root of the site: "en/money/"."""
-    return prefix(language) + uri
 
 
 def relative(target: str, origin: str) -> str:

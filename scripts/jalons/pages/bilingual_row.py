@@ -1,7 +1,8 @@
-"""What a sheet says in both languages: French left, English right; the page's own alone until both are asked for."""
+"""What a sheet says in two languages side by side, in the order of the guide; the page's own alone until asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from jalons.pages import templates
 from jalons.pages.context import PageContext
 from jalons.path.roles import people
 from jalons.records import Item
-from jalons.records.fields import Text
-from jalons.writing.language import LANGUAGES, Language
+from jalons.records.texts import Text
+from jalons.writing.language import Language
 
 _TEMPLATE = "components/bilingual/bilingual.html"
 
@@ -24,33 +25,31 @@ class BilingualRow:
         self._own = ctx.lang
         self._printing = bool(ctx.printing)
         self._folder = ctx.folder
-        self._contexts = tuple(next((one for one in ctx.voices if one.lang == each), None) for each in LANGUAGES)
+        self._contexts = ctx.voices
 
     def text(self, record: Text) -> Markup:
         """A text in each language."""
-        return self._rendered("beside", *(ctx and ctx.text(record) for ctx in self._contexts))
+        return self._rendered("beside", lambda ctx: ctx.text(record))
 
     def word(self, key: str) -> Markup:
         """Interface words in each language."""
-        return self._rendered("beside", *(ctx and ctx.word(key) for ctx in self._contexts))
+        return self._rendered("beside", lambda ctx: ctx.word(key))
 
     def line(self, key: str, name: str = "", about: str = "") -> Markup:
         """A place to write in, and what for; in a PDF a field of this name, which is a part of what `about` says."""
-        words = (ctx and ctx.word(key) for ctx in self._contexts)
-        return _rendered(self._folder, "line", *words, self._own, self._printing, name, about)
+        return self._rendered("line", lambda ctx: ctx.word(key), name, about)
 
     def item(self, item: Item) -> Markup:
         """What an item says, after whom it concerns."""
-        return self._rendered("item", *(ctx and self._words(ctx, item) for ctx in self._contexts))
+        return self._rendered("item", lambda ctx: self._words(ctx, item))
 
     def task(self, item: Item) -> Markup:
         """What an item says and who acts, as the words of a box to tick."""
-        return self._rendered(
-            "task", *(ctx and (*self._words(ctx, item), *self._who(ctx, item)) for ctx in self._contexts)
-        )
+        return self._rendered("task", lambda ctx: (*self._words(ctx, item), *self._who(ctx, item)))
 
-    def _rendered(self, macro: str, fr: object, en: object) -> Markup:
-        return _rendered(self._folder, macro, fr, en, self._own, self._printing)
+    def _rendered(self, macro: str, say: Callable[[PageContext], object], *more: str) -> Markup:
+        said = tuple((ctx.lang, say(ctx)) for ctx in self._contexts)
+        return _rendered(self._folder, macro, said, self._own, self._printing, *more)
 
     @staticmethod
     def _words(ctx: PageContext, item: Item) -> tuple[str, str]:
@@ -68,6 +67,8 @@ class BilingualRow:
 
 
 @lru_cache(1 << 13, typed=True)
-def _rendered(folder: Path, macro: str, fr: object, en: object, own: Language, printing: bool, *more: str) -> Markup:
+def _rendered(
+    folder: Path, macro: str, said: tuple[tuple[Language, object], ...], own: Language, printing: bool, *more: str
+) -> Markup:
     """One macro of the component; typed, since a text with foreign words equals the same text without its marks."""
-    return templates.macro(folder, _TEMPLATE, macro, printing)(fr, en, own, *more)
+    return templates.macro(folder, _TEMPLATE, macro, printing)(said, own, *more)

@@ -23,11 +23,10 @@ from jalons.path.money import amount_checked
 from jalons.path.needs import FirstDone, first_done
 from jalons.path.pathway import TradePathway
 from jalons.problems.location import Location
-from jalons.records import Duty, Item, Programme, Trade
-from jalons.records.fields import Text
+from jalons.records import Duty, Item, Link, Programme, Trade
+from jalons.records.texts import SomeWords, Text
 from jalons.writing import numbers
-from jalons.writing.filling import fill
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import Language, name_of
 from jalons.writing.plurals import plural_key
 from jalons.writing.typography import typeset
 
@@ -48,7 +47,7 @@ class PageContext:
         self._wording = wording
         self.folder = folder
         self.lang: Language = wording.language
-        self.other: Language = wording.other
+        self.languages = wording.languages
         self.uri = uri
         self.content = guide.content
         self.site = guide.content.site
@@ -56,18 +55,19 @@ class PageContext:
         self.cite = self._citations.cite
         self.holder = guide.holder
 
-    def twin(self) -> PageContext:
-        """The same page in the other language."""
-        return PageContext(self._guide, self.uri, self._wording.twin, self.folder, self.printing)
+    def twin(self, language: Language) -> PageContext:
+        """The same page in another language."""
+        return PageContext(self._guide, self.uri, self._wording.twin(language), self.folder, self.printing)
 
     @cached_property
     def voices(self) -> tuple[PageContext, ...]:
-        """The page in each language that a sheet holds, French first: both, but for a PDF in one."""
-        return (self,) if self.printing == "one" else tuple(sorted((self, self.twin()), key=_order))
+        """The page in each language that a sheet holds: two, in the order of the guide, but for a PDF in one."""
+        spoken = (self.lang,) if self.printing == "one" else self.languages.pair(self.lang)
+        return tuple(self if language == self.lang else self.twin(language) for language in spoken)
 
     @property
     def said(self) -> tuple[PageContext, ...]:
-        """The page in each language that shows without being asked for: both in a PDF in both, otherwise its own."""
+        """The page in each language that shows without being asked for: two in a PDF in two, otherwise its own."""
         return self.voices if self.printing == "both" else (self,)
 
     def values(self) -> dict[str, object]:
@@ -103,11 +103,11 @@ class PageContext:
 
     def plural(self, key: str, number: int) -> str:
         """The words KEY-one or KEY-many, whichever goes with a number in the page's language. Raises MissingWord."""
-        return self.word(plural_key(key, number, self.lang), n=self.number(number))
+        return self.word(plural_key(key, number, self.lang, self.content.words), n=self.number(number))
 
     def text(self, text: Text | None) -> str:
         """A bilingual text in the page's language, typeset; nothing for no text."""
-        return self._wording.text(text.in_(self.lang)) if text is not None else ""
+        return self._wording.record(text) if text is not None else ""
 
     @cached_property
     def _open_amounts(self) -> list[tuple[str, str]]:
@@ -124,7 +124,7 @@ class PageContext:
 
     def filled(self, text: Text | None, **facts: object) -> str:
         """A bilingual text in the page's language with its {marks} filled in, typeset; nothing for no text."""
-        return self._wording.text(fill(text.in_(self.lang), facts)) if text is not None else ""
+        return self._wording.record(text, facts) if text is not None else ""
 
     @property
     def duty_at_head(self) -> tuple[str, Duty | None]:
@@ -144,9 +144,29 @@ class PageContext:
         """What declared facts say on the page."""
         return FactWords(self.content, self.filled, self.date)
 
-    def text_in_other(self, text: Text) -> str:
-        """The text in the other language, typeset."""
-        return typeset(text.in_(self.other), self.other)
+    def elsewhere(self, words: Text | SomeWords) -> list[tuple[Language, str]]:
+        """(language, words) in each other language in which something is said, typeset as that language is."""
+        others = self.languages.others(self.lang)
+        return [(language, typeset(said, language)) for language in others if (said := words.get(language))]
+
+    def own_or_first(self, words: SomeWords | Link) -> tuple[Language, str]:
+        """(language, words) in the page's language, or in the first in which there are any; ("", "") for none."""
+        order = (self.lang, *self.languages.others(self.lang))
+        return next(((language, said) for language in order if (said := words.get(language))), ("", ""))
+
+    def by_language(self, key: str, language: Language) -> str:
+        """The interface words KEYLANGUAGE, such as "name-fr", or else KEYin, which name it. Raises MissingWord."""
+        own = f"{key}{language}"
+        return self.word(own) if self._wording.has(own) else self.word(f"{key}in", language=self.called_here(language))
+
+    def called_here(self, language: Language) -> str:
+        """What a language is called in that of the page: "anglais"."""
+        return name_of(language, self.lang)
+
+    def itself(self, language: Language) -> str:
+        """What a language is called by those who speak it, as a title: "English"."""
+        name = name_of(language, language)
+        return name[:1].upper() + name[1:]
 
     def typeset_in(self, words: str, language: Language) -> str:
         """Words that are in one language only, such as the title of a source, typeset as that language is."""
@@ -200,23 +220,28 @@ class PageContext:
         """The way to a page of the same language, or to "#anchor" on this one."""
         if target.startswith("#"):
             return target
-        return self.to(addresses.path(target, self.lang))
+        return self.to(self.languages.path(target, self.lang))
 
     def to(self, path: str) -> str:
         """The way to any path of the site, from its root."""
         if self.uri == addresses.NOT_FOUND:
             # a server shows the not-found page at any depth, so its links start at the site's own root
             return "/" + self.site.address.split("//", 1)[1].partition("/")[2] + path
-        return addresses.relative(path, addresses.path(self.uri, self.lang))
+        return addresses.relative(path, self.path)
+
+    @property
+    def path(self) -> str:
+        """The path of this page from the root of the site."""
+        return self.languages.path(self.uri, self.lang)
 
     @property
     def absolute(self) -> str:
         """The public address of this page."""
-        return self.site.address + addresses.path(self.uri, self.lang)
+        return self.site.address + self.path
 
     def at_this_version(self, uri: str) -> str:
         """The public address of a page, with the version of the content that paper was made from."""
-        return f"{self.site.address}{addresses.path(uri, self.lang)}#v={self.content.fingerprint}"
+        return f"{self.site.address}{self.languages.path(uri, self.lang)}#v={self.content.fingerprint}"
 
     def qr_code(self, address: str) -> Markup:
         """A QR code that leads to an address; in a PDF the picture itself says which."""
@@ -225,16 +250,16 @@ class PageContext:
 
     def trade_name(self, trade: Trade) -> str:
         """The trade's name in the page's language, or in the other one, marked as such."""
-        own = getattr(trade.name, self.lang)
-        if own:
-            return Markup.escape(typeset(own, self.lang))
-        other = typeset(getattr(trade.name, self.other), self.other)
-        return templates.macro(self.folder, "components/foreign/foreign.html", "foreign")(self.other, other)
+        language, name = self.own_or_first(trade.name)
+        if language == self.lang:
+            return Markup.escape(typeset(name, language))
+        foreign = templates.macro(self.folder, "components/foreign/foreign.html", "foreign")
+        return foreign(language, typeset(name, language))
 
     def trade_name_plain(self, trade: Trade) -> str:
         """The trade's name without marks, for titles and descriptions."""
-        own: str | None = getattr(trade.name, self.lang)
-        return typeset(own, self.lang) if own else typeset(getattr(trade.name, self.other), self.other)
+        language, name = self.own_or_first(trade.name)
+        return typeset(name, language)
 
     def flowchart(self, pathway: TradePathway) -> Flowchart:
         """A path laid out as a flowchart."""
@@ -247,10 +272,6 @@ class PageContext:
     def running_head(self, trade_id: str, title: str) -> str:
         """What each sheet of paper says at its head: "620D · Apply"; for a page about no trade, its title."""
         return f"{self.called(self._guide.pathways[trade_id])} · {title}" if trade_id else title
-
-
-def _order(ctx: PageContext) -> int:
-    return LANGUAGES.index(ctx.lang)
 
 
 def render(name: str, ctx: PageContext, values: Mapping[str, object]) -> str:

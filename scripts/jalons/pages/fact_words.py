@@ -9,7 +9,7 @@ from jalons.content import Content
 from jalons.path import placeholders
 from jalons.path.pathway import StageOnPath
 from jalons.records import FactValue, Figure, Trade
-from jalons.records.fields import Text
+from jalons.records.texts import Text
 
 
 class FactWords:

@@ -9,7 +9,7 @@ from jalons.content import Content
 from jalons.guide import Guide
 from jalons.path.pathway import TradePathway
 from jalons.problems.problem import Problem
-from jalons.records.fields import Text
+from jalons.records.texts import Text
 from jalons.writing.folding import fold_words
 
 TRADE = "{trade}"
@@ -35,7 +35,7 @@ def leads(guide: Guide) -> list[Lead]:
     for group in guide.content.synonyms.values():
         if group.leads_to is None or group.says is None:
             continue
-        words = tuple(dict.fromkeys(fold_words(word) for word in (*group.fr, *group.en)))
+        words = tuple(dict.fromkeys(fold_words(word) for word in group.every))
         trade_id = next((path.trade_id for path in paths if _has(path, group.leads_to, guide.content.stages)), None)
         if TRADE not in group.leads_to or trade_id:
             found.append(Lead(group.leads_to.replace(TRADE, trade_id or ""), group.says, words))

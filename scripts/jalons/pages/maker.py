@@ -7,13 +7,13 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from jalons.guide import Guide
-from jalons.pages import addresses, sheets, templates
+from jalons.pages import sheets, templates
 from jalons.pages.context import PageContext, Printing, render
 from jalons.pages.kind import Body, PageKind, SharedResults, Subject, subjects, there
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.pages.wording import Wording
 from jalons.path.pathway import TradePathway
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import Language
 
 WHOLE_SITE = ":site"
 """The part of the guide that is about no single trade; no trade has such an id."""
@@ -21,7 +21,7 @@ WHOLE_SITE = ":site"
 
 @dataclass(frozen=True)
 class Page:
-    """A page ready for a site: `uri` is the same in both languages, `body` is finished HTML."""
+    """A page ready for a site: `uri` is the same in all languages, `body` is finished HTML."""
 
     uri: str
     language: Language
@@ -37,15 +37,12 @@ class Page:
     """Where a page that stands in search for those of all trades lies below its trade: "money/", "apply/"."""
     title_of_any: str = ""
     """The title of such a page where it names the trade, with the mark {trade} in its place."""
+    path: str = ""
+    """From the root of the site: "en/money/"."""
     more_words: str = ""
     """What only this trade says, for search: its own pages of shared stages are not in the index."""
     sought: tuple[str, ...] = ()
-    """Everyday words of both languages by which the page is found in search, and which it does not show."""
-
-    @property
-    def path(self) -> str:
-        """From the root of the site: "en/money/"."""
-        return addresses.path(self.uri, self.language)
+    """Everyday words of all languages by which the page is found in search, and which it does not show."""
 
 
 class PageMaker:
@@ -112,6 +109,7 @@ class PageMaker:
             str(body.description),
             html,
             title_of_any=str(body.title_of_any),
+            path=self.guide.content.languages.path(ctx.uri, self.language),
         )
         if subject.pathway is None:
             return replace(page, in_search=kind.indexed == "each")
@@ -140,7 +138,7 @@ class PageMaker:
 
 def pages(guide: Guide, root: Path) -> Iterator[Page]:
     """Every page of the guide in every language. Raises ContentError where a template cannot be filled."""
-    for language in LANGUAGES:
+    for language in guide.content.languages:
         yield from PageMaker(guide, language, root).all()
 
 
@@ -169,4 +167,4 @@ def _with_trade(page: Page, subject: Subject, ctx: PageContext, indexed: dict[st
     texts = [text for change in trade.changes for text in (change.text, change.item.text if change.item else None)]
     own = "\n".join(ctx.text(text) for text in texts if text is not None)
     words = trade.search_words
-    return replace(page, more_words=own, sought=(*words.fr, *words.en, *words.first))
+    return replace(page, more_words=own, sought=(*words.every, *words.first))

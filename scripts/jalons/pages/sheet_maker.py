@@ -10,7 +10,7 @@ from jalons.pages import assets, templates
 from jalons.pages.context import PageContext, Printing, render
 from jalons.pages.maker import Page, PageMaker
 from jalons.pages.sheet_style import for_engine
-from jalons.pages.sheets import BOTH, Sheet
+from jalons.pages.sheets import Sheet
 from jalons.writing.language import Language
 
 SPACING = ("steps--even", "steps--loose", "steps--tight")
@@ -75,4 +75,4 @@ class SheetMaker:
 
 
 def _printing(sheet: Sheet) -> Printing:
-    return "both" if sheet.languages == BOTH else "one"
+    return "both" if len(sheet.languages) > 1 else "one"

@@ -8,12 +8,11 @@ from itertools import product
 from typing import Literal
 
 from jalons.guide import Guide
-from jalons.pages import addresses
 from jalons.pages.kind import SharedResults, Subject, subjects
 from jalons.pages.kinds import PAGE_KINDS
 from jalons.path.pathway import TradePathway
 from jalons.path.roles import view
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import Language
 
 Kind = Literal["stage", "checklist", "role", "poster", "hours", "dates", "letter", "skills", "hand-in"]
 """The kind of page that a sheet is made from."""
@@ -22,7 +21,6 @@ SIZES: dict[Kind, tuple[str, ...]] = {"poster": ("letter", "tabloid")}
 USUAL_SIZES = ("letter", "a4")
 _IN_BOTH = ("stage", "checklist")
 """The kinds that come in both languages side by side too."""
-BOTH: tuple[Language, ...] = LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -37,6 +35,8 @@ class Sheet:
     size: str
     address: str = ""
     """What the addresses of the pages about its path begin with."""
+    prefix: str = ""
+    """What the addresses of pages in its first language begin with."""
 
     @property
     def uri(self) -> str:
@@ -56,18 +56,21 @@ class Sheet:
 
     @property
     def path(self) -> str:
-        """From the root of the site; a sheet in both languages lies once, in the French half."""
-        return addresses.path(self.uri, self.languages[0]) + self.name
+        """From the root of the site; a sheet in two languages lies once, with the pages of the first."""
+        return self.prefix + self.uri + self.name
 
 
 def of_trade(guide: Guide, trade_id: str) -> Iterator[Sheet]:
     """Every sheet of a trade: of each kind of which its path has a page."""
     pathway = guide.pathways[trade_id]
-    alone = tuple((one,) for one in LANGUAGES)
+    of_guide = guide.content.languages
+    alone = tuple((one,) for one in of_guide)
+    both = [of_guide.pair(of_guide.default)] if len(of_guide) > 1 else []
     for kind, subject in _subjects(guide, pathway):
-        spoken = (*alone, BOTH) if kind in _IN_BOTH else alone
+        spoken = (*alone, *both) if kind in _IN_BOTH else alone
         for languages, size in product(spoken, SIZES.get(kind, USUAL_SIZES)):
-            yield Sheet(trade_id, kind, subject, languages, size, pathway.address)
+            prefix = of_guide.prefix(languages[0])
+            yield Sheet(trade_id, kind, subject, languages, size, pathway.address, prefix)
 
 
 def _subjects(guide: Guide, pathway: TradePathway) -> Iterator[tuple[Kind, str]]:

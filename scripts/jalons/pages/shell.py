@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from jalons.guide import Guide
-from jalons.pages import addresses, assets, menus
+from jalons.pages import assets, menus
 from jalons.pages.context import PageContext, render
 from jalons.pages.kind import PageKind
 from jalons.pages.maker import Page
 from jalons.pages.wording import Wording
 from jalons.path.id_history import before
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import Language
+from jalons.writing.plurals import FORMS
 
 PROSE = PageKind("prose", "", "site")
 """Hand-written pages: the kind of page that the table of kinds does not make."""
@@ -94,8 +95,10 @@ class ShellMaker:
             "kind": folder.rpartition("/")[2],
             "trade": page.trade,
             "running": ctx.running_head(page.trade, page.title),
+            "found": page.kind.found,
             "alternates": self._alternates(ctx) if page.kind.found else (),
-            "switch": ctx.to(addresses.path(page.uri if page.kind.found else "", ctx.other)),
+            "partial": ctx.lang in ctx.languages.partial,
+            "switches": self._switches(page, ctx),
             "menu": (*self._back(ctx), *menus.entries(ctx, "menu")),
             "foot": menus.entries(ctx, "footer"),
             "kind_style": assets.style_of(self._root, folder),
@@ -111,12 +114,19 @@ class ShellMaker:
 
     def _alternates(self, ctx: PageContext) -> tuple[tuple[str, str], ...]:
         address = self._guide.content.site.address
-        each = [(language, address + addresses.path(ctx.uri, language)) for language in LANGUAGES]
-        return (*each, ("x-default", each[0][1]))
+        each = [(language, address + ctx.languages.path(ctx.uri, language)) for language in ctx.languages]
+        return (*each, ("x-default", each[0][1])) if len(each) > 1 else ()
+
+    def _switches(self, page: Page, ctx: PageContext) -> list[tuple[Language, str]]:
+        """(language, the way to the same page in it) for each other language."""
+        uri = page.uri if page.kind.found else ""
+        return [(each, ctx.to(ctx.languages.path(uri, each))) for each in ctx.languages.others(ctx.lang)]
 
     def _handed(self, page: Page, ctx: PageContext, wanted: assets.Handed) -> dict[str, object]:
         """What the scripts of the page find in it: see overrides/jalons/shared/page.js."""
         handed: dict[str, object] = {"base": ctx.to("") or "./", "variant": page.trade, "reader": ctx.content.reader}
+        if prefix := ctx.languages.prefix(ctx.lang):
+            handed["prefix"] = prefix
         if ctx.content.variant_folder:
             handed["variants"] = ctx.content.variant_folder
         if self._id_history:
@@ -125,4 +135,13 @@ class ShellMaker:
             handed["sameAs"] = self._same
         if wanted.roles:
             handed["roles"] = {name: ctx.text(role.name) for name, role in ctx.content.roles.items()}
-        return handed | {"words": {key: ctx.word(key) for key in wanted.words}}
+        return handed | {"words": {key: ctx.word(key) for key in _with_forms(wanted.words, ctx.content.words)}}
+
+
+def _with_forms(asked: Iterable[str], words: Container[str]) -> Iterator[str]:
+    """The names of words that a script asks for, with those of the forms that a language has besides one and many."""
+    for key in asked:
+        yield key
+        base, ending, _ = key.rpartition("-many")
+        if ending:
+            yield from (name for form in FORMS[2:] if (name := f"{base}-{form}") in words)

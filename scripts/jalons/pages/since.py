@@ -14,8 +14,8 @@ from jalons.path.id_history import history_of
 from jalons.path.pathway import TradePathway
 from jalons.path.release_diff import Changed, Comparison
 from jalons.path.release_parts import OF_STAGE, parts_of, version_of
-from jalons.records.fields import Text
-from jalons.writing.language import LANGUAGES, Language
+from jalons.records.texts import Text
+from jalons.writing.language import Language
 from jalons.writing.typography import typeset
 
 
@@ -27,7 +27,7 @@ class Since:
         content = guide.content
         now = version_of(content, guide.as_of)
         known = history_of(content)
-        self._contexts = {language: PageContext(guide, "", wordings[language], root) for language in LANGUAGES}
+        self._contexts = {language: PageContext(guide, "", wording, root) for language, wording in wordings.items()}
         self._said = {language: _words(ctx) for language, ctx in self._contexts.items()}
         # of two versions with the same content, what was so on the later day counts
         self._versions = {
@@ -55,7 +55,7 @@ class Since:
             {
                 "path": [stage.id for stage in pathway.all_stages],
                 "versions": versions,
-                "titles": {at.id: _both(at.stage.title) for at in pathway.all_stages if at.id in changed},
+                "titles": {at.id: self._in_each(at.stage.title) for at in pathway.all_stages if at.id in changed},
                 "words": dict(sorted(self._words_of(pathway, changed))),
                 "gone": dict(sorted(self._gone(changed))),
                 "says": self._said,
@@ -64,8 +64,11 @@ class Since:
             separators=(",", ":"),
         )
 
+    def _in_each(self, text: Text) -> dict[Language, str]:
+        return {language: typeset(text.in_(language), language) for language in self._contexts}
+
     def _day(self, day: date) -> dict[Language, str]:
-        return {language: self._contexts[language].date(day) for language in LANGUAGES}
+        return {language: ctx.date(day) for language, ctx in self._contexts.items()}
 
     def _words_of(
         self, pathway: TradePathway, changed: dict[str, set[Changed]]
@@ -82,7 +85,7 @@ class Since:
         for at in pathway.all_stages:
             for part in parts_of(at):
                 if f"{at.id}/{part.id}" in wanted:
-                    yield f"{at.id}/{part.id}", _both(part.said)
+                    yield f"{at.id}/{part.id}", self._in_each(part.said)
 
     def _gone(self, changed: dict[str, set[Changed]]) -> Iterator[tuple[str, dict[Language, str] | list[str]]]:
         """What data/gone.yml says of what is gone: the reason, or what took its place."""
@@ -90,15 +93,11 @@ class Since:
             for each in found:
                 gone = self._guide.content.gone.get(each.id) if each.kind == "gone" else None
                 if gone is not None and (each.list != OF_STAGE or "/" not in each.id):
-                    yield each.id, _both(gone.retired) if gone.retired else [*gone.replaced_by]
+                    yield each.id, self._in_each(gone.retired) if gone.retired else [*gone.replaced_by]
 
 
 def _entry(changed: Changed) -> list[str]:
     return [changed.kind, changed.list, changed.id, *([changed.only] if changed.only else [])]
-
-
-def _both(text: Text) -> dict[Language, str]:
-    return {language: typeset(text.in_(language), language) for language in LANGUAGES}
 
 
 def _words(ctx: PageContext) -> dict[str, str]:

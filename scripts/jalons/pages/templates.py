@@ -20,6 +20,7 @@ from markupsafe import Markup
 from jalons.path.pathway import Fork
 from jalons.problems.location import Location
 from jalons.problems.problem import ContentError, Problem
+from jalons.writing.language import Language, is_right_to_left
 
 SHOWN = "overrides/jalons"
 """How the folder of templates is named in messages."""
@@ -79,6 +80,11 @@ def plain(text: str) -> str:
     return str(text)
 
 
+def direction(language: Language) -> str:
+    """Where lines of a language begin, as HTML names it: "ltr" or "rtl"."""
+    return "rtl" if is_right_to_left(language) else "ltr"
+
+
 @lru_cache(maxsize=8)
 def environment(folder: Path, printing: bool = False) -> Environment:
     """The Jinja environment of a folder of templates: HTML is escaped, and a name that is not there is an error.
@@ -100,6 +106,7 @@ def environment(folder: Path, printing: bool = False) -> Environment:
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
     made.template_class = _ComponentOncePerPage
     made.filters["plain"] = plain
+    made.filters["direction"] = direction
     made.tests["fork"] = lambda entry: isinstance(entry, Fork)
     return made
 

@@ -19,8 +19,8 @@ from jalons.pages.kinds import PAGE_KINDS
 from jalons.path import placeholders
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
-from jalons.records.fields import Text
-from jalons.writing.language import LANGUAGES
+from jalons.records.texts import Text
+from jalons.writing.plurals import FORMS
 
 WORDS_FILE = "data/words.yml"
 _MARK = re.compile(r"\{([^{}]*)\}|[{}]")
@@ -52,8 +52,8 @@ def problems(words: Mapping[str, Text], root: Path, kinds: tuple[PageKind, ...] 
     for key in sorted(wanted.keys() - words.keys()):
         yield Problem("word-missing", wanted[key].location, key, {"name": key, "known": list(words)})
     for key, asking in wanted.items():
-        for language in LANGUAGES if key in words else ():
-            for mark in _MARK.finditer(words[key].in_(language)):
+        for language, said in words[key].items() if key in words else ():
+            for mark in _MARK.finditer(said):
                 if mark.group(1) not in asking.marks:
                     known = [f"{{{name}}}" for name in sorted(asking.marks)] or ["-"]
                     facts = {"name": mark.group(0), "key": key, "known": known}
@@ -64,15 +64,25 @@ def _unused(words: Mapping[str, Text], wanted: Mapping[str, Asked], root: Path) 
     """A note for each word that nothing asks for by its name, or by the beginning of it."""
     named, begun = _named(root)
     for key, text in words.items():
-        if key not in wanted and key not in named and not key.startswith(begun):
+        if key not in wanted and key not in named and not key.startswith(begun) and not _is_form(key, wanted):
             yield Problem("word-unused", text.location, key, {"name": key, "known": sorted(wanted)}, note=True)
+
+
+def _is_form(key: str, wanted: Mapping[str, Asked]) -> bool:
+    """Whether it is a form of words that go with numbers, of which another is asked for."""
+    base, _, ending = key.rpartition("-")
+    return ending in FORMS and f"{base}-many" in wanted
 
 
 def _as_default(words: Mapping[str, Text]) -> Iterator[Problem]:
     """A note for each word that says what the program says without it."""
     for key, default in default_words.texts().items():
         own = words.get(key, default)
-        if own.location.file != default.location.file and (own.fr, own.en) == (default.fr, default.en):
+        if (
+            own.location.file != default.location.file
+            and own.items()
+            and own.every == tuple(map(default.get, dict(own.items())))
+        ):
             yield Problem("word-as-default", own.location, key, note=True)
 
 

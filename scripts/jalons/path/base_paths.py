@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from jalons.content import Content
 from jalons.path.pathway import StageOnPath, TradePathway
 from jalons.records import PathwayKind
-from jalons.records.fields import Text
+from jalons.records.texts import Text
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,8 @@ def _with_what_follows(rows: list[PathRow]) -> Iterable[PathRow]:
 
 def _usual(titles: list[Text]) -> Text:
     """The title that most trades have, where some replace it."""
-    words, _ = Counter(title.fr for title in titles).most_common(1)[0]
-    return next(title for title in titles if title.fr == words)
+    words, _ = Counter(title.every for title in titles).most_common(1)[0]
+    return next(title for title in titles if title.every == words)
 
 
 def _cell(name: str, column: list[Parts]) -> PathCell:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from jalons.problems.problem import Problem
 from jalons.records import ITEM_LISTS, Item, Stage, TradeChange
-from jalons.records.fields import Text
+from jalons.records.texts import Text
 
 REPLACEABLE = ("title", "summary", "afterwards")
 """Texts of a stage itself that a trade may replace."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jalons.records import Answered, ChooseStep, Event, Item, Option, Stage, TogetherStep
-from jalons.records.fields import Text
+from jalons.records.texts import Text
 
 
 @dataclass(frozen=True)

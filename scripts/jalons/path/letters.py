@@ -9,7 +9,7 @@ from jalons.content import Content
 from jalons.path import placeholders
 from jalons.path.pathway import TradePathway
 from jalons.records import Letter
-from jalons.records.fields import Text
+from jalons.records.texts import Text
 
 _BLANK = re.compile(r"\[([^\[\]]*)\]")
 """Where a letter names one of its blanks."""

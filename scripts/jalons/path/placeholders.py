@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Mapping
 
 from jalons.records import DeclaredFact, Figure, Trade, Unlisted
-from jalons.records.fields import Text, code_form
+from jalons.records.fields import code_form
 from jalons.records.record import AnyRecord, Record
+from jalons.records.texts import Text, same_in_all, text_of
 from jalons.writing.filling import fill, fill_with
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import Language, is_french
 from jalons.writing.numbers import listed, whole
 
 WORDS = ("to-be-confirmed", "code-unknown", "this-path")
@@ -45,13 +46,13 @@ def unknown_marks(text: str, known: Collection[str]) -> list[str]:
 
 
 def values(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> dict[str, Text]:
-    """What each placeholder stands for, in both languages, for one trade."""
+    """What each placeholder stands for, in each language, for one trade."""
     name, in_sentence, this = _of_each(trade.word)
     return {
         name: trade_name(trade),
         in_sentence: within_sentence(trade),
         this: this_trade(trade_id, trade, words),
-        "code": Text(fr=shown, en=shown) if (shown := trade_code(trade_id, trade)) else words["code-unknown"],
+        "code": same_in_all(shown) if (shown := trade_code(trade_id, trade)) else words["code-unknown"],
         **{
             _of_number(fact_id, part): amount(fact, trade.figures(fact_id, part), words)
             for fact_id, fact in trade.declared.items()
@@ -67,24 +68,22 @@ def trade_code(trade_id: str, trade: Trade) -> str | None:
 
 
 def trade_name(trade: Trade | Unlisted) -> Text:
-    """The name in both languages; where one is not verified, the other stands in for it."""
-    return Text(fr=trade.name.fr or trade.name.en, en=trade.name.en or trade.name.fr)
+    """The name in each language in which it is verified; one of them stands in for the others."""
+    return text_of(dict(trade.name.items()))
 
 
 def within_sentence(trade: Trade) -> Text:
     """The name within a sentence: in French it is a common noun, in English it keeps its capitals."""
-    name = trade_name(trade)
-    return Text(fr=name.fr[:1].lower() + name.fr[1:], en=name.en) if trade.name.fr else name
+    return trade_name(trade).changed(
+        lambda words, language: words[:1].lower() + words[1:] if is_french(language) else words
+    )
 
 
 def this_trade(trade_id: str, trade: Trade, words: Mapping[str, Text]) -> Text:
     """The trade as a sentence points at it: "ce métier (620D)", or its name where the code is not verified."""
     code, name = trade_code(trade_id, trade), within_sentence(trade)
 
-    def said(language: Language) -> str:
-        return fill(words["this-path"].in_(language), {"name": code or name.in_(language)})
-
-    return Text(fr=said("fr"), en=said("en"))
+    return words["this-path"].changed(lambda said, language: fill(said, {"name": code or name.in_(language)}))
 
 
 def amount(fact: DeclaredFact, figures: tuple[Figure, ...], words: Mapping[str, Text]) -> Text:
@@ -94,11 +93,12 @@ def amount(fact: DeclaredFact, figures: tuple[Figure, ...], words: Mapping[str, 
     numbers = sorted({figure.value for figure in figures})
     said = fact.amount if len(numbers) == 1 else fact.amounts or fact.amount
 
-    def in_(language: Language) -> str:
-        joined = listed([whole(number, language) for number in numbers], language, "or")
-        return fill(said.in_(language), {"n": joined}) if said else joined
+    def joined(language: Language) -> str:
+        return listed([whole(number, language) for number in numbers], language, "or")
 
-    return Text(fr=in_("fr"), en=in_("en"))
+    if said is None:
+        return words["to-be-confirmed"].changed(lambda _, language: joined(language))
+    return said.changed(lambda words, language: fill(words, {"n": joined(language)}))
 
 
 def filled(record: AnyRecord, by: Mapping[str, Text]) -> AnyRecord:
@@ -106,9 +106,9 @@ def filled(record: AnyRecord, by: Mapping[str, Text]) -> AnyRecord:
     if not by:
         return record
     if isinstance(record, Text):
-        if "{" not in record.fr and "{" not in record.en:
+        if not any("{" in words for words in record.every):
             return record
-        return record.model_copy(update={language: _fill(record.in_(language), by, language) for language in LANGUAGES})
+        return record.changed(lambda words, language: _fill(words, by, language))
     changed: dict[str, object] = {}
     for name, value in vars(record).items():
         if isinstance(value, Record):

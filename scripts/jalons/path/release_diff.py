@@ -10,10 +10,10 @@ from jalons.content import Content
 from jalons.content.release import Release
 from jalons.path import placeholders
 from jalons.path.id_history import IdHistory, history_of
-from jalons.path.release_parts import DIGEST_LENGTH, OF_STAGE, differing, parts_of
+from jalons.path.release_parts import OF_STAGE, Digests, parts_of
 from jalons.path.resolving import resolve
 from jalons.writing.filling import marks
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import Language
 
 ChangeKind: TypeAlias = Literal["new", "reworded", "gone"]
 
@@ -48,6 +48,7 @@ class Comparison:
 
     def __init__(self, content: Content, now: Release, then: Release, id_history: IdHistory | None = None) -> None:
         self._content, self._now, self._then = content, now, then
+        self._digests = Digests(now, then)
         self._before = (id_history or history_of(content)).before
         self._marks: dict[tuple[str, _Place], frozenset[str]] = {}
 
@@ -99,7 +100,7 @@ class Comparison:
                 yield Changed("new", name, part)
                 continue
             old = then[olds[0].stage][olds[0].list, olds[0].id]
-            others = frozenset(LANGUAGES) if len(olds) > 1 else differing(words, old)
+            others = frozenset(self._now.languages) if len(olds) > 1 else self._digests.differing(words, old)
             if filled:
                 for mark in self._marks_of(trade, _Place(stage, name, part)):
                     others |= filled.get(mark, frozenset())
@@ -163,12 +164,12 @@ class Comparison:
     def _filled_otherwise(self, trade: str, then_trade: str) -> dict[str, frozenset[Language]]:
         """The placeholders that the trade fills in with other words than it did, and in which languages."""
         now, then = self._now.fillings[trade], self._then.fillings[then_trade]
-        length = len(LANGUAGES) * DIGEST_LENGTH
-        cut = {
-            name: slice(n * length, (n + 1) * length)
-            for n, name in enumerate(placeholders.names(self._content.facts, self._content.variant_word))
-        }
-        return {name: others for name, at in cut.items() if (others := differing(now[at], then[at]))}
+        found: dict[str, frozenset[Language]] = {}
+        for n, name in enumerate(placeholders.names(self._content.facts, self._content.variant_word)):
+            at_now, at_then = self._digests.filling(n)
+            if others := self._digests.differing(now[at_now], then[at_then]):
+                found[name] = others
+        return found
 
     def _marks_of(self, trade: str, place: _Place) -> frozenset[str]:
         """The placeholders that stand in a part as it is written now."""
@@ -180,6 +181,6 @@ class Comparison:
         for trade_id in self._now.trades:
             for at in resolve(self._content, trade_id, self._now.day, by={}).all_stages:
                 for part in parts_of(at):
-                    texts = [words for text in part.texts if text for words in (text.fr, text.en)]
+                    texts = [words for text in part.texts if text for words in text.every]
                     names = frozenset(name for words in texts for name in marks(words))
                     yield (trade_id, _Place(at.id, part.list, part.id)), names

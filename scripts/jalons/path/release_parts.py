@@ -14,8 +14,8 @@ from jalons.path.id_history import kept
 from jalons.path.pathway import StageOnPath
 from jalons.path.resolving import resolve
 from jalons.records import ITEM_LISTS, Item, Stage
-from jalons.records.fields import Text
-from jalons.writing.language import LANGUAGES, Language
+from jalons.records.texts import Text, same_in_all
+from jalons.writing.language import Language, Languages
 
 OF_STAGE = "stage"
 """The list of the parts that a stage has once: its title and its summary."""
@@ -56,7 +56,7 @@ def parts_of(at: StageOnPath) -> Iterator[StagePart]:
 def _asked(of: Stage | Item, *more: str | None) -> tuple[Text, ...]:
     """What a stage or task asks for beside its words; where that is nothing, earlier releases keep their digests."""
     said = [each for each in (*of.needs, of.takes, *more) if each and each != "no"]
-    alike = tuple(Text(fr=each, en=each) for each in said)
+    alike = tuple(map(same_in_all, said))
     return (*alike, *((of.cost,) if of.cost else ()))
 
 
@@ -73,9 +73,11 @@ def version_of(content: Content, as_of: date) -> Release:
         unfilled = resolve(content, trade_id, as_of, by={})
         by = placeholders.values(trade_id, unfilled.trade, content.words)
         fillings[trade_id] = "".join(
-            _digest((by[name],)) for name in placeholders.names(content.facts, content.variant_word)
+            _digest((by[name],), content.languages) for name in placeholders.names(content.facts, content.variant_word)
         )
-        had[trade_id] = {at.id: _positions(at, parts.setdefault(at.id, {})) for at in unfilled.all_stages}
+        had[trade_id] = {
+            at.id: _positions(at, parts.setdefault(at.id, {}), content.languages) for at in unfilled.all_stages
+        }
     left_out = _left_out(parts, had)
     gone_from = frozenset(here)
     return Release(
@@ -96,12 +98,13 @@ def version_of(content: Content, as_of: date) -> Release:
             for trade_id, stages in had.items()
         },
         fillings=fillings,
+        languages=content.languages.tags,
     )
 
 
-def _positions(at: StageOnPath, known: dict[tuple[str, str, str], int]) -> frozenset[int]:
+def _positions(at: StageOnPath, known: dict[tuple[str, str, str], int], languages: Languages) -> frozenset[int]:
     """The positions of a stage's parts among those known of it in any trade; a part that is new goes at their end."""
-    these = [(part.list, part.id, _digest(part.texts)) for part in parts_of(at)]
+    these = [(part.list, part.id, _digest(part.texts, languages)) for part in parts_of(at)]
     return frozenset(known.setdefault(part, len(known)) for part in these)
 
 
@@ -116,19 +119,34 @@ def _left_out(
     return found
 
 
-def _digest(texts: tuple[Text | None, ...]) -> str:
+def _digest(texts: tuple[Text | None, ...], languages: Languages) -> str:
     """What stands for the words of a part: DIGEST_LENGTH hex digits for each language."""
-    words = ("\0".join(text.in_(language) if text else "" for text in texts) for language in LANGUAGES)
+    words = ("\0".join(text.in_(language) if text else "" for text in texts) for language in languages)
     return "".join(hashlib.sha256(each.encode()).hexdigest()[:DIGEST_LENGTH] for each in words)
 
 
-def differing(one: str, other: str) -> frozenset[Language]:
-    """The languages in which two digests stand for different words."""
-    halves = zip(LANGUAGES, (slice(DIGEST_LENGTH), slice(DIGEST_LENGTH, None)), strict=True)
-    return frozenset(language for language, half in halves if one[half] != other[half])
+class Digests:
+    """Compares digests of two versions, in the languages that both of them have."""
+
+    def __init__(self, now: Release, then: Release) -> None:
+        self._now, self._then = _places(now.languages), _places(then.languages)
+
+    def differing(self, now: str, then: str) -> frozenset[Language]:
+        """The languages in which two digests of one text stand for different words."""
+        shared = self._now.keys() & self._then.keys()
+        return frozenset(each for each in shared if now[self._now[each]] != then[self._then[each]])
+
+    def filling(self, number: int) -> tuple[slice, slice]:
+        """Where the digest of a placeholder lies among those of all of them: now, and then."""
+        now, then = (len(each) * DIGEST_LENGTH for each in (self._now, self._then))
+        return slice(number * now, (number + 1) * now), slice(number * then, (number + 1) * then)
+
+
+def _places(languages: tuple[Language, ...]) -> dict[Language, slice]:
+    return {each: slice(n * DIGEST_LENGTH, (n + 1) * DIGEST_LENGTH) for n, each in enumerate(languages)}
 
 
 def same_words(one: Release, other: Release) -> bool:
     """Whether two versions say the same of every trade, and have the same ids."""
-    names = ("ids", "gone", "parts", "variants", "trades", "fillings")
+    names = ("languages", "ids", "gone", "parts", "variants", "trades", "fillings")
     return all(getattr(one, name) == getattr(other, name) for name in names)

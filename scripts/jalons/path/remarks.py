@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 
 from jalons.path.placeholders import MARK, filled
 from jalons.records import Item, Remark, Trade, TradeRemark
-from jalons.records.fields import Sourced, Text
-from jalons.writing.language import LANGUAGES
+from jalons.records.fields import Sourced
+from jalons.records.texts import Text
 from jalons.writing.numbers import whole
 
 OWN_MARK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -17,7 +17,7 @@ OWN_MARK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def marks(remark: Remark, placeholders: Collection[str]) -> list[str]:
     """What a trade must fill in, once each, in reading order; `placeholders` are filled in for all trades."""
-    texts = [text.in_(language) for text in (remark.text, remark.detail) if text for language in LANGUAGES]
+    texts = [words for text in (remark.text, remark.detail) if text for words in text.every]
     found = [mark.group(1) or "" for text in texts for mark in MARK.finditer(text)]
     return list(dict.fromkeys(name for name in found if OWN_MARK.fullmatch(name) and name not in placeholders))
 
@@ -28,7 +28,7 @@ def of_trade(trade: Trade, register: Mapping[str, Remark]) -> tuple[Item, ...]:
 
 
 def _item(said: TradeRemark, remark: Remark) -> Item:
-    by = {name: _value(value) for name, value in said.filled_with.items()}
+    by = {name: _value(value, remark.text) for name, value in said.filled_with.items()}
     return Item.model_construct(
         id=said.id,
         text=filled(remark.text, by),
@@ -39,8 +39,6 @@ def _item(said: TradeRemark, remark: Remark) -> Item:
     ).written_as(said)
 
 
-def _value(value: str) -> Text:
-    """A value in both languages: a number as each writes it, a name as it stands."""
-    if value.isdecimal():
-        return Text(fr=whole(int(value), "fr"), en=whole(int(value), "en"))
-    return Text(fr=value, en=value)
+def _value(value: str, within: Text) -> Text:
+    """A value in the languages of a text: a number as each writes it, a name as it stands."""
+    return within.changed(lambda _, language: whole(int(value), language) if value.isdecimal() else value)

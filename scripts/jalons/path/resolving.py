@@ -25,8 +25,8 @@ from jalons.records import (
     Trade,
     WayIn,
 )
-from jalons.records.fields import Text
 from jalons.records.record import Record
+from jalons.records.texts import Text
 
 _Dated = TypeVar("_Dated", Item, Event, HandIn)
 """What holds for some days and some trades."""

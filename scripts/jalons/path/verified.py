@@ -8,7 +8,9 @@ from typing import TypeAlias
 
 from jalons.path.pathway import TradePathway
 from jalons.records import NOT_SAID, UNKNOWN, DeclaredFact, Trade
-from jalons.records.fields import Sourced, Text
+from jalons.records.fields import Sourced
+from jalons.records.texts import Text
+from jalons.writing.language import Languages
 
 Part: TypeAlias = str | Text
 """The name of something about a trade: an interface word "part-NAME", or the words of a declared fact."""
@@ -22,9 +24,9 @@ class Unverified:
     second_hand: tuple[Part, ...]
 
 
-def unverified(pathway: TradePathway) -> Unverified:
+def unverified(pathway: TradePathway, languages: Languages) -> Unverified:
     """What is not verified of a trade: a part that is missing, unknown or of low confidence is to be confirmed."""
-    groups = list(_groups(pathway))
+    groups = list(_groups(pathway, languages))
     return Unverified(tuple(_named(groups, "low")), tuple(_named(groups, "medium")))
 
 
@@ -37,9 +39,9 @@ class _Group:
     """Each part, with the least confidence of what it says; "low" where it says nothing."""
 
 
-def _groups(pathway: TradePathway) -> Iterator[_Group]:
+def _groups(pathway: TradePathway, languages: Languages) -> Iterator[_Group]:
     trade = pathway.trade
-    names = [(language, getattr(trade.name, language)) for language in ("fr", "en")]
+    names = [(language, trade.name.get(language)) for language in languages]
     yield _Group("name", tuple((f"name-{each}", trade.confidence if name else "low") for each, name in names))
     if pathway.has_codes:
         yield _Group("code", (("code", "high" if pathway.trade_code else "low"),))

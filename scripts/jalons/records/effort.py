@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jalons.records.fields import Duration, SameText, Sourced
+from jalons.records.fields import Duration, Sourced
+from jalons.records.texts import SameText
 
 
 class Effort(Sourced):

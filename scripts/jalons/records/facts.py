@@ -8,8 +8,9 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, create_model
 from pydantic_core import core_schema
 
-from jalons.records.fields import Day, FactId, FactIds, Hours, Identifier, OneOrMany, Sourced, Text, Words, YesNo
+from jalons.records.fields import Day, FactId, FactIds, Hours, Identifier, OneOrMany, Sourced, Words, YesNo
 from jalons.records.record import Record
+from jalons.records.texts import Text
 
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not-applicable"
@@ -187,15 +188,14 @@ def saying(
 
 def _field(fact_id: str, fact: DeclaredFact) -> tuple[Any, Any]:
     """The type and the default of the key of a fact."""
-    described = f"{fact.name.en} · {fact.name.fr}"
+    described = " · ".join(fact.name.every)
     if fact.type == "text":
         return TextFact | None, Field(None, description=described)
     if fact.type == "number" and not fact.parts:
         return _Figures, Field((), description=described)
     if fact.type == "number":
         parts: dict[str, Any] = {
-            name: (_Figures, Field((), description=f"{part.name.en} · {part.name.fr}"))
-            for name, part in fact.parts.items()
+            name: (_Figures, Field((), description=" · ".join(part.name.every))) for name, part in fact.parts.items()
         }
         numbers = create_model(f"Numbers_{fact_id}", __base__=Record, __doc__=described, **parts)
         return numbers, Field(numbers(), description=described)

@@ -13,7 +13,6 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from jalons.records.record import Record
 from jalons.writing.folding import fold_letters
-from jalons.writing.language import LANGUAGES, Language
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VARIANT_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
@@ -29,6 +28,9 @@ _BLANK = re.compile(r"[ \t\r\n]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PERIOD = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month|year)s?")
 _DURATION = re.compile(r"[1-9][0-9]{0,3} (?:minute|hour|day|week|month|year)s?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+ALL_LANGUAGES = "both"
+"""What a page is in that is there in every language of the guide."""
 _WEB_SCHEMES = ("https", "http")
 
 
@@ -145,6 +147,21 @@ def _need(value: str) -> str:
     return value
 
 
+def _language(value: str) -> str:
+    if not is_language(value):
+        raise wrong("language-form", value)
+    return value
+
+
+def is_language(value: str) -> bool:
+    """Whether this is how languages are named: "fr", "es-MX"."""
+    return _LANGUAGE.fullmatch(value) is not None
+
+
+def _language_or_all(value: str) -> str:
+    return value if value == ALL_LANGUAGES else _language(value)
+
+
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -208,39 +225,16 @@ Duration = Annotated[str, BeforeValidator(_text), AfterValidator(_duration)]
 """How long something takes, hours and minutes too: "3 hours"."""
 Need = Annotated[str, BeforeValidator(_text), AfterValidator(_need)]
 """What must be done first: STAGE, or STAGE/TASK."""
+LanguageTag = Annotated[str, BeforeValidator(_text), AfterValidator(_language)]
+"""A language as HTML names it: "fr", "en", "es-MX"."""
+PageLanguage = Annotated[str, BeforeValidator(_text), AfterValidator(_language_or_all)]
+"""The language of a page elsewhere, or "both" for all those of the guide."""
+LanguageTags = Annotated[tuple[LanguageTag, ...], OneOrMany()]
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
 Identifiers = Annotated[tuple[Identifier, ...], OneOrMany()]
 VariantIds = Annotated[tuple[VariantId, ...], OneOrMany()]
 YesNo = Literal["yes", "no"]
 Confidence = Literal["high", "medium", "low"]
-
-
-class Text(Record):
-    """The same words in both languages; one without the other is an error."""
-
-    fr: Words
-    """French (Canada) · français du Canada"""
-    en: Words
-    """English · anglais"""
-
-    def in_(self, language: Language) -> str:
-        """The words in one language."""
-        return self.fr if language == "fr" else self.en
-
-
-class _OneForAll:
-    """Lets a text that is the same in all languages be written once; the schema that editors load says so too."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.no_info_before_validator_function(
-            lambda value: dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value, handler(source)
-        )
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string"}, handler(schema)]}
-
-
-SameText = Annotated[Text, _OneForAll()]
 
 
 class Sourced(Record):

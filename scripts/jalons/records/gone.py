@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from jalons.records.conditions import Condition
-from jalons.records.fields import Day, Identifiers, KeptId, Names, OneOrMany, Sourced, Text
+from jalons.records.fields import Day, Identifiers, KeptId, Names, OneOrMany, Sourced
 from jalons.records.record import Record
+from jalons.records.texts import Text
 
 
 class Gone(Record):

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from jalons.records.fields import Day, Identifier, Identifiers, Names, OneOrMany, Text, VariantId, Words
+from jalons.records.fields import Day, Identifier, Identifiers, Names, OneOrMany, VariantId, Words
 from jalons.records.record import Record
+from jalons.records.texts import Text
 
 _Targets = Annotated[tuple[Words, ...], OneOrMany()]
 

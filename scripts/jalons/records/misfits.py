@@ -18,7 +18,8 @@ from jalons.reading.tree import Mapping, Node, Path, Scalar, Sequence, key_locat
 from jalons.records.expected import keys_to_write, records_in, resolve
 from jalons.records.pathways import STEP_KINDS
 from jalons.records.record import Record
-from jalons.writing.language import LANGUAGES
+from jalons.records.texts import ByLanguage
+from jalons.writing.language import Languages
 
 # Codes that the record modules give themselves; any other type is pydantic's own.
 OWN_CODES = frozenset(
@@ -39,6 +40,7 @@ OWN_CODES = frozenset(
         "kept-id-form",
         "address-scheme",
         "address-form",
+        "language-form",
         "address-slash",
         "step-kind",
     ]
@@ -48,12 +50,14 @@ _LONGEST_SHOWN = 60
 _KEY = "[key]"  # how pydantic ends the path of a key that does not fit
 
 
-def problem_of(record_class: type[Record], root: Node, base: Path, error: ErrorDetails, prefix: str) -> Problem | None:
+def problem_of(
+    record_class: type[Record], root: Node, base: Path, error: ErrorDetails, prefix: str, languages: Languages
+) -> Problem | None:
     """The problem behind an error of pydantic's, or None where another problem says the same.
 
     `base` is the way from the root of the tree to the record; `prefix` is put before the place in the file.
     """
-    misfit = _Misfit(record_class, root, base, error, prefix)
+    misfit = _Misfit(record_class, root, base, error, prefix, languages)
     handler = _HANDLERS.get(misfit.error_type)
     if misfit.error_type == "literal_error" and not isinstance(misfit.node, Scalar):
         handler = _text_expected
@@ -69,6 +73,7 @@ class _Misfit:
     base: Path
     error: ErrorDetails
     prefix: str
+    languages: Languages
 
     @property
     def error_type(self) -> str:
@@ -82,6 +87,12 @@ class _Misfit:
     @cached_property
     def _resolved(self) -> tuple[Path, type[Record] | None]:
         return resolve(self.record_class, self.error["loc"])
+
+    @property
+    def of_language(self) -> bool:
+        """Whether the last key stands for a language."""
+        holder = self.holder
+        return holder is not None and issubclass(holder, ByLanguage) and self.path[-1] not in holder.written_keys()
 
     @property
     def of_key(self) -> bool:
@@ -102,6 +113,11 @@ class _Misfit:
     def node(self) -> Node:
         return part_at(self.root, self.path)
 
+    def keys_of(self, record_class: type[Record]) -> list[str]:
+        """The keys that may be written in a record of a class."""
+        spoken = self.languages.tags if issubclass(record_class, ByLanguage) else ()
+        return [*spoken, *record_class.written_keys()]
+
     def problem(self, message_id: str, location: Location | None = None, **facts: object) -> Problem:
         where = _where(self.root, self.path, self.prefix, self.error_type)
         return Problem(message_id, location or location_of(self.root, self.path), where, facts)
@@ -109,13 +125,14 @@ class _Misfit:
 
 def _missing(misfit: _Misfit) -> Problem:
     key = misfit.path[-1]
-    message_id = "missing-language" if key in LANGUAGES else "missing-key"
-    return misfit.problem(message_id, key_location_of(misfit.root, misfit.path[:-1]), key=key)
+    message_id = "missing-language" if misfit.of_language else "missing-key"
+    known = {"known": [*misfit.languages.complete]} if misfit.of_language else {}
+    return misfit.problem(message_id, key_location_of(misfit.root, misfit.path[:-1]), key=key, **known)
 
 
 def _unknown_key(misfit: _Misfit) -> Problem:
     key = str(misfit.path[-1])
-    known = misfit.holder.written_keys() if misfit.holder else []
+    known = misfit.keys_of(misfit.holder) if misfit.holder else []
     former = misfit.holder.former_keys.get(key) if misfit.holder else None
     return misfit.problem(
         "unknown-key",
@@ -145,6 +162,7 @@ def _list_expected(misfit: _Misfit) -> Problem:
 
 def _mapping_expected(misfit: _Misfit) -> Problem:
     keys = ["id"] if misfit.error_type == "dict_type" else keys_to_write(misfit.record_class, misfit.error["loc"])
+    keys = keys or [*misfit.languages]
     return misfit.problem("mapping-expected", got=kind(misfit.node), keys=keys)
 
 
@@ -190,12 +208,12 @@ def _misplaced(misfit: _Misfit, around: Node, key: str) -> str:
     """
     loc, holder = misfit.error["loc"], misfit.holder
     _, outer = resolve(misfit.record_class, loc[:-1])
-    if len(loc) > 1 and outer is not None and outer is not holder and key in outer.written_keys():
+    if len(loc) > 1 and outer is not None and outer is not holder and key in misfit.keys_of(outer):
         return "deep"
     for name, field in (holder.model_fields if holder else {}).items():
         inside = around.get(name) if isinstance(around, Mapping) else None
         missing = isinstance(inside, Mapping) and key not in inside
-        if missing and any(key in each.written_keys() for each in records_in(field.annotation)):
+        if missing and any(key in misfit.keys_of(each) for each in records_in(field.annotation)):
             return "shallow"
     return ""
 

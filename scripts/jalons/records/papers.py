@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Condition
-from jalons.records.fields import Identifier, Identifiers, Names, OneOrMany, Period, Sourced, Text, YesNo
+from jalons.records.fields import Identifier, Identifiers, Names, OneOrMany, Period, Sourced, YesNo
 from jalons.records.record import Record
+from jalons.records.texts import Text
 
 
 class KnownDay(Record):

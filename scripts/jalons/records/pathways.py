@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import Discriminator, Field, Tag
 
 from jalons.records.conditions import Answered, Condition
-from jalons.records.fields import Identifier, Names, OneOrMany, Sourced, Text, YesNo
+from jalons.records.fields import Identifier, Names, OneOrMany, Sourced, YesNo
 from jalons.records.record import Record
+from jalons.records.texts import Text
 
 
 class StageStep(Record):

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Condition
-from jalons.records.fields import Identifier, Identifiers, Names, OneOrMany, Sourced, Text, Worded, Words
+from jalons.records.fields import Identifier, Identifiers, Names, OneOrMany, Sourced, Worded, Words
 from jalons.records.record import Record
 from jalons.records.stages import Item
+from jalons.records.texts import Text
 
 
 class Need(Record):

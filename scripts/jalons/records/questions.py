@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jalons.records.conditions import Answered, Condition
-from jalons.records.fields import Identifier, Names, Text
+from jalons.records.fields import Identifier, Names
 from jalons.records.record import Record
+from jalons.records.texts import Text
 
 
 class Reply(Record):

@@ -8,18 +8,20 @@ from pydantic import Field
 
 from jalons.records.facts import WithFacts
 from jalons.records.fields import (
+    ALL_LANGUAGES,
     Day,
     Identifier,
     Names,
     OneOrMany,
+    PageLanguage,
     Sourced,
-    Text,
     WebAddress,
     Worded,
     Words,
     YesNo,
 )
 from jalons.records.record import Record
+from jalons.records.texts import Addresses, Text, WordLists
 from jalons.records.trades import TradeName
 
 
@@ -76,8 +78,8 @@ class Source(Record):
     """Address; left out for a paper document · adresse"""
     known_as: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """How tables for import name it, where it has no address · comment les tableaux à importer la nomment, sans adresse"""
-    language: Literal["fr", "en", "both"] = "both"
-    """Language of the page · langue de la page"""
+    language: PageLanguage = ALL_LANGUAGES
+    """Language of the page, en for example; left out, all those of the guide · langue de la page, par exemple en; à défaut, toutes celles du guide"""
     kind: Annotated[Identifier, Worded("source-kind-")] = "other"
     """official: the office in charge; law; document; mirror: a copy kept elsewhere; other; or one with words of its own, source-kind-NAME · nature de la source; ou une autre, avec ses mots"""
     page_date: Text | None = None
@@ -88,17 +90,13 @@ class Source(Record):
     """What to beware of in it · mise en garde"""
 
 
-class Link(Record):
-    """data/links.yml: a page we send readers to."""
+class Link(Addresses):
+    """data/links.yml: a page we send readers to, by language its address; a language in which none was found is left out."""
 
     name: Text
     """What the reader will find · ce qu'on y trouve"""
     publisher: Text
     """Whose page it is · à qui est la page"""
-    fr: WebAddress | None = None
-    """French page; left out if none was found · page en français"""
-    en: WebAddress | None = None
-    """English page; left out if none was found · page en anglais"""
     checked: Day
     """The day the address was last checked · jour de la vérification"""
     warning: Text | None = None
@@ -109,13 +107,8 @@ class Link(Record):
     """Heading it stands under on the links page: official, money, law, other, or one with words of its own, links-group-NAME · groupe sur la page des liens; ou un autre, avec ses mots"""
 
 
-class Synonyms(Record):
+class Synonyms(WordLists):
     """Other words for a term, by language."""
-
-    fr: Annotated[tuple[Words, ...], OneOrMany()] = ()
-    """French · français"""
-    en: Annotated[tuple[Words, ...], OneOrMany()] = ()
-    """English · anglais"""
 
 
 class Term(Sourced):

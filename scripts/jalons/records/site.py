@@ -6,16 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from jalons.records.fields import (
     CodeShape,
     FactId,
     Identifier,
     Identifiers,
+    LanguageTags,
     Names,
     OneOrMany,
-    Text,
     VariantId,
     VariantIds,
     WebAddress,
@@ -24,6 +24,8 @@ from jalons.records.fields import (
 )
 from jalons.records.record import Record
 from jalons.records.registers import Synonyms
+from jalons.records.texts import Text
+from jalons.writing.language import SPOKEN, Languages
 
 
 class MenuEntry(Record):
@@ -64,6 +66,10 @@ class Site(Record):
 
     former_keys: ClassVar[Mapping[str, str]] = {"trade": "main"}
 
+    languages: Annotated[LanguageTags, Field(min_length=1)] = SPOKEN
+    """The languages of the guide, the one shown by default first: [en], [en, es, ar]; left out, fr and en · les langues du guide, celle par défaut d'abord; sinon, fr et en"""
+    partial: LanguageTags = ()
+    """Those of them in which words may be missing; the first language then stands in for them, and pages say so · celles où des mots peuvent manquer; la première langue les remplace, et les pages le disent"""
     name: Text
     """Name of the site · nom du site"""
     tagline: Text | None = None
@@ -94,6 +100,11 @@ class Site(Record):
     """Menu at the top; left out, the pages that there are · menu en haut; sinon, les pages qui existent"""
     footer: tuple[MenuEntry, ...] | None = None
     """Menu at the foot; left out, the pages that there are · menu en bas; sinon, les pages qui existent"""
+
+    @property
+    def all_languages(self) -> Languages:
+        """The languages of the guide."""
+        return Languages(self.languages, frozenset(self.partial))
 
     @field_validator("address")
     @classmethod

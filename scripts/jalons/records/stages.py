@@ -19,11 +19,11 @@ from jalons.records.fields import (
     Need,
     OneOrMany,
     Sourced,
-    Text,
     Words,
     YesNo,
 )
 from jalons.records.record import Record
+from jalons.records.texts import Text
 
 ITEM_LISTS: tuple[str, ...] = ("happens", "have_ready", "tasks", "notes", "to_confirm")
 

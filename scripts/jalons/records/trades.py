@@ -8,27 +8,13 @@ from pydantic import Field
 
 from jalons.records.conditions import Condition
 from jalons.records.facts import WithFacts
-from jalons.records.fields import (
-    Identifier,
-    Identifiers,
-    Names,
-    OneOrMany,
-    Sourced,
-    Text,
-    VariantId,
-    Words,
-)
-from jalons.records.record import Record
+from jalons.records.fields import Identifier, Identifiers, Names, OneOrMany, Sourced, VariantId, Words
 from jalons.records.stages import Item
+from jalons.records.texts import SomeWords, Text, WordLists
 
 
-class TradeName(Record):
+class TradeName(SomeWords):
     """The official name; a language whose name is not verified is left out, never invented."""
-
-    fr: Words | None = None
-    """Official French name · nom officiel français"""
-    en: Words | None = None
-    """Official English name · nom officiel anglais"""
 
 
 class TradeRemark(Sourced):
@@ -77,13 +63,9 @@ class TradeChange(Sourced):
         return stage_id, part
 
 
-class SearchWords(Record):
+class SearchWords(WordLists):
     """Everyday words by which people look for a path, by language; no names of it, so they need no source."""
 
-    fr: Annotated[tuple[Words, ...], OneOrMany()] = ()
-    """French, several forms · français, plusieurs formes"""
-    en: Annotated[tuple[Words, ...], OneOrMany()] = ()
-    """English, several forms · anglais, plusieurs formes"""
     first: Annotated[tuple[Words, ...], OneOrMany()] = ()
     """Words of either language for which this path comes before all others · mots des deux langues pour lesquels ce parcours vient avant tous les autres"""
 

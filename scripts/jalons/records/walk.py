@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jalons.records.fields import Text
 from jalons.records.record import Record
+from jalons.records.texts import Text
 
 
 def texts(record: Record, where: str = "") -> Iterator[tuple[str, Text]]:

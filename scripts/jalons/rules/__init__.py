@@ -18,6 +18,7 @@ from jalons.rules import (
     flowchart,
     id_history,
     journeys,
+    languages,
     money,
     needs,
     papers,
@@ -36,6 +37,8 @@ from jalons.rules import (
 Rule = Callable[[Content, date], Iterator[Problem]]
 
 AS_WRITTEN: tuple[Rule, ...] = (
+    languages.every_language_is_named_once,
+    languages.what_is_not_translated_is_counted,
     references.every_reference_exists,
     references.every_trade_of_a_condition_exists,
     references.every_name_has_words,

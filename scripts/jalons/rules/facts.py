@@ -12,9 +12,9 @@ from jalons.content import Content
 from jalons.problems.problem import Problem
 from jalons.records import walk
 from jalons.records.facts import OPEN_VALUES
-from jalons.records.fields import Sourced, Text
+from jalons.records.fields import Sourced
 from jalons.records.record import Record
-from jalons.writing.language import LANGUAGES
+from jalons.records.texts import Text
 
 STALE_AFTER_DAYS = 365
 _WORDS_OF_A_SENTENCE = 4
@@ -132,8 +132,8 @@ def _repeated(
     """A problem for each sentence, in each language, that was seen before elsewhere; remembers it by `name`."""
     if where.endswith(("only_if", "/title")):
         return  # "If you are 16 or 17" rightly stands wherever it applies
-    for language in LANGUAGES:
-        for sentence in _sentences(text.in_(language)):
+    for language, words in text.items():
+        for sentence in _sentences(words):
             first = seen.setdefault((language, sentence.casefold()), name)
             if first != name:
                 facts = {"first": first, "sentence": sentence}

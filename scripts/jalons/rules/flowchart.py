@@ -8,7 +8,6 @@ from datetime import date
 from jalons.content import Content
 from jalons.problems.problem import Problem
 from jalons.records import Happening, Item, Programme, Stage, TogetherStep
-from jalons.writing.language import LANGUAGES
 
 SHORT = 36
 """Letters that fit a box of the drawing on a phone in two lines."""
@@ -33,8 +32,8 @@ def every_short_title_is_short(content: Content, as_of: date) -> Iterator[Proble
         if not isinstance(record, (Stage, Happening, TogetherStep)) or record.short is None:
             continue
         whole = record.says if isinstance(record, TogetherStep) else record.title
-        for language in LANGUAGES:
-            short, inside = record.short.in_(language), f"{where}/short/{language}".lstrip("/")
+        for language, short in record.short.items():
+            inside = f"{where}/short/{language}".lstrip("/")
             most = min(SHORT, len(whole.in_(language)) - 1)
             if len(short) > most:
                 facts = {"short": short, "letters": len(short), "most": most}

@@ -11,7 +11,6 @@ from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.records import HandIn, Item, Letter
 from jalons.rules.events import lines
-from jalons.writing.language import LANGUAGES
 
 _TAKEN = ("role",)
 """What is kept of a reader under keys like those of days."""
@@ -60,7 +59,8 @@ def every_blank_of_a_letter_is_named(content: Content, as_of: date) -> Iterator[
             if named not in known:
                 yield Problem("blank-unknown", location, f"{name}/{where}", {"name": named, "known": known})
         for where, text in letters.texts(letter):
-            apart = set(letters.named(text.fr)) ^ set(letters.named(text.en))
+            named_in = [set(letters.named(words)) for words in text.every]
+            apart = {name for names in named_in for name in names if not all(name in each for each in named_in)}
             if apart:
                 yield Problem("blank-one-language", text.location, f"{name}/{where}", {"names": sorted(apart)})
         used = {named for _, _, named in _named(letter)}
@@ -78,8 +78,8 @@ def _named(letter: Letter) -> Iterator[tuple[Location, str, str]]:
         names: tuple[str, ...] = getattr(letter, part)
         yield from ((letter.at(part, position), part, name) for position, name in enumerate(names))
     for where, text in letters.texts(letter):
-        for language in LANGUAGES:
-            for name in letters.named(text.in_(language)):
+        for language, words in text.items():
+            for name in letters.named(words):
                 yield text.at(language), f"{where}/{language}", name
 
 

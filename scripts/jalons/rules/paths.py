@@ -25,7 +25,6 @@ from jalons.records import (
 )
 from jalons.records.pathways import STEP_KINDS
 from jalons.records.record import Record
-from jalons.writing.language import LANGUAGES
 
 _FILLED = ("stages", "trades", "events", "pathways", "remarks", "deadlines", "letters")
 """Parts of the content whose texts are filled in from the trade."""
@@ -209,8 +208,7 @@ def every_placeholder_is_known(content: Content, as_of: date) -> Iterator[Proble
                 if (part, where) == ("duties", "head"):
                     continue  # the office is filled in there
                 filled = part in _FILLED and not (part == "pathways" and where in ("title", "summary"))
-                for language in LANGUAGES:
-                    words = text.in_(language)
+                for language, words in text.items():
                     # where nothing is filled in, any brace is a slip
                     marks = unknown_marks(words, known) if filled else [mark.group(0) for mark in MARK.finditer(words)]
                     if part == "remarks":

@@ -93,5 +93,5 @@ def _worded(record_class: type[Record]) -> tuple[tuple[str, str, str], ...]:
 def every_link_has_an_address(content: Content, as_of: date) -> Iterator[Problem]:
     """A link has a French address, an English address, or both."""
     for name, link in content.links.items():
-        if link.fr is None and link.en is None:
+        if not any(link.get(language) for language in content.languages):
             yield Problem("link-without-address", link.location, name, {"name": name})

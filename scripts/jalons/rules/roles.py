@@ -11,6 +11,9 @@ from jalons.problems.problem import Problem
 from jalons.records import ITEM_LISTS, Item
 from jalons.rules.paths import items_of
 
+_QUESTION_MARKS = ("?", "\u061f", "\uff1f")
+"""How a question ends in Latin, Arabic and Chinese script."""
+
 
 def every_task_is_somebodys(content: Content, as_of: date) -> Iterator[Problem]:
     """A task that offices alone are to do stands on no person's page, so every task names a person."""
@@ -45,7 +48,7 @@ def every_question_can_be_asked_of_its_role(content: Content, as_of: date) -> It
 
 def _statements(item: Item, where: str) -> Iterator[Problem]:
     """Each language in which the words of a question do not end as a question does."""
-    for language, words in (("fr", item.text.fr), ("en", item.text.en)):
-        if not words.endswith("?"):
+    for language, words in item.text.items():
+        if not words.endswith(_QUESTION_MARKS):
             place = f"{where}/text/{language}"
             yield Problem("ask-without-question", item.at("text", language), place, {"id": item.id})

@@ -21,7 +21,7 @@ def every_trade_has_a_name(content: Content, as_of: date) -> Iterator[Problem]:
     named: list[tuple[str, Trade | Unlisted]] = [("name", trade) for trade in content.trades.values()]
     named += [(f"{name}/name", trade) for name, trade in content.unlisted.items()]
     for where, trade in named:
-        if trade.name.fr is None and trade.name.en is None:
+        if not trade.name.items():
             yield Problem("name-missing", trade.at("name"), where)
 
 

@@ -9,6 +9,7 @@ from jalons.content import FOLDERS, REGISTERS, Content
 from jalons.problems.problem import Problem
 from jalons.records import walk
 from jalons.writing.gender import Namer
+from jalons.writing.language import is_french
 
 AT_THE_FOOT = "people-named"
 """The interface words at the foot of each page that give both genders in full."""
@@ -18,7 +19,13 @@ IN_FULL = ("glossary", "journeys")
 
 def feminine(content: Content) -> Mapping[str, str]:
     """The words for people of the glossary that have a feminine, with it: {"parrain": "marraine"}."""
-    return {term.term.fr: term.feminine for term in content.glossary.values() if term.feminine}
+    return {
+        words: term.feminine
+        for term in content.glossary.values()
+        if term.feminine
+        for language, words in term.term.items()
+        if is_french(language)
+    }
 
 
 def people_are_named_one_way(content: Content, as_of: date) -> Iterator[Problem]:
@@ -30,7 +37,9 @@ def people_are_named_one_way(content: Content, as_of: date) -> Iterator[Problem]
             for where, text in walk.texts(record):
                 if where.startswith("also_called/"):
                     continue  # names of trades are what others write
-                place = f"{where if part in FOLDERS else f'{record_id}/{where}'.rstrip('/')}/fr"
-                for fault in namer.faults(text.fr):
-                    if not (in_full and fault.message_id == "gender-again"):
-                        yield Problem(fault.message_id, text.at("fr"), place, {"words": fault.words})
+                place = where if part in FOLDERS else f"{record_id}/{where}".rstrip("/")
+                for language in filter(is_french, content.languages):
+                    for fault in namer.faults(text.get(language) or ""):
+                        if not (in_full and fault.message_id == "gender-again"):
+                            facts = {"words": fault.words}
+                            yield Problem(fault.message_id, text.at(language), f"{place}/{language}", facts)

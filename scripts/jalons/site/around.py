@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jalons.content.head import head_of
 from jalons.guide import Guide
 from jalons.pages import leads, reserved, vocabulary
 from jalons.pages.maker import uris
@@ -19,9 +20,10 @@ def around(root: Path, guide: Guide | None, docs: str = "docs") -> list[Problem]
     `docs` is how their folder is named in locations.
     """
     generated = frozenset(uris(guide)) if guide else frozenset()
-    found = list(prose.problems(root / "docs", docs, generated))
+    languages = guide.content.languages if guide else head_of(root / "data").languages
+    found = list(prose.problems(root / "docs", docs, generated, languages))
     if guide:
-        found += prose.people(root / "docs", docs, feminine(guide.content))
+        found += prose.people(root / "docs", docs, feminine(guide.content), languages)
         found += prose.menu_problems(guide.content.site, root / "docs", generated)
         found += leads.problems(guide.content, generated)
         templates = overrides_of(root) / "jalons"

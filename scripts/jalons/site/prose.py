@@ -1,4 +1,4 @@
-"""The hand-written pages under docs/: the same files in both languages, each with a description and an address."""
+"""The hand-written pages under docs/: the same files in every language, each with a description and an address."""
 
 from __future__ import annotations
 
@@ -12,33 +12,38 @@ from jalons.problems.nearest import nearest
 from jalons.problems.problem import Problem
 from jalons.records import Site
 from jalons.writing.gender import Namer
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import USUAL, Languages, is_french
 
 _DESCRIPTION = re.compile(r"^description: *\S", re.MULTILINE)
 _TEMPLATE = re.compile(r"^template *:", re.MULTILINE)
-_OURS = ("assets", "pagefind", "en", "fr")
+_OURS = ("assets", "pagefind")
 _OUR_FILES = ("sitemap.xml", "404.html", ".jalons-site")
 
 
-def problems(docs: Path, shown_as: str, generated: Collection[str] = ()) -> Iterator[Problem]:
+def problems(
+    docs: Path, shown_as: str, generated: Collection[str] = (), languages: Languages = USUAL
+) -> Iterator[Problem]:
     """What is wrong with the hand-written pages before any site is made.
 
     `generated` are the uris of pages from data; `shown_as` is how the folder is named in locations.
     """
-    for folder in (docs, *(docs / language for language in LANGUAGES)):
+    for folder in (docs, *(docs / language for language in languages)):
         if folder.is_symlink():
             yield Problem("file-is-link", Location(f"{shown_as}/{folder.name}" if folder != docs else shown_as))
             return
-    names = {language: _names(docs / language) for language in LANGUAGES}
-    for language in LANGUAGES:
-        other: Language = "en" if language == "fr" else "fr"
+    names = {language: _names(docs / language) for language in languages}
+    for language in languages:
         taken = {file_of(uri): "data" for uri in generated}
         for name in sorted(names[language]):
             location = Location(f"{shown_as}/{language}/{name}")
-            twin = "" if name in names[other] else f"{shown_as}/{other}/{name}"
-            yield from _file(docs / language / name, destination(name), location, twin, taken)
+            others = languages.others(language)
+            missing = (f"{shown_as}/{other}/{name}" for other in others if name not in names[other])
+            target = destination(name)
+            if target.partition("/")[0] in languages and "/" in target:
+                yield Problem("page-collides", location, facts={"other": "Jalons"})
+            yield from _file(docs / language / name, target, location, next(missing, ""), taken)
     for path in sorted(docs.iterdir()) if docs.is_dir() else ():
-        if path.name not in LANGUAGES and not path.name.startswith("."):
+        if path.name not in languages and not path.name.startswith("."):
             yield Problem("page-outside-languages", Location(f"{shown_as}/{path.name}"), facts={"name": path.name})
 
 
@@ -60,22 +65,28 @@ def _file(path: Path, target: str, location: Location, missing_twin: str, taken:
         yield from _page(path, location)
 
 
-def people(docs: Path, shown_as: str, feminine: Mapping[str, str]) -> Iterator[Problem]:
+def people(docs: Path, shown_as: str, feminine: Mapping[str, str], languages: Languages = USUAL) -> Iterator[Problem]:
     """What names people in French pages in another way than the guide does; `feminine` as Namer takes it."""
     namer = Namer(feminine)
-    for name in sorted(_names(docs / "fr")):
-        path = docs / "fr" / name
+    french = [(each, name) for each in languages if is_french(each) for name in sorted(_names(docs / each))]
+    for language, name in french:
+        path = docs / language / name
         if not name.endswith(".md") or path.is_symlink():
             continue
         text = path.read_bytes().decode("utf-8-sig", "replace")
         for fault in namer.faults(text):
             line, column = text.count("\n", 0, fault.start) + 1, fault.start - text.rfind("\n", 0, fault.start)
-            yield Problem(fault.message_id, Location(f"{shown_as}/fr/{name}", line, column), "", {"words": fault.words})
+            yield Problem(
+                fault.message_id, Location(f"{shown_as}/{language}/{name}", line, column), "", {"words": fault.words}
+            )
 
 
 def menu_problems(site: Site, docs: Path, generated: Collection[str]) -> Iterator[Problem]:
     """Entries of the menus that lead to no page."""
-    known = {*generated, *(destination(name).removesuffix("index.html") for name in _names(docs / "fr"))}
+    known = {
+        *generated,
+        *(destination(name).removesuffix("index.html") for name in _names(docs / site.all_languages.default)),
+    }
     for part in ("menu", "footer"):
         for number, entry in enumerate(getattr(site, part) or (), start=1):
             if entry.page not in known:

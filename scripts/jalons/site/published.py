@@ -16,6 +16,7 @@ from jalons.parallel import parallel_map
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
 from jalons.site.finished import Reading, read
+from jalons.writing.language import Languages
 
 _STATE_IN_FRAGMENT = tuple(kind for kind in PAGE_KINDS if kind.takes_fragment)
 """Kinds of pages whose script takes state such as "role=sponsor" from a fragment, which then names no anchor."""
@@ -35,7 +36,12 @@ class _Checked:
 
 
 def problems(
-    site: Path, root_path: str, docs: Path, variants: str, beside: frozenset[str] = frozenset()
+    site: Path,
+    root_path: str,
+    docs: Path,
+    variants: str,
+    languages: Languages,
+    beside: frozenset[str] = frozenset(),
 ) -> Iterator[Problem]:
     """Everything wrong with the site in folder `site`, whose root has the path `root_path` on its server.
 
@@ -45,13 +51,13 @@ def problems(
     """
     files = frozenset(_files(site))
     named = sorted((file for file in files if file.endswith(".html")), key=lambda file: file.split("/"))
-    links = _Links(files | beside, root_path, docs, variants)
+    links = _Links(files | beside, root_path, docs, variants, languages)
     checked = parallel_map(lambda file: _checked(file, read(site / file), links), named, share=_SHARE)
     pages = dict(zip(named, checked, strict=True))
     for file, page in pages.items():
-        twin = _twin(file)
-        if twin not in pages:
-            yield Problem("page-without-twin", _location(file, docs, ""), file, {"file": file, "twin": twin})
+        for twin in _twins(file, languages):
+            if twin not in pages:
+                yield links.of_page("page-without-twin", file, "", twin=twin)
         yield from page.problems
         for address, target, anchor in page.elsewhere:
             if unquote(anchor) not in pages[target].ids:
@@ -59,7 +65,7 @@ def problems(
 
 
 def _checked(file: str, page: Reading, links: _Links) -> _Checked:
-    found = list(_faults(file, page, links.docs))
+    found = list(_faults(file, page, links))
     elsewhere: list[tuple[str, str, str]] = []
     for address in dict.fromkeys(page.links):
         found += links.faults(file, address)
@@ -81,6 +87,7 @@ class _Links:
     root_path: str
     docs: Path
     variants: str
+    languages: Languages
 
     def faults(self, file: str, address: str) -> Iterator[Problem]:
         """What is wrong with an address on the page `file`, whatever anchor it names."""
@@ -103,16 +110,24 @@ class _Links:
         target = _target(file, parts.path, self.root_path)
         if target not in self.files or target.startswith("../") or not target.endswith(".html"):
             return None
-        return None if "=" in parts.fragment and _takes_state(target, self.variants) else (target, parts.fragment)
+        return (
+            None
+            if "=" in parts.fragment and _takes_state(self.languages.parted(target)[1], self.variants)
+            else (target, parts.fragment)
+        )
 
     def problem(self, message_id: str, file: str, address: str, **facts: str) -> Problem:
         """A problem with an address on the page `file`."""
-        return Problem(message_id, _location(file, self.docs, address), file, {"address": address, **facts})
+        return self.of_page(message_id, file, address, address=address, **facts)
+
+    def of_page(self, message_id: str, file: str, part: str = "", **facts: object) -> Problem:
+        """A problem of a part of the page `file`."""
+        return Problem(message_id, _location(file, self.languages, self.docs, part), file, {"file": file, **facts})
 
 
 def _takes_state(file: str, variants: str) -> bool:
-    """Whether the script of a page takes state from the fragment of its address."""
-    steps = file.removeprefix("en/").removesuffix("index.html").split("/")
+    """Whether the script of a page, named within its language, takes state from the fragment of its address."""
+    steps = file.removesuffix("index.html").split("/")
     kinds = (kind.shape(variants).split("/") for kind in _STATE_IN_FRAGMENT)
     return any(
         len(steps) == len(kind)
@@ -121,22 +136,22 @@ def _takes_state(file: str, variants: str) -> bool:
     )
 
 
-def _faults(file: str, page: Reading, docs: Path) -> Iterator[Problem]:
+def _faults(file: str, page: Reading, links: _Links) -> Iterator[Problem]:
     """What is wrong with a page whatever it links to."""
-    wanted = "en" if file.startswith("en/") else "fr"
+    wanted, _ = links.languages.parted(file)
     if page.language != wanted:
-        yield Problem("page-language", _location(file, docs, ""), file, {"found": page.language, "wanted": wanted})
+        yield links.of_page("page-language", file, found=page.language, wanted=wanted)
     if not page.title.strip():
-        yield Problem("page-without-title", _location(file, docs, ""), file)
+        yield links.of_page("page-without-title", file)
     if not page.description.strip():
-        yield Problem("page-without-description", _location(file, docs, ""), file)
+        yield links.of_page("page-without-description", file)
     if page.headings != 1:
-        yield Problem("page-headings", _location(file, docs, ""), file, {"count": page.headings})
+        yield links.of_page("page-headings", file, count=page.headings)
     if len(set(page.ids)) < len(page.ids):
         for name in sorted({name for name in page.ids if page.ids.count(name) > 1}):
-            yield Problem("id-twice", _location(file, docs, name), file, {"name": name})
+            yield links.of_page("id-twice", file, name, name=name)
     for name in dict.fromkeys(page.unsafe):
-        yield Problem("html-unsafe", _location(file, docs, name), file, {"name": name})
+        yield links.of_page("html-unsafe", file, name, name=name)
 
 
 @lru_cache(1 << 14)
@@ -173,14 +188,16 @@ def _files(site: Path) -> Iterator[str]:
         yield from names if inside == "." else (f"{inside}/{name}" for name in names)
 
 
-def _twin(file: str) -> str:
-    return file.removeprefix("en/") if file.startswith("en/") else f"en/{file}"
+def _twins(file: str, languages: Languages) -> list[str]:
+    """The same page in the other languages."""
+    language, name = languages.parted(file)
+    return [languages.path(name, other) for other in languages.others(language)]
 
 
-def _location(file: str, docs: Path, part: str) -> Location:
+def _location(file: str, languages: Languages, docs: Path, part: str) -> Location:
     """The Markdown file and line that a page and a part of it come from; pages made from data stand for themselves."""
-    language = "en" if file.startswith("en/") else "fr"
-    name = file.removeprefix("en/").removesuffix("index.html").removesuffix(".html").rstrip("/")
+    language, rest = languages.parted(file)
+    name = rest.removesuffix("index.html").removesuffix(".html").rstrip("/")
     source = docs / language / f"{name or 'index'}.md"
     if not source.is_file():
         return Location(f"site/{file}")

@@ -58,15 +58,11 @@ def record(page: Page, groups: Iterable[frozenset[str]]) -> SearchRecord:
 
 
 def groups_of(content: Content) -> list[frozenset[str]]:
-    """Groups of words and short phrases of both languages that mean the same to readers, from data/synonyms.yml.
+    """Groups of words and short phrases of all languages that mean the same to readers, from data/synonyms.yml.
 
     Those that lead to a page are left to jalons.pages.leads: they ask the same, and need not mean the same.
     """
-    return [
-        frozenset(fold_words(name) for name in (*group.fr, *group.en))
-        for group in content.synonyms.values()
-        if group.leads_to is None
-    ]
+    return [frozenset(map(fold_words, group.every)) for group in content.synonyms.values() if group.leads_to is None]
 
 
 def _equivalents(text: str, groups: Iterable[frozenset[str]]) -> list[str]:

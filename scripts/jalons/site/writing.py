@@ -25,7 +25,7 @@ from jalons.site import search_index, searching
 from jalons.site.open_data import path_json
 from jalons.site.searching import SearchRecord
 from jalons.site.sitemap import sitemap
-from jalons.writing.language import LANGUAGES, Language
+from jalons.writing.language import Language
 
 MARKER = ".jalons-site"
 """A file in every site that Jalons built, which names its content: only such a folder is ever replaced."""
@@ -57,7 +57,9 @@ class SiteWriter:
         self.kinds = kinds
         self.written = Written([], [])
         shared = SharedResults(guide)
-        self._makers = {language: PageMaker(guide, language, root, kinds, shared=shared) for language in LANGUAGES}
+        self._makers = {
+            language: PageMaker(guide, language, root, kinds, shared=shared) for language in guide.content.languages
+        }
         self.shells = {
             language: ShellMaker(guide, maker.wording, root, extras) for language, maker in self._makers.items()
         }
@@ -69,13 +71,13 @@ class SiteWriter:
 
         # what a trade's pages say is worked out once for all languages
         def part(name: str) -> list[Written]:
-            written = [self._part(name, language) for language in LANGUAGES]
+            written = [self._part(name, language) for language in self._makers]
             if pathway := self.guide.pathways.get(name):
                 self._data_of(pathway, written[0].uris, since)
             return written
 
         templates.compile_all(self.root, [f"{kind.folder}/page.html" for kind in (*self.kinds, PROSE)])
-        done = parallel_map(part, self._makers[LANGUAGES[0]].parts())
+        done = parallel_map(part, self._makers[self.guide.content.languages.default].parts())
         for written in zip(*done, strict=True):
             for uris, records in written:
                 self.written.uris.extend(uris)
@@ -102,7 +104,9 @@ class SiteWriter:
             raise ContentError([Problem("search-failed", Location("data"), facts={"detail": str(wrong)})]) from wrong
         write_assets(self.root, self.into, self.kinds)
         (self.into / MARKER).write_text(f"{self.guide.content.fingerprint}\n", "utf-8")
-        (self.into / "sitemap.xml").write_bytes(sitemap(self.guide.content.site.address, self.written.uris))
+        (self.into / "sitemap.xml").write_bytes(
+            sitemap(self.guide.content.site.address, self.written.uris, self.guide.content.languages)
+        )
 
     def _data_of(self, pathway: TradePathway, uris: list[str], since: Since) -> None:
         """Writes what scripts fetch of a trade whose pages have these uris: its path, and what has changed in it."""
@@ -111,10 +115,10 @@ class SiteWriter:
         folder.mkdir(parents=True, exist_ok=True)
         below = [uri.removeprefix(start) for uri in uris if uri.startswith(start)]
         (folder / "since.json").write_text(since.of_trade(pathway) + "\n", "utf-8")
-        (folder / "path.json").write_text(path_json(pathway, below) + "\n", "utf-8")
+        (folder / "path.json").write_text(path_json(pathway, self.guide.content.languages, below) + "\n", "utf-8")
 
     def _note(self, page: Page, found: Written) -> None:
-        if page.language == LANGUAGES[0] and page.kind.found:
+        if page.language == self.guide.content.languages.default and page.kind.found:
             found.uris.append(page.uri)
         if page.in_search:
             found.records.append(searching.record(page, self._groups))

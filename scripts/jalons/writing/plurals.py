@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
-from typing import Literal, TypeAlias, cast
 
-from babel import Locale
+from jalons.writing.language import Language, locale
 
-from jalons.writing.language import LOCALES, Language
-
-Plural: TypeAlias = Literal["one", "many", "other"]
+FORMS = ("one", "many", "zero", "two", "few")
+"""How the names of words that go with numbers end: each has the first two, the others where a language needs them."""
 
 
 @lru_cache(1 << 12)
-def plural(number: float, language: Language) -> Plural:
-    """The CLDR category of a number.
+def plural(number: float, language: Language) -> str:
+    """The CLDR category of a number: "zero", "one", "two", "few", "many" or "other".
 
     In French 0, 1 and 1.5 are "one", and a million is "many"; in English only 1 is "one"; the rest is "other".
     """
-    # these two languages have no other categories
-    return cast("Plural", Locale.parse(LOCALES[language]).plural_form(number))
+    form: str = locale(language).plural_form(number)
+    return form
 
 
-def plural_key(key: str, number: float, language: Language) -> str:
-    """The name of the words that go with a number, of a pair of words KEY-one and KEY-many: "task-many" for 3 tasks."""
-    return f"{key}-one" if plural(number, language) == "one" else f"{key}-many"
+def plural_key(key: str, number: float, language: Language, known: Container[str] = ()) -> str:
+    """The name of the words that go with a number: "task-many" for 3 tasks.
+
+    Words are a pair KEY-one and KEY-many; a language with more forms may have KEY-zero, KEY-two and KEY-few too, which
+    count where they are among the `known` words.
+    """
+    form = plural(number, language)
+    if form in ("zero", "two", "few") and f"{key}-{form}" in known:
+        return f"{key}-{form}"
+    return f"{key}-one" if form == "one" else f"{key}-many"

@@ -1,11 +1,11 @@
-"""Canadian French and English typography, applied when words reach the page, never in the data."""
+"""Typography of Canadian French and of English, applied when words reach the page, never in the data."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from jalons.writing.language import Language
+from jalons.writing.language import Language, is_french
 from jalons.writing.markup import TAG, tags
 
 NBSP = "\u00a0"
@@ -38,13 +38,13 @@ def typeset(text: str, language: Language) -> str:
     """
     text = _APOSTROPHE.sub("’", text)
     text = _UNIT.sub(NBSP, text)
-    if language == "fr":
+    if is_french(language):
         text = _OPENING.sub("«" + NBSP, text)
         text = _CLOSING.sub(NBSP + "»", text)
         text = _COLON.sub(NBSP + ":", text)
         text = _TIGHT.sub(r"\1", text)
         text = _THOUSANDS.sub(NBSP, text)
-    else:
+    elif language.partition("-")[0] == "en":
         text = _QUOTED.sub("“\\1”", text)
         text = _MONTH_DAY.sub(lambda month: month.group(1) + NBSP, text)
     return text

@@ -17,9 +17,8 @@ from playwright.sync_api import sync_playwright
 from jalons.checking import open_guide
 from jalons.guide import Guide
 from jalons.messages import report
-from jalons.pages import addresses
 from jalons.problems.problem import ContentError
-from jalons.writing.language import Language
+from jalons.writing.language import USUAL, Language
 from jalons_cli import ROOT
 from jalons_cli.building import Order, build
 from jalons_cli.command_line import Parser
@@ -69,8 +68,8 @@ def _looked_at(
         for name, figures in found.items():
             print(_line(name, figures, language))
         if not given.figures:
-            paths = {kind: addresses.path(uri, "fr") for kind, uri in book.kinds().items()}
-            paths |= {f"en-{kind}": addresses.path(uri, "en") for kind, uri in book.kinds().items()}
+            paths = {kind: USUAL.path(uri, "fr") for kind, uri in book.kinds().items()}
+            paths |= {f"en-{kind}": USUAL.path(uri, "en") for kind, uri in book.kinds().items()}
             paths |= {f"path-{trade_id}": f"trades/{trade_id}/" for trade_id in trades}
             taken = page_pictures.take(book, paths, given.out)
             index = page_pictures.write_index(ROOT / "overrides" / "jalons", given.out, taken)

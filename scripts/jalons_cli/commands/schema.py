@@ -37,7 +37,7 @@ def write(project: Path) -> tuple[str, int]:
     folder = project / name
     folder.mkdir(parents=True, exist_ok=True)
     content, _ = load_what_can_be(project / "data")
-    written = schemas(content.facts, content.variant_word) if content else schemas({})
+    written = schemas(content.facts, content.variant_word, content.languages) if content else schemas({})
     for file, text in written.items():
         (folder / file).write_text(text, "utf-8", newline="\n")
     return name, len(written)

@@ -21,7 +21,7 @@ let panel
  * @param {Since} since
  * @param {string} key
  */
-const say = (since, key) => since.says[language][key] ?? key
+const say = (since, key) => since.says[language]?.[key] ?? key
 
 /**
  * Shows the panel, in place of one that shows already.
@@ -52,7 +52,7 @@ export function showPanel(since, place, version) {
 function sentence(since, version) {
   if (!version) return say(since, "unknown")
   const n = version.changes.length
-  return fill(say(since, n ? pluralKey("changed", n, language) : "none"), { n, day: version.day[language] })
+  return fill(say(since, n ? pluralKey("changed", n, language) : "none"), { n, day: version.day[language] ?? "" })
 }
 
 /**
@@ -66,7 +66,7 @@ function stageLists(shown, changes) {
   return [...new Set(changes.map(({ stage }) => stage))].map((stage) => {
     const made = clone("since-stage")
     const title = place.stage ? undefined : since.titles[stage]
-    if (title) made.say({ title: title[language] })
+    if (title) made.say({ title: title[language] ?? "" })
     else made.part("title", HTMLElement).remove()
     made.part("changes", HTMLElement).replaceChildren(...changes.filter((change) => change.stage === stage).map((change) => line(change, shown)))
     return made.element
@@ -109,7 +109,7 @@ function tellGone(words, id, shown) {
   const { since } = shown
   const reason = (Object.hasOwn(since.gone, id) ? since.gone[id] : undefined) ?? []
   if (!Array.isArray(reason)) {
-    words.append(reason[language])
+    words.append(reason[language] ?? "")
     return
   }
   const successors = reason.filter((name) => since.words[name])

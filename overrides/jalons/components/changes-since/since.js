@@ -1,15 +1,15 @@
 // @ts-check
 // What has changed since a sheet was printed: its version stands behind "#v=", and since.json says what became of each.
 
-import { addressOfVariant, root, variant } from "../../shared/page.js"
+import { addressOfVariant, root, rootOfLanguage, variant } from "../../shared/page.js"
 import { loadStylesheet } from "../../shared/stylesheet.js"
 import { showPanel } from "./panel.js"
 
 /**
- * @typedef {Record<"fr" | "en", string>} Text
+ * @typedef {Record<string, string>} Text
  * @typedef {"new" | "gone" | "reworded"} Kind
- * @typedef {[kind: Kind, list: string, id: string, only?: "fr" | "en"]} Entry `only` is the one language in which it is reworded
- * @typedef {{stage: string, kind: Kind, list: string, id: string, only?: "fr" | "en"}} Change
+ * @typedef {[kind: Kind, list: string, id: string, only?: string]} Entry `only` is the one language in which it is reworded
+ * @typedef {{stage: string, kind: Kind, list: string, id: string, only?: string}} Change
  * @typedef {{stage: string, sheet: string}} Place the stage that a page is about, if any, and which sheet of it
  *
  * @typedef {object} Since what since.json holds
@@ -18,7 +18,7 @@ import { showPanel } from "./panel.js"
  * @property {Record<string, Text>} titles of stages
  * @property {Record<string, Text>} words the present words of STAGE/PART
  * @property {Record<string, Text | string[]>} gone why a part is gone, or what took its place
- * @property {Record<"fr" | "en", Record<string, string>>} says the sentences of this component
+ * @property {Record<string, Record<string, string>>} says the sentences of this component
  */
 
 /** What the pages of a whole variant show of each stage. */
@@ -58,7 +58,7 @@ const fetchSince = async () => (await fetch(new URL(`${addressOfVariant(variant)
  * @returns {Place}
  */
 function placeOfPage({ path }) {
-  const [stage = "", sheet = ""] = location.pathname.slice(root.pathname.length).replace(/^en\//, "").split("/").slice(2)
+  const [stage = "", sheet = ""] = location.pathname.slice(rootOfLanguage.pathname.length).split("/").slice(2)
   return path.includes(stage) ? { stage, sheet } : { stage: "", sheet: stage }
 }
 

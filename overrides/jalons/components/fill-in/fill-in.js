@@ -4,6 +4,7 @@
 import { writtenDay } from "../../shared/dates.js"
 import { tell } from "../../shared/dialogs.js"
 import { all, data, maybe, one } from "../../shared/dom.js"
+import { localeOf, localizeDecimal } from "../../shared/locale.js"
 import { store } from "../../shared/memory.js"
 import { language, root, variant, word } from "../../shared/page.js"
 import { parseEnteredDay, readWeeks, totals } from "../../shared/weeks.js"
@@ -16,13 +17,10 @@ const personChoice = maybe("[data-worked-with]", HTMLSelectElement, form)
 const STORAGE_KEY = `jalons:${root.pathname}:fill-in:${variant}`
 const LONGEST = 200
 
-const numbers = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 2 })
+const numbers = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 2 })
 
 /** @param {HTMLInputElement} box */
 const asksForHours = (box) => box.inputMode === "decimal"
-
-/** @param {string} hours a number with a point */
-const localizeDecimal = (hours) => (language === "fr" ? hours.replace(".", ",") : hours)
 
 /**
  * What a box holds, as it is kept: hours with a point, whatever the language.
@@ -123,7 +121,7 @@ function takeOverHours(person) {
     weekly: atWork ? `${Math.round(hours.job / atWork * 4) / 4}` : "",
   }
   for (const [from, box] of fromHours) {
-    box.value = from === "with" ? person : localizeDecimal(known[from] ?? "")
+    box.value = from === "with" ? person : localizeDecimal(known[from] ?? "", language)
     showProblem(box)
   }
   keepTyped()
@@ -168,7 +166,7 @@ for (const box of boxes) {
   const value = typed[data(box, "fill")]
   if (typeof value !== "string") continue
   const kept = value.slice(0, LONGEST)
-  box.value = asksForHours(box) && parseTotal(kept) !== null ? localizeDecimal(kept) : kept
+  box.value = asksForHours(box) && parseTotal(kept) !== null ? localizeDecimal(kept, language) : kept
 }
 offerHours()
 takeOverLast()

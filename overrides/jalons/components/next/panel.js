@@ -13,7 +13,7 @@ import { addressOf, addressOfTask, numberOf, stagesOnPage, titleOf, wordsOnPage 
  * @typedef {import("./stages.js").DrawnStage} DrawnStage
  * @typedef {ReturnType<typeof standing<DrawnStage>>} Standing
  * @typedef {import("../../shared/progress.js").Task & { stage: DrawnStage }} TaskThere
- * @typedef {{ stages: Record<string, { id: string, text: Record<"fr" | "en", string> }[]> }} Path what is used of path.json
+ * @typedef {{ stages: Record<string, { id: string, text: Record<string, string> }[]> }} Path what is used of path.json
  */
 
 const has = (/** @type {string} */ task) => store.has(task)

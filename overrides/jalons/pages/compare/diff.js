@@ -38,7 +38,7 @@ export function mergeOrder(first, second) {
  * other words. The words that each variant fills in, its name or hours, make no difference.
  *
  * @param {Pair<Task[]>} lists
- * @param {"fr" | "en"} language
+ * @param {string} language
  * @param {Pair<string[]>} fillings the words that each variant fills in
  * @returns {Pair<TaskDifference[]>}
  *

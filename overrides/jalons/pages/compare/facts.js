@@ -3,6 +3,7 @@
 
 import { clone, maybe } from "../../shared/dom.js"
 import { fill } from "../../shared/filling.js"
+import { localeOf } from "../../shared/locale.js"
 import { language, word } from "../../shared/page.js"
 import { nameOf } from "./variant.js"
 
@@ -13,18 +14,17 @@ import { nameOf } from "./variant.js"
  * @property {string | null} value what is compared; null where it is not known
  * @property {string} text
  * @property {boolean} [inDoubt]
- * @property {"fr" | "en"} [lang] the language of the text where it is not the page's
+ * @property {string} [lang] the language of the text where it is not the page's
  */
 
-const otherLanguage = language === "en" ? "fr" : "en"
-const digits = new Intl.NumberFormat(`${language}-CA`)
+const digits = new Intl.NumberFormat(localeOf(language))
 const names = clone("comparison-names").element
 
 /** Words that the page holds for this: the names of values, how numbers are said. @param {string} part */
 const named = (part) => maybe(`[data-part="${CSS.escape(part)}"]`, HTMLElement, names)?.textContent ?? ""
 
 /**
- * One thing about a variant, by the name that its row has: "kind", "other-name", a fact, or "FACT/PART" for a number of one.
+ * One thing about a variant, by the name that its row has: "kind", "name/en", a fact, or "FACT/PART" for a number of one.
  *
  * @param {string} about
  * @param {Variant} variant
@@ -32,8 +32,8 @@ const named = (part) => maybe(`[data-part="${CSS.escape(part)}"]`, HTMLElement, 
  */
 export function factOf(about, variant) {
   if (about === "kind") return { value: variant.kind ?? "", text: named(`kind-${variant.kind}`) }
-  if (about === "other-name") return otherName(variant)
   const [id, part] = about.split("/")
+  if (id === "name") return nameIn(part ?? "", variant)
   const said = variant.facts[id ?? ""]
   if (part) return amount(id ?? "", isParts(said) ? said[part] : [])
   if (Array.isArray(said)) return amount(about, said)
@@ -74,12 +74,13 @@ function amount(id, figures = []) {
 }
 
 /**
+ * @param {string} lang
  * @param {Variant} variant
  * @returns {ComparedFact}
  */
-function otherName(variant) {
-  const name = variant.name[otherLanguage]
-  return name ? { value: "", text: name, lang: otherLanguage } : { value: null, text: word("answer-unknown") }
+function nameIn(lang, variant) {
+  const name = variant.name[lang]
+  return name ? { value: "", text: name, lang } : { value: null, text: word("answer-unknown") }
 }
 
 /**

@@ -8,7 +8,7 @@ import { factOf } from "./facts.js"
 import { mapPair, SIDES } from "./pair.js"
 import { absent, emptyRow, markPresence, markState } from "./rows.js"
 import { stageRows } from "./stage-rows.js"
-import { nameOf } from "./variant.js"
+import { nameLanguage, nameOf } from "./variant.js"
 
 /**
  * @import { ComparedFact } from "./facts.js"
@@ -42,7 +42,7 @@ function fillHead(head, variant) {
   const link = one("a", HTMLAnchorElement, head)
   link.href = new URL(addressOfVariant(variant.variant), rootOfLanguage).href
   link.textContent = nameOf(variant)
-  if (!variant.name[language]) link.lang = language === "en" ? "fr" : "en"
+  if (!variant.name[language]) link.lang = nameLanguage(variant.name)
   one(".how-many", HTMLElement, head).textContent = variant.code ?? ""
 }
 
@@ -55,7 +55,7 @@ function fillFact(row, pair) {
   const facts = mapPair(pair, (variant) => factOf(about, variant))
   for (const [side, name] of SIDES) fillCell(new Clone(row).part(name, HTMLElement), facts[side])
   // two variants never have the same name, and that is no difference worth counting
-  if (about === "other-name") return
+  if (about.startsWith("name/")) return
   if (facts.some(({ value }) => value === null)) markState(row, "open")
   else markState(row, facts[0].value === facts[1].value ? "same" : "differs")
 }

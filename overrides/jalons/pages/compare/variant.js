@@ -4,7 +4,7 @@
 import { addressOfVariant, language, root } from "../../shared/page.js"
 
 /**
- * @typedef {Partial<Record<"fr" | "en", string>>} Text in the languages that have it
+ * @typedef {Record<string, string>} Text in the languages that have it
  * @typedef {{value: string | number | Text, confidence?: string}} Figure
  * @typedef {Figure | Figure[] | Record<string, Figure[]>} Fact a value, figures of a number, or those of each of its parts
  * @typedef {{id: string, text: Text}} Task
@@ -46,11 +46,18 @@ export function fetchVariant(id) {
 }
 
 /**
- * The name of a variant in the page's language, or in the other where it has none.
+ * The language in which something that is said in some languages is shown: the page's, or the first that has words.
+ *
+ * @param {Record<string, string | null>} said
+ */
+export const nameLanguage = (said) => (said[language] ? language : Object.keys(said).find((each) => said[each])) ?? language
+
+/**
+ * The name of a variant in the page's language, or in another where it has none.
  *
  * @param {Variant} variant
  */
-export const nameOf = (variant) => variant.name[language] ?? variant.name.fr ?? variant.name.en ?? variant.variant
+export const nameOf = (variant) => variant.name[nameLanguage(variant.name)] ?? variant.variant
 
 /**
  * What a variant is called in sentences.

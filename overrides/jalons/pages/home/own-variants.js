@@ -14,7 +14,7 @@ import { pauseInWords } from "./pause.js"
  * @import { Stage } from "../../shared/progress.js"
  * @import { ForWhom } from "../../shared/own-way.js"
  *
- * @typedef {Record<"fr" | "en", string>} Words
+ * @typedef {Record<string, string>} Words
  * @typedef {{ waits?: string, waits_for?: string, needs?: string[], if_answered?: Wanted }} Around what surrounds a stage
  * @typedef {{ stage: string, number: string, optional: boolean, may_skip?: boolean } & Around} StageEntry
  * @typedef {{ together: string, branches: Entry[][] }} ForkEntry
@@ -23,7 +23,7 @@ import { pauseInWords } from "./pause.js"
  * @typedef {object} Path what is used of path.json
  * @property {string} variant
  * @property {string | null} code
- * @property {{ fr: string | null, en: string | null }} name
+ * @property {Record<string, string | null>} name
  * @property {Entry[]} path
  * @property {Record<string, Words>} titles
  * @property {Record<string, { id: string, text: Words, who: string[], needs?: string[] }[]>} stages
@@ -68,10 +68,11 @@ const linkTo = ({ variant }) => new URL(addressOfVariant(variant), rootOfLanguag
  * @param {Path} path
  */
 function nameOn(link, path) {
+  const shown = Object.keys(path.name).find((each) => path.name[each]) ?? language
   const own = path.name[language]
   link.href = linkTo(path)
-  link.textContent = own ?? path.name[language === "fr" ? "en" : "fr"]
-  if (!own) link.lang = language === "fr" ? "en" : "fr"
+  link.textContent = own ?? path.name[shown] ?? ""
+  if (!own) link.lang = shown
 }
 
 /** @param {Path} path */
@@ -92,7 +93,7 @@ function ownVariant(path) {
   const toChoose = choice && choiceOf(path.path, choice)
   if (toChoose) {
     next.href = `${linkTo(path)}#choose--${toChoose.choose}`
-    next.textContent = toChoose.says[language]
+    next.textContent = toChoose.says[language] ?? null
   }
   const number = toChoose ? toChoose.number : stage?.number
   const begun = number === undefined ? "" : word(now || toChoose ? "next-thing" : "next-none", { n: number })

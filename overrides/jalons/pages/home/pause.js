@@ -1,6 +1,7 @@
 // @ts-check
 // Whom one waits for once a stage is done, and about how long, in words.
 
+import { localeOf } from "../../shared/locale.js"
 import { language, roleName, word } from "../../shared/page.js"
 
 /**
@@ -17,6 +18,5 @@ export function pauseInWords(n, period, who) {
 /** @param {string} period */
 function lengthOfTime(period) {
   const [number, units = ""] = period.split(" ")
-  const locale = language === "fr" ? "fr-CA" : language
-  return new Intl.NumberFormat(locale, { style: "unit", unit: units.replace(/s$/, ""), unitDisplay: "long" }).format(Number(number))
+  return new Intl.NumberFormat(localeOf(language), { style: "unit", unit: units.replace(/s$/, ""), unitDisplay: "long" }).format(Number(number))
 }

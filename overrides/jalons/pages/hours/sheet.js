@@ -3,6 +3,7 @@
 
 import { writtenDay } from "../../shared/dates.js"
 import { data, one } from "../../shared/dom.js"
+import { localeOf, localizeDecimal } from "../../shared/locale.js"
 import { store } from "../../shared/memory.js"
 import { language, variant, word } from "../../shared/page.js"
 import { readWeeks } from "../../shared/weeks.js"
@@ -36,7 +37,7 @@ export const weekKey = (id) => WEEK_KEYS + id
 /** The weeks kept for the variant. */
 export const keptWeeks = () => readWeeks(store, variant)
 
-const numbers = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 2 })
+const numbers = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 2 })
 
 /**
  * Hours as the page's language writes them.
@@ -50,7 +51,7 @@ export const writeHours = (hours) => numbers.format(hours)
  *
  * @param {number} hours
  */
-export const typeHours = (hours) => (language === "fr" ? `${hours}`.replace(".", ",") : `${hours}`)
+export const typeHours = (hours) => localizeDecimal(`${hours}`, language)
 
 /**
  * A day as the page's language writes it.
@@ -59,7 +60,7 @@ export const typeHours = (hours) => (language === "fr" ? `${hours}`.replace(".",
  */
 export const writeDay = (day) => writtenDay(day, language)
 
-const months = new Intl.DateTimeFormat(`${language}-CA`, { year: "numeric", month: "long", timeZone: "UTC" })
+const months = new Intl.DateTimeFormat(localeOf(language), { year: "numeric", month: "long", timeZone: "UTC" })
 
 /**
  * A month as the page's language writes it: "mars 2026".

@@ -3,6 +3,7 @@
 
 import { formatDay, today } from "../../shared/dates.js"
 import { clone, data, one } from "../../shared/dom.js"
+import { localeOf } from "../../shared/locale.js"
 import { language, word } from "../../shared/page.js"
 import { forecast, HOUR_KINDS, totals, WEEKS_FOR_PACE } from "../../shared/weeks.js"
 import { byMonth } from "./months.js"
@@ -11,7 +12,7 @@ import { figures, sheet, writeHours, writeMonth } from "./sheet.js"
 
 /** @import { Hours, KeptWeek } from "../../shared/weeks.js" */
 
-const rounded = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 1 })
+const rounded = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 })
 const pace = one("[data-pace]", HTMLElement)
 const peopleList = one("[data-worked-with]", HTMLElement)
 const noWeeks = one("[data-none]", HTMLElement)

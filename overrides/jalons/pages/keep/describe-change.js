@@ -9,7 +9,7 @@ import { dateNames } from "./scope.js"
 /**
  * @import { Kept } from "./passport.js"
  *
- * @typedef {Partial<Record<"fr" | "en", string>>} Text
+ * @typedef {Record<string, string>} Text
  * @typedef {{stages: Record<string, {id: string, text: Text}[]>, titles: Record<string, Text>}} Path of the open data of a variant, what is needed here
  */
 

@@ -4,7 +4,7 @@
 
 import { fullId, idHistory, root, variantFolder } from "../../shared/page.js"
 
-const VARIANT_PAGE = new RegExp(`^(en/)?${variantFolder}/([^/]+)/(?:([^/]+)/(.*))?$`)
+const VARIANT_PAGE = new RegExp(`^([^/]+/)?${variantFolder}/([^/]+)/(?:([^/]+)/(.*))?$`)
 
 const [, language = "", variant, stage, rest] = VARIANT_PAGE.exec(location.pathname.slice(root.pathname.length)) ?? []
 

@@ -12,7 +12,7 @@ from jalons.pages.kind import Body, Subject
 from jalons.pages.order import by_name
 from jalons.path.pathway import TradePathway
 from jalons.records.facts import OPEN_VALUES
-from jalons.records.fields import Text
+from jalons.records.texts import Text
 
 HOME_TRADES = 6
 """How many trades the search page names; the rest are on the trades page, so that it keeps its size."""

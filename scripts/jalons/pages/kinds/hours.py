@@ -12,7 +12,6 @@ from jalons.path import deadlines
 from jalons.path.letters import letters
 from jalons.records import Letter
 from jalons.writing.folding import fold_letters
-from jalons.writing.language import LANGUAGES
 
 COLUMN = "hours-column-"
 """How the interface words begin that head what stands in a file of hours."""
@@ -48,7 +47,7 @@ def hours(subject: Subject, ctx: PageContext) -> Hours:
             for name, part in (("job", "on_the_job"), ("class", "in_class"))
         },
         headings={
-            name.removeprefix(COLUMN): [fold_letters(words.in_(language)) for language in LANGUAGES]
+            name.removeprefix(COLUMN): [fold_letters(words.in_(language)) for language in ctx.content.languages]
             for name, words in ctx.content.words.items()
             if name.startswith(COLUMN)
         },

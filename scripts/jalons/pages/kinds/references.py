@@ -56,7 +56,7 @@ class Search(Body):
 class NotFound(Body):
     """What both languages say."""
 
-    voices: tuple[PageContext, PageContext]
+    voices: tuple[PageContext, ...]
 
 
 def glossary(subject: Subject, ctx: PageContext) -> Glossary:
@@ -115,7 +115,7 @@ def not_found(subject: Subject, ctx: PageContext) -> NotFound:
     return NotFound(
         title=ctx.word("not-found-title"),
         description=ctx.word("not-found-description"),
-        voices=(ctx, ctx.twin()),
+        voices=(ctx, *map(ctx.twin, ctx.languages.others(ctx.lang))),
     )
 
 

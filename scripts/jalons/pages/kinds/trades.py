@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from jalons.pages.context import PageContext
 from jalons.pages.kind import Body, Subject
@@ -35,5 +36,5 @@ def trades(subject: Subject, ctx: PageContext) -> Trades:
         pathways=pathways,
         left_out=sorted(ctx.content.unlisted.items(), key=lambda entry: sort_key(trade_name(entry[1]).in_(ctx.lang))),
         initial={trade_id: letter for letter, trade_id in sorted(first.items())},
-        unverified=unverified,
+        unverified=partial(unverified, languages=ctx.content.languages),
     )
