@@ -14,6 +14,7 @@ from jalons.pages.maker import PageMaker
 from jalons.path.resolving import resolve
 from jalons.path.roles import people, view
 from jalons.site.open_data import path_json
+from jalons.writing.language import USUAL
 from jalons.writing.typography import typeset
 from support.paper import words_of
 from support.project import ADDRESS, ROOT
@@ -80,7 +81,7 @@ def test_the_parts_are_the_whole_in_the_data(guide):
     """In the core and in the open data each task is its people's, and every task is somebody's."""
     assert guide.pathways
     for pathway in guide.pathways.values():
-        stages = json.loads(path_json(pathway))["stages"]
+        stages = json.loads(path_json(pathway, USUAL))["stages"]
         whole = [(stage, item["id"]) for stage, items in stages.items() for item in items]
         assert whole == [(stage.id, item.id) for stage in pathway.all_stages for item in stage.tasks]
         together: set[tuple[str, str]] = set()

@@ -390,7 +390,7 @@ def test_without_a_script_there_is_the_list(new_reader, guide, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_is_one_page_of_paper(new_reader, guide, tmp_path, language, size):
     """For the trade with the longest name of each kind the printed list is one page, whole, and without questions."""
-    by_length = sorted(guide.pathways.values(), key=lambda pathway: len(getattr(pathway.trade.name, language) or ""))
+    by_length = sorted(guide.pathways.values(), key=lambda pathway: len(pathway.trade.name.get(language) or ""))
     longest = {pathway.kind.id: pathway.trade_id for pathway in by_length}
     reader = new_reader()
     assert longest

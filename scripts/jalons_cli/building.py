@@ -18,7 +18,7 @@ from jalons.guide import Guide
 from jalons.pages import sheets
 from jalons.problems.problem import ContentError
 from jalons.project import OVERRIDES
-from jalons.site import exchange, published
+from jalons.site import exchange, published, search_index
 from jalons.site.around import around
 from jalons.site.writing import MARKER, Written
 from jalons_cli import printing
@@ -67,6 +67,8 @@ class Built:
     new_ids: int
     unreleased: bool
     pdfs: int = 0
+    without_stems: tuple[str, ...] = ()
+    """The languages whose words search finds only as they are written."""
     without_pdf: bool = False
     """Whether PDFs were wanted and left out, since the extra for them is not there."""
 
@@ -114,6 +116,7 @@ def build(order: Order, step: Callable[[str], None] = _quietly) -> Built:
         new_ids=unnumbered(guide.content),
         unreleased=was_never_released(guide.content),
         pdfs=pdfs,
+        without_stems=search_index.without_stems(out),
         without_pdf=order.pdf and bool(guide.content.site.pdf) and not guide.pdf,
     )
 
@@ -150,6 +153,19 @@ def _maker(order: Order) -> Callable[[Guide, Path, Path], Written]:
     from jalons_plain import site  # noqa: PLC0415 - as above
 
     return site.make_site
+
+
+def prose_maker(order: Order) -> Callable[[Guide, Path, Path], None]:
+    """What makes the hand-written pages of the site alone."""
+    if not order.without_mkdocs:
+        from jalons_mkdocs.languages import speaks  # noqa: PLC0415 - as above
+        from jalons_mkdocs.site import make_prose  # noqa: PLC0415 - as above
+
+        if speaks(head_of(order.data).languages):
+            return make_prose
+    from jalons_plain import site  # noqa: PLC0415 - as above
+
+    return site.make_prose
 
 
 def _refuse_wrong_place(out: Path, order: Order) -> None:

@@ -45,6 +45,8 @@ class GuidePlugin(ReceivingPlugin):  # type: ignore[no-untyped-call]  # MkDocs l
 
     guide: Guide | None = None
     writer: SiteWriter
+    prose_alone = False
+    """Whether only hand-written pages are made, and someone else makes those from data."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -163,7 +165,7 @@ class GuidePlugin(ReceivingPlugin):  # type: ignore[no-untyped-call]  # MkDocs l
         with self._problems_told():
             if self.guest is not None:
                 self.guest.write(config)
-            else:
+            elif not self.prose_alone:
                 self.writer.pages()
                 self.writer.rest()
 

@@ -43,12 +43,21 @@ def make_site(guide: Guide, root: Path, into: Path) -> Written:
 
     Raises ContentError with what MkDocs complains of; OSError where the disk does.
     """
+    return _made(guide, root, into, prose_alone=False)
+
+
+def make_prose(guide: Guide, root: Path, into: Path) -> None:
+    """Writes the hand-written pages of that site alone, and what they need of the theme. Raises as `make_site`."""
+    _made(guide, root, into, prose_alone=True)
+
+
+def _made(guide: Guide, root: Path, into: Path, *, prose_alone: bool) -> Written:
     warnings = _Warnings()
     log = logging.getLogger("mkdocs")
     log.addHandler(warnings)
     before, log.propagate = log.propagate, False
     try:
-        written = _built(guide, root, into)
+        written = _built(guide, root, into, prose_alone=prose_alone)
     except (ConfigurationError, Abort, BuildError, MkDocsException) as wrong:
         detail = {"detail": str(wrong)}
         raise ContentError(
@@ -65,13 +74,13 @@ def make_site(guide: Guide, root: Path, into: Path) -> Written:
     return written
 
 
-def _built(guide: Guide, root: Path, into: Path) -> Written:
+def _built(guide: Guide, root: Path, into: Path, *, prose_alone: bool) -> Written:
     path = settings_of(root)
     settings.check(path)
     with tempfile.TemporaryDirectory(prefix="jalons-docs-") as nothing:
         docs = root / "docs" if (root / "docs").is_dir() else Path(nothing)
         places: dict[str, Any] = {"docs_dir": str(docs), "site_dir": str(into), **_settings(guide, path, root)}
-        return _written(guide, load_config(str(path), **places))
+        return _written(guide, load_config(str(path), **places), prose_alone=prose_alone)
 
 
 def _settings(guide: Guide, path: Path, root: Path) -> dict[str, object]:
@@ -100,7 +109,7 @@ def _spoken(plugin: object, guide: Guide) -> object:
     return {"i18n": {**plugin["i18n"], "languages": languages.as_setting(guide.content.languages)}}
 
 
-def _written(guide: Guide, config: MkDocsConfig) -> Written:
+def _written(guide: Guide, config: MkDocsConfig, *, prose_alone: bool) -> Written:
     plugin = config.plugins.get("jalons")
     if "i18n" not in config.plugins or config.theme.name != "material" or not isinstance(plugin, GuidePlugin):
         raise ConfigurationError("theme: material, plugins: i18n, jalons")
@@ -109,6 +118,7 @@ def _written(guide: Guide, config: MkDocsConfig) -> Written:
         facts = {"name": "plugins.jalons.guide", "instead": "mkdocs build"}
         raise ContentError([Problem("setting-unused", place, "", facts)])
     plugin.open(guide)
+    plugin.prose_alone = prose_alone
     build(config)
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
     return plugin.writer.written

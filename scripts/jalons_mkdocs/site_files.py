@@ -18,10 +18,8 @@ THEME_STYLES = "assets/stylesheets/main."
 def placeholders(guide: Guide, files: Files, config: MkDocsConfig) -> Iterator[File]:
     """Files for links to lead to: static-i18n then works out language and address as for any page."""
     written = "\n".join(file.content_string for file in files if file.is_documentation_page())
-    variants = f"{guide.content.variant_folder}/"
-    for uri in uris(guide):
-        if uri.startswith(variants) and uri.count("/") > 1 and f"/{uri.split('/')[1]}" not in written:
-            continue
+    named = [each for each in guide.pathways if not guide.content.variant_folder or f"/{each}" in written]
+    for uri in uris(guide, named):
         for language in guide.content.languages:
             source = f"{language}/{_source_of(uri)}"
             if files.get_file_from_path(source) is None:

@@ -27,10 +27,26 @@ def make_site(guide: Guide, root: Path, into: Path, hosts: Mapping[Language, Hos
 
     Raises ContentError where a template cannot be filled; OSError where the disk refuses.
     """
-    settings = _settings(settings_of(root))
-    extras = Extras(tuple(settings.get("extra_css", ())), tuple(settings.get("extra_javascript", ())), hosts or {})
-    overrides = overrides_of(root)
-    writer = SiteWriter(guide, overrides / "jalons", into, extras)
+    writer = _prose(guide, root, into, hosts)
+    writer.pages()
+    _copy(overrides_of(root) / _OURS, into / _OURS)
+    writer.rest()
+    return writer.written
+
+
+def make_prose(guide: Guide, root: Path, into: Path) -> None:
+    """Writes the hand-written pages of that site alone. Raises as `make_site`."""
+    _prose(guide, root, into, None)
+
+
+def extras_of(settings: Mapping[str, Any], hosts: Mapping[Language, Host] | None = None) -> Extras:
+    """What mkdocs.yml adds to every page of a site, and the site that it is a part of by language."""
+    return Extras(tuple(settings.get("extra_css", ())), tuple(settings.get("extra_javascript", ())), hosts or {})
+
+
+def _prose(guide: Guide, root: Path, into: Path, hosts: Mapping[Language, Host] | None) -> SiteWriter:
+    settings = settings_in(settings_of(root))
+    writer = SiteWriter(guide, overrides_of(root) / "jalons", into, extras_of(settings, hosts))
     languages = guide.content.languages
     for page in prose.pages(root / "docs", settings.get("markdown_extensions", []), languages):
         path = into / addresses.file_of(page.path)
@@ -39,13 +55,11 @@ def make_site(guide: Guide, root: Path, into: Path, hosts: Mapping[Language, Hos
         writer.prose(page)
     for language in languages:
         _copy(root / "docs" / language, into / languages.prefix(language))
-    writer.pages()
-    _copy(overrides / _OURS, into / _OURS)
-    writer.rest()
-    return writer.written
+    return writer
 
 
-def _settings(path: Path) -> dict[str, Any]:
+def settings_in(path: Path) -> dict[str, Any]:
+    """What mkdocs.yml says. Raises yaml.YAMLError where it cannot be read."""
     settings = yaml.safe_load(path.read_text("utf-8-sig"))
     return settings if isinstance(settings, dict) else {}
 

@@ -98,7 +98,7 @@ def walk(trade_id: str, stage: str, task: str, data: Path = ROOT / "data") -> It
     yield "flowchart", look(lambda: maker.named("pathway", trade_id))
     yield "sheet", look(lambda: maker.named("checklist", trade_id))
     yield "person's page", look(lambda: maker.named("role", trade_id, role=item.who[0]))
-    yield "open data", look(lambda: path_json(guide.pathways[trade_id]))
+    yield "open data", look(lambda: path_json(guide.pathways[trade_id], guide.content.languages))
     page = maker.named("stage", trade_id, stage=stage)
     with tempfile.TemporaryDirectory() as folder:
         yield "search", look(lambda: search_index.write([searching.record(page, ())], Path(folder), root))

@@ -24,8 +24,10 @@ Indexed = Literal["each", "once", "no"]
 class SharedResults:
     """What is worked out once for several pages of one guide."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, *, searched: bool = True) -> None:
+        """`searched` is False where no search is made of the pages: each is made without a look at the others."""
         self._guide = guide
+        self.searched = searched
         self._offers: dict[str, list[money.Offer]] = {}
         self._views: dict[str, dict[str, RoleView]] = {}
         self._questionnaires: dict[tuple[object, ...], Questionnaire] = {}

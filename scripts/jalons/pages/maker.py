@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
 
 from jalons.guide import Guide
@@ -66,12 +67,7 @@ class PageMaker:
         self.printing: Printing = printing
         self.wording = Wording(guide, language, root)
         self._shared = shared or SharedResults(guide)
-        self._indexed: dict[str, str] = {}
         self._kinds_there: dict[str, frozenset[str]] = {}
-        for pathway in self._main_first():
-            for kind, subject in subjects(kinds, self._about(pathway)):
-                if kind.indexed == "once":
-                    self._indexed.setdefault(_below(kind, subject), pathway.trade_id)
 
     def all(self) -> Iterator[Page]:
         """Every page, home first. Raises ContentError where a template cannot be filled."""
@@ -80,21 +76,55 @@ class PageMaker:
 
     def parts(self) -> list[str]:
         """Names of parts of the guide that can be made one without the other: each trade is one."""
-        return [WHOLE_SITE, *(pathway.trade_id for pathway in self._main_first())]
+        return [WHOLE_SITE, *self._main_first()]
 
     def part(self, name: str) -> Iterator[Page]:
         """The pages of one of the parts. Raises ContentError where a template cannot be filled."""
-        whole = Subject(self.guide, self._shared) if name == WHOLE_SITE else self._about(self.guide.pathways[name])
-        for kind, subject in subjects(self.kinds, whole):
+        for kind, subject in self._subjects("" if name == WHOLE_SITE else name):
             yield self.page(kind, subject)
 
     def named(self, kind: str, trade_id: str = "", *, stage: str = "", role: str = "") -> Page:
         """One page by its kind and what it is about. Raises LookupError where there is none."""
-        whole = self._about(self.guide.pathways[trade_id]) if trade_id else Subject(self.guide, self._shared)
-        for each, subject in subjects(self.kinds, whole):
+        for each, subject in self._subjects(trade_id):
             if each.name == kind and (subject.stage.id if subject.stage else "", subject.role) == (stage, role):
                 return self.page(each, subject)
         raise LookupError(kind)
+
+    def uris_of(self, trade_id: str) -> list[str]:
+        """The addresses of the pages about a trade that can be found, without making any."""
+        return [kind.uri(subject) for kind, subject in self._subjects(trade_id) if kind.found]
+
+    def at(self, uri: str) -> Page | None:
+        """The page at an address within its language; None where there is none. Raises ContentError as `page` does."""
+        folder = self.guide.content.variant_folder
+        first, _, rest = uri.partition("/")
+        named = [rest.partition("/")[0]] if folder and first == folder else []
+        for trade_id in ("", *(each for each in named or ([] if folder else self.guide.pathways) if each)):
+            if trade_id and trade_id not in self.guide.pathways:
+                continue
+            for kind, subject in self._subjects(trade_id):
+                if kind.uri(subject) == uri:
+                    return self.page(kind, subject)
+        return None
+
+    def _subjects(self, trade_id: str) -> Iterator[tuple[PageKind, Subject]]:
+        """The pages about a trade; about the whole site for ""."""
+        whole = self._about(self.guide.pathways[trade_id]) if trade_id else Subject(self.guide, self._shared)
+        return subjects(self.kinds, whole)
+
+    def _stands_for_all(self, below: str, trade_id: str) -> bool:
+        """Whether of the pages that many trades share this trade's is in search; never where nobody searches."""
+        return self._shared.searched and self._indexed[below] == trade_id
+
+    @cached_property
+    def _indexed(self) -> dict[str, str]:
+        """By address below its trade, the trade whose page of a kind that many share is in search."""
+        found: dict[str, str] = {}
+        for trade_id in self._main_first():
+            for kind, subject in self._subjects(trade_id):
+                if kind.indexed == "once":
+                    found.setdefault(_below(kind, subject), trade_id)
+        return found
 
     def page(self, kind: PageKind, subject: Subject) -> Page:
         """The page of a kind about a subject. Raises ContentError where its template cannot be filled."""
@@ -113,7 +143,7 @@ class PageMaker:
         )
         if subject.pathway is None:
             return replace(page, in_search=kind.indexed == "each")
-        return _with_trade(page, subject, ctx, self._indexed)
+        return self._with_trade(page, subject, ctx)
 
     def _values(self, subject: Subject, ctx: PageContext, body: Body) -> dict[str, object]:
         values: dict[str, object] = {"pathway": subject.pathway, "files": (), "has": self._there(subject).__contains__}
@@ -131,9 +161,24 @@ class PageMaker:
     def _about(self, pathway: TradePathway) -> Subject:
         return Subject(self.guide, self._shared, pathway)
 
-    def _main_first(self) -> list[TradePathway]:
+    def _main_first(self) -> list[str]:
         main = self.guide.content.site.main
-        return sorted(self.guide.pathways.values(), key=lambda pathway: (pathway.trade_id != main, pathway.trade_id))
+        return sorted(self.guide.pathways, key=lambda trade_id: (trade_id != main, trade_id))
+
+    def _with_trade(self, page: Page, subject: Subject, ctx: PageContext) -> Page:
+        """The page with what search needs to know of its trade."""
+        trade_id, kind = subject.path.trade_id, page.kind
+        if kind.indexed == "once":
+            below = _below(kind, subject)
+            return replace(page, trade=trade_id, below=below, in_search=self._stands_for_all(below, trade_id))
+        page = replace(page, trade=trade_id, in_search=kind.indexed == "each")
+        if kind.indexed == "no":
+            return page
+        trade = subject.path.trade
+        texts = [text for change in trade.changes for text in (change.text, change.item.text if change.item else None)]
+        own = "\n".join(ctx.text(text) for text in texts if text is not None)
+        words = trade.search_words
+        return replace(page, more_words=own, sought=(*words.every, *words.first))
 
 
 def pages(guide: Guide, root: Path) -> Iterator[Page]:
@@ -142,29 +187,14 @@ def pages(guide: Guide, root: Path) -> Iterator[Page]:
         yield from PageMaker(guide, language, root).all()
 
 
-def uris(guide: Guide, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> Iterator[str]:
-    """The uri of every page of a guide, without making any."""
+def uris(guide: Guide, trades: Iterable[str] | None = None, kinds: tuple[PageKind, ...] = PAGE_KINDS) -> Iterator[str]:
+    """The uri of every page of a guide, without making any; with `trades`, of the whole site and of these."""
     shared = SharedResults(guide)
-    wholes = [Subject(guide, shared), *(Subject(guide, shared, pathway) for pathway in guide.pathways.values())]
+    named = guide.pathways if trades is None else trades
+    wholes = [Subject(guide, shared), *(Subject(guide, shared, guide.pathways[trade_id]) for trade_id in named)]
     for whole in wholes:
         yield from (kind.uri(subject) for kind, subject in subjects(kinds, whole))
 
 
 def _below(kind: PageKind, subject: Subject) -> str:
     return kind.uri(subject).removeprefix(subject.path.address)
-
-
-def _with_trade(page: Page, subject: Subject, ctx: PageContext, indexed: dict[str, str]) -> Page:
-    """The page with what search needs to know of its trade."""
-    trade_id, kind = subject.path.trade_id, page.kind
-    if kind.indexed == "once":
-        below = _below(kind, subject)
-        return replace(page, trade=trade_id, below=below, in_search=indexed[below] == trade_id)
-    page = replace(page, trade=trade_id, in_search=kind.indexed == "each")
-    if kind.indexed == "no":
-        return page
-    trade = subject.path.trade
-    texts = [text for change in trade.changes for text in (change.text, change.item.text if change.item else None)]
-    own = "\n".join(ctx.text(text) for text in texts if text is not None)
-    words = trade.search_words
-    return replace(page, more_words=own, sought=(*words.every, *words.first))

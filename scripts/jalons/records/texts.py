@@ -55,8 +55,8 @@ class ByLanguage(Record):
         if languages is None or isinstance(value, cls):
             return handler(value)
         if isinstance(value, str) and cls.in_every_language and len(languages) == 1:
-            said = value if isinstance(value, Scalar) else Scalar(value)
-            value = Mapping([(languages.default, said)], said.location)
+            words = value if isinstance(value, Scalar) else Scalar(value)
+            value = Mapping([(languages.default, words)], words.location)
         wrong = list(cls._misfits(value, languages)) if isinstance(value, dict) else []
         try:
             record = handler(value)

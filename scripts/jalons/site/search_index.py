@@ -18,7 +18,8 @@ FOLDER = "pagefind"
 BELOW = "below.json"
 """What the search page asks before it shows results to readers of one trade."""
 _TEMPLATE = "base/search-record.html"
-_KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.")
+_ENTRY = "pagefind-entry.json"
+_KEPT = ("pagefind.js", "pagefind-worker.js", _ENTRY, "wasm.")
 
 
 class SearchIndexError(Exception):
@@ -44,6 +45,12 @@ def write(records: Iterable[SearchRecord], site: Path, root: Path) -> None:
     (site / FOLDER / BELOW).write_text(json.dumps(dict(sorted(_below(site / FOLDER))), separators=(",", ":")), "utf-8")
 
 
+def without_stems(site: Path) -> tuple[str, ...]:
+    """The languages of a finished site whose words Pagefind does not know the forms of."""
+    languages = json.loads((site / FOLDER / _ENTRY).read_text("utf-8"))["languages"]
+    return tuple(sorted(name for name, about in languages.items() if about["wasm"] is None))
+
+
 def _below(folder: Path) -> Iterator[tuple[str, str]]:
     """(id of a result, where its page lies below its trade) of each page that stands for those of all trades.
 
@@ -61,5 +68,5 @@ def _keep_what_is_used(folder: Path) -> None:
     for path in folder.iterdir():
         if path.is_file() and not (path.name.startswith(_KEPT) or path.name.endswith(".pf_meta")):
             path.unlink()
-    entry = folder / "pagefind-entry.json"
+    entry = folder / _ENTRY
     entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")

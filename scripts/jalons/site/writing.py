@@ -131,6 +131,11 @@ def _light(address: str, text: str) -> str:
     return f"{made}\n"
 
 
+def published_text(address: str, text: str) -> str:
+    """A style sheet or a script as it is published at an address; what came to us as it is stays so."""
+    return text if "/vendor/" in address else _light(address, text)
+
+
 def write_assets(root: Path, into: Path, kinds: Sequence[PageKind] = PAGE_KINDS) -> None:
     """Writes the style sheets and scripts of `root` (overrides/jalons) without comments and spare space.
 
@@ -139,7 +144,7 @@ def write_assets(root: Path, into: Path, kinds: Sequence[PageKind] = PAGE_KINDS)
     for address, text in assets.files(root, (kind.folder for kind in (*kinds, PROSE))):
         path = into / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text if "/vendor/" in address else _light(address, text), "utf-8", newline="\n")
+        path.write_text(published_text(address, text), "utf-8", newline="\n")
     for licence in sorted((root / "vendor").glob("*/LICENSE")):
         target = into / assets.PUBLISHED / licence.relative_to(root)
         target.write_bytes(licence.read_bytes())

@@ -60,6 +60,8 @@ def _remarks(built: Built, language: Language) -> Iterator[str]:
         yield translate("pdfs-made", language, count=built.pdfs)
     if built.without_pdf:
         yield translate("pdfs-left-out", language)
+    if built.without_stems:
+        yield translate("search-plain", language, languages=", ".join(built.without_stems))
     if built.unreleased and built.new_ids:
         yield translate("not-released", language, new=built.new_ids)
     elif built.unreleased:
