@@ -318,7 +318,10 @@ def test_a_language_that_no_library_knows(tmp_path):
         .replace("en: https", "oj: https")
         .replace("{en: Take", "{oj: Take"),
     )
-    words = "".join(f"{key}: {{oj: {json.dumps(said.in_('en'), ensure_ascii=False)}}}\n" for key, said in default_words.texts().items())
+    words = "".join(
+        f"{key}: {{oj: {json.dumps(said.in_('en'), ensure_ascii=False)}}}\n"
+        for key, said in default_words.texts().items()
+    )
     write(tmp_path, "overrides/jalons/words/oj.yml", words)
     built = run("build", "--project", str(tmp_path), "--out", str(tmp_path / "site"), "--no-pdf", "--lang", "en", **DAY)
     said = "Search does not know how words change in these languages, and finds them as they are written: oj.\n"

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader
+from yaml import YAMLError
 
 from jalons.content import load_what_can_be
 from jalons.guide import Guide, guide_when_asked
 from jalons.messages import report
 from jalons.pages import addresses, reserved
+from jalons.pages.shell import NO_EXTRAS
 from jalons.problems.problem import ContentError, Problem
 from jalons.project import FILES, GUIDE_FILE, OVERRIDES, SETTINGS, overrides_of, settings_of
 from jalons.site import prose
@@ -64,7 +66,9 @@ class Preview:
         self._shown: _State | None = None
         self._good: _State | None = None
         self._problems: tuple[Problem, ...] = ()
-        self._failed = False
+        self._verified = False
+        self._unmade: tuple[Problem, ...] = ()
+        """Why a page could not be made from what passed the check."""
         self.ask: Callable[[int], None] = lambda _: None
         """Asks for a check of the state of this number, whose outcome `tell` is to hear."""
 
@@ -78,10 +82,10 @@ class Preview:
                 return
             self._seen = seen
             self._number += 1
-            self._failed = False
+            self._verified, self._unmade = False, ()
             guide, problems = self._read()
             self._new = self._state(guide) if guide else None
-            self._shown = self._new or self._good
+            self._shown = self._new or self._good or self._shown
             self._problems = problems or self._problems
             self.ask(self._number)
 
@@ -96,7 +100,10 @@ class Preview:
         return guide_when_asked(content, order.as_of, before), ()
 
     def _state(self, guide: Guide) -> _State:
-        extras = extras_of(settings_in(settings_of(self.order.root)))
+        extras = NO_EXTRAS
+        # MkDocs says what is wrong with its settings, where it makes hand-written pages
+        with suppress(YAMLError):
+            extras = extras_of(settings_in(settings_of(self.order.root)))
         site = LiveSite(guide, overrides_of(self.order.root) / "jalons", extras)
         return _State(self._number, site, self._scratch / f"prose-{self._number}", {})
 
@@ -109,13 +116,15 @@ class Preview:
             if outcome.said:
                 self._say(outcome.said)
             else:
-                found = tuple(problem for problem in outcome.problems if problem.stops)
-                # what a page could not be made for stays said until something changes
-                self._problems = found or (self._problems if self._failed else ())
+                self._verified = not any(problem.stops for problem in outcome.problems)
+                stopping = tuple(problem for problem in outcome.problems if problem.stops)
+                self._problems = stopping or self._unmade
                 self._say(report.as_text(outcome.problems, self._language))
             if self._problems:
                 self._say(translate("kept-shown", self._language))
-                self._new, self._shown = None, self._good
+                # what was shown before it could be checked is better than nothing
+                self._shown = self._good if self._new else self._shown
+                self._new = None
             elif self._new and not outcome.said:
                 self._good = self._new
             return before != (self._problems, self._shown)
@@ -152,7 +161,9 @@ class Preview:
         try:
             state.made[name] = self._of(state, name)
         except ContentError as wrong:
-            self._problems, self._failed = tuple(wrong.problems), True
+            # before the content has passed the check, it may be the cause, and not the template
+            self._unmade = tuple(wrong.problems)
+            self._problems = self._unmade if self._verified else self._problems
         except Exception as wrong:  # noqa: BLE001 - what has not passed the check may break anything
             if state is self._good:
                 self._say(unexpected(wrong, self._language))
@@ -181,7 +192,7 @@ class Preview:
         banner = Environment(loader=loader, autoescape=True, trim_blocks=True).get_template(BANNER)
         said = banner.render(
             language=self._language,
-            message=translate("problems-in-page" if self._good else "problems-at-first", self._language),
+            message=translate("problems-in-page" if self._shown else "problems-at-first", self._language),
             problems=[report.line(problem, self._language) for problem in self._problems],
         )
         at = body.find(b">", body.find(b"<body")) + 1

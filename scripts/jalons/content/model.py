@@ -80,7 +80,7 @@ class Content:
         found = list(walk.inside("", self.site))
         for name in (*REGISTERS, *FOLDERS):
             for record_id, record in self.part(name).items():
-                found += walk.inside("" if name in FOLDERS else record_id, record)
+                found += walk.every_inside(record) if name in FOLDERS else walk.inside(record_id, record)
         return tuple(found)
 
     @cached_property

@@ -29,6 +29,13 @@ def inside(where: str, record: Record) -> Iterator[tuple[str, Record]]:
             yield from inside(inner, part)
 
 
+def every_inside(record: Record) -> tuple[tuple[str, Record], ...]:
+    """`inside` of the record of a file, which is walked once: a file that did not change is the same record."""
+    if record._inside is None:  # noqa: SLF001 - it is kept for this function alone
+        record._inside = tuple(inside("", record))  # noqa: SLF001 - as above
+    return record._inside  # noqa: SLF001 - as above
+
+
 def _parts(where: str, value: object) -> Iterator[tuple[str, Record]]:
     if isinstance(value, Record):
         yield where, value

@@ -1,4 +1,4 @@
-"""`benchmark`: measures how check, build and serve grow with the number of trades, or against an old version."""
+"""`benchmark`: measures how check, build and serve grow with the trades, or sheets, the preview, an old version."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from jalons_cli.today import today
 from jalons_pdf import engine
 from tools.against import UnknownRevision, measure_against
 from tools.benchmark import TooSmall, measure
+from tools.benchmark_preview import measure_preview
 from tools.benchmark_sheets import measure_sheets
 from tools.measuring import Failed
 from tools.sample import MOST
@@ -38,6 +39,7 @@ def add_arguments(parser: Parser) -> None:
     add("--rounds", type=rounds, default=3, help=parser.words("rounds"), metavar="N")
     add("--against", help=parser.words("against"), metavar="REV")
     parser.flag("--sheets", "sheets-option")
+    parser.flag("--preview", "preview-option")
 
 
 def run(given: Namespace, language: Language) -> Exit:
@@ -63,6 +65,8 @@ def _measured(given: Namespace, content: Content, language: Language) -> bool:
     """Whether the limits of what was asked for are met."""
     if given.sheets:
         return measure_sheets(guide.guide_of(content, today()), ROOT, language)
+    if given.preview:
+        return measure_preview(ROOT, content, today(), given.sizes, given.rounds, language)
     if given.against:
         return measure_against(ROOT, given.against, today(), given.rounds, language)
     return measure(ROOT, content, today(), given.sizes, given.rounds, language)
