@@ -6,12 +6,13 @@ import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
-from jalons import checking
+from jalons import checking, rules
 from jalons.guide import guide_of
 from jalons.problems.problem import ContentError, Problem
 from jalons.site.around import around
@@ -140,7 +141,9 @@ def _outcome_of(work: Callable[[], tuple[Problem, ...]], language: Language) -> 
 
 def _checked(order: Order) -> tuple[Problem, ...]:
     content, found = checking.check(order.data, order.as_of, shown(order.data, order.root))
-    return (*found, *around(order.root, guide_of(content, order.as_of) if content else None))
+    # what is wrong on a later day is no reason not to show this one
+    later = [replace(problem, warning=True) for problem in rules.ahead(content, order.as_of, found)] if content else []
+    return (*found, *around(order.root, guide_of(content, order.as_of) if content else None), *later)
 
 
 def _built(order: Order) -> tuple[Problem, ...]:

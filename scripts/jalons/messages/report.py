@@ -18,6 +18,7 @@ from jalons.reading.files import read
 from jalons.records.texts import Text
 from jalons.writing.filling import fill, fill_with
 from jalons.writing.language import Language
+from jalons.writing.numbers import day
 from jalons.writing.plurals import plural
 from jalons.writing.typography import NBSP
 
@@ -50,7 +51,9 @@ class Messages(TypedDict):
 def line(problem: Problem, language: Language) -> str:
     """`file:line:column CODE where: what is wrong. What to do.`; a problem of a whole file shows no line."""
     location = str(problem.location) if problem.location.line else problem.location.file
-    kind = next((f"({_word(name, language)})" for name in ("warning", "note") if getattr(problem, name)), "")
+    said = [_word(name, language) for name in ("warning", "note") if getattr(problem, name)]
+    said += [_word("since", language, day=day(problem.since, language))] if problem.since else []
+    kind = f"({', '.join(said)})" if said else ""
     head = " ".join(part for part in (location, problem.message_id, kind, problem.where) if part)
     return f"{head}: {' '.join(sentences(problem, language))}".rstrip()
 
@@ -78,6 +81,7 @@ def as_json(problems: Iterable[Problem], language: Language) -> str:
                 "code": problem.message_id,
                 "warning": problem.warning,
                 "note": problem.note,
+                **({"from": problem.since.isoformat()} if problem.since else {}),
                 "where": problem.where,
                 "what": what,
                 "do": do,

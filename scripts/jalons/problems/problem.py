@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from jalons.problems.location import NOWHERE, Location
 
@@ -23,6 +24,9 @@ class Problem:
     """A warning is shown and stops nothing."""
     note: bool = False
     """A note is nothing wrong: something worth knowing, shown after the problems."""
+
+    since: date | None = None
+    """The day from which on it is there, where that is later than the day that is checked."""
 
     @property
     def stops(self) -> bool:

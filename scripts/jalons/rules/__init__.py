@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from jalons.content import Content
 from jalons.path.as_of import all_on_day
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
+from jalons.rules import ahead as time
 from jalons.rules import (
     coverage,
     ends,
@@ -144,10 +145,30 @@ NOTES: tuple[Rule, ...] = (
 
 
 def check(content: Content, as_of: date) -> list[Problem]:
-    """Every problem that any rule finds, in the order of the files."""
+    """Every problem that any rule finds, in the order of the files.
+
+    What a journey no longer meets since something ended on a day that the data names is a warning.
+    """
     found = [problem for rule in AS_WRITTEN for problem in rule(content, as_of)]
+    found += _on_day(content, as_of)
+    if not any(problem.stops for problem in found):
+        walked = _on_the_way(content, as_of)
+        found += time.by_time_alone(content, as_of, walked, _on_day, _on_the_way)
+    return sorted(set_once(found), key=lambda problem: problem.order)
+
+
+def ahead(content: Content, as_of: date, now: Iterable[Problem]) -> list[Problem]:
+    """What will be wrong on a later day with content that passes the rules, in the order of the files.
+
+    `now` is what they find on the day itself.
+    """
+    return sorted(set_once(time.ahead(content, as_of, now, _on_day, _on_the_way)), key=lambda problem: problem.order)
+
+
+def _on_day(content: Content, as_of: date) -> list[Problem]:
+    """What the rules find that ask for a day."""
     standing = all_on_day(content, as_of)
-    found += [problem for rule in OF_THE_DAY for problem in rule(standing, as_of)]
+    found = [problem for rule in OF_THE_DAY for problem in rule(standing, as_of)]
     whole = {
         name
         for name, pathway in content.pathways.items()
@@ -156,10 +177,11 @@ def check(content: Content, as_of: date) -> list[Problem]:
     walkable = replace(
         standing, trades={trade_id: trade for trade_id, trade in standing.trades.items() if trade.pathway in whole}
     )
-    found += [problem for rule in ON_THE_PATH for problem in rule(walkable, as_of)]
-    if not any(problem.stops for problem in found):
-        found += [problem for rule in ON_THE_WAY for problem in rule(content, as_of)]
-    return sorted(set_once(found), key=lambda problem: problem.order)
+    return [*found, *(problem for rule in ON_THE_PATH for problem in rule(walkable, as_of))]
+
+
+def _on_the_way(content: Content, as_of: date) -> list[Problem]:
+    return [problem for rule in ON_THE_WAY for problem in rule(content, as_of)]
 
 
 def notes(content: Content, as_of: date) -> list[Problem]:

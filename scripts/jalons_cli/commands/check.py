@@ -26,6 +26,6 @@ def run(given: Namespace, language: Language) -> Exit:
     """Prints all problems in the order of their places."""
     content, found = checking.check(given.data, given.as_of, shown(given.data, given.project))
     problems = [*found, *around(given.project, guide.guide_of(content, given.as_of) if content else None)]
-    problems += rules.notes(content, given.as_of) if content else []
+    problems += [*rules.ahead(content, given.as_of, found), *rules.notes(content, given.as_of)] if content else []
     tell(report.as_json(problems, language) if given.format == "json" else report.as_text(problems, language))
     return verdict(problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from jalons import checking, guide
+from jalons import checking, guide, rules
 from jalons.site.around import around
 from jalons.writing.language import Language
 from jalons_cli.command_line import Parser
@@ -25,6 +25,7 @@ def run(given: Namespace, language: Language) -> Exit:
     content, found = checking.check(given.data, given.as_of, shown(given.data, given.project))
     whole = guide.guide_of(content, given.as_of) if content else None
     problems = [*found, *around(given.project, whole)]
+    problems += rules.ahead(content, given.as_of, found) if content else []
     if verdict(problems) is not Exit.WELL or whole is None:
         code = refused(problems, language)
         print(translate("release-kept", language), file=sys.stderr)
