@@ -56,7 +56,7 @@ def test_what_ends_is_told_before_and_stops_nothing_after(data):
         "data/journeys/candle.yml:5:22 journey-money-not-offered (warning, from June 1, 2026 on) steps/1/money/offered/1: "
     )
     assert told(content, ENDS)[0] == before
-    for day in (ENDS + timedelta(1), date(2031, 1, 1)):
+    for day in (ENDS + timedelta(1), date(2026, 11, 1)):
         (after,) = told(content, day)
         assert after == before.replace(", from June 1, 2026 on", "")
 

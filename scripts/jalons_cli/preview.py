@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader
 from yaml import YAMLError
 
 from jalons.content import load_what_can_be
@@ -27,11 +26,10 @@ from jalons_cli.beside import Outcome, WholeSite, below
 from jalons_cli.building import Order, prose_maker
 from jalons_cli.folders import shown
 from jalons_cli.messages import translate, unexpected
+from jalons_cli.overlay import overlay
 from jalons_mkdocs.live import Answer
 from jalons_plain.site import extras_of, settings_in
 
-BANNER = "base/banner.html"
-"""The template of what is said on top of each page, below overrides/jalons/."""
 _WHOLE = ("pagefind/", "sitemap.xml")
 """What only a whole site has."""
 _THEME = "assets/stylesheets/"
@@ -188,13 +186,8 @@ class Preview:
         """A page with what is wrong with the content at its head."""
         if not self._problems:
             return body
-        loader = FileSystemLoader(overrides_of(self.order.root) / "jalons")
-        banner = Environment(loader=loader, autoescape=True, trim_blocks=True).get_template(BANNER)
-        said = banner.render(
-            language=self._language,
-            message=translate("problems-in-page" if self._shown else "problems-at-first", self._language),
-            problems=[report.line(problem, self._language) for problem in self._problems],
-        )
+        key = "problems-in-page" if self._shown else "problems-at-first"
+        said = overlay(self.order, key, self._problems, self._language)
         at = body.find(b">", body.find(b"<body")) + 1
         return body[:at] + said.encode() + body[at:]
 
