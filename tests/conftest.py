@@ -5,7 +5,19 @@ from __future__ import annotations
 import signal
 import threading
 
+import pytest
+
 pytest_plugins = ["support.script_coverage", "support.servers", "support.sites", "support.browsers"]
+
+_IN_A_BROWSER = frozenset(("browsers", "chromium", "new_reader", "reader"))
+"""Fixtures of tests that drive a browser."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Counts no lines of the program while a browser is driven: what runs then is the driver's, and counting slows it."""
+    for item in items:
+        if _IN_A_BROWSER.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.no_cover)
 
 
 def pytest_configure() -> None:

@@ -62,13 +62,13 @@ USAGE = {
     "no command": ([], "a command is missing.", "il manque une commande."),
     "unknown command": (
         ["bild"],
-        "“bild” is not possible here; choose among new, serve, build, pdf, check, explain, import, words, release, test, lint, schema, gallery, lookbook, papers, benchmark. Did you mean “build”?",
-        "« bild » n'est pas possible ici; choisissez parmi new, serve, build, pdf, check, explain, import, words, release, test, lint, schema, gallery, lookbook, papers, benchmark. Vouliez-vous dire « build »?",
+        "“bild” is not possible here; choose among new, serve, build, pdf, check, explain, find, import, words, release, test, lint, schema, gallery, lookbook, papers, benchmark. Did you mean “build”?",
+        "« bild » n'est pas possible ici; choisissez parmi new, serve, build, pdf, check, explain, find, import, words, release, test, lint, schema, gallery, lookbook, papers, benchmark. Vouliez-vous dire « build »?",
     ),
     "the name that import had": (
         ["import-trades"],
-        "“import-trades” is not possible here; choose among new, serve, build, pdf, check, explain, import, words, release, test, lint, schema, gallery, lookbook, papers, benchmark. Did you mean “import”?",
-        "« import-trades » n'est pas possible ici; choisissez parmi new, serve, build, pdf, check, explain, import, words, release, test, lint, schema, gallery, lookbook, papers, benchmark. Vouliez-vous dire « import »?",
+        "“import-trades” is not possible here; choose among new, serve, build, pdf, check, explain, find, import, words, release, test, lint, schema, gallery, lookbook, papers, benchmark. Did you mean “import”?",
+        "« import-trades » n'est pas possible ici; choisissez parmi new, serve, build, pdf, check, explain, find, import, words, release, test, lint, schema, gallery, lookbook, papers, benchmark. Vouliez-vous dire « import »?",
     ),
     "option before the command": (["--fast", "check"], "“--fast” is not known.", "« --fast » n'est pas connu."),
     "unknown option": (["check", "--fast"], "“--fast” is not known.", "« --fast » n'est pas connu."),

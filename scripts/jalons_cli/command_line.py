@@ -17,7 +17,7 @@ from jalons_cli.help_formatter import HelpFormatter
 from jalons_cli.messages import hint, translate
 from jalons_cli.today import today
 
-EDITORS = ("new", "serve", "build", "pdf", "check", "explain", "import", "words", "release")
+EDITORS = ("new", "serve", "build", "pdf", "check", "explain", "find", "import", "words", "release")
 """The commands of those who write and publish a guide; each has a module in commands/."""
 DEVELOPERS = ("test", "lint", "schema", "gallery", "lookbook", "papers", "benchmark") if IN_CHECKOUT else ("schema",)
 """The commands of those who change the program; what is installed holds but one, for the editors of others."""
