@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import unicodedata
 from dataclasses import replace
 from functools import cache
 
@@ -51,8 +52,6 @@ def test_every_trade_is_in_the_list_once_by_name(language):
 
 
 def bare(text: str) -> str:
-    import unicodedata
-
     return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
 
 

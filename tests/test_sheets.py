@@ -226,8 +226,12 @@ def test_a_name_kept_on_the_device_heads_each_page(new_reader, tmp_path):
         page.locator("#print > summary").click()
         page.get_by_label("Nom à mettre en tête").fill("Marie Tremblay")
         page.keyboard.press("Tab")
+        wait(page)
 
-    for path, before in ((SHEET, write), ("trades/620D/sponsor/", None)):
+    def wait(page) -> None:
+        expect(page.locator("[data-own-name]").first).to_have_text("Marie Tremblay")
+
+    for path, before in ((SHEET, write), ("trades/620D/sponsor/", wait)):
         pages = pages_of(printed(reader, path, "Letter", tmp_path, before))
         assert len(pages) > 1 and [page for page in pages if "MarieTremblay" not in page] == []
     assert reader.strangers == []

@@ -22,8 +22,6 @@ class Record(BaseModel):
     """Keys that it had under another name, and the name now: editors who write the old one are told the new one."""
 
     _node: Mapping | None = PrivateAttr(default=None)
-    _inside: tuple[tuple[str, Record], ...] | None = PrivateAttr(default=None)
-    """What `walk.every_inside` found in it once."""
 
     @model_validator(mode="wrap")
     @classmethod

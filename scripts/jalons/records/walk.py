@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from jalons.records.record import Record
 from jalons.records.texts import Text
+
+_REMEMBERED = 1 << 11
+"""How many records of files are remembered as they were walked."""
 
 
 def texts(record: Record, where: str = "") -> Iterator[tuple[str, Text]]:
@@ -31,9 +36,25 @@ def inside(where: str, record: Record) -> Iterator[tuple[str, Record]]:
 
 def every_inside(record: Record) -> tuple[tuple[str, Record], ...]:
     """`inside` of the record of a file, which is walked once: a file that did not change is the same record."""
-    if record._inside is None:  # noqa: SLF001 - it is kept for this function alone
-        record._inside = tuple(inside("", record))  # noqa: SLF001 - as above
-    return record._inside  # noqa: SLF001 - as above
+    return _walked(_Itself(record))
+
+
+@dataclass(frozen=True, eq=False)
+class _Itself:
+    """A record that is no other, even one that says the same."""
+
+    record: Record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.record is self.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+
+@lru_cache(_REMEMBERED)
+def _walked(of: _Itself) -> tuple[tuple[str, Record], ...]:
+    return tuple(inside("", of.record))
 
 
 def _parts(where: str, value: object) -> Iterator[tuple[str, Record]]:
