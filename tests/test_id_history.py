@@ -379,6 +379,7 @@ RULES = [
 
 STORE = """async ([address, cases]) => {
   const { Store } = await import(address)
+  const { FormerIds } = await import(new URL("former-ids.js", address))
   return cases.map((phases) => {
     const kept = new Map()
     const storage = {
@@ -390,7 +391,7 @@ STORE = """async ([address, cases]) => {
     }
     const pages = []
     return phases.map(({ idHistory, ticks, items }) => {
-      const page = new Store("/x/", { idHistory, storage })
+      const page = new Store("/x/", { former: (isSet) => new FormerIds(idHistory, isSet), storage })
       pages.push([page, items])
       const shown = items.map((item) => page.has(item))
       for (const [item, done] of ticks) page.set(item, done)

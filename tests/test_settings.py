@@ -9,6 +9,7 @@ from jalons.messages import report
 from jalons.pages.maker import PageMaker
 from jalons.pages.shell import Extras, ShellMaker
 from jalons.problems.problem import ContentError
+from jalons.writing.language import Languages
 from jalons_mkdocs import settings
 from support.project import AS_OF, ROOT
 from support.small_guide import real_content
@@ -55,6 +56,22 @@ def test_a_setting_that_the_guide_does_not_use(tmp_path, old, new, said):
     number = next(n for n, line in enumerate(text.splitlines(), start=1) if line.strip(" -").startswith(key))
     assert only.startswith(f"mkdocs.yml:{number}:") and f"does not use the setting “{said}”" in only
     assert "Remove it." in only
+
+
+def test_languages_are_those_of_the_guide(tmp_path):
+    """Static-i18n is told the same, or the line says which; a file that says nothing of it is well."""
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(USED, "utf-8")
+    settings.check_languages(path, Languages(("fr", "en")))
+    with pytest.raises(ContentError) as found:
+        settings.check_languages(path, Languages(("en", "fr", "es")))
+    number = next(n for n, line in enumerate(USED.splitlines(), start=1) if line.strip() == "languages:")
+    (said,) = [report.line(problem, "en") for problem in found.value.problems]
+    assert said.startswith(
+        f"mkdocs.yml:{number}:7 setting-languages: mkdocs.yml names the languages fr and en; the guide is in en, fr and es."
+    )
+    path.write_text("site_name: x\nplugins: [i18n]\n", "utf-8")
+    settings.check_languages(path, Languages(("es",)))
 
 
 def test_all_at_once(tmp_path):

@@ -72,6 +72,7 @@ class GuidePlugin(ReceivingPlugin):  # type: ignore[no-untyped-call]  # MkDocs l
                 settings.check(Path(config.config_file_path))
                 address = config.site_url if self._serving else None
                 self.guide = open_guide(root / "data", get_build_datetime().date(), "data", address)
+                settings.check_languages(Path(config.config_file_path), self.guide.content.languages)
         config.site_url = self.guide.content.site.address
         # our own not-found page and sitemap take their place
         config.theme.static_templates -= {"404.html", "sitemap.xml"}

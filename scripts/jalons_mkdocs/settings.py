@@ -10,6 +10,7 @@ import yaml
 
 from jalons.problems.location import Location
 from jalons.problems.problem import ContentError, Problem
+from jalons.writing.language import Languages
 
 ELSEWHERE = {
     "site_url": "data/site.yml",
@@ -48,6 +49,21 @@ def check(path: Path) -> None:
     found = list(_unused(path))
     if found:
         raise ContentError(found)
+
+
+def check_languages(path: Path, languages: Languages) -> None:
+    """Raises ContentError where static-i18n is told of other languages than those of the guide, by line and column."""
+    try:
+        root = yaml.compose(path.read_text("utf-8-sig"), Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return
+    for name, _, value in _settings(root):
+        for key, listed in _pairs(value) if name == "plugins.i18n" else ():
+            each = listed.value if key.value == "languages" and isinstance(listed, yaml.SequenceNode) else []
+            told = [tag.value for one in each for option, tag in _pairs(one) if option.value == "locale"]
+            if told and told != [*languages]:
+                facts = {"told": told, "languages": [*languages]}
+                raise ContentError([Problem("setting-languages", _location(path, key), "", facts)])
 
 
 def place(path: Path, option: str) -> Location:

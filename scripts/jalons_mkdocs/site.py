@@ -77,6 +77,8 @@ def _made(guide: Guide, root: Path, into: Path, *, prose_alone: bool) -> Written
 def _built(guide: Guide, root: Path, into: Path, *, prose_alone: bool) -> Written:
     path = settings_of(root)
     settings.check(path)
+    if path.parent == root:
+        settings.check_languages(path, guide.content.languages)
     with tempfile.TemporaryDirectory(prefix="jalons-docs-") as nothing:
         docs = root / "docs" if (root / "docs").is_dir() else Path(nothing)
         places: dict[str, Any] = {"docs_dir": str(docs), "site_dir": str(into), **_settings(guide, path, root)}

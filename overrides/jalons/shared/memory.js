@@ -4,7 +4,11 @@
 import { idHistory, root, sameAs, word } from "./page.js"
 import { Store } from "./store.js"
 
-export const store = new Store(root.pathname, { idHistory, sameAs })
+const isHanded = Object.keys({ ...idHistory, ...sameAs }).length > 0
+// few guides have ids that were others, and their pages alone wait for what knows them
+const known = isHanded ? await import("./former-ids.js") : null
+
+export const store = new Store(root.pathname, known ? { former: (isSet) => new known.FormerIds(idHistory, isSet, sameAs) } : {})
 
 /** @type {Set<string>} */
 const told = new Set()
@@ -27,10 +31,10 @@ store.addEventListener("trouble", (event) => {
 })
 
 // another project of the same host may clear the storage of all: what this page knows can be put back
-let known = store.state("")
-store.addEventListener("change", () => { known = store.state("") })
+let kept = store.state("")
+store.addEventListener("change", () => { kept = store.state("") })
 store.addEventListener("cleared", () => {
-  const lost = known
+  const lost = kept
   if (lost.size) tell(word("storage-cleared"), { name: word("put-back"), run: () => store.restore(lost) })
 })
 

@@ -2,12 +2,13 @@
 // What a reader keeps in this browser: one key each, so that two tabs never overwrite one another, and each value with
 // a count of its changes, so that what two devices know can be put together in any order.
 
-import { FormerIds } from "./former-ids.js"
 import { counted, KeptValues, MOST, newer, reachStorage } from "./kept-values.js"
 
 export { counted, newer }
-
 /** @typedef {import("./kept-values.js").Counted} Counted */
+/** @typedef {Pick<import("./former-ids.js").FormerIds, "shown" | "of" | "ofTask">} Former */
+/** Where no id was ever another one. @type {Former} */
+const NONE = { shown: (task) => task, of: () => [], ofTask: () => [] }
 
 /**
  * The state of the site at `path`; other sites on the same host keep theirs under their own path.
@@ -16,9 +17,9 @@ export { counted, newer }
  * space, what was set last. A tick is set where its count is odd. Of two states of one key the higher count holds; so
  * merging gives the same whatever comes first, however often.
  *
- * `idHistory` says which ids a task, a stage or a variant had before. What was ticked under these counts as long as the
- * new id was never touched; nothing is rewritten, so that an older page in another tab is never wrong. `sameAs` says
- * which tasks show another one, and have its tick.
+ * `former` makes, of a way to ask whether a task was ever ticked under an id, what knows the ids of before and which tasks
+ * show another one. What was ticked under an id of before counts as long as the new one was never touched; nothing is
+ * rewritten, so that an older page in another tab is never wrong.
  *
  * Events: "change"; "cleared", where another page took everything away; "trouble", with what went wrong as its detail.
  */
@@ -29,11 +30,11 @@ export class Store extends EventTarget {
 
   /**
    * @param {string} path
-   * @param {{ idHistory?: Readonly<Record<string, string[]>>, sameAs?: Readonly<Record<string, string>>, storage?: Storage | null }} [given]
+   * @param {{ former?: (isSet: (task: string) => boolean) => Former, storage?: Storage | null }} [given]
    */
-  constructor(path, { idHistory = {}, sameAs = {}, storage = reachStorage() } = {}) {
+  constructor(path, { former = () => NONE, storage = reachStorage() } = {}) {
     super()
-    this.#former = new FormerIds(idHistory, (task) => this.#values.read(`tick:${task}`).n > 0, sameAs)
+    this.#former = former((task) => this.#values.read(`tick:${task}`).n > 0)
     this.#values = new KeptValues(`jalons:${path}:`, storage, (trouble) => this.#tell("trouble", trouble))
     addEventListener("storage", (event) => {
       if (!this.#values.concerns(event)) return
