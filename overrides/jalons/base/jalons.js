@@ -2,15 +2,22 @@
 // What every page does with a script, on top of what it says without.
 
 import { all, maybe } from "../shared/dom.js"
-import { keepLanguageSwitch } from "../shared/language-switch.js"
 import { store } from "../shared/memory.js"
-import * as printing from "./printing.js"
+import { keepLanguageSwitch } from "../shared/place.js"
 import * as schemeSwitch from "./scheme-switch.js"
 import * as ticks from "./ticks.js"
 
 ticks.setUp()
 schemeSwitch.setUp()
-printing.setUp()
+
+for (const control of all("[data-print]", HTMLButtonElement)) control.addEventListener("click", () => print())
+// what is folded stands open on paper: some browsers open it by themselves, others need telling
+addEventListener("beforeprint", () => {
+  for (const folded of all("details:not([open])", HTMLDetailsElement)) {
+    folded.open = true
+    addEventListener("afterprint", () => { folded.open = false }, { once: true })
+  }
+})
 
 // few ever start over: what that takes is fetched by who does
 for (const control of all("[data-start-over]", HTMLButtonElement)) {

@@ -2,9 +2,6 @@
 // What the page says and asks in windows of its own: a short message, a question before something is taken away.
 
 import { clone, maybe } from "./dom.js"
-import { loadStylesheet } from "./stylesheet.js"
-
-const STYLE = "base/lazy.css"
 
 /**
  * @typedef {object} Action what a button does
@@ -19,7 +16,6 @@ const STYLE = "base/lazy.css"
  * @param {Action} [action]
  */
 export function tell(text, action) {
-  loadStylesheet(STYLE)
   const made = clone("message").say({ text })
   const content = [...made.element.childNodes]
   const box = maybe("body > .message", HTMLElement) ?? made.element
@@ -45,7 +41,6 @@ export function tell(text, action) {
  * @param {() => void} run what Yes does
  */
 export function ask(question, run) {
-  loadStylesheet(STYLE)
   const made = clone("ask").say({ question })
   const dialog = made.part("dialog", HTMLDialogElement)
   made.part("no", HTMLButtonElement).addEventListener("click", () => dialog.close())

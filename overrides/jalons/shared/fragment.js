@@ -2,7 +2,7 @@
 // State in the fragment of the address ("#q=words&variant=310S"), which no server sees: Back, the other language and a
 // shared link keep it. A fragment without "=" names a place on the page.
 
-import { keepLanguageSwitch } from "./language-switch.js"
+import { keepLanguageSwitch } from "./place.js"
 
 /**
  * The state that the fragment holds, by name, in its order; of a name that stands there twice the first value.

@@ -1,5 +1,7 @@
 // @ts-check
-// The place on the page that its address leads to.
+// The place that an address leads to, on this page and on the same one in the other languages.
+
+import { all } from "./dom.js"
 
 /** The element of the page that the fragment names; null where it names none. */
 export function placeInFragment() {
@@ -8,4 +10,9 @@ export function placeInFragment() {
   } catch {
     return null
   }
+}
+
+/** The way to another language leads to the same place, and to the same state where that stands in the fragment. */
+export function keepLanguageSwitch() {
+  for (const link of all("[data-language-switch]", HTMLAnchorElement)) link.hash = location.hash
 }
