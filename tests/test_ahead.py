@@ -10,7 +10,7 @@ import pytest
 from jalons import rules
 from jalons.content import Content
 from jalons.messages.report import as_json, line
-from jalons.rules.ahead import LOOKED_AHEAD, days_of_change
+from jalons.rules.days import LOOKED_AHEAD, days_of_change
 from support.command import run
 from support.small_guide import AS_OF, change, content_of, real_content, small_data, write
 

@@ -26,6 +26,7 @@ from jalons_cli.beside import Outcome, WholeSite, below
 from jalons_cli.building import Order, prose_maker
 from jalons_cli.folders import shown
 from jalons_cli.messages import translate, unexpected
+from jalons_cli.outcome import of_the_disk
 from jalons_cli.overlay import overlay
 from jalons_mkdocs.live import Answer
 from jalons_plain.site import extras_of, settings_in
@@ -78,11 +79,17 @@ class Preview:
             seen = tuple(_files(watched(self.order.root, self.order.data)))
             if seen == self._seen:
                 return
+            try:
+                guide, problems = self._read()
+                new = self._state(guide) if guide else None
+            except OSError as refusal:
+                # the next request looks again
+                self._say(translate("disk", self._language, detail=of_the_disk(refusal)))
+                return
             self._seen = seen
             self._number += 1
             self._verified, self._unmade = False, ()
-            guide, problems = self._read()
-            self._new = self._state(guide) if guide else None
+            self._new = new
             self._shown = self._new or self._good or self._shown
             self._problems = problems or self._problems
             self.ask(self._number)
@@ -103,7 +110,7 @@ class Preview:
         with suppress(YAMLError):
             extras = extras_of(settings_in(settings_of(self.order.root)))
         site = LiveSite(guide, overrides_of(self.order.root) / "jalons", extras)
-        return _State(self._number, site, self._scratch / f"prose-{self._number}", {})
+        return _State(self._number + 1, site, self._scratch / f"prose-{self._number + 1}", {})
 
     def tell(self, number: int, outcome: Outcome) -> bool:
         """Takes in the outcome of a check; gives whether open pages look otherwise for it."""
@@ -195,17 +202,18 @@ class Preview:
 def watched(root: Path, data: Path) -> list[Path]:
     """What of a project is looked at for changes: all that is there; in a checkout, also how the program looks."""
     paths = [data, *(root / name for name in ("docs", OVERRIDES, SETTINGS, GUIDE_FILE)), FILES / OVERRIDES]
-    return [path for path in dict.fromkeys(paths) if path.exists()]
+    return [path for path in dict.fromkeys(path.resolve() for path in paths) if path.exists()]
 
 
 def _files(paths: list[Path]) -> Iterator[tuple[str, int, int]]:
     """Each file at or below these paths, with its time and its size."""
     for path in paths:
-        if path.is_file():
+        if path.is_dir():
+            yield from _below(path)
+            continue
+        with suppress(OSError):
             about = path.stat()
             yield str(path), about.st_mtime_ns, about.st_size
-            continue
-        yield from _below(path)
 
 
 def _below(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -14,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 
 _OURS = ("127.0.0.1", "localhost")
 """The names under which this computer's own browser asks; any other page that leads here is a stranger's."""
-_POLLING = 0.2
+_POLLING = 0.4
 """How often the disk is looked at, in seconds."""
 
 

@@ -1,7 +1,8 @@
 // @ts-check
-// The ids that tasks, stages and variants had before, and those of tasks that show another one.
+// The ids that tasks, stages and variants had before, and those of tasks that show another one. A page that is handed any
+// has this script before the others.
 
-import { fullId } from "./page.js"
+import { brought, fullId } from "./page.js"
 
 /** Reads the history of ids that a page is handed: {"apply/new": ["apply/old"], "trades/new": ["trades/old"]}. */
 export class FormerIds {
@@ -72,3 +73,5 @@ export class FormerIds {
     return this.#isSet(task) || this.#underFormerVariant(task).some((one) => this.#touched(one))
   }
 }
+
+brought.FormerIds = FormerIds

@@ -1,14 +1,12 @@
 // @ts-check
 // The one store of a page, and what its reader is told when something cannot be kept.
 
-import { idHistory, root, sameAs, word } from "./page.js"
+import { brought, idHistory, root, sameAs, word } from "./page.js"
 import { Store } from "./store.js"
 
-const isHanded = Object.keys({ ...idHistory, ...sameAs }).length > 0
-// few guides have ids that were others, and their pages alone wait for what knows them
-const known = isHanded ? await import("./former-ids.js") : null
+const { FormerIds } = brought
 
-export const store = new Store(root.pathname, known ? { former: (isSet) => new known.FormerIds(idHistory, isSet, sameAs) } : {})
+export const store = new Store(root.pathname, FormerIds ? { former: (isSet) => new FormerIds(idHistory, isSet, sameAs) } : {})
 
 /** @type {Set<string>} */
 const told = new Set()

@@ -57,6 +57,13 @@ export const idHistory = handed.idHistory ?? {}
 /** Tasks that stand in two stages, by the one that is ticked: {"move/keys": "sign/keys"}. */
 export const sameAs = handed.sameAs ?? {}
 
+/**
+ * What a script brings that few pages have, and that runs before the others there.
+ *
+ * @type {{FormerIds?: typeof import("./former-ids.js").FormerIds}}
+ */
+export const brought = {}
+
 /** @type {Set<string>} */
 const missing = new Set()
 

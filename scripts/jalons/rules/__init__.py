@@ -10,9 +10,9 @@ from jalons.content import Content
 from jalons.path.as_of import all_on_day
 from jalons.problems.location import Location
 from jalons.problems.problem import Problem
-from jalons.rules import ahead as time
 from jalons.rules import (
     coverage,
+    days,
     ends,
     events,
     facts,
@@ -153,7 +153,7 @@ def check(content: Content, as_of: date) -> list[Problem]:
     found += _on_day(content, as_of)
     if not any(problem.stops for problem in found):
         walked = _on_the_way(content, as_of)
-        found += time.by_time_alone(content, as_of, walked, _on_day, _on_the_way)
+        found += days.by_time_alone(content, as_of, walked, _on_day, _on_the_way)
     return sorted(set_once(found), key=lambda problem: problem.order)
 
 
@@ -162,7 +162,7 @@ def ahead(content: Content, as_of: date, now: Iterable[Problem]) -> list[Problem
 
     `now` is what they find on the day itself.
     """
-    return sorted(set_once(time.ahead(content, as_of, now, _on_day, _on_the_way)), key=lambda problem: problem.order)
+    return sorted(set_once(days.ahead(content, as_of, now, _on_day, _on_the_way)), key=lambda problem: problem.order)
 
 
 def _on_day(content: Content, as_of: date) -> list[Problem]:
