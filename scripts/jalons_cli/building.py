@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from jalons.checking import open_guide
@@ -95,7 +96,7 @@ def build(order: Order, step: Callable[[str], None] = _quietly) -> Built:
     guide = _opened(order)
     beside = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
     try:
-        written = _maker(order)(guide, order.root, beside)
+        written = makers(order).site(guide, order.root, beside)
         if guide.pdf:
             step("printing")
         pdfs = _print(guide, order.root, beside)
@@ -142,30 +143,24 @@ def _print(guide: Guide, root: Path, into: Path) -> int:
     return len(wanted)
 
 
-def _maker(order: Order) -> Callable[[Guide, Path, Path], Written]:
-    """What makes the site: by MkDocs, or without it, as where MkDocs and its theme know a language not."""
+class Makers(NamedTuple):
+    """What makes a site, and what makes its hand-written pages alone, into an empty folder."""
+
+    site: Callable[[Guide, Path, Path], Written]
+    prose: Callable[[Guide, Path, Path], None]
+
+
+def makers(order: Order) -> Makers:
+    """Those of MkDocs, or those without it, as where MkDocs and its theme know a language not."""
     if not order.without_mkdocs:
         from jalons_mkdocs.languages import speaks  # noqa: PLC0415 - neither way is needed for the other
-        from jalons_mkdocs.site import make_site  # noqa: PLC0415 - as above
+        from jalons_mkdocs.site import make_prose, make_site  # noqa: PLC0415 - as above
 
         if speaks(head_of(order.data).languages):
-            return make_site
+            return Makers(make_site, make_prose)
     from jalons_plain import site  # noqa: PLC0415 - as above
 
-    return site.make_site
-
-
-def prose_maker(order: Order) -> Callable[[Guide, Path, Path], None]:
-    """What makes the hand-written pages of the site alone."""
-    if not order.without_mkdocs:
-        from jalons_mkdocs.languages import speaks  # noqa: PLC0415 - as above
-        from jalons_mkdocs.site import make_prose  # noqa: PLC0415 - as above
-
-        if speaks(head_of(order.data).languages):
-            return make_prose
-    from jalons_plain import site  # noqa: PLC0415 - as above
-
-    return site.make_prose
+    return Makers(site.make_site, site.make_prose)
 
 
 def _refuse_wrong_place(out: Path, order: Order) -> None:

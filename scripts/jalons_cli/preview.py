@@ -23,7 +23,7 @@ from jalons.site import prose
 from jalons.site.live import LiveSite
 from jalons.writing.language import USUAL, Language
 from jalons_cli.beside import Outcome, WholeSite, below
-from jalons_cli.building import Order, prose_maker
+from jalons_cli.building import Order, makers
 from jalons_cli.folders import shown
 from jalons_cli.messages import translate, unexpected
 from jalons_cli.outcome import of_the_disk
@@ -186,7 +186,7 @@ class Preview:
             return None
         if not state.prose.exists():
             state.prose.mkdir()
-            prose_maker(self.order)(state.site.guide, self.order.root, state.prose)
+            makers(self.order).prose(state.site.guide, self.order.root, state.prose)
         return below(state.prose, name)
 
     def _with_banner(self, body: bytes) -> bytes:
