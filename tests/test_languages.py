@@ -33,7 +33,7 @@ from jalons.writing.typography import typeset
 from jalons_mkdocs.languages import speaks
 from page_text import text_of
 from support.axe import violations
-from support.broken_rules import Broken
+from support.broken_rules import Broken, assert_told, told_in_french
 from support.command import run
 from support.domain_words import domain_words
 from support.project import ROOT
@@ -44,8 +44,9 @@ EN = Languages(("en",))
 THREE = Languages(("en", "fr", "ar"), frozenset(("ar",)))
 DAY = {"SOURCE_DATE_EPOCH": "1796083200"}
 NAME = "name: {fr: Lanternes, en: Lanterns}\n"
-SAYS = "words.yml:1:1 language-partial (note): "
 
+OWN_TEXTS = 113
+"""How many texts the small guide has, besides the interface words of the program."""
 BROKEN: list[Broken] = [
     Broken(
         "language-twice",
@@ -53,7 +54,7 @@ BROKEN: list[Broken] = [
         "site.yml",
         NAME,
         "languages: [fr, en, fr]\n" + NAME,
-        "site.yml:1:21 language-twice languages/3: The language “fr” is named twice. Take it out once.",
+        "data/site.yml:1:21 language-twice languages/3: The language “fr” is named twice. Take it out once.",
     ),
     Broken(
         "partial-elsewhere",
@@ -61,8 +62,8 @@ BROKEN: list[Broken] = [
         "site.yml",
         NAME,
         "partial: [es, fr]\n" + NAME,
-        "site.yml:1:11 partial-unknown partial/1: “es” is no language of the guide. Name a language of “languages:” (fr and en), or take it out.",
-        "site.yml:1:15 partial-default partial/2: “fr” is the default language: it must be complete. Take it out of “partial:”, or put another language first.",
+        "data/site.yml:1:11 partial-unknown partial/1: “es” is no language of the guide. Name a language of “languages:” (fr and en), or take it out.",
+        "data/site.yml:1:15 partial-default partial/2: “fr” is the default language: it must be complete. Take it out of “partial:”, or put another language first.",
     ),
     Broken(
         "one-text-missing",
@@ -70,8 +71,30 @@ BROKEN: list[Broken] = [
         "site.yml",
         SITE,
         "partial: en\n" + SITE.replace("disclaimer: {fr: Inventé, en: Invented}", "disclaimer: {fr: Inventé}"),
+        f"data/site.yml:8:13 language-partial (note): 1 of {len(default_words.texts()) + OWN_TEXTS} texts are not there in “en”; the first is here. Translate them when you can; until then the default language stands in for them.",
     ),
 ]
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
+def test_broken_rule(tmp_path, case):
+    """The rule finds what breaks it, at its line and column, and says what to do; nothing else is said."""
+    assert_told(small_data(tmp_path), case)
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        (
+            "language-twice",
+            "data/site.yml:1:21 language-twice languages/3: La langue « fr » est nommée deux fois. Enlevez-la une fois.",
+        ),
+    ],
+)
+def test_broken_rule_in_french(tmp_path, id, told):
+    """The same in French, with its no-break spaces."""
+    case = next(case for case in BROKEN if case.id == id)
+    assert told_in_french(small_data(tmp_path), case)[0] == told
 
 
 def told(record_class, text: str, languages: Languages) -> list[tuple[str, str]]:
@@ -123,6 +146,7 @@ def test_texts_are_told_apart():
         ("", Languages()),
         ("languages: en\n", EN),
         ("languages: [en, fr, ar]\npartial: ar\n", THREE),
+        ("partial: en\n", Languages(partial=frozenset(("en",)))),
         ("languages: {en: yes}\n", Languages()),
         ("languages: [english, en]\n", EN),
         ("languages: [en, en]\npartial: [en, de]\n", EN),
@@ -260,23 +284,46 @@ def test_no_language_is_too_strange(language, number):
     assert typeset("a : b", language) and locale(language)
 
 
-@pytest.mark.parametrize(
-    ("language", "number", "known", "key"),
-    [
-        ("ar", 1, (), "task-one"),
-        ("ar", 2, ("task-two",), "task-two"),
-        ("ar", 2, (), "task-many"),
-        ("ar", 5, ("task-few",), "task-few"),
-        ("ar", 11, ("task-few",), "task-many"),
-        ("ar", 0, ("task-zero",), "task-zero"),
-        ("pl", 3, ("task-few",), "task-few"),
-        ("en", 2, ("task-two", "task-few"), "task-many"),
-        ("fr", 1_000_000, (), "task-many"),
-    ],
-)
+NUMBERED = [
+    ("ar", 1, (), "task-one"),
+    ("ar", 2, ("task-two",), "task-two"),
+    ("ar", 2, (), "task-many"),
+    ("ar", 5, ("task-few",), "task-few"),
+    ("ar", 11, ("task-few",), "task-many"),
+    ("ar", 0, ("task-zero",), "task-zero"),
+    ("pl", 3, ("task-few",), "task-few"),
+    ("en", 2, ("task-two", "task-few"), "task-many"),
+    ("fr", 1_000_000, (), "task-many"),
+]
+
+
+@pytest.mark.parametrize(("language", "number", "known", "key"), NUMBERED)
 def test_numbers_go_with_the_words_of_their_form(language, number, known, key):
     """A language with more forms than two has words for as many of them as the guide gives."""
     assert plural_key("task", number, language, known) == key
+
+
+FORMS = """async (cases) => {
+  const [{ pluralKey }, locale] = await Promise.all(["plural", "locale"].map((name) => import(`./assets/shared/${name}.js`)))
+  return {
+    keys: cases.map(([language, number, known]) => pluralKey("task", number, language, (key) => known.includes(key))),
+    commas: ["fr", "en", "es", "de", "pt-BR"].map(locale.hasDecimalComma),
+    typed: ["fr", "en", "de"].map((language) => locale.localizeDecimal("7.5", language)),
+    shown: [["en", {fr: "a", en: "b"}], ["es", {fr: null, en: "b"}], ["es", {}]].map(([language, said]) => locale.shownLanguage(said, language)),
+  }
+}"""
+
+
+def test_the_browser_writes_as_the_program_does(reader):
+    """The same form for a number of any language, a comma where it parts decimals, the first language that says something."""
+    cases = [[language, number, list(known)] for language, number, known, _ in NUMBERED]
+    found = reader.open().evaluate(FORMS, cases)
+    assert found == {
+        "keys": [key for *_, key in NUMBERED],
+        "commas": [True, False, True, True, True],
+        "typed": ["7,5", "7.5", "7,5"],
+        "shown": ["en", "en", "es"],
+    }
 
 
 # What is made of them

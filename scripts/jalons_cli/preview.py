@@ -147,7 +147,7 @@ class Preview:
         state = self._shown
         languages = state.site.guide.content.languages if state else USUAL
         missing = languages.path(addresses.NOT_FOUND, languages.parted(path)[0])
-        body = (self._file(missing) if state else None) or b"<!doctype html><body>404</body>"
+        body = (self._file(missing) if state else None) or b"404"
         return Answer(self._with_banner(body), status="404 Not Found")
 
     def _file(self, name: str) -> bytes | None:

@@ -25,3 +25,11 @@ export const hasDecimalComma = (language) => new Intl.NumberFormat(localeOf(lang
  * @param {string} language
  */
 export const localizeDecimal = (number, language) => (hasDecimalComma(language) ? number.replace(".", ",") : number)
+
+/**
+ * The language in which something that is said in some languages is shown: the reader's, or the first that has words.
+ *
+ * @param {Record<string, string | null>} said
+ * @param {string} language the reader's
+ */
+export const shownLanguage = (said, language) => (said[language] ? language : Object.keys(said).find((each) => said[each])) ?? language

@@ -49,9 +49,11 @@ def _folder(tree: Mapping) -> str:
 
 
 def _languages(tree: Mapping) -> Languages | None:
-    tags = _tags(tree.get("languages"))
-    partial = frozenset(_tags(tree.get("partial")))
-    return Languages(tags, partial & frozenset(tags[1:])) if tags else None
+    tags, partial = _tags(tree.get("languages")), _tags(tree.get("partial"))
+    if not tags and not partial:
+        return None
+    tags = tags or USUAL.tags
+    return Languages(tags, frozenset(partial) & frozenset(tags[1:]))
 
 
 def _tags(node: Node | None) -> tuple[Language, ...]:

@@ -58,7 +58,7 @@ const fetchSince = async () => (await fetch(new URL(`${addressOfVariant(variant)
  * @returns {Place}
  */
 function placeOfPage({ path }) {
-  const [stage = "", sheet = ""] = location.pathname.slice(rootOfLanguage.pathname.length).split("/").slice(2)
+  const [stage = "", sheet = ""] = location.pathname.slice(new URL(addressOfVariant(variant), rootOfLanguage).pathname.length).split("/")
   return path.includes(stage) ? { stage, sheet } : { stage: "", sheet: stage }
 }
 

@@ -2,13 +2,14 @@
 // Lays two variants beside one another, row by row: what they are, their ways in, their stages.
 
 import { all, Clone, clone, data, maybe, one } from "../../shared/dom.js"
+import { shownLanguage } from "../../shared/locale.js"
 import { addressOfVariant, language, rootOfLanguage, word } from "../../shared/page.js"
 import { flattenStages, mergeOrder } from "./diff.js"
 import { factOf } from "./facts.js"
 import { mapPair, SIDES } from "./pair.js"
 import { absent, emptyRow, markPresence, markState } from "./rows.js"
 import { stageRows } from "./stage-rows.js"
-import { nameLanguage, nameOf } from "./variant.js"
+import { nameOf } from "./variant.js"
 
 /**
  * @import { ComparedFact } from "./facts.js"
@@ -42,7 +43,7 @@ function fillHead(head, variant) {
   const link = one("a", HTMLAnchorElement, head)
   link.href = new URL(addressOfVariant(variant.variant), rootOfLanguage).href
   link.textContent = nameOf(variant)
-  if (!variant.name[language]) link.lang = nameLanguage(variant.name)
+  if (!variant.name[language]) link.lang = shownLanguage(variant.name, language)
   one(".how-many", HTMLElement, head).textContent = variant.code ?? ""
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // Variants as open data (path.json), of which a comparison needs a part.
 
+import { shownLanguage } from "../../shared/locale.js"
 import { addressOfVariant, language, root } from "../../shared/page.js"
 
 /**
@@ -46,18 +47,11 @@ export function fetchVariant(id) {
 }
 
 /**
- * The language in which something that is said in some languages is shown: the page's, or the first that has words.
- *
- * @param {Record<string, string | null>} said
- */
-export const nameLanguage = (said) => (said[language] ? language : Object.keys(said).find((each) => said[each])) ?? language
-
-/**
  * The name of a variant in the page's language, or in another where it has none.
  *
  * @param {Variant} variant
  */
-export const nameOf = (variant) => variant.name[nameLanguage(variant.name)] ?? variant.variant
+export const nameOf = (variant) => variant.name[shownLanguage(variant.name, language)] ?? variant.variant
 
 /**
  * What a variant is called in sentences.

@@ -3,6 +3,7 @@
 
 import { writtenDay } from "../../shared/dates.js"
 import { clone, one } from "../../shared/dom.js"
+import { shownLanguage } from "../../shared/locale.js"
 import { store } from "../../shared/memory.js"
 import { addressOfVariant, language, reader, roleName, root, rootOfLanguage, word } from "../../shared/page.js"
 import { isOffWay, openChoice } from "../../shared/own-way.js"
@@ -68,11 +69,10 @@ const linkTo = ({ variant }) => new URL(addressOfVariant(variant), rootOfLanguag
  * @param {Path} path
  */
 function nameOn(link, path) {
-  const shown = Object.keys(path.name).find((each) => path.name[each]) ?? language
-  const own = path.name[language]
+  const shown = shownLanguage(path.name, language)
   link.href = linkTo(path)
-  link.textContent = own ?? path.name[shown] ?? ""
-  if (!own) link.lang = shown
+  link.textContent = path.name[shown] ?? ""
+  if (shown !== language) link.lang = shown
 }
 
 /** @param {Path} path */
